@@ -1,0 +1,34 @@
+// A SIP element: no I/O, one step for each thing that happens to it.
+
+import type { Message } from '../message/message';
+import type { ParseError } from '../message/parse';
+import type { Address, ElementId, Transport } from './address';
+import type { Act } from './scenario';
+import type { Env } from './output';
+
+export type ElementKind = 'user-agent' | 'proxy' | 'redirect' | 'registrar';
+
+export type Input =
+  /** A message arrived. `source` is where it really came from (RFC 3261 §18.2.1). */
+  | { readonly type: 'packet'; readonly message: Message; readonly source: Address; readonly transport: Transport }
+  /** Bytes arrived that are no SIP message. */
+  | { readonly type: 'unreadable'; readonly error: ParseError; readonly source: Address; readonly transport: Transport }
+  | { readonly type: 'timer'; readonly owner: string; readonly name: string }
+  | { readonly type: 'act'; readonly act: Act }
+  | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
+  /** The transport could not deliver what transaction `transaction` sent (RFC 3261 §18.4). */
+  | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null };
+
+/** What a location service or a name server said. */
+export type Answer =
+  | { readonly kind: 'bindings'; readonly contacts: readonly { readonly uri: string; readonly q: number }[] }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'records'; readonly records: readonly Readonly<Record<string, string | number>>[] };
+
+/** Plain data owned by one element: a step may change it, nobody else may. */
+export interface Element {
+  readonly id: ElementId;
+  readonly kind: ElementKind;
+}
+
+export type Step<E extends Element = Element> = (element: E, input: Input, env: Env) => void;

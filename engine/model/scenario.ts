@@ -1,0 +1,161 @@
+// A scenario: a stage, people, and what they do. It says nothing of the messages that come of it.
+
+import type { ElementId, Transport } from './address';
+import type { Intervention } from './intervention';
+import type { Perception } from './output';
+import type { Micros } from './time';
+
+/** A scenario as read: plain data with every default filled in. */
+export interface Scenario {
+  readonly id: string;
+  readonly title: string;
+  /** Where the flow comes from: 'RFC 3665 §3.2'. */
+  readonly source: string | null;
+  /** One or two sentences: what to watch. */
+  readonly watch: string | null;
+  readonly seed: number;
+  /** Seconds since 1970 at virtual time zero. */
+  readonly epoch: number;
+  readonly elements: readonly ElementSpec[];
+  readonly network: NetworkSpec;
+  /** Acts that prepare the stage; they really run, and the figure starts after them. */
+  readonly before: readonly Act[];
+  readonly script: readonly Act[];
+  readonly faults: readonly Intervention[];
+  readonly expect: readonly Expectation[];
+  /** Elements that take part but are not part of the figure. */
+  readonly offstage: readonly ElementId[];
+  /** Messages of the RFC's figure that a later rule replaces. */
+  readonly departs: readonly Departure[];
+  /** The run stops here at the latest, counted from the start of the figure. */
+  readonly horizon: Micros;
+}
+
+export interface Departure {
+  readonly label: string;
+  readonly instead: string;
+  readonly why: string;
+}
+
+export interface NetworkSpec {
+  readonly transport: Transport;
+  readonly latency: Micros;
+  readonly jitter: Micros;
+  /** 0 to 1: the part of datagrams the network loses. */
+  readonly loss: number;
+  readonly links: readonly LinkSpec[];
+  /** Host names beyond those of the elements. */
+  readonly hosts: Readonly<Record<string, string>>;
+  /** T1, T2 and T4 of RFC 3261 §17, in microseconds. */
+  readonly timers: { readonly t1: Micros; readonly t2: Micros; readonly t4: Micros };
+}
+
+/** Overrides for the path between two elements, both ways. */
+export interface LinkSpec {
+  readonly between: readonly [ElementId, ElementId];
+  readonly latency?: Micros;
+  readonly jitter?: Micros;
+  readonly loss?: number;
+}
+
+export interface Credentials {
+  readonly username: string;
+  readonly password: string;
+  readonly realm: string | null; // null: for any realm that asks
+}
+
+interface CommonSpec {
+  readonly id: ElementId;
+  /** The name in the RFC's figure, or the label shown. */
+  readonly label: string;
+  /** Host name, as in Via and Contact. */
+  readonly host: string;
+  /** IP address. */
+  readonly address: string;
+  readonly port: number;
+  readonly trying: 'at once' | 'after 200 ms';
+}
+
+export interface UserAgentSpec extends CommonSpec {
+  readonly kind: 'user-agent';
+  /** Address of record: sip:alice@atlanta.example.com. */
+  readonly aor: string;
+  readonly display: string | null;
+  /** Outbound proxies in order, as element ids. A request out of a dialog gets the first as a pre-loaded Route. */
+  readonly via: readonly ElementId[];
+  readonly registrar: ElementId | null;
+  readonly credentials: readonly Credentials[];
+  readonly codecs: readonly string[];
+  /** Methods refused with 405, media types, option tags: what this phone can do. */
+  readonly methods: readonly string[];
+  readonly supported: readonly string[];
+  /** RTP port of the first audio stream. */
+  readonly mediaPort: number;
+  /** How long the phone takes to start ringing and to react. */
+  readonly reaction: Micros;
+  readonly transport: Transport;
+}
+
+export interface ProxySpec extends CommonSpec {
+  readonly kind: 'proxy';
+  /** The domains it is responsible for. */
+  readonly domains: readonly string[];
+  readonly recordRoute: boolean;
+  /** Digest: which requests it challenges, and the users it knows. */
+  readonly auth: AuthSpec | null;
+  readonly users: readonly Credentials[];
+  /** Also registers its domains' users (RFC 3261 §10.3). */
+  readonly registrar: boolean;
+  /** Domain or host -> element id: next hops an administrator configured. */
+  readonly routes: Readonly<Record<string, ElementId>>;
+  readonly timerC: Micros;
+  readonly forking: 'parallel' | 'sequential';
+  /** How long it thinks before it acts on a request. */
+  readonly processing: Micros;
+  /** How long the location service takes to answer. */
+  readonly lookup: Micros;
+}
+
+export interface AuthSpec {
+  readonly realm: string;
+  readonly algorithm: 'MD5' | 'SHA-256' | 'SHA-512-256';
+  readonly qop: 'auth' | 'auth-int' | null;
+  /** Nonces live this long; then the answer is a challenge with stale=true. */
+  readonly nonceLife: Micros;
+}
+
+export type ElementSpec = UserAgentSpec | ProxySpec;
+
+/** What a person, an administrator or an accident does. */
+export interface Act {
+  readonly by: ElementId;
+  readonly verb: Verb;
+  /** Whom or what the verb is about, as the verb needs it: 'bob', 'sip:carol@chicago.example.com'. */
+  readonly object: string | null;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly trigger: Trigger;
+  /** Line in the scenario file, for messages to its author; 0 when there is none. */
+  readonly line: number;
+  /** Natural identity, from who does what for the how-many-th time: 'alice calls 1'. */
+  readonly key: string;
+}
+
+export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'registers' | 'unregisters';
+
+/**
+ * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`
+ * perceives `what` (for the first time after this person's previous act). `natural`: since what the verb answers to:
+ * a phone is answered since it rings, hung up since one can talk.
+ */
+export type Trigger =
+  | { readonly kind: 'at'; readonly at: Micros }
+  | { readonly kind: 'natural'; readonly delay: Micros }
+  | { readonly kind: 'since'; readonly who: ElementId; readonly what: Perception; readonly delay: Micros };
+
+/** What must come out, in the scenario's own words. */
+export type Expectation =
+  | { readonly kind: 'perceives'; readonly who: ElementId; readonly what: Perception; readonly within: Micros | null; readonly line: number }
+  | { readonly kind: 'never'; readonly who: ElementId; readonly what: Perception; readonly line: number }
+  | { readonly kind: 'state'; readonly who: ElementId; readonly machine: string; readonly state: string; readonly line: number }
+  | { readonly kind: 'media'; readonly between: readonly [ElementId, ElementId]; readonly heard: boolean; readonly line: number }
+  | { readonly kind: 'ends'; readonly how: 'quiet' | 'horizon'; readonly line: number };
