@@ -452,6 +452,91 @@ A Table of Timer Values`,
 15 Informative References
 16 Authors' Addresses
 17 Full Copyright Statement`,
+  3265: `Session Initiation Protocol (SIP)-Specific Event Notification
+1 Introduction
+1.1 Overview of Operation
+1.2 Documentation Conventions
+2 Definitions
+3 Node Behavior
+3.1 Description of SUBSCRIBE Behavior
+3.1.1 Subscription Duration
+3.1.2 Identification of Subscribed Events and Event Classes
+3.1.3 Additional SUBSCRIBE Header Values
+3.1.4 Subscriber SUBSCRIBE Behavior
+3.1.4.1 Requesting a Subscription
+3.1.4.2 Refreshing of Subscriptions
+3.1.4.3 Unsubscribing
+3.1.4.4 Confirmation of Subscription Creation
+3.1.5 Proxy SUBSCRIBE Behavior
+3.1.6 Notifier SUBSCRIBE Behavior
+3.1.6.1 Initial SUBSCRIBE Transaction Processing
+3.1.6.2 Confirmation of Subscription Creation/Refreshing
+3.1.6.3 Authentication/Authorization of SUBSCRIBE requests
+3.1.6.4 Refreshing of Subscriptions
+3.2 Description of NOTIFY Behavior
+3.2.1 Identification of Reported Events, Event Classes, and Current State
+3.2.2 Notifier NOTIFY Behavior
+3.2.3 Proxy NOTIFY Behavior
+3.2.4 Subscriber NOTIFY Behavior
+3.3 General
+3.3.1 Detecting support for SUBSCRIBE and NOTIFY
+3.3.2 CANCEL requests
+3.3.3 Forking
+3.3.4 Dialog creation and termination
+3.3.5 State Agents and Notifier Migration
+3.3.6 Polling Resource State
+3.3.7 Allow-Events header usage
+3.3.8 PINT Compatibility
+4 Event Packages
+4.1 Appropriateness of Usage
+4.2 Event Template-packages
+4.3 Amount of State to be Conveyed
+4.3.1 Complete State Information
+4.3.2 State Deltas
+4.4 Event Package Responsibilities
+4.4.1 Event Package Name
+4.4.2 Event Package Parameters
+4.4.3 SUBSCRIBE Bodies
+4.4.4 Subscription Duration
+4.4.5 NOTIFY Bodies
+4.4.6 Notifier processing of SUBSCRIBE requests
+4.4.7 Notifier generation of NOTIFY requests
+4.4.8 Subscriber processing of NOTIFY requests
+4.4.9 Handling of forked requests
+4.4.10 Rate of notifications
+4.4.11 State Agents
+4.4.12 Examples
+4.4.13 Use of URIs to Retrieve State
+5 Security Considerations
+5.1 Access Control
+5.2 Notifier Privacy Mechanism
+5.3 Denial-of-Service attacks
+5.4 Replay Attacks
+5.5 Man-in-the middle attacks
+5.6 Confidentiality
+6 IANA Considerations
+6.1 Registration Information
+6.2 Registration Template
+6.3 Header Field Names
+6.4 Response Codes
+7 Syntax
+7.1 New Methods
+7.1.1 SUBSCRIBE method
+7.1.2 NOTIFY method
+7.2 New Headers
+7.2.1 "Event" header
+7.2.2 "Allow-Events" Header
+7.2.3 "Subscription-State" Header
+7.3 New Response Codes
+7.3.1 "202 Accepted" Response Code
+7.3.2 "489 Bad Event" Response Code
+7.4 Augmented BNF Definitions
+8 Normative References
+9 Informative References
+10 Acknowledgements
+11 Notice Regarding Intellectual Property Rights
+12 Author's Address
+13 Full Copyright Statement`,
   3311: `The Session Initiation Protocol (SIP) UPDATE Method
 1 Introduction
 2 Terminology
@@ -500,6 +585,50 @@ A Table of Timer Values`,
 19 Acknowledgments
 20 Authors' Addresses
 21 Full Copyright Statement`,
+  3323: `A Privacy Mechanism for the Session Initiation Protocol (SIP)
+1 Introduction
+2 Terminology
+3 Varieties of Privacy
+3.1 When is Privacy Necessary?
+3.2 User-Provided Privacy
+3.3 Network-Provided Privacy
+4 User Agent Behavior
+4.1 Constructing Private Messages
+4.1.1 URIs, Display-Names and Privacy
+4.1.1.1 Display-Names
+4.1.1.2 URI Usernames
+4.1.1.3 URI Hostnames and IP Addresses
+4.2 Expressing Privacy Preferences
+4.3 Routing Requests to Privacy Services
+4.4 Routing Responses to Privacy Services
+5 Privacy Service Behavior
+5.1 Header Privacy
+5.2 Session Privacy
+5.3 Applying User-Level Privacy Functions
+6 Security Considerations
+7 IANA Considerations`,
+  3325: `Private Extensions to the Session Initiation Protocol (SIP) for Asserted Identity within Trusted Networks
+1 Applicability Statement
+2 Conventions
+3 Introduction
+4 Overview
+5 Proxy Behavior
+6 Hints for Multiple Identities
+7 Requesting Privacy
+8 User Agent Server Behavior
+9 Formal Syntax
+9.1 The P-Asserted-Identity Header
+9.2 The P-Preferred-Identity Header
+9.3 The "id" Privacy Type
+10 Examples
+10.1 Network Asserted Identity passed to trusted gateway
+10.2 Network Asserted Identity Withheld
+11 Example of Spec(T)
+12 Security Considerations
+13 IANA Considerations
+13.1 Registration of new SIP header fields
+13.2 Registration of "id" privacy type for SIP Privacy header
+14 Acknowledgements`,
   3326: `The Reason Header Field for the Session Initiation Protocol (SIP)
 1 Introduction
 1.1 Terminology
@@ -757,6 +886,26 @@ B Changes from RFC 1889`,
 12 Intellectual Property and Copyright Statements
 13 Authors' Addresses
 14 Full Copyright Statement`,
+  3608: `Session Initiation Protocol (SIP) Extension Header Field for Service Route Discovery During Registration
+1 Terminology
+2 Background
+3 Discussion of Mechanism
+4 Applicability Statement
+5 Syntax
+6 Usage
+6.1 Procedures at the UA
+6.2 Procedures at the Proxy
+6.3 Procedures at the Registrar
+6.4 Examples of Usage
+6.4.1 Example of Mechanism in REGISTER Transaction
+6.4.2 Example of Mechanism in INVITE Transaction
+7 Security Considerations
+8 IANA Considerations
+9 Normative References
+10 Informative References
+11 Intellectual Property Statement
+12 Authors' Addresses
+13 Full Copyright Statement`,
   3665: `Session Initiation Protocol (SIP) Basic Call Flow Examples
 1 Overview
 1.1 General Assumptions
@@ -788,6 +937,40 @@ B Changes from RFC 1889`,
 7 Acknowledgments
 8 Authors' Addresses
 9 Full Copyright Statement`,
+  3666: `Session Initiation Protocol (SIP) Public Switched Telephone Network (PSTN) Call Flows
+1 Overview
+1.1 General Assumptions
+1.2 Legend for Message Flows
+1.3 SIP Protocol Assumptions
+2 SIP to PSTN Dialing
+2.1 Successful SIP to ISUP PSTN call
+2.2 Successful SIP to ISDN PBX call
+2.3 Successful SIP to ISUP PSTN call with overflow
+2.4 Session established using ENUM Query
+2.5 Unsuccessful SIP to PSTN call: Treatment from PSTN
+2.6 Unsuccessful SIP to PSTN: REL w/Cause from PSTN
+2.7 Unsuccessful SIP to PSTN: ANM Timeout
+3 PSTN to SIP Dialing
+3.1 Successful PSTN to SIP call
+3.2 Successful PSTN to SIP call, Fast Answer
+3.3 Successful PBX to SIP call
+3.4 Unsuccessful PSTN to SIP REL, SIP error mapped to REL
+3.5 Unsuccessful PSTN to SIP REL, SIP busy mapped to REL
+3.6 Unsuccessful PSTN->SIP, SIP error interworking to tones
+3.7 Unsuccessful PSTN->SIP, ACM timeout
+3.8 Unsuccessful PSTN->SIP, ACM timeout, stateless Proxy
+3.9 Unsuccessful PSTN->SIP, Caller Abandonment
+4 PSTN to PSTN Dialing via SIP Network
+4.1 Successful ISUP PSTN to ISUP PSTN call
+4.2 Successful FGB PBX to ISDN PBX call with overflow
+5 Security Considerations
+6 References
+6.1 Normative References
+6.2 Informative References
+7 Acknowledgments
+8 Intellectual Property Statement
+9 Authors' Addresses
+10 Full Copyright Statement`,
   3680: `A Session Initiation Protocol (SIP) Event Package for Registrations
 1 Introduction
 2 Terminology
@@ -1370,6 +1553,37 @@ A.1 Encoded Reference Messages`,
 12 References
 12.1 Normative References
 12.2 Informative References`,
+  4579: `Session Initiation Protocol (SIP) Call Control - Conferencing for User Agents
+1 Introduction
+2 Terminology
+3 SIP User Agent Conferencing Capability Types
+3.1 Focus UA
+3.2 Conference Factory URI
+3.3 Conference-Unaware UA
+3.4 Conference-Aware UA
+4 Usage of the 'isfocus' Feature Parameter
+4.1 General
+4.2 Session Establishment
+4.3 Discovery
+5 SIP Conferencing Primitives
+5.1 INVITE: Joining a Conference Using the Conference URI - Dial-In
+5.2 INVITE: Adding a Participant by the Focus - Dial-Out
+5.3 INVITE: Manually Creating a Conference by Dialing In to a Conferencing Application
+5.4 INVITE: Creating a Conference Using Ad-Hoc SIP Methods
+5.5 REFER: Requesting a Focus to Add a New Resource to a Conference (Dial Out to a New Participant)
+5.6 REFER: Requesting a User to Dial in to a Conference Using a Conference URI
+5.7 REFER with REFER: Requesting a Focus to Refer a Participant to Dial in to the Conference
+5.8 Join Header Field: Dialing in to a Conference Using a (3rd Party) Dialog Identifier
+5.9 Replaces Header Field: Switching User Agents within a Conference
+5.10 Replaces Header Field: Transferring a Point-to-Point Session in to a Conference
+5.11 REFER with BYE: Requesting That the Focus Remove a Participant from a Conference
+5.12 Deleting a Conference
+5.13 Discovery of URI Properties Using OPTIONS
+6 Security Considerations
+7 Contributors
+8 References
+8.1 Normative References
+8.2 Informative References`,
   4733: `RTP Payload for DTMF Digits, Telephony Tones, and Telephony Signals
 1 Introduction
 1.1 Terminology
@@ -1726,6 +1940,44 @@ A Example GRUU Construction Algorithms
 A.1 Public GRUU
 A.2 Temporary GRUU
 B Network Design Considerations`,
+  5630: `The Use of the SIPS URI Scheme in the Session Initiation Protocol (SIP)
+1 Introduction
+2 Terminology
+3 Background
+3.1 Models for Using TLS in SIP
+3.1.1 Server-Provided Certificate
+3.1.2 Mutual Authentication
+3.1.3 Using TLS with SIP Instead of SIPS
+3.1.4 Usage of the transport=tls URI Parameter and the TLS Via Parameter
+3.2 Detection of Hop-by-Hop Security
+3.3 The Problems with the Meaning of SIPS in RFC 3261
+4 Overview of Operations
+4.1 Routing
+5 Normative Requirements
+5.1 General User Agent Behavior
+5.1.1 UAC Behavior
+5.1.1.1 Registration
+5.1.1.2 SIPS in a Dialog
+5.1.1.3 Derived Dialogs and Transactions
+5.1.1.4 GRUU
+5.1.2 UAS Behavior
+5.2 Registrar Behavior
+5.2.1 GRUU
+5.3 Proxy Behavior
+5.4 Redirect Server Behavior
+6 Call Flows
+6.1 Bob Registers His Contacts
+6.2 Alice Calls Bob's SIPS AOR
+6.3 Alice Calls Bob's SIP AOR Using TCP
+6.4 Alice Calls Bob's SIP AOR Using TLS
+7 Further Considerations
+8 Security Considerations
+9 IANA Considerations
+10 Acknowledgments
+11 References
+11.1 Normative References
+11.2 Informative References
+A Bug Fixes for RFC 3261`,
   5658: `Addressing Record-Route Issues in the Session Initiation Protocol (SIP)
 1 Introduction
 2 Terminology
@@ -1743,6 +1995,73 @@ B Network Design Considerations`,
 10 References
 10.1 Normative References
 10.2 Informative References`,
+  5876: `Updates to Asserted Identity in the Session Initiation Protocol (SIP)
+1 Introduction
+2 Terminology
+3 Discussion
+3.1 Inclusion of P-Asserted-Identity by a UAC
+3.2 Inclusion of P-Asserted-Identity in Any Request
+3.3 Dialog Implications
+4 Behaviour
+4.1 UAC Behaviour
+4.2 Proxy Behaviour
+4.3 Registrar Behaviour
+4.4 UAS Behaviour
+4.5 General Handling
+5 Security Considerations
+6 Acknowledgements
+7 References
+7.1 Normative References
+7.2 Informative References`,
+  5922: `Domain Certificates in the Session Initiation Protocol (SIP)
+1 Introduction
+2 Terminology
+2.1 Key Words
+3 Problem Statement
+4 SIP Domain to Host Resolution
+5 The Need for Mutual Interdomain Authentication
+6 Certificate Usage by a SIP Service Provider
+7 Behavior of SIP Entities
+7.1 Finding SIP Identities in a Certificate
+7.2 Comparing SIP Identities
+7.3 Client Behavior
+7.4 Server Behavior
+7.5 Proxy Behavior
+7.6 Registrar Behavior
+7.7 Redirect Server Behavior
+7.8 Virtual SIP Servers and Certificate Content
+8 Security Considerations
+8.1 Connection Authentication Using Digest
+9 Acknowledgments
+10 References
+10.1 Normative References
+10.2 Informative References
+A Editorial Guidance (Non-Normative)
+A.1 Additions
+A.2 Changes
+A.2.1 Changes to Section 26.3.1`,
+  5923: `Connection Reuse in the Session Initiation Protocol (SIP)
+1 Introduction
+2 Terminology
+3 Applicability Statement
+4 Benefits of TLS Connection Reuse
+5 Overview of Operation
+6 Requirements
+7 Formal Syntax
+8 Normative Behavior
+8.1 Client Behavior
+8.2 Server Behavior
+8.3 Closing a TLS Connection
+9 Security Considerations
+9.1 Authenticating TLS Connections: Client View
+9.2 Authenticating TLS Connections: Server View
+9.3 Connection Reuse and Virtual Servers
+10 Connection Reuse and SRV Interaction
+11 IANA Considerations
+12 Acknowledgments
+13 References
+13.1 Normative References
+13.2 Informative References`,
   6026: `Correct Transaction Handling for 2xx Responses to Session Initiation Protocol (SIP) INVITE Requests
 1 Introduction
 2 Conventions and Definitions
@@ -2201,4 +2520,22 @@ J U+00E4 s U+00F8 n D o e 4A C3A4 73 C3B8 6E 20 44 6F`,
 11 References
 11.1 Normative References
 11.2 Informative References`,
+  // Of these only what is cited.
+  3986: `Uniform Resource Identifier (URI): Generic Syntax
+2.1 Percent-Encoding
+2.2 Reserved Characters
+2.3 Unreserved Characters
+3.1 Scheme
+3.2.2 Host
+3.4 Query`,
+  5954: `Essential Correction for IPv6 ABNF and URI Comparison in RFC 3261
+3.1 Extra Colon in IPv4-Mapped IPv6 Address
+3.2 Comparing URIs with Different Textual Representations of the Same IP Address
+4.1 Resolution for Extra Colon in IPv4-Mapped IPv6 Address
+4.2 Clarification for Comparison of URIs with Different Textual Representations of the Same IP Address`,
+  6298: `Computing TCP's Retransmission Timer
+2 The Basic Algorithm
+5 Managing the RTO Timer`,
+  8446: `The Transport Layer Security (TLS) Protocol Version 1.3
+2 Protocol Overview`,
 };
