@@ -1,0 +1,78 @@
+// RFC 3261 §17 and RFC 6026: the transaction layer of one element, and the only file others import from here.
+// Messages, timers and failures go in; sends, timers and states come out of `env`, and what concerns the transaction
+// user comes back as an indication.
+
+import { assert } from '../assert';
+import type { Message } from '../message/message';
+import type { Address, Transport } from '../model/address';
+import type { Env } from '../model/output';
+import { receiveResponse } from './client';
+import { receiveRequest, tryingIsDue } from './server';
+import { step, timerEvents } from './step';
+import type { Indication, TimerValues, TransactionLayer } from './transaction';
+
+export { startClient } from './client';
+export { respond, trying } from './server';
+export type { Indication, TimerValues, Transaction, TransactionLayer, TransactionMachine } from './transaction';
+
+/**
+ * An empty transaction layer.
+ *
+ * @param timers T1, T2 and T4 in microseconds
+ * @param trying when a 100 goes out after `trying()`: 'at once' or 'after 200 ms'
+ */
+export const createLayer = (timers: TimerValues, trying: TransactionLayer['trying']): TransactionLayer => ({
+  clients: new Map(),
+  servers: new Map(),
+  byId: new Map(),
+  timers,
+  trying,
+  crowded: false,
+});
+
+/**
+ * A message arrived (RFC 3261 §18.1.2, §18.2.1).
+ *
+ * @returns what the transaction user must know, or null when a transaction absorbed the message
+ */
+export function receive(
+  layer: TransactionLayer,
+  message: Message,
+  source: Address,
+  transport: Transport,
+  env: Env,
+): Indication | null {
+  return message.kind === 'response'
+    ? receiveResponse(layer, message, env)
+    : receiveRequest(layer, message, source, transport, env);
+}
+
+/** Whether a timer's owner is a transaction that still exists. */
+export const ownsTimer = (layer: TransactionLayer, owner: string): boolean => layer.byId.has(owner);
+
+/**
+ * A timer of a transaction fired. Call it only if {@link ownsTimer}.
+ *
+ * @throws Error for a timer no transaction has
+ */
+export function fire(layer: TransactionLayer, owner: string, name: string, env: Env): Indication | null {
+  const transaction = layer.byId.get(owner);
+  assert(transaction !== undefined, `timer ${name} belongs to no transaction: ${owner}`);
+  const event = timerEvents[name];
+  if (event !== undefined) return step(layer, transaction, event, null, env);
+  assert(name === 'trying', `no transaction timer is called ${name}`);
+  tryingIsDue(layer, transaction, env);
+  return null;
+}
+
+/** What a transaction sent could not be delivered (RFC 3261 §17.1.4, RFC 6026 §8.8); nothing if it is gone. */
+export function transportFailed(layer: TransactionLayer, transactionId: string, env: Env): Indication | null {
+  const transaction = layer.byId.get(transactionId);
+  if (transaction === undefined) {
+    const text = 'A failure concerns the transaction that sent the message, and this one is Terminated.';
+    const rule = { rfc: 3261, section: '17.1.4', text };
+    env.out.push({ type: 'ignored', what: 'transport-error', why: 'its transaction has ended', rule });
+    return null;
+  }
+  return step(layer, transaction, 'transport-error', null, env);
+}
