@@ -1080,7 +1080,8 @@ B Changes from RFC 1889`,
 13 Acknowledgments
 14 References
 14.1 Normative References
-14.2 Informative References`,
+14.2 Informative References
+A Overview of RFC 2533`,
   3842: `A Message Summary and Message Waiting Indication Event Package for the Session Initiation Protocol (SIP)
 1 Conventions
 2 Background and Appropriateness
@@ -1327,7 +1328,9 @@ B Changes from RFC 1889`,
 14 Acknowledgements
 15 References
 15.1 Normative References
-15.2 Informative References`,
+15.2 Informative References
+N none uas
+Y none uas or uac`,
   4235: `An INVITE-Initiated Dialog Event Package for the Session Initiation Protocol (SIP)
 1 Introduction
 2 Terminology
@@ -1372,8 +1375,8 @@ B Changes from RFC 1889`,
 8.2 URN Sub-Namespace Registration for urn:ietf:params:xml:ns:dialog-info
 8.3 Schema Registration
 8.4 Media Feature Parameter Registration
-8.4.1 Media Feature Tag sip.byeless Media feature tag name sip.byeless
-8.4.2 Media Feature Tag sip.rendering
+8.4.1 sip.byeless
+8.4.2 sip.rendering
 9 Acknowledgements
 10 References
 10.1 Normative References
@@ -1707,6 +1710,9 @@ A Summary of Changes from RFC 2833`,
 4.1 Strengthening the Requirement to Perform Loop Detection
 4.2 Correcting and Clarifying the RFC
 4.2.1 Update to Section 16.6
+4.2.2 Update to Section 16.3
+4.2.3 Impact of Loop Detection on Overall Network Performance
+4.2.4 Note to Implementers
 5 Max-Breadth
 5.1 Overview
 5.2 Examples
