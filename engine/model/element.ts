@@ -1,7 +1,7 @@
 // A SIP element: no I/O, one step for each thing that happens to it.
 
 import type { Message } from '../message/message';
-import type { ParseError } from '../message/parse';
+import type { ParseError } from '../message/parse-error';
 import type { Address, ElementId, Transport } from './address';
 import type { Act } from './scenario';
 import type { Env } from './output';

@@ -136,6 +136,8 @@ export interface Act {
   readonly trigger: Trigger;
   /** Line in the scenario file, for messages to its author; 0 when there is none. */
   readonly line: number;
+  /** The act as written, for people: 'calls bob'. */
+  readonly text?: string;
   /** Natural identity, from who does what for the how-many-th time: 'alice calls 1'. */
   readonly key: string;
 }
@@ -145,12 +147,14 @@ export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'r
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`
  * perceives `what` (for the first time after this person's previous act). `natural`: since what the verb answers to:
- * a phone is answered since it rings, hung up since one can talk.
+ * a phone is answered since it rings, hung up since one can talk. `done`: `delay` after `who` did an act with that verb
+ * (again for the first time after this person's previous act).
  */
 export type Trigger =
   | { readonly kind: 'at'; readonly at: Micros }
   | { readonly kind: 'natural'; readonly delay: Micros }
-  | { readonly kind: 'since'; readonly who: ElementId; readonly what: Perception; readonly delay: Micros };
+  | { readonly kind: 'since'; readonly who: ElementId; readonly what: Perception; readonly delay: Micros }
+  | { readonly kind: 'done'; readonly who: ElementId; readonly verb: Verb; readonly delay: Micros };
 
 /** What must come out, in the scenario's own words. */
 export type Expectation =
@@ -158,4 +162,6 @@ export type Expectation =
   | { readonly kind: 'never'; readonly who: ElementId; readonly what: Perception; readonly line: number }
   | { readonly kind: 'state'; readonly who: ElementId; readonly machine: string; readonly state: string; readonly line: number }
   | { readonly kind: 'media'; readonly between: readonly [ElementId, ElementId]; readonly heard: boolean; readonly line: number }
+  /** A message by a selector, as often as it says: `first` once or more, `second` twice or more. */
+  | { readonly kind: 'message'; readonly message: string; readonly sent: boolean; readonly line: number }
   | { readonly kind: 'ends'; readonly how: 'quiet' | 'horizon'; readonly line: number };

@@ -1,6 +1,7 @@
 // A run, once it has run: what happened, when, and because of what.
 
 import type { Message } from '../message/message';
+import type { ParseError } from '../message/parse-error';
 import type { Address, ElementId, Hop, Transport } from './address';
 import type { Answer } from './element';
 import type { Intervention } from './intervention';
@@ -20,12 +21,25 @@ export type Occurrence =
       readonly source: Address;
       readonly transport: Transport;
     }
+  | {
+      readonly type: 'unreadable';
+      readonly packet: number;
+      readonly error: ParseError;
+      readonly source: Address;
+      readonly transport: Transport;
+    }
   | { readonly type: 'timer'; readonly owner: string; readonly name: string }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null }
   | { readonly type: 'crash' }
   | { readonly type: 'restart' }
-  | { readonly type: 'connection'; readonly change: 'open' | 'reset' | 'stall' | 'resume'; readonly between: readonly [ElementId, ElementId] };
+  | {
+      readonly type: 'connection';
+      readonly change: 'open' | 'reset' | 'resumed';
+      readonly between: readonly [ElementId, ElementId];
+    }
+  | { readonly type: 'stall'; readonly between: readonly [ElementId, ElementId]; readonly until: Micros }
+  | { readonly type: 'partition'; readonly between: readonly [ElementId, ElementId]; readonly until: Micros };
 
 /** Facts the network adds to those of the elements. */
 export type NetworkChange =
@@ -35,6 +49,8 @@ export type NetworkChange =
       readonly between: readonly [ElementId, ElementId];
       readonly transport: Transport;
     }
+  | { readonly type: 'cut'; readonly between: readonly [ElementId, ElementId]; readonly until: Micros }
+  | { readonly type: 'swallowed'; readonly packet: number; readonly why: string }
   | { readonly type: 'duplicated'; readonly packet: number; readonly arrives: Micros; readonly hop: Hop };
 
 export type Change = Output | NetworkChange;
@@ -57,6 +73,8 @@ export interface Trace {
   /** Index of the entry where the figure starts. */
   readonly figure: number;
   readonly unused: readonly Intervention[];
+  /** Acts of the script whose moment never came. */
+  readonly waiting: readonly Act[];
   readonly ended: 'quiet' | 'horizon' | 'limit';
   readonly until: Micros;
 }

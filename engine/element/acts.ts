@@ -1,0 +1,64 @@
+// What a person does with a phone, and what comes of it in the state the phone is in. An act that is impossible
+// just then does what a person would get: hanging up a ringing phone turns the call down (RFC 3261 §13.3.1.3),
+// hanging up an unanswered call gives it up (RFC 3261 §9.1).
+
+import type { Env } from '../model/output';
+import type { Act } from '../model/scenario';
+import { calleeHangsUp, pickUp, turnDown } from '../session/callee';
+import { callerHangsUp, placeCall } from '../session/caller';
+import type { Call, Phone } from '../session/phone';
+import { register, unregister } from '../usage/registration';
+
+/** The person at this phone does something. */
+export function take(phone: Phone, act: Act, env: Env): void {
+  switch (act.verb) {
+    case 'calls':
+      placeCall(phone, act, env);
+      break;
+    case 'answers':
+      tell(env, act, withCall(phone, ringing, (call) => pickUp(phone, call, env)), 'no phone was ringing');
+      break;
+    case 'rejects': {
+      const status = typeof act.options.with === 'number' ? act.options.with : 486;
+      tell(env, act, withCall(phone, ringing, (call) => turnDown(phone, call, status, env)), 'no phone was ringing');
+      break;
+    }
+    case 'cancels':
+    case 'hangs up':
+      hangUp(phone, act, env);
+      break;
+    case 'registers':
+      tell(env, act, register(phone, act, env), 'a registration was under way');
+      break;
+    case 'unregisters':
+      tell(env, act, unregister(phone, env), 'a registration was under way');
+      break;
+  }
+}
+
+const ringing = (call: Call): boolean => call.role === 'callee' && call.state === 'Alerting';
+const going = (call: Call): boolean => call.state !== 'Ended';
+
+function withCall(phone: Phone, which: (call: Call) => boolean, act: (call: Call) => boolean): boolean {
+  const call = [...phone.calls.values()].findLast(which);
+  return call !== undefined && act(call);
+}
+
+function hangUp(phone: Phone, act: Act, env: Env): void {
+  const call = [...phone.calls.values()].findLast(going);
+  const state = call?.state;
+  const taken = call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));
+  if (!taken) {
+    tell(env, act, false, 'there was no call to end');
+    return;
+  }
+  let instead: string | null = null;
+  if (act.verb === 'hangs up' && state === 'Alerting') instead = 'the phone was still ringing: the call is turned down';
+  if (act.verb === 'hangs up' && (state === 'Calling' || state === 'Proceeding')) instead = 'nobody had answered: the call is given up';
+  if (act.verb === 'cancels' && (state === 'Confirmed' || state === 'Accepted')) instead = 'the call was answered: it is hung up';
+  env.out.push({ type: 'act', verb: act.verb, taken: true, instead });
+}
+
+function tell(env: Env, act: Act, taken: boolean, otherwise: string): void {
+  env.out.push({ type: 'act', verb: act.verb, taken, instead: taken ? null : otherwise });
+}

@@ -1,0 +1,60 @@
+// RFC 3261 §8.2: what a user agent server checks before it acts on a request, in the order of the RFC:
+// the method, the Request-URI, merged requests, required extensions, the body, and last whether the dialog exists.
+
+import { respond } from '../message/build';
+import { get, list, make, tagOf } from '../message/headers';
+import type { Request, Response } from '../message/message';
+import type { Env, Rule } from '../model/output';
+import type { Phone } from '../session/phone';
+import { tagFor } from '../session/requests';
+import type { Transaction } from '../transaction/layer';
+
+const ACCEPTED_TYPES = ['application/sdp'];
+
+/** The refusal this request earns, or null when every check passes. */
+export function refusalOf(phone: Phone, request: Request, server: Transaction, env: Env): Response | null {
+  const refuse = (status: number, section: string, text: string, headers: Response['headers'] = []): Response => {
+    const rule: Rule = { rfc: 3261, section, text };
+    env.out.push({ type: 'decision', what: 'refused', data: { method: request.method, status }, rule });
+    return respond(request, status, { toTag: tagFor(phone, env, get(request, 'call-id') ?? '', 'refusal'), headers });
+  };
+  // 8.2.1: a method this phone does not allow.
+  if (!phone.spec.methods.includes(request.method)) {
+    return refuse(405, '8.2.1', 'the method is not allowed here', [make('allow', phone.spec.methods)]);
+  }
+  // 8.2.2.1: an address of a kind it does not understand.
+  if (!['sip', 'sips', 'tel'].includes(request.uri.scheme)) {
+    return refuse(416, '8.2.2.1', 'the scheme of the Request-URI is not known');
+  }
+  // 8.2.2.2: the same request, come by another way.
+  if (isMerged(phone, request, server)) return refuse(482, '8.2.2.2', 'the same request arrived before by another path');
+  // 8.2.2.3: an extension it must understand and does not. Ignored in CANCEL, which never gets here.
+  const unknown = list(request, 'require').filter((option) => !phone.spec.supported.includes(option));
+  if (unknown.length > 0) {
+    return refuse(420, '8.2.2.3', 'a required extension is not supported', [make('unsupported', unknown)]);
+  }
+  // 8.2.3: a body it cannot read and may not pass over.
+  const type = get(request, 'content-type');
+  const optional = get(request, 'content-disposition')?.params.some((p) => p.name === 'handling' && p.value === 'optional');
+  if (request.body.length > 0 && type !== undefined && !optional && !ACCEPTED_TYPES.includes(type.value.toLowerCase())) {
+    const accept = make('accept', ACCEPTED_TYPES.map((value) => ({ value, params: [] })));
+    return refuse(415, '8.2.3', 'the body is of a type it cannot read', [accept]);
+  }
+  return null;
+}
+
+function isMerged(phone: Phone, request: Request, server: Transaction): boolean {
+  const to = get(request, 'to');
+  if (to === undefined || tagOf(to) !== undefined) return false;
+  for (const other of phone.layer.servers.values()) {
+    if (other.id !== server.id && other.request.method === request.method && sameOrigin(other.request, request)) return true;
+  }
+  return false;
+}
+
+/** Same From tag, Call-ID and CSeq: RFC 3261 §8.2.2.2. */
+function sameOrigin(a: Request, b: Request): boolean {
+  const [from, other] = [get(a, 'from'), get(b, 'from')];
+  if (from === undefined || other === undefined || tagOf(from) !== tagOf(other)) return false;
+  return get(a, 'call-id') === get(b, 'call-id') && get(a, 'cseq')?.number === get(b, 'cseq')?.number;
+}

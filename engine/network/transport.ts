@@ -1,0 +1,34 @@
+// RFC 3261 §18.2.1 and RFC 3581 §4: what a transport notes on a request before anyone above reads it.
+
+import { list, top, withHeader, withParam, param, make } from '../message/headers';
+import type { Message, Via } from '../message/message';
+import type { Address } from '../model/address';
+
+/**
+ * The message as the receiving transport passes it up: where the topmost Via names a host that is not where the
+ * packet came from, the true address is added as `received` (RFC 3261 §18.2.1), and the true port as the value of
+ * an empty `rport` (RFC 3581 §4).
+ */
+export function noteSource(message: Message, source: Address): Message {
+  if (message.kind === 'response') return message;
+  const via = top(message, 'via');
+  if (via === undefined) return message;
+  const wantsPort = param(via.params, 'rport') === null;
+  // 18.2.1: a host name never equals an address, so it too gets the parameter.
+  if (via.host === source.host && !wantsPort) return message;
+  let params = via.params;
+  if (wantsPort) params = withParam(params, 'rport', String(source.port));
+  params = withParam(params, 'received', source.host);
+  const noted: Via = { ...via, params };
+  return { ...message, headers: replaceTop(message, noted) };
+}
+
+function replaceTop(message: Message, via: Via): Message['headers'] {
+  const headers = message.headers.slice();
+  const index = headers.findIndex((header) => header.name === 'via');
+  const line = headers[index];
+  if (line === undefined) return withHeader(message, make('via', [via])).headers;
+  const values = line.value as readonly Via[];
+  headers[index] = make('via', values.length === 1 ? [via] : [via, ...list({ ...message, headers: [line] }, 'via').slice(1)]);
+  return headers;
+}

@@ -1,0 +1,39 @@
+// What both ends of a call share: timers, the dialog as a fact, and what the person perceives.
+
+import type { Dialog } from '../dialog/dialog';
+import { printUri } from '../message/uri-print';
+import type { Env, Perception } from '../model/output';
+import type { Durations } from './drive';
+import type { Call, Phone } from './phone';
+
+/** The timers of a call's machines, by name (RFC 3261 §9.1 and §13.3.1.4). */
+export function durationsOf(phone: Phone, call: Call): Durations {
+  const { t1, t2 } = phone.timers;
+  return (name) => (name === 'repeat' ? Math.min(t1 * 2 ** call.repeats, t2) : 64 * t1);
+}
+
+export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {
+  env.out.push({ type: 'perceived', what, call: call.owner, detail });
+}
+
+/** Writes down what became of a dialog. */
+export function announce(call: Call, dialog: Dialog, change: 'early' | 'confirmed' | 'target' | 'ended', env: Env): void {
+  env.out.push({
+    type: 'dialog',
+    change,
+    callId: call.callId,
+    localTag: dialog.localTag,
+    remoteTag: dialog.remoteTag,
+    remoteTarget: printUri(dialog.remoteTarget),
+    routeSet: dialog.routeSet.map((route) => printUri(route.uri)),
+  });
+}
+
+/** The call's dialogs end: the confirmed one and what was early. */
+export function closeDialog(call: Call, env: Env): void {
+  if (call.dialog !== null) announce(call, call.dialog, 'ended', env);
+  for (const early of call.early.values()) {
+    if (early.remoteTag !== call.dialog?.remoteTag) announce(call, early, 'ended', env);
+  }
+  call.early.clear();
+}

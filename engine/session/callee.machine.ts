@@ -1,0 +1,107 @@
+// The call as the phone that is called sees it: RFC 3261 §13.3, §9.2 and §15.
+//
+//   Alerting --answer--> Accepted --ACK--> Confirmed --hang up--> ByeSent --answer--> Ended
+//      |                   |  '--hang up--> ByeHeld --ACK or 64*T1--^
+//      '--reject, CANCEL--> Ended
+//
+// Repeating the 2xx until its ACK comes is a concern of its own: `accept.machine.ts`.
+
+import { setup } from 'xstate';
+import { because } from '../machine';
+
+const rule = (section: string, text: string) => because(3261, section, text);
+
+export const calleeMachine = setup({
+  types: {} as {
+    events: {
+      type: 'answer' | 'reject' | 'hang-up' | 'cancel' | 'ack' | 'no-ack' | 'bye' | 'bye-answered' | 'bye-challenged';
+    };
+  },
+  actions: {
+    sendRinging: () => undefined,
+    sendAccept: () => undefined,
+    sendReject: () => undefined,
+    sendTerminated: () => undefined,
+    sendBye: () => undefined,
+    sendByeAgain: () => undefined,
+    answerBye: () => undefined,
+    confirmDialog: () => undefined,
+    closeDialog: () => undefined,
+    reportConnected: () => undefined,
+    reportStopped: () => undefined,
+    reportEnded: () => undefined,
+  },
+}).createMachine({
+  id: 'callee',
+  initial: 'Alerting',
+  meta: { rfc: 3261, section: '13.3', title: 'The call as the callee sees it' },
+  states: {
+    Alerting: {
+      entry: 'sendRinging',
+      on: {
+        answer: {
+          target: 'Accepted',
+          actions: ['sendAccept', 'reportConnected'],
+          meta: rule('13.3.1.4', 'picking up sends a 2xx and confirms the dialog'),
+        },
+        reject: { target: 'Ended', actions: ['sendReject', 'closeDialog', 'reportEnded'], meta: rule('13.3.1.3', 'the call is turned down') },
+        'hang-up': {
+          target: 'Ended',
+          actions: ['sendReject', 'closeDialog', 'reportEnded'],
+          meta: rule('13.3.1.3', 'hanging up a ringing phone turns the call down'),
+        },
+        cancel: {
+          target: 'Ended',
+          actions: ['sendTerminated', 'closeDialog', 'reportStopped'],
+          meta: rule('9.2', 'the caller gave up: 487 to the INVITE'),
+        },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'sendTerminated', 'closeDialog', 'reportStopped'],
+          meta: rule('15.1.2', 'a BYE in the early dialog: 487 to the INVITE'),
+        },
+      },
+    },
+    Accepted: {
+      on: {
+        ack: { target: 'Confirmed', actions: 'confirmDialog', meta: rule('13.3.1.4', 'the ACK completes the three-way handshake') },
+        'no-ack': { target: 'ByeSent', actions: 'sendBye', meta: rule('13.3.1.4', 'no ACK in 64*T1: the session is ended with a BYE') },
+        cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
+        'hang-up': { target: 'ByeHeld', meta: rule('15', 'no BYE before the ACK, or before 64*T1 went by') },
+        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the caller hung up') },
+      },
+    },
+    ByeHeld: {
+      on: {
+        ack: { target: 'ByeSent', actions: ['confirmDialog', 'sendBye'], meta: rule('15', 'the ACK is there: now the BYE may go') },
+        'no-ack': { target: 'ByeSent', actions: 'sendBye', meta: rule('15', 'the 2xx ran out of time: now the BYE may go') },
+        cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
+        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the caller hung up too') },
+      },
+    },
+    Confirmed: {
+      on: {
+        ack: { meta: rule('13.3.1.4', 'a repeated ACK changes nothing') },
+        cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
+        'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
+        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the other side hung up') },
+      },
+    },
+    ByeSent: {
+      on: {
+        ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
+        'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
+        'bye-answered': { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('15.1.1', 'whatever the answer, the session is over') },
+        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'both hung up at once') },
+      },
+    },
+    Ended: {
+      on: {
+        ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
+        cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
+        'bye-answered': { meta: rule('15.1.1', 'the answer to a BYE already counted') },
+        bye: { actions: 'answerBye', meta: rule('15.1.2', 'a BYE within its dialog is answered') },
+      },
+    },
+  },
+});

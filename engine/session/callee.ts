@@ -1,0 +1,204 @@
+// The callee's side of a call: RFC 3261 §13.3 (answering an INVITE), §9.2 (being cancelled), §12.1.1 (the dialog).
+// What state the call is in and what that makes the phone do is in `callee.machine.ts`; here it is done.
+
+import { dialogFromRequest } from '../dialog/dialog';
+import { respond } from '../message/build';
+import { get, list, make, tagOf } from '../message/headers';
+import type { AnyHeader, Request, Response } from '../message/message';
+import type { Env } from '../model/output';
+import type { Transaction } from '../transaction/layer';
+import { respond as answer } from '../transaction/layer';
+import { acceptMachine } from './accept.machine';
+import { answerBye, sendBye } from './bye';
+import { announce, closeDialog, durationsOf, perceive } from './call';
+import { calleeMachine } from './callee.machine';
+import { drive, start } from './drive';
+import { closeStreams, makeAnswer, newSession, openStreams, readAnswer, readOffer } from './media';
+import type { Call, Phone } from './phone';
+import { tagFor } from './requests';
+
+/** A call comes in and passed every check: the phone rings. */
+export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
+  const callId = get(invite, 'call-id') ?? '';
+  const localTag = tagFor(phone, env, callId, 'callee', remoteTagOf(invite));
+  const call: Call = {
+    owner: `call ${callId} ${localTag}`,
+    role: 'callee',
+    state: '',
+    accept: null,
+    callId,
+    localTag,
+    invite,
+    transaction: server,
+    dialog: null,
+    early: new Map(),
+    session: newSession(),
+    repeats: 0,
+    attempts: 0,
+    bye: null,
+    acks: new Map(),
+  };
+  const refusal = readOffer(phone, call.owner, call.session, invite, env);
+  if (refusal !== null) {
+    // 13.3.1.3: an offer the phone cannot take is refused with 488 and a Warning.
+    answer(phone.layer, server, respond(invite, 488, { toTag: localTag, headers: [refusal] }), env);
+    return;
+  }
+  phone.calls.set(call.owner, call);
+  const move = start(calleeMachine, call.owner, env, durationsOf(phone, call));
+  call.state = move.to;
+  for (const action of move.actions) act(phone, call, action.type, null, env, 0, null);
+}
+
+const remoteTagOf = (request: Request): string => {
+  const from = get(request, 'from');
+  return (from === undefined ? null : tagOf(from)) ?? '';
+};
+
+/** Picking up. */
+export const pickUp = (phone: Phone, call: Call, env: Env): boolean => happen(phone, call, 'answer', null, env);
+
+/** Turning the call down with a status; 486 unless the person chose another. */
+export const turnDown = (phone: Phone, call: Call, status: number, env: Env): boolean =>
+  happen(phone, call, 'reject', null, env, status);
+
+export const calleeHangsUp = (phone: Phone, call: Call, env: Env): boolean => happen(phone, call, 'hang-up', null, env);
+
+/** The ACK to the call's 2xx arrived (RFC 3261 §13.3.1.4). */
+export function acknowledged(phone: Phone, call: Call, ack: Request, env: Env): void {
+  const move = call.accept === null ? null : drive(acceptMachine, call.owner, call.accept, 'ack', env, durationsOf(phone, call));
+  if (move === null) return;
+  call.accept = move.to;
+  if (move.actions.length > 0) happen(phone, call, 'ack', ack, env);
+}
+
+/** A timer of the machine that repeats the 2xx fired. */
+export function acceptTimer(phone: Phone, call: Call, name: string, env: Env): void {
+  if (call.accept === null) return;
+  if (name === 'repeat') call.repeats++;
+  const move = drive(acceptMachine, call.owner, call.accept, `timer.${name}`, env, durationsOf(phone, call));
+  if (move === null) return;
+  call.accept = move.to;
+  for (const action of move.actions) {
+    if (action.type === 'repeatAccept') repeatAccept(phone, call, env);
+    if (action.type === 'reportNoAck') happen(phone, call, 'no-ack', null, env);
+  }
+}
+
+function repeatAccept(phone: Phone, call: Call, env: Env): void {
+  const { transaction } = call;
+  if (transaction?.response?.kind === 'response') answer(phone.layer, transaction, transaction.response, env);
+}
+
+/** Lets an event happen to the call, and does what its machine says. */
+export function happen(
+  phone: Phone,
+  call: Call,
+  event: string,
+  request: Request | null,
+  env: Env,
+  status = 486,
+  server: Transaction | null = null,
+): boolean {
+  const move = drive(calleeMachine, call.owner, call.state, event, env, durationsOf(phone, call));
+  if (move === null) return false;
+  call.state = move.to;
+  for (const action of move.actions) act(phone, call, action.type, request, env, status, server);
+  return true;
+}
+
+function act(
+  phone: Phone,
+  call: Call,
+  action: string,
+  request: Request | null,
+  env: Env,
+  status: number,
+  server: Transaction | null,
+): void {
+  switch (action) {
+    case 'sendRinging':
+      sendRinging(phone, call, env);
+      break;
+    case 'sendAccept':
+      accept(phone, call, env);
+      break;
+    case 'sendReject':
+      refuse(phone, call, status, env);
+      break;
+    case 'sendTerminated':
+      refuse(phone, call, 487, env);
+      break;
+    case 'sendBye':
+    case 'sendByeAgain':
+      sendBye(phone, call, env);
+      break;
+    case 'answerBye':
+      if (request !== null && server !== null) answerBye(phone, request, server, env);
+      break;
+    case 'confirmDialog':
+      // A late offer is answered in the ACK: only now is there a session.
+      if (request !== null) readAnswer(phone, call.owner, call.session, request, env);
+      break;
+    case 'closeDialog':
+      stopRepeating(phone, call, env);
+      closeStreams(phone, call, env);
+      closeDialog(call, env);
+      break;
+    case 'reportConnected':
+      perceive(env, 'connected', call, null);
+      break;
+    case 'reportStopped':
+      perceive(env, 'stopped-ringing', call, null);
+      break;
+    case 'reportEnded':
+      perceive(env, 'ended', call, null);
+      break;
+    default:
+  }
+}
+
+/** 12.1.1: what every response that opens a dialog carries: Contact, and the request's Record-Route. */
+function dialogHeaders(phone: Phone, invite: Request): AnyHeader[] {
+  const recorded = list(invite, 'record-route');
+  const contact = make('contact', [phone.contact]);
+  return recorded.length > 0 ? [make('record-route', recorded), contact] : [contact];
+}
+
+function sendRinging(phone: Phone, call: Call, env: Env): void {
+  const { invite, transaction, localTag } = call;
+  if (transaction === null) return;
+  const ringing = respond(invite, 180, { toTag: localTag, headers: dialogHeaders(phone, invite) });
+  call.dialog = dialogFromRequest(invite, ringing);
+  announce(call, call.dialog, 'early', env);
+  answer(phone.layer, transaction, ringing, env);
+  perceive(env, 'ringing', call, null);
+}
+
+function accept(phone: Phone, call: Call, env: Env): void {
+  const { invite, transaction, localTag } = call;
+  if (transaction === null) return;
+  const headers = dialogHeaders(phone, invite);
+  headers.push(make('allow', phone.spec.methods));
+  if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
+  headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  const body = makeAnswer(phone, call.owner, call.session, env);
+  const accepted: Response = respond(invite, 200, { toTag: localTag, headers, body });
+  call.dialog = { ...(call.dialog ?? dialogFromRequest(invite, accepted)), state: 'confirmed' };
+  answer(phone.layer, transaction, accepted, env);
+  announce(call, call.dialog, 'confirmed', env);
+  call.repeats = 0;
+  call.accept = start(acceptMachine, call.owner, env, durationsOf(phone, call)).to;
+  openStreams(phone, call, env);
+}
+
+function refuse(phone: Phone, call: Call, status: number, env: Env): void {
+  const { invite, transaction, localTag } = call;
+  if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, { toTag: localTag }), env);
+}
+
+function stopRepeating(phone: Phone, call: Call, env: Env): void {
+  if (call.accept === null || !call.accept.startsWith('Repeating')) return;
+  const move = drive(acceptMachine, call.owner, call.accept, 'stop', env, durationsOf(phone, call));
+  if (move !== null) call.accept = move.to;
+}

@@ -1,0 +1,173 @@
+// The call as its caller's phone sees it: RFC 3261 §13.2, §9.1 and §15.1.
+//
+//   Calling --1xx--> Proceeding --2xx--> Confirmed --hang up--> ByeSent --answer--> Ended
+//      |                  |                  '----- BYE ------------------------------^
+//      '--hang up--> CancelHeld --1xx--> Cancelling --final--> Ended
+//
+// Events are classified in `caller.ts`. What a transaction does by itself (retransmit, ACK a refusal) is not here.
+
+import { setup } from 'xstate';
+import { because } from '../machine';
+
+const rule = (section: string, text: string) => because(3261, section, text);
+
+export const callerMachine = setup({
+  types: {} as {
+    events: {
+      type:
+        | 'provisional'
+        | 'early'
+        | 'accepted'
+        | 'challenged'
+        | 'refused'
+        | 'hang-up'
+        | 'bye'
+        | 'bye-answered'
+        | 'bye-challenged';
+    };
+  },
+  actions: {
+    sendInvite: () => undefined,
+    sendInviteAgain: () => undefined,
+    sendCancel: () => undefined,
+    sendAck: () => undefined,
+    sendBye: () => undefined,
+    sendByeAgain: () => undefined,
+    answerBye: () => undefined,
+    endSurplus: () => undefined,
+    openEarlyDialog: () => undefined,
+    openDialog: () => undefined,
+    closeDialog: () => undefined,
+    reportProgress: () => undefined,
+    reportConnected: () => undefined,
+    reportRefused: () => undefined,
+    reportEnded: () => undefined,
+  },
+  delays: { cancelled: 0 },
+}).createMachine({
+  id: 'caller',
+  initial: 'Calling',
+  meta: { rfc: 3261, section: '13.2', title: 'The call as the caller sees it' },
+  states: {
+    Calling: {
+      on: {
+        provisional: { target: 'Proceeding', actions: 'reportProgress', meta: rule('13.2.2.1', 'the INVITE reached someone') },
+        early: {
+          target: 'Proceeding',
+          actions: ['openEarlyDialog', 'reportProgress'],
+          meta: rule('13.2.2.1', 'a provisional answer with a tag opens an early dialog'),
+        },
+        accepted: {
+          target: 'Confirmed',
+          actions: ['openDialog', 'sendAck', 'reportConnected'],
+          meta: rule('13.2.2.4', 'a 2xx confirms the dialog; the phone itself sends the ACK'),
+        },
+        challenged: {
+          target: 'Calling',
+          actions: 'sendInviteAgain',
+          meta: rule('22.2', 'asked who is calling: the same request again, with credentials'),
+        },
+        refused: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportRefused'],
+          meta: rule('13.2.2.3', 'a final refusal ends the call'),
+        },
+        'hang-up': {
+          target: 'CancelHeld',
+          meta: rule('9.1', 'no CANCEL before a provisional answer: it waits'),
+        },
+      },
+    },
+    Proceeding: {
+      on: {
+        provisional: { target: 'Proceeding', actions: 'reportProgress', meta: rule('13.2.2.1', 'the call goes on') },
+        early: {
+          target: 'Proceeding',
+          actions: ['openEarlyDialog', 'reportProgress'],
+          meta: rule('13.2.2.1', 'a provisional answer with a tag opens or continues an early dialog'),
+        },
+        accepted: {
+          target: 'Confirmed',
+          actions: ['openDialog', 'sendAck', 'reportConnected'],
+          meta: rule('13.2.2.4', 'a 2xx confirms the dialog; the phone itself sends the ACK'),
+        },
+        challenged: {
+          target: 'Calling',
+          actions: ['closeDialog', 'sendInviteAgain'],
+          meta: rule('22.2', 'asked who is calling: the same request again, with credentials'),
+        },
+        refused: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportRefused'],
+          meta: rule('13.2.2.3', 'a final refusal ends the call and its early dialogs'),
+        },
+        'hang-up': { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'hanging up before an answer is a CANCEL') },
+      },
+    },
+    CancelHeld: {
+      on: {
+        provisional: { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'now the CANCEL may go') },
+        early: {
+          target: 'Cancelling',
+          actions: ['openEarlyDialog', 'sendCancel'],
+          meta: rule('9.1', 'now the CANCEL may go'),
+        },
+        accepted: {
+          target: 'ByeSent',
+          actions: ['openDialog', 'sendAck', 'sendBye'],
+          meta: rule('15', 'answered before it could be cancelled: ACK, then BYE'),
+        },
+        challenged: { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('9.1', 'the call was given up') },
+        refused: { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('13.2.2.3', 'a final refusal ends the call') },
+      },
+    },
+    Cancelling: {
+      after: {
+        cancelled: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'no final answer 64*T1 after the CANCEL: the call counts as cancelled'),
+        },
+      },
+      on: {
+        provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
+        early: { actions: 'openEarlyDialog', meta: rule('12.1.2', 'an early dialog all the same') },
+        accepted: {
+          target: 'ByeSent',
+          actions: ['openDialog', 'sendAck', 'sendBye'],
+          meta: rule('9.1', 'the answer crossed the CANCEL: ACK, then BYE'),
+        },
+        challenged: { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('9.1', 'the call was given up') },
+        refused: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', '487 or another refusal: the call is cancelled'),
+        },
+      },
+    },
+    Confirmed: {
+      on: {
+        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use') },
+        early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
+        provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
+        'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
+        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the other side hung up') },
+      },
+    },
+    ByeSent: {
+      on: {
+        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
+        'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
+        'bye-answered': { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('15.1.1', 'whatever the answer, the session is over') },
+        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'both hung up at once') },
+      },
+    },
+    Ended: {
+      on: {
+        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'answered after all: ACK it, and BYE it') },
+        'bye-answered': { meta: rule('15.1.1', 'the answer to a BYE already counted') },
+        bye: { actions: 'answerBye', meta: rule('15.1.2', 'a BYE within its dialog is answered') },
+      },
+    },
+  },
+});

@@ -1,0 +1,274 @@
+// The caller's side of a call: RFC 3261 §13.2 (INVITE), §9.1 (CANCEL) and §13.2.2.4 (the ACK to a 2xx).
+// What state the call is in and what that makes the phone do is in `caller.machine.ts`; here it is done.
+
+import { dialogFromResponse, refreshTarget, requestInDialog } from '../dialog/dialog';
+import { cancelFor } from '../message/build';
+import { get, make, tagOf } from '../message/headers';
+import type { AnyHeader, Request, Response } from '../message/message';
+import type { Env } from '../model/output';
+import type { Act } from '../model/scenario';
+import type { Transaction } from '../transaction/layer';
+import { answerBye, sendBye } from './bye';
+import { callerMachine } from './caller.machine';
+import { canAnswer, remember } from './credentials';
+import { announce, closeDialog, durationsOf, perceive } from './call';
+import { drive, start } from './drive';
+import { closeStreams, makeOffer, newSession, readAnswer } from './media';
+import type { Call, Phone } from './phone';
+import { branchFor, callIdFor, fresh, look, nextHop, send, tagFor, viaFor } from './requests';
+
+/** A person calls somebody: by name out of the phone's book, or by address. */
+export function placeCall(phone: Phone, act: Act, env: Env): void {
+  const uri = look(phone, act.object ?? '');
+  if (uri === null) {
+    env.out.push({ type: 'act', verb: act.verb, taken: false, instead: `nobody is called ${act.object ?? 'that'}` });
+    return;
+  }
+  const callId = callIdFor(phone, env, act.key);
+  const localTag = tagFor(phone, env, callId, 'caller');
+  const owner = `call ${callId} ${localTag}`;
+  const session = newSession();
+  const parts = {
+    method: 'INVITE',
+    uri,
+    from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
+    to: { display: nameOf(phone, act), uri, params: [] },
+    callId,
+    cseq: 1,
+    routes: phone.outbound,
+  };
+  const late = act.options.offer === 'late';
+  const sdp = late ? null : makeOffer(phone, owner, session, env);
+  const extra: AnyHeader[] = [
+    make('contact', [phone.contact]),
+    make('allow', phone.spec.methods),
+    make('supported', phone.spec.supported),
+  ];
+  if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
+  const invite = fresh(phone, { ...parts, extra: extra.filter(hasValues), body: sdp ?? '' }, env);
+  const call: Call = {
+    owner,
+    role: 'caller',
+    state: '',
+    accept: null,
+    callId,
+    localTag,
+    invite,
+    transaction: null,
+    dialog: null,
+    early: new Map(),
+    session,
+    repeats: 0,
+    attempts: 0,
+    bye: null,
+    acks: new Map(),
+  };
+  phone.calls.set(owner, call);
+  call.state = start(callerMachine, owner, env, durationsOf(phone, call)).to;
+  env.out.push({ type: 'act', verb: act.verb, taken: true, instead: null });
+  perceive(env, 'dialling', call, null);
+  sendInvite(phone, call, invite, env);
+}
+
+const hasValues = (header: AnyHeader): boolean => !Array.isArray(header.value) || header.value.length > 0;
+
+const nameOf = (phone: Phone, act: Act): string | null => {
+  const whom = act.object ?? '';
+  return phone.book.has(whom) ? whom.charAt(0).toUpperCase() + whom.slice(1) : null;
+};
+
+function sendInvite(phone: Phone, call: Call, invite: Request, env: Env): void {
+  call.invite = invite;
+  call.transaction = send(phone, invite, { kind: 'invite', call }, env);
+  // 8.1.3.1: what cannot be sent counts as a 503.
+  if (call.transaction === null) happen(phone, call, 'refused', null, '503 Service Unavailable', env);
+  else call.invite = call.transaction.request;
+}
+
+/** A response to the call's INVITE (RFC 3261 §13.2.2). */
+export function inviteAnswered(phone: Phone, call: Call, response: Response, env: Env): void {
+  happen(phone, call, classify(phone, call, response, env), response, `${response.status} ${response.reason}`, env);
+}
+
+/** The INVITE came to nothing by itself: Timer B, or the transport (RFC 3261 §8.1.3.1). */
+export function inviteFailed(phone: Phone, call: Call, what: 'timeout' | 'transport', env: Env): void {
+  happen(phone, call, 'refused', null, what === 'timeout' ? '408 Request Timeout' : '503 Service Unavailable', env);
+}
+
+function classify(phone: Phone, call: Call, response: Response, env: Env): string {
+  const { status } = response;
+  if (status < 200) return status > 100 && toTag(response) !== undefined ? 'early' : 'provisional';
+  if (status < 300) return 'accepted';
+  if ((status === 401 || status === 407) && canAnswer(phone, response, call.attempts, env)) return 'challenged';
+  return 'refused';
+}
+
+const toTag = (response: Response): string | undefined => {
+  const to = get(response, 'to');
+  return to === undefined ? undefined : (tagOf(to) ?? undefined);
+};
+
+/** Hanging up, or giving up a call that was not answered yet. */
+export function callerHangsUp(phone: Phone, call: Call, env: Env): boolean {
+  return happen(phone, call, 'hang-up', null, '', env);
+}
+
+/** Lets an event happen to the call, and does what its machine says. */
+export function happen(
+  phone: Phone,
+  call: Call,
+  event: string,
+  response: Response | null,
+  detail: string,
+  env: Env,
+  bye: { readonly request: Request; readonly server: Transaction } | null = null,
+): boolean {
+  const move = drive(callerMachine, call.owner, call.state, event, env, durationsOf(phone, call));
+  if (move === null) return false;
+  call.state = move.to;
+  for (const action of move.actions) {
+    if (action.type === 'answerBye' && bye !== null) answerBye(phone, bye.request, bye.server, env);
+    else act(phone, call, action.type, response, detail, env);
+  }
+  return true;
+}
+
+function act(phone: Phone, call: Call, action: string, response: Response | null, detail: string, env: Env): void {
+  switch (action) {
+    case 'sendInviteAgain':
+      inviteAgain(phone, call, response as Response, env);
+      break;
+    case 'sendCancel':
+      cancel(phone, call, env);
+      break;
+    case 'openEarlyDialog':
+      openEarly(phone, call, response as Response, env);
+      break;
+    case 'openDialog':
+      confirm(phone, call, response as Response, env);
+      break;
+    case 'sendAck':
+      acknowledge(phone, call, response as Response, env);
+      break;
+    case 'endSurplus':
+      surplus(phone, call, response as Response, env);
+      break;
+    case 'sendBye':
+    case 'sendByeAgain':
+      sendBye(phone, call, env);
+      break;
+    case 'closeDialog':
+      closeStreams(phone, call, env);
+      closeDialog(call, env);
+      break;
+    case 'reportProgress':
+      if (response !== null && response.status === 180) perceive(env, 'ringback', call, detail);
+      break;
+    case 'reportConnected':
+      perceive(env, 'connected', call, null);
+      break;
+    case 'reportRefused':
+      perceive(env, 'failed', call, detail);
+      break;
+    case 'reportEnded':
+      perceive(env, 'ended', call, null);
+      break;
+    default:
+  }
+}
+
+/** 22.2: the same request once more, with credentials and the next CSeq. */
+function inviteAgain(phone: Phone, call: Call, response: Response, env: Env): void {
+  remember(phone, response, env);
+  call.attempts++;
+  const cseq = (get(call.invite, 'cseq')?.number ?? 0) + 1;
+  const branch = branchFor(phone, env, call.callId, cseq, 'INVITE');
+  const headers = call.invite.headers
+    .filter((header) => header.name !== 'authorization' && header.name !== 'proxy-authorization')
+    .map((header) => {
+      if (header.name === 'via') return viaFor(phone, branch, phone.spec.transport);
+      return header.name === 'cseq' ? make('cseq', { number: cseq, method: 'INVITE' }) : header;
+    });
+  sendInvite(phone, call, { kind: 'request', method: 'INVITE', uri: call.invite.uri, headers, body: call.invite.body }, env);
+}
+
+function cancel(phone: Phone, call: Call, env: Env): void {
+  // 9.1: Via, Request-URI and Route are the INVITE's own; credentials are not repeated (§22.1).
+  send(phone, cancelFor(call.invite), { kind: 'cancel', call }, env);
+}
+
+function openEarly(phone: Phone, call: Call, response: Response, env: Env): void {
+  const tag = toTag(response) ?? '';
+  if (call.early.has(tag)) return;
+  const dialog = dialogFromResponse(call.invite, response);
+  call.early.set(tag, dialog);
+  announce(call, dialog, 'early', env);
+  if (response.body.length > 0) readAnswer(phone, call.owner, call.session, response, env);
+}
+
+/** 13.2.2.4: the first 2xx makes the dialog the call; early dialogs of other branches end with it. */
+function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
+  const tag = toTag(response) ?? '';
+  const early = call.early.get(tag);
+  if (early === undefined) {
+    call.dialog = dialogFromResponse(call.invite, response);
+  } else {
+    // 13.2.2.4: the route set is computed anew from the 2xx.
+    call.dialog = { ...dialogFromResponse(call.invite, response), localSeq: early.localSeq, remoteSeq: early.remoteSeq };
+  }
+  refreshTarget(call.dialog, response);
+  announce(call, call.dialog, 'confirmed', env);
+  readAnswer(phone, call.owner, call.session, response, env);
+}
+
+/** 13.2.2.4: the phone itself sends the ACK to a 2xx, and keeps it for each time the 2xx comes again. */
+function acknowledge(phone: Phone, call: Call, response: Response, env: Env): void {
+  if (call.dialog === null) return;
+  sendAck(phone, call, call.dialog, response, env);
+}
+
+function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, response: Response, env: Env): void {
+  const cseq = get(response, 'cseq')?.number ?? 1;
+  const branch = branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag);
+  const ack = requestInDialog(dialog, 'ACK', { via: viaFor(phone, branch, phone.spec.transport), cseq });
+  call.acks.set(dialog.remoteTag, ack);
+  transmitAck(phone, ack, 0, env);
+}
+
+function transmitAck(phone: Phone, ack: Request, copy: number, env: Env): void {
+  const hop = nextHop(ack, phone.spec.transport, env);
+  if (hop === null) return;
+  env.out.push({ type: 'sent', message: ack, hop, copy, transaction: null, packet: -1, from: '', to: null, arrives: null, lost: null });
+}
+
+/** A 2xx again, or of another branch: the same ACK again, or an ACK and a BYE (RFC 3261 §13.2.2.4). */
+function surplus(phone: Phone, call: Call, response: Response, env: Env): void {
+  const tag = toTag(response) ?? '';
+  const ack = call.acks.get(tag);
+  if (ack !== undefined) {
+    call.repeats++;
+    transmitAck(phone, ack, call.repeats, env);
+    return;
+  }
+  const dialog = dialogFromResponse(call.invite, response);
+  sendAck(phone, call, dialog, response, env);
+  const branch = branchFor(phone, env, call.callId, dialog.localSeq + 1, 'BYE', tag);
+  const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });
+  send(phone, bye, { kind: 'surplus' }, env);
+}
+
+/** A 2xx that outlived its transaction still belongs to a call, by Call-ID and this end's tag. */
+export function lateAccept(phone: Phone, response: Response, env: Env): boolean {
+  const from = get(response, 'from');
+  const callId = get(response, 'call-id');
+  if (from === undefined || response.status < 200 || response.status > 299) return false;
+  const call = phone.calls.get(`call ${callId} ${tagOf(from)}`);
+  if (call === undefined || get(response, 'cseq')?.method !== 'INVITE') return false;
+  inviteAnswered(phone, call, response, env);
+  return true;
+}
+
+/** Whether this transaction is the call's current INVITE. */
+export const isCurrent = (call: Call, transaction: Transaction): boolean => call.transaction?.id === transaction.id;
+
+export const viaCount = (response: Response): number => list(response, 'via').length;

@@ -1,0 +1,55 @@
+// Moves a machine that belongs to a call or another usage, and writes down what it did: the state and its rule,
+// the timers it started and cancelled, or that it had no use for the event.
+
+import type { AnyStateMachine } from 'xstate';
+import type { Move } from '../machine';
+import { advance, begin } from '../machine';
+import type { Env } from '../model/output';
+import type { Micros } from '../model/time';
+
+/** How long a timer of a call lasts, by its name. */
+export type Durations = (name: string) => Micros;
+
+/** Puts a machine into its first state. */
+export function start(machine: AnyStateMachine, owner: string, env: Env, durations: Durations): Move {
+  return record(machine, begin(machine), owner, 'start', env, durations, false);
+}
+
+/**
+ * Lets an event happen to a machine in `state`; null when it has no use for it, which is then a fact of the run.
+ * Timers started in the background do not keep a run from being quiet.
+ */
+export function drive(
+  machine: AnyStateMachine,
+  owner: string,
+  state: string,
+  event: string,
+  env: Env,
+  durations: Durations,
+  background = false,
+): Move | null {
+  const move = advance(machine, state, event);
+  if (move === null) {
+    env.out.push({ type: 'ignored', what: event, why: `${machine.id} has no use for it in ${state}`, rule: null });
+    return null;
+  }
+  return record(machine, move, owner, event, env, durations, background);
+}
+
+function record(
+  machine: AnyStateMachine,
+  move: Move,
+  owner: string,
+  event: string,
+  env: Env,
+  durations: Durations,
+  background: boolean,
+): Move {
+  const { out } = env;
+  out.push({ type: 'state', owner, machine: machine.id, from: move.from, to: move.to, event, rule: move.rule });
+  for (const name of move.cancel) if (!move.start.includes(name)) out.push({ type: 'timer-cancelled', owner, name });
+  for (const name of move.start) {
+    out.push({ type: 'timer-started', owner, name, duration: durations(name), background });
+  }
+  return move;
+}

@@ -1,0 +1,115 @@
+// RFC 3261 §8.1: building and sending the requests of a user agent, in and out of dialogs.
+
+import { base36 } from '../random';
+import { get, make, param, top } from '../message/headers';
+import { request } from '../message/build';
+import type { AnyHeader, Message, Request } from '../message/message';
+import type { NameAddr, SipUri, Uri } from '../message/uri';
+import { parseUri } from '../message/uri-parse';
+import type { Hop, Transport } from '../model/address';
+import type { Env } from '../model/output';
+import type { Transaction } from '../transaction/layer';
+import { startClient } from '../transaction/layer';
+import { withCredentials } from './credentials';
+import type { Phone, Usage } from './phone';
+
+export const MAX_FORWARDS = 70;
+
+/** A Via branch: the magic cookie, and what is different for every request (RFC 3261 §8.1.1.7). */
+export const branchFor = (phone: Phone, env: Env, ...key: (string | number)[]): string =>
+  `z9hG4bK${base36(env.draw('branch', phone.id, ...key))}`;
+
+/** A tag: lasting for one dialog, and hard to guess (RFC 3261 §19.3). */
+export const tagFor = (phone: Phone, env: Env, ...key: (string | number)[]): string =>
+  base36(env.draw('tag', phone.id, ...key));
+
+export const callIdFor = (phone: Phone, env: Env, key: string): string =>
+  `${base36(env.draw('call-id', phone.id, key))}@${phone.spec.host}`;
+
+/** The phone's own Via for a new transaction. */
+export function viaFor(phone: Phone, branch: string, transport: Transport): AnyHeader {
+  const { host, port } = phone.spec;
+  return make('via', [
+    { protocol: 'SIP', version: '2.0', transport, host, port: port === 5060 ? null : port, params: [{ name: 'branch', value: branch }] },
+  ]);
+}
+
+export interface Fresh {
+  readonly method: string;
+  readonly uri: Uri;
+  readonly from: NameAddr;
+  readonly to: NameAddr;
+  readonly callId: string;
+  readonly cseq: number;
+  readonly routes: readonly NameAddr[];
+  readonly extra?: readonly AnyHeader[];
+  readonly body?: string;
+}
+
+/** A request outside of any dialog, with the six headers of RFC 3261 §8.1.1 and what the caller adds. */
+export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
+  const branch = branchFor(phone, env, parts.callId, parts.cseq, parts.method);
+  const headers: AnyHeader[] = [viaFor(phone, branch, phone.spec.transport), make('max-forwards', MAX_FORWARDS)];
+  if (parts.routes.length > 0) headers.push(make('route', parts.routes));
+  headers.push(
+    make('from', parts.from),
+    make('to', parts.to),
+    make('call-id', parts.callId),
+    make('cseq', { number: parts.cseq, method: parts.method }),
+    ...(parts.extra ?? []),
+  );
+  return request({ method: parts.method, uri: parts.uri, headers, body: parts.body ?? '' });
+}
+
+/**
+ * Sends a request in a client transaction of its own, with the credentials its realms already asked for, and
+ * remembers what it is for.
+ */
+export function send(phone: Phone, message: Request, usage: Usage, env: Env): Transaction | null {
+  const signed = withCredentials(phone, message, env);
+  const hop = nextHop(signed, phone.spec.transport, env);
+  if (hop === null) {
+    env.out.push({
+      type: 'ignored',
+      what: `${message.method} to ${hostOf(signed)}`,
+      why: 'its host has no address',
+      rule: { rfc: 3263, section: '4', text: 'without an address nothing can be sent' },
+    });
+    return null;
+  }
+  const transaction = startClient(phone.layer, signed, hop, env);
+  phone.asked.set(transaction.id, usage);
+  return transaction;
+}
+
+/**
+ * Where a request goes next: to its first Route when that is a loose router, else to its Request-URI
+ * (RFC 3261 §8.1.2 and §12.2.1.1); null when the host has no address.
+ */
+export function nextHop(message: Request, otherwise: Transport, env: Env): Hop | null {
+  const uri = top(message, 'route')?.uri ?? message.uri;
+  if (uri.scheme !== 'sip' && uri.scheme !== 'sips') return null;
+  return hopTo(uri as SipUri, otherwise, env);
+}
+
+/** The address and transport behind a SIP URI (RFC 3263 §4.1 and §4.2, as far as no DNS is asked). */
+export function hopTo(uri: SipUri, otherwise: Transport, env: Env): Hop | null {
+  const host = env.resolve(param(uri.params, 'maddr') ?? uri.host);
+  if (host === undefined) return null;
+  const named = param(uri.params, 'transport')?.toUpperCase() as Transport | undefined;
+  const transport = uri.scheme === 'sips' ? 'TLS' : (named ?? otherwise);
+  return { host, port: uri.port ?? (transport === 'TLS' ? 5061 : 5060), transport };
+}
+
+const hostOf = (message: Request): string => {
+  const uri = top(message, 'route')?.uri ?? message.uri;
+  return 'host' in uri ? uri.host : uri.scheme;
+};
+
+/** A URI the phone was given by its person: an address, or a name in the phone's book. */
+export function look(phone: Phone, whom: string): Uri | null {
+  const read = parseUri(phone.book.get(whom) ?? whom);
+  return read.ok ? read.uri : null;
+}
+
+export const callIdOf = (message: Message): string => get(message, 'call-id') ?? '';

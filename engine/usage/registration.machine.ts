@@ -1,0 +1,69 @@
+// Telling the registrar where one is: RFC 3261 §10.2.
+//
+//   Unregistered --register--> Registering --200--> Registered --refresh--> Refreshing --200--> Registered
+//                                                       '--unregister--> Unregistering --200--> Unregistered
+
+import { setup } from 'xstate';
+import { because } from '../machine';
+
+const rule = (section: string, text: string) => because(3261, section, text);
+const again = { actions: 'sendAgain', meta: rule('22.2', 'asked who it is: the same request again, with credentials') };
+const brief = { actions: 'sendLonger', meta: rule('10.2.8', 'too brief for this registrar: again, with its Min-Expires') };
+
+export const registrationMachine = setup({
+  types: {} as {
+    events: { type: 'register' | 'unregister' | 'accepted' | 'challenged' | 'too-brief' | 'refused' };
+  },
+  actions: {
+    sendRegister: () => undefined,
+    sendRemoval: () => undefined,
+    sendAgain: () => undefined,
+    sendLonger: () => undefined,
+    reportRegistered: () => undefined,
+    reportUnregistered: () => undefined,
+    reportRefused: () => undefined,
+  },
+  delays: { refresh: 0 },
+}).createMachine({
+  id: 'registration',
+  initial: 'Unregistered',
+  meta: { rfc: 3261, section: '10.2', title: 'A registration as the phone sees it' },
+  states: {
+    Unregistered: {
+      on: {
+        register: { target: 'Registering', actions: 'sendRegister', meta: rule('10.2.1', 'adds a binding from its name to where it is') },
+        unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
+      },
+    },
+    Registering: {
+      on: {
+        accepted: { target: 'Registered', actions: 'reportRegistered', meta: rule('10.2.4', 'the registrar keeps the binding') },
+        challenged: again,
+        'too-brief': brief,
+        refused: { target: 'Unregistered', actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+      },
+    },
+    Registered: {
+      after: { refresh: { target: 'Refreshing', actions: 'sendRegister', meta: rule('10.2.4', 'a binding is refreshed before it expires') } },
+      on: {
+        register: { target: 'Refreshing', actions: 'sendRegister', meta: rule('10.2.4', 'refreshes the binding') },
+        unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
+      },
+    },
+    Refreshing: {
+      on: {
+        accepted: { target: 'Registered', meta: rule('10.2.4', 'the registrar keeps the binding') },
+        challenged: again,
+        'too-brief': brief,
+        refused: { target: 'Unregistered', actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+      },
+    },
+    Unregistering: {
+      on: {
+        accepted: { target: 'Unregistered', actions: 'reportUnregistered', meta: rule('10.2.2', 'the binding is gone') },
+        challenged: again,
+        refused: { target: 'Unregistered', actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+      },
+    },
+  },
+});

@@ -1,0 +1,139 @@
+// Registering: RFC 3261 §10.2. The phone sends REGISTER with one Call-ID and a growing CSeq, answers challenges,
+// takes a longer Min-Expires, and refreshes its binding before it expires.
+
+import { get, list, make, param } from '../message/headers';
+import type { AnyHeader, Response } from '../message/message';
+import { sameUri } from '../message/uri-compare';
+import type { Uri } from '../message/uri';
+import type { Env } from '../model/output';
+import type { Act } from '../model/scenario';
+import { SECOND } from '../model/time';
+import { canAnswer, remember } from '../session/credentials';
+import { drive } from '../session/drive';
+import type { Phone, Registration } from '../session/phone';
+import { callIdFor, fresh, send, tagFor } from '../session/requests';
+import { registrationMachine } from './registration.machine';
+
+/** RFC 3261 §10.2: what a registrar keeps a binding for when nobody says how long. */
+const DEFAULT_EXPIRES = 3600;
+/** A binding is refreshed this long before it ends, or at half its time when it is shorter than twice that. */
+const REFRESH_BEFORE = 60;
+
+/** A person switches the phone on, or its binding runs out soon. */
+export function register(phone: Phone, act: Act, env: Env): boolean {
+  const registration = phone.registration ?? create(phone, env);
+  phone.registration = registration;
+  registration.expires = typeof act.options.expires === 'number' ? act.options.expires : DEFAULT_EXPIRES;
+  return happen(phone, registration, 'register', null, env);
+}
+
+/** A person switches the phone off: its binding is removed. */
+export function unregister(phone: Phone, env: Env): boolean {
+  const registration = phone.registration ?? create(phone, env);
+  phone.registration = registration;
+  return happen(phone, registration, 'unregister', null, env);
+}
+
+/** An answer to REGISTER, or none: `response` is null when the transaction timed out or its transport failed. */
+export function registrationAnswered(phone: Phone, registration: Registration, response: Response | null, env: Env): void {
+  if (response !== null && response.status < 200) return;
+  happen(phone, registration, classify(phone, registration, response, env), response, env);
+}
+
+/** A timer of the registration fired. */
+export const registrationTimer = (phone: Phone, name: string, env: Env): boolean =>
+  phone.registration !== null && happen(phone, phone.registration, `timer.${name}`, null, env);
+
+function create(phone: Phone, env: Env): Registration {
+  // 10.2: all registrations of a phone share one Call-ID.
+  const callId = callIdFor(phone, env, 'registration');
+  const localTag = tagFor(phone, env, callId, 'registration');
+  return { owner: `registration ${callId}`, state: 'Unregistered', callId, localTag, cseq: 0, request: null, attempts: 0, expires: 0 };
+}
+
+function classify(phone: Phone, registration: Registration, response: Response | null, env: Env): string {
+  if (response === null) return 'refused';
+  const { status } = response;
+  if (status < 300) return 'accepted';
+  if ((status === 401 || status === 407) && canAnswer(phone, response, registration.attempts, env)) return 'challenged';
+  return status === 423 && get(response, 'min-expires') !== undefined ? 'too-brief' : 'refused';
+}
+
+function happen(phone: Phone, registration: Registration, event: string, response: Response | null, env: Env): boolean {
+  const until = response === null ? registration.expires : granted(phone, registration, response);
+  const refresh = (until > 2 * REFRESH_BEFORE ? until - REFRESH_BEFORE : until / 2) * SECOND;
+  const move = drive(registrationMachine, registration.owner, registration.state, event, env, () => refresh, true);
+  if (move === null) return false;
+  registration.state = move.to;
+  for (const action of move.actions) act(phone, registration, action.type, response, env);
+  return true;
+}
+
+/** 10.2.4: the registrar may have kept the binding for less than was asked. */
+function granted(phone: Phone, registration: Registration, response: Response): number {
+  const contacts = get(response, 'contact') === '*' ? [] : list(response, 'contact');
+  const own = contacts.find((contact) => sameUri(contact.uri, phone.contact.uri));
+  const expires = own === undefined ? undefined : param(own.params, 'expires');
+  return Number(expires ?? get(response, 'expires') ?? registration.expires);
+}
+
+function act(phone: Phone, registration: Registration, action: string, response: Response | null, env: Env): void {
+  const detail = response === null ? 'no answer' : `${response.status} ${response.reason}`;
+  switch (action) {
+    case 'sendRegister':
+      registration.attempts = 0;
+      transmit(phone, registration, env);
+      break;
+    case 'sendRemoval':
+      registration.attempts = 0;
+      registration.expires = 0;
+      transmit(phone, registration, env);
+      break;
+    case 'sendAgain':
+      if (response !== null) remember(phone, response, env);
+      registration.attempts++;
+      transmit(phone, registration, env);
+      break;
+    case 'sendLonger':
+      registration.expires = (response === null ? undefined : get(response, 'min-expires')) ?? registration.expires;
+      transmit(phone, registration, env);
+      break;
+    case 'reportRegistered':
+      env.out.push({ type: 'perceived', what: 'registered', call: null, detail: null });
+      break;
+    case 'reportUnregistered':
+      env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
+      break;
+    case 'reportRefused':
+      env.out.push({ type: 'perceived', what: 'registration-failed', call: null, detail });
+      break;
+    default:
+  }
+}
+
+function transmit(phone: Phone, registration: Registration, env: Env): void {
+  registration.cseq++;
+  const tag = { name: 'tag', value: registration.localTag };
+  const extra: AnyHeader[] = [make('contact', [phone.contact]), make('expires', registration.expires)];
+  const message = fresh(
+    phone,
+    {
+      method: 'REGISTER',
+      uri: registrarOf(phone.self.uri),
+      from: { ...phone.self, params: [tag] },
+      to: { ...phone.self, params: [] },
+      callId: registration.callId,
+      cseq: registration.cseq,
+      routes: [],
+      extra,
+    },
+    env,
+  );
+  const transaction = send(phone, message, { kind: 'register', registration }, env);
+  if (transaction === null) registrationAnswered(phone, registration, null, env);
+}
+
+/** 10.2: the Request-URI names the domain of the registration, without a user. */
+function registrarOf(aor: Uri): Uri {
+  return aor.scheme === 'sip' || aor.scheme === 'sips' ? { ...aor, user: null, password: null, params: [], headers: [] } as Uri : aor;
+}

@@ -1,0 +1,140 @@
+// The network: takes a packet from an element and decides when, whether and how often it arrives.
+// Faults live here, never in the protocol (RFC 3261 §18; what a reader or the scenario does to the network).
+
+import type { Message } from '../message/message';
+import type { ParseResult } from '../message/parse';
+import { parseMessage } from '../message/parse';
+import { printMessage } from '../message/print';
+import { carry, type Connection, connectionKey, open } from '../network/connection';
+import { isLost, travelTime } from '../network/link';
+import type { ElementId } from '../model/address';
+import { isReliable } from '../model/address';
+import type { Intervention } from '../model/intervention';
+import type { Sent } from '../model/output';
+import { MILLISECOND, SECOND } from '../model/time';
+import type { Occurrence } from '../model/trace';
+import { RANK } from './queue';
+import { schedule } from './schedule';
+import type { Pause, Site, World } from './world';
+import { linkOf } from './world';
+
+/** How long TCP takes to send a lost segment again (RFC 6298 §2: the least a sender waits). */
+const SEGMENT_TIMEOUT = SECOND;
+/** A sender without a way learns of it after this long. */
+const NO_ROUTE_AFTER = 1 * MILLISECOND;
+
+/** Sends one packet on its way, and writes into it what became of it. */
+export function dispatch(world: World, site: Site, sent: Sent): void {
+  const from = site.spec.id;
+  sent.from = from;
+  sent.packet = world.packets++;
+  const to = world.byAddress.get(sent.hop.host);
+  if (to === undefined) {
+    sent.lost = `no host at ${sent.hop.host}`;
+    if (isReliable(sent.hop.transport)) reportFailure(world, from, sent, NO_ROUTE_AFTER);
+    return;
+  }
+  sent.to = to;
+  const faults = world.selection.empty ? NONE : world.selection.match(sent);
+  for (const fault of faults) world.used.add(fault);
+  if (isReliable(sent.hop.transport)) overConnection(world, site, sent, to, faults);
+  else asDatagram(world, site, sent, to, faults);
+}
+
+const NONE: readonly Intervention[] = [];
+
+function asDatagram(world: World, site: Site, sent: Sent, to: ElementId, faults: readonly Intervention[]): void {
+  const link = linkOf(world, sent.from, to);
+  const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
+  let travel = travelTime(link, world.env.seed, key);
+  for (const fault of faults) {
+    if (fault.kind === 'lose') sent.lost = 'lost on purpose';
+    if (fault.kind === 'delay') travel += fault.by;
+  }
+  if (sent.lost === null && pausedUntil(world, world.partitions, sent.from, to) > 0) sent.lost = 'the network is cut here';
+  if (sent.lost === null && isLost(link, world.env.seed, key)) sent.lost = 'the network lost it';
+  if (sent.lost !== null) return;
+  const message = wireCopy(world, sent.message, faults);
+  sent.arrives = world.env.now + travel;
+  arrive(world, site, sent, to, message, sent.arrives);
+  for (const fault of faults) {
+    if (fault.kind !== 'duplicate') continue;
+    const arrives = sent.arrives + fault.after;
+    world.env.out.push({ type: 'duplicated', packet: sent.packet, arrives, hop: sent.hop });
+    arrive(world, site, sent, to, message, arrives);
+  }
+}
+
+function overConnection(world: World, site: Site, sent: Sent, to: ElementId, faults: readonly Intervention[]): void {
+  const link = linkOf(world, sent.from, to);
+  const { transport } = sent.hop;
+  if (world.sites.get(to)?.crashed) {
+    sent.lost = 'connection refused';
+    reportFailure(world, sent.from, sent, 2 * link.latency);
+    return;
+  }
+  const connection = connectionFor(world, sent.from, to, transport, link.latency);
+  const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
+  let travel = travelTime(link, world.env.seed, key);
+  for (const fault of faults) {
+    // A reliable transport sends again what the network lost: losing a segment is a delay.
+    if (fault.kind === 'lose') travel += SEGMENT_TIMEOUT;
+    if (fault.kind === 'delay') travel += fault.by;
+  }
+  if (isLost(link, world.env.seed, key)) travel += SEGMENT_TIMEOUT;
+  connection.stalledUntil = Math.max(pausedUntil(world, world.partitions, sent.from, to), pausedUntil(world, world.stalls, sent.from, to));
+  sent.arrives = carry(connection, to, world.env.now, travel);
+  arrive(world, site, sent, to, wireCopy(world, sent.message, faults), sent.arrives);
+}
+
+function connectionFor(
+  world: World,
+  from: ElementId,
+  to: ElementId,
+  transport: Sent['hop']['transport'],
+  latency: number,
+): Connection {
+  const key = connectionKey(from, to, transport);
+  let connection = world.connections.get(key);
+  if (connection === undefined) {
+    connection = open(from, to, transport, world.env.now, latency);
+    world.connections.set(key, connection);
+    world.env.out.push({ type: 'connection', change: 'opening', between: connection.between, transport });
+    const event: Occurrence = { type: 'connection', change: 'open', between: connection.between };
+    schedule(world, connection.openAt, RANK.network, null, event);
+  }
+  return connection;
+}
+
+function arrive(world: World, site: Site, sent: Sent, to: ElementId, received: ParseResult, at: number): void {
+  const source = { host: site.spec.address, port: site.spec.port };
+  const { packet, hop } = sent;
+  const event: Occurrence = received.ok
+    ? { type: 'arrival', packet, message: received.message, source, transport: hop.transport }
+    : { type: 'unreadable', packet, error: received.error, source, transport: hop.transport };
+  schedule(world, at, RANK.arrival, to, event);
+}
+
+/** What the receiver gets: the message itself, or, where bytes matter, what parsing them gives. */
+function wireCopy(world: World, message: Message, faults: readonly Intervention[]): ParseResult {
+  const edit = faults.find((fault) => fault.kind === 'edit');
+  if (edit !== undefined) return parseMessage(edit.text);
+  if (world.wire) return parseMessage(printMessage(message));
+  return { ok: true, message, end: 0 };
+}
+
+function reportFailure(world: World, from: ElementId, sent: Sent, after: number): void {
+  const event: Occurrence = { type: 'transport-error', message: sent.message, transaction: sent.transaction };
+  schedule(world, world.env.now + after, RANK.network, from, event);
+}
+
+const joins = (between: readonly [ElementId, ElementId], a: ElementId, b: ElementId): boolean =>
+  (between[0] === a && between[1] === b) || (between[0] === b && between[1] === a);
+
+function pausedUntil(world: World, pauses: readonly Pause[], a: ElementId, b: ElementId): number {
+  let until = 0;
+  for (const pause of pauses) {
+    if (pause.until > world.env.now && joins(pause.between, a, b)) until = Math.max(until, pause.until);
+  }
+  return until;
+}

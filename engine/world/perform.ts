@@ -1,0 +1,75 @@
+// Carries out what elements asked for: timers are set, questions go to the services that answer them, and what
+// people perceive makes their next acts due. Packets are the business of `dispatch.ts`.
+
+import { answerLocation } from '../element/location';
+import type { ElementId } from '../model/address';
+import type { Answer } from '../model/element';
+import type { Asked, Output, TimerStarted } from '../model/output';
+import type { Occurrence } from '../model/trace';
+import { dispatch } from './dispatch';
+import { notice } from './people';
+import { cancel, RANK } from './queue';
+import { schedule, scheduleDue } from './schedule';
+import type { Site, World } from './world';
+
+/** Everything the element at `site` put out in this step, in its order. */
+export function perform(world: World, site: Site, outputs: readonly Output[]): void {
+  // The network appends facts of its own to the same list while this goes on.
+  for (let i = 0, count = outputs.length; i < count; i++) {
+    const output = outputs[i] as Output;
+    switch (output.type) {
+      case 'sent':
+        dispatch(world, site, output);
+        break;
+      case 'timer-started':
+        startTimer(world, site, output);
+        break;
+      case 'timer-cancelled':
+        stopTimer(world, site, output.owner, output.name);
+        break;
+      case 'asked':
+        ask(world, site, output);
+        break;
+      case 'perceived':
+        scheduleDue(world, notice(world.people, site.spec.id, output, world.env.now, world.current));
+        break;
+      default:
+    }
+  }
+}
+
+const timerKey = (owner: string, name: string): string => `${owner} ${name}`;
+
+function startTimer(world: World, site: Site, timer: TimerStarted): void {
+  const key = timerKey(timer.owner, timer.name);
+  const running = site.timers.get(key);
+  if (running !== undefined) cancel(world.queue, running);
+  const event: Occurrence = { type: 'timer', owner: timer.owner, name: timer.name };
+  const at = world.env.now + timer.duration;
+  site.timers.set(key, schedule(world, at, RANK.timer, site.spec.id, event, timer.background));
+}
+
+/** A timer that fires or is cancelled is no longer going. */
+export function stopTimer(world: World, site: Site, owner: string, name: string): void {
+  const key = timerKey(owner, name);
+  const running = site.timers.get(key);
+  if (running === undefined) return;
+  cancel(world.queue, running);
+  site.timers.delete(key);
+}
+
+function ask(world: World, site: Site, asked: Asked): void {
+  const { spec } = site;
+  const delay = spec.kind === 'user-agent' ? 0 : spec.lookup;
+  const answer = asked.service === 'location' ? locate(world, asked.question) : ({ kind: 'unknown' } as const);
+  asked.to = null;
+  asked.arrives = world.env.now + delay;
+  const event: Occurrence = { type: 'answer', id: asked.id, service: asked.service, answer };
+  schedule(world, asked.arrives, RANK.answer, spec.id, event);
+}
+
+function locate(world: World, aor: string): Answer {
+  const domain = aor.slice(aor.lastIndexOf('@') + 1);
+  const location = world.locations.get(domain);
+  return location === undefined ? { kind: 'unknown' } : answerLocation(location, aor, world.env.now);
+}

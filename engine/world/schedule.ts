@@ -1,0 +1,31 @@
+// Puts things into the future of a world. Each remembers the entry that caused it, which is how `why` finds its way back.
+
+import type { ElementId } from '../model/address';
+import type { Micros } from '../model/time';
+import type { Occurrence } from '../model/trace';
+import type { Due } from './people';
+import type { Scheduled } from './queue';
+import { push, RANK } from './queue';
+import type { World } from './world';
+
+/** Puts something into the future, caused by the entry being made unless another is named. */
+export function schedule(
+  world: World,
+  at: Micros,
+  rank: number,
+  element: ElementId | null,
+  event: Occurrence,
+  background = false,
+  cause = world.current,
+): Scheduled {
+  const item: Scheduled = { at, rank, seq: world.seq++, element, cause, event, background, live: true };
+  push(world.queue, item);
+  return item;
+}
+
+/** Acts whose moment is known join the future. */
+export function scheduleDue(world: World, due: readonly Due[]): void {
+  for (const { act, at, cause } of due) {
+    schedule(world, Math.max(at, world.env.now), RANK.act, act.by, { type: 'act', act }, false, cause);
+  }
+}

@@ -1,0 +1,135 @@
+// The fold: takes the next thing the future holds, lets it happen to one element, carries out what follows, and
+// writes it down; until the world is quiet. Same scenario, seed and interventions: the same trace, to the byte.
+
+import { stepElement } from '../element/element';
+import type { ElementId } from '../model/address';
+import type { Input } from '../model/element';
+import type { Intervention } from '../model/intervention';
+import type { Scenario } from '../model/scenario';
+import { SECOND } from '../model/time';
+import type { Entry, Occurrence, Trace } from '../model/trace';
+import { noteSource } from '../network/transport';
+import { disturb, scheduleFaults } from './disturb';
+import { assemble, done, waiting } from './people';
+import { perform, stopTimer } from './perform';
+import type { Scheduled } from './queue';
+import { peek, pop } from './queue';
+import { scheduleDue } from './schedule';
+import type { Options, Site, World } from './world';
+import { createWorld } from './world';
+
+/** A run longer than this is a fault of ours or of the scenario, and ends by `limit`. */
+const MOST_ENTRIES = 2_000_000;
+/** Between the end of the preparation and the start of the figure. */
+const PAUSE = SECOND;
+
+/**
+ * Runs a scenario to its end.
+ *
+ * @param scenario - the stage, the people and what they do
+ * @param interventions - what a reader does to it besides the scenario's own faults
+ * @returns the whole run; it never throws for what a scenario says
+ */
+export function simulate(scenario: Scenario, interventions: readonly Intervention[] = [], options: Options = {}): Trace {
+  const world = createWorld(scenario, interventions, options);
+  const start = enter(world, 0, null, -1, { type: 'start' });
+  gather(world, scenario.before, start);
+  if (scenario.before.length === 0) openFigure(world, 0);
+  let horizon = Number.POSITIVE_INFINITY;
+  for (;;) {
+    if (world.entries.length >= MOST_ENTRIES) return finish(world, 'limit');
+    if (world.figure > 0) horizon = (world.entries[world.figure] as Entry).at + scenario.horizon;
+    if (world.queue.foreground === 0) {
+      if (world.figure > 0) return finish(world, 'quiet');
+      openFigure(world, world.env.now + PAUSE);
+      continue;
+    }
+    const next = peek(world.queue) as Scheduled;
+    if (next.at > horizon) return finish(world, 'horizon');
+    happen(world, pop(world.queue) as Scheduled);
+  }
+}
+
+/** The stage is set: from here on the run is the figure. */
+function openFigure(world: World, at: number): void {
+  // What was to come in the background meanwhile (a binding that expires) comes first.
+  for (let next = peek(world.queue); next !== undefined && next.at <= at; next = peek(world.queue)) {
+    happen(world, pop(world.queue) as Scheduled);
+  }
+  world.env.now = at;
+  const mark = enter(world, at, null, -1, { type: 'mark', name: 'figure' });
+  world.figure = mark.index;
+  world.selection.openFigure();
+  gather(world, world.scenario.script, mark);
+  scheduleFaults(world, at);
+}
+
+function gather(world: World, acts: Scenario['script'], entry: Entry): void {
+  const { people, due } = assemble(acts, entry.at, entry.index);
+  world.people = people;
+  scheduleDue(world, due);
+}
+
+/** Starts the entry for something that happens now; its changes collect in `env.out`. */
+function enter(world: World, at: number, element: ElementId | null, cause: number, event: Occurrence): Entry {
+  const index = world.entries.length;
+  world.env.now = at;
+  world.env.out = [];
+  world.current = index;
+  const entry: Entry = { index, at, element, cause, event, changes: world.env.out };
+  world.entries.push(entry);
+  return entry;
+}
+
+function happen(world: World, item: Scheduled): void {
+  const { event } = item;
+  enter(world, item.at, item.element, item.cause, event);
+  const site = item.element === null ? undefined : world.sites.get(item.element);
+  if (site === undefined || event.type === 'crash' || event.type === 'restart') {
+    disturb(world, site, event);
+    return;
+  }
+  if (site.crashed) {
+    if (event.type === 'arrival') world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it is down' });
+    return;
+  }
+  const input = inputOf(world, site, event);
+  if (input === null) return;
+  const { out } = world.env;
+  stepElement(site.element, input, world.env);
+  perform(world, site, out);
+  if (event.type === 'act') scheduleDue(world, done(world.people, event.act, item.at, world.current));
+}
+
+function inputOf(world: World, site: Site, event: Occurrence): Input | null {
+  switch (event.type) {
+    case 'arrival': {
+      const { source, transport } = event;
+      return { type: 'packet', message: noteSource(event.message, source), source, transport };
+    }
+    case 'unreadable':
+      return event;
+    case 'timer':
+      stopTimer(world, site, event.owner, event.name);
+      world.env.out.push({ type: 'timer-fired', owner: event.owner, name: event.name });
+      return event;
+    case 'act':
+    case 'answer':
+    case 'transport-error':
+      return event;
+    default:
+      return null;
+  }
+}
+
+function finish(world: World, ended: Trace['ended']): Trace {
+  return {
+    origin: { kind: 'simulated', scenario: world.scenario, interventions: world.interventions },
+    entries: world.entries,
+    figure: world.figure,
+    unused: world.interventions.filter((intervention) => !world.used.has(intervention)),
+    waiting: waiting(world.people),
+    ended,
+    until: world.env.now,
+  };
+}

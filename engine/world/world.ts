@@ -1,0 +1,158 @@
+// Everything there is at one instant of a run: the elements, what travels between them, and what is still to come.
+// Plain data, changed only by the fold in `simulate.ts`.
+
+import { createElement } from '../element/element';
+import type { LocationService } from '../element/location';
+import { createLocation } from '../element/location';
+import type { Selection } from '../network/select';
+import type { Keyer } from '../network/message-key';
+import { createKeyer } from '../network/message-key';
+import { compileSelectors } from '../network/select';
+import type { Connection } from '../network/connection';
+import type { Link } from '../network/link';
+import { linkBetween } from '../network/link';
+import type { ElementId } from '../model/address';
+import type { Element } from '../model/element';
+import type { Intervention } from '../model/intervention';
+import type { Env, Output } from '../model/output';
+import type { ElementSpec, Scenario } from '../model/scenario';
+import type { Micros } from '../model/time';
+import type { Change, Entry } from '../model/trace';
+import { draw } from '../random';
+import type { People } from './people';
+import type { Queue, Scheduled } from './queue';
+import { createQueue } from './queue';
+
+/** One element's place in the world: what it is, and what only the world may know of it. */
+export interface Site {
+  readonly spec: ElementSpec;
+  element: Element;
+  crashed: boolean;
+  /** Timers going, by owner and name. */
+  readonly timers: Map<string, Scheduled>;
+}
+
+export interface Pause {
+  readonly between: readonly [ElementId, ElementId];
+  readonly until: Micros;
+}
+
+export interface World {
+  readonly scenario: Scenario;
+  readonly sites: Map<ElementId, Site>;
+  readonly byAddress: Map<string, ElementId>;
+  /** One location service for each domain; a registrar writes it, proxies and redirect servers ask it. */
+  readonly locations: Map<string, LocationService>;
+  readonly connections: Map<string, Connection>;
+  readonly links: Map<string, Link>;
+  /** Paths that carry nothing until then. */
+  readonly partitions: Pause[];
+  /** Connections that carry nothing until then; datagrams pass. */
+  readonly stalls: Pause[];
+  readonly selection: Selection;
+  readonly keyer: Keyer;
+  readonly interventions: readonly Intervention[];
+  readonly used: Set<Intervention>;
+  readonly queue: Queue;
+  readonly env: MutableEnv;
+  readonly entries: Entry[];
+  people: People;
+  /** Print and parse every message at every hop, as a wire would. */
+  readonly wire: boolean;
+  seq: number;
+  packets: number;
+  /** Index of the entry being made, and the cause given to what it schedules. */
+  current: number;
+  figure: number;
+}
+
+export interface MutableEnv extends Env {
+  now: number;
+  out: Output[] & Change[];
+}
+
+export interface Options {
+  readonly wire?: boolean;
+  readonly seed?: number;
+}
+
+/** The world before anything has happened. */
+export function createWorld(scenario: Scenario, interventions: readonly Intervention[], options: Options): World {
+  const seed = options.seed ?? scenario.seed;
+  const hosts = namesOf(scenario);
+  const byAddress = new Map<string, ElementId>();
+  const locations = new Map<string, LocationService>();
+  for (const spec of scenario.elements) {
+    byAddress.set(spec.address, spec.id);
+    if (spec.kind !== 'user-agent') for (const domain of spec.domains) locations.set(domain, locations.get(domain) ?? createLocation());
+  }
+  const sites = new Map<ElementId, Site>();
+  for (const spec of scenario.elements) {
+    sites.set(spec.id, { spec, element: build(spec, scenario, locations), crashed: false, timers: new Map() });
+  }
+  const everything = [...scenario.faults, ...interventions];
+  return {
+    scenario,
+    sites,
+    byAddress,
+    locations,
+    connections: new Map(),
+    links: new Map(),
+    partitions: [],
+    stalls: [],
+    selection: compileSelectors(everything),
+    keyer: createKeyer(),
+    interventions: everything,
+    used: new Set(),
+    queue: createQueue(),
+    env: {
+      now: 0,
+      seed,
+      epoch: scenario.epoch,
+      out: [],
+      resolve: (host) => hosts.get(host),
+      draw: (...key) => draw(seed, ...key),
+    },
+    entries: [],
+    people: { persons: new Map(), origin: 0 },
+    wire: options.wire ?? false,
+    seq: 0,
+    packets: 0,
+    current: -1,
+    figure: 0,
+  };
+}
+
+/** Every host name with its address. A domain without a proxy of its own is its one phone. */
+function namesOf(scenario: Scenario): Map<string, string> {
+  const hosts = new Map<string, string>();
+  for (const spec of scenario.elements) {
+    if (spec.kind === 'user-agent') hosts.set(domainOf(spec.aor), spec.address);
+  }
+  for (const spec of scenario.elements) {
+    if (spec.kind !== 'user-agent') for (const domain of spec.domains) hosts.set(domain, spec.address);
+  }
+  for (const spec of scenario.elements) {
+    hosts.set(spec.host, spec.address);
+    hosts.set(spec.address, spec.address);
+  }
+  for (const [name, address] of Object.entries(scenario.network.hosts)) hosts.set(name, address);
+  return hosts;
+}
+
+const domainOf = (aor: string): string => aor.slice(aor.lastIndexOf('@') + 1);
+
+/** A fresh element: at the start, and after a restart that lost its memory. */
+export const build = (spec: ElementSpec, scenario: Scenario, locations: World['locations']): Element =>
+  createElement(spec, scenario, locations);
+
+/** The path between two elements; looked up once for each pair. */
+export function linkOf(world: World, a: ElementId, b: ElementId): Link {
+  const key = `${a} ${b}`;
+  let link = world.links.get(key);
+  if (link === undefined) {
+    link = linkBetween(world.scenario.network, a, b);
+    world.links.set(key, link);
+  }
+  return link;
+}
