@@ -1,0 +1,169 @@
+// RFC 3261 §20.10, §20.20, §20.31, §20.39, §20.42: name-addr, addr-spec and Via.
+// A display name needs no blank before `<` (RFC 4475 §3.1.1.6 corrects the ABNF).
+
+import { COLON, COMMA, CR, isIn, LANGLE, QUOTE, RANGLE, SLASH, STAR, setsOf, TOKEN, UPPER } from './chars';
+import { type Cursor, need, needBlank, readQuotedText, readToken, skipBlank, stop, unfold } from './cursor';
+import { readHost, readPortNumber } from './host-parse';
+import type { Contact, Via } from './message';
+import { readParams } from './params-parse';
+import type { NameAddr, Uri } from './uri';
+import { readUri } from './uri-parse';
+import { word } from './words';
+
+const ADDRESS_END = "'<' before the address";
+
+/** Reads `name-addr / addr-spec` and header parameters. */
+export function readAddress(c: Cursor): NameAddr {
+  const code = skipBlank(c);
+  let display: string | null = null;
+  if (code !== LANGLE) {
+    if (code === QUOTE) {
+      display = readQuotedText(c);
+      if (skipBlank(c) !== LANGLE) stop(c.at, ADDRESS_END);
+    } else {
+      display = readDisplayTokens(c);
+      if (display === null) {
+        const uri = readUri(c, true);
+        return { display, uri, params: readParams(c) };
+      }
+    }
+  }
+  const uri = readBracketed(c);
+  return { display, uri, params: readParams(c) };
+}
+
+/** Reads a name-addr, of headers that do not allow a bare address. */
+function readRoute(c: Cursor): NameAddr {
+  const code = skipBlank(c);
+  let display: string | null = null;
+  if (code === QUOTE) display = readQuotedText(c);
+  else if (code !== LANGLE) display = readDisplayTokens(c);
+  if (skipBlank(c) !== LANGLE) stop(c.at, ADDRESS_END);
+  const uri = readBracketed(c);
+  return { display, uri, params: readParams(c) };
+}
+
+/** `<addr-spec>`, the cursor being on the `<`. No blanks inside. */
+function readBracketed(c: Cursor): Uri {
+  c.at++;
+  const uri = readUri(c, false);
+  need(c, RANGLE, "'>' after the address");
+  return uri;
+}
+
+/** 25.1: display-name of tokens, as written; null, with nothing consumed, when an address starts here. */
+function readDisplayTokens(c: Cursor): string | null {
+  const text = c.text;
+  const start = c.at;
+  let end = start;
+  let words = 0;
+  for (;;) {
+    let at = c.at;
+    while (isIn(text.charCodeAt(at), TOKEN)) at++;
+    if (at === c.at) break;
+    words++;
+    end = at;
+    c.at = at;
+    skipBlank(c);
+  }
+  const code = text.charCodeAt(c.at);
+  if (code === LANGLE && words > 0) return unfold(text.slice(start, end));
+  // One token and a colon are a scheme.
+  if (words > 1 || (words === 1 && c.at > end)) stop(c.at, ADDRESS_END);
+  c.at = start;
+  return null;
+}
+
+/** Reads a comma-separated list of `name-addr / addr-spec`. */
+export function readAddresses(c: Cursor): NameAddr[] {
+  const list = [readAddress(c)];
+  while (skipBlank(c) === COMMA) {
+    c.at++;
+    list.push(readAddress(c));
+  }
+  return list;
+}
+
+/** Reads a comma-separated list of name-addr: Route, Record-Route, Path ... */
+export function readRoutes(c: Cursor): NameAddr[] {
+  const list = [readRoute(c)];
+  while (skipBlank(c) === COMMA) {
+    c.at++;
+    list.push(readRoute(c));
+  }
+  return list;
+}
+
+/** 20.10: `*` or a list of addresses. A token starting with a star may still be a display name. */
+export function readContact(c: Cursor): Contact {
+  if (skipBlank(c) === STAR) {
+    const start = c.at++;
+    if (skipBlank(c) === CR) return '*';
+    c.at = start;
+  }
+  return readAddresses(c);
+}
+
+/** 20.42: the list of Via values on one line. */
+export function readVias(c: Cursor): Via[] {
+  const list = [readVia(c)];
+  while (skipBlank(c) === COMMA) {
+    c.at++;
+    list.push(readVia(c));
+  }
+  return list;
+}
+
+function readVia(c: Cursor): Via {
+  skipBlank(c);
+  const protocol = readToken(c, "a protocol such as 'SIP'");
+  needSlash(c);
+  const version = readToken(c, 'a protocol version');
+  needSlash(c);
+  const transport = readTransport(c);
+  needBlank(c, 'a blank after the transport');
+  const host = readHost(c);
+  let port: number | null = null;
+  if (skipBlank(c) === COLON) {
+    c.at++;
+    skipBlank(c);
+    port = readPortNumber(c);
+  }
+  const params = readParams(c);
+  return { protocol, version, transport, host, port, params };
+}
+
+function needSlash(c: Cursor): void {
+  if (skipBlank(c) !== SLASH) stop(c.at, "'/'");
+  c.at++;
+  skipBlank(c);
+}
+
+function readTransport(c: Cursor): string {
+  const text = c.text;
+  const start = c.at;
+  let at = start;
+  let lower = false;
+  for (;;) {
+    const sets = setsOf(text.charCodeAt(at));
+    if ((sets & TOKEN) === 0) break;
+    lower ||= (sets & UPPER) === 0;
+    at++;
+  }
+  if (at === start) stop(at, 'a transport such as UDP');
+  c.at = at;
+  const transport = word(text, start, at);
+  return lower ? word(transport.toUpperCase(), 0, at - start) : transport;
+}
+
+/** Reads a list of `<absoluteURI> *(SEMI generic-param)`: Alert-Info, Call-Info, Error-Info. */
+export function readInfos(c: Cursor): NameAddr[] {
+  const list: NameAddr[] = [];
+  for (;;) {
+    if (skipBlank(c) !== LANGLE) stop(c.at, ADDRESS_END);
+    const uri = readBracketed(c);
+    list.push({ display: null, uri, params: readParams(c) });
+    if (skipBlank(c) !== COMMA) return list;
+    c.at++;
+  }
+}

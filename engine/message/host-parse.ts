@@ -1,0 +1,128 @@
+// RFC 3261 §25.1: host (hostname, IPv4address, IPv6reference) and port.
+// IPv6 text follows RFC 3986 §3.2.2, as RFC 5954 §4.1 corrects RFC 3261: eight groups, `::` once, an IPv4 tail.
+
+import { ALPHA, COLON, DASH, DIGIT, DOT, HEX, HOST, isIn, LBRACKET, RBRACKET, setsOf, UPPER } from './chars';
+import { type Cursor, readNumber, stop } from './cursor';
+import { word } from './words';
+
+const A_HOST = 'a host name or address';
+
+/** Reads a host in lower case; an IPv6 reference keeps its brackets. */
+export function readHost(c: Cursor): string {
+  const text = c.text;
+  const start = c.at;
+  if (text.charCodeAt(start) === LBRACKET) return readIPv6Reference(c);
+  let at = start;
+  let seen = 0;
+  let label = start;
+  let before = DOT;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    const sets = setsOf(code);
+    if ((sets & HOST) === 0) break;
+    // 25.1: a label starts and ends with a letter or a digit.
+    if (code === DOT) {
+      if (before === DOT || before === DASH) stop(at, A_HOST);
+      label = at + 1;
+    } else if (code === DASH && before === DOT) stop(at, A_HOST);
+    seen |= sets;
+    before = code;
+    at++;
+  }
+  if (at === start || before === DASH) stop(at, A_HOST);
+  // 25.1: a host name may end with a dot, and its last label starts with a letter; all else is an IPv4 address.
+  if (before === DOT) label = text.lastIndexOf('.', at - 2) + 1;
+  if (label < start) label = start;
+  if (!isIn(text.charCodeAt(label), ALPHA) && !isIPv4(text, start, at)) stop(label, A_HOST);
+  c.at = at;
+  return (seen & UPPER) === 0 ? word(text, start, at) : text.slice(start, at).toLowerCase();
+}
+
+/** 25.1: IPv4address, four groups of one to three digits. */
+export function isIPv4(text: string, start: number, end: number): boolean {
+  let groups = 1;
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code === DOT) {
+      if (digits === 0) return false;
+      groups++;
+      digits = 0;
+    } else if (!isIn(code, DIGIT) || ++digits > 3) return false;
+  }
+  return groups === 4 && digits > 0;
+}
+
+/** RFC 3986 §3.2.2: IPv6address between two offsets of a text. */
+export function isIPv6(text: string, start: number, end: number): boolean {
+  let groups = 0;
+  let digits = 0;
+  let gap = false;
+  let from = start;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (isIn(code, HEX)) {
+      if (++digits > 4) return false;
+    } else if (code === COLON) {
+      const twice = text.charCodeAt(at + 1) === COLON && at + 1 < end;
+      if (twice && gap) return false;
+      if (digits === 0 && !twice) return false;
+      if (digits > 0) groups++;
+      if (twice) {
+        gap = true;
+        at++;
+      } else if (at + 1 === end) return false;
+      digits = 0;
+      from = at + 1;
+    } else if (code === DOT) {
+      // The last two groups may be written as an IPv4 address.
+      if (!isIPv4(text, from, end)) return false;
+      groups += 2;
+      digits = 0;
+      break;
+    } else return false;
+  }
+  if (digits > 0) groups++;
+  return gap ? groups <= 7 : groups === 8;
+}
+
+/** The eight groups of a well-formed IPv6 address, as numbers. */
+export function ipv6Groups(address: string): number[] {
+  const plain = address.replace(/(\d+)\.(\d+)\.(\d+)\.(\d+)$/, (_, a, b, c, d) => {
+    return `${(Number(a) * 256 + Number(b)).toString(16)}:${(Number(c) * 256 + Number(d)).toString(16)}`;
+  });
+  const [head = '', tail] = plain.split('::');
+  const front = head === '' ? [] : head.split(':');
+  const back = tail === undefined || tail === '' ? [] : tail.split(':');
+  const gap = tail === undefined ? 0 : Math.max(0, 8 - front.length - back.length);
+  return [...front, ...new Array<string>(gap).fill('0'), ...back].map((group) => Number.parseInt(group, 16));
+}
+
+function readIPv6Reference(c: Cursor): string {
+  const text = c.text;
+  const start = c.at;
+  let at = start + 1;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (!isIn(code, HEX) && code !== COLON && code !== DOT) break;
+    at++;
+  }
+  if (text.charCodeAt(at) !== RBRACKET) stop(at, "an IPv6 address and ']'");
+  if (!isIPv6(text, start + 1, at)) stop(start + 1, 'an IPv6 address');
+  c.at = at + 1;
+  return text.slice(start, c.at).toLowerCase();
+}
+
+/** Reads `:` and a port, the cursor being on the colon. */
+export function readPort(c: Cursor): number {
+  c.at++;
+  return readPortNumber(c);
+}
+
+/** Reads a port number. UDP and TCP number their ports with 16 bits. */
+export function readPortNumber(c: Cursor): number {
+  const start = c.at;
+  const port = readNumber(c, 'a port number');
+  if (port > 65_535) stop(start, 'a port number up to 65535');
+  return port;
+}

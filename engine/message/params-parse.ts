@@ -1,0 +1,142 @@
+// RFC 3261 §25.1: parameters. `;name=value` of headers (generic-param), of URIs (uri-parameters), and the
+// comma-separated `name=value` of digest headers (auth-param). Names are read in lower case, values as written.
+
+import { COLON, COMMA, EQUALS, isIn, LBRACKET, PARAM, PERCENT, QUOTE, SEMICOLON, setsOf, TOKEN, UPPER } from './chars';
+import {
+  type Cursor,
+  needEquals,
+  needEscape,
+  readName,
+  skipBlank,
+  skipEscaped,
+  skipQuoted,
+  stop,
+  unfold,
+} from './cursor';
+import { isIPv6, readHost } from './host-parse';
+import type { Param, Params } from './message';
+import { unescapeSafe } from './text';
+import { word } from './words';
+
+/** The shared empty list of parameters. */
+export const NO_PARAMS: Params = Object.freeze([]) as Params;
+
+const A_NAME = "a parameter name after ';'";
+
+/** Reads `*( SEMI generic-param )`, blanks around each sign allowed; the cursor ends where no `;` follows. */
+export function readParams(c: Cursor): Params {
+  if (skipBlank(c) !== SEMICOLON) return NO_PARAMS;
+  const params: Param[] = [];
+  do {
+    c.at++;
+    skipBlank(c);
+    const name = readName(c, A_NAME);
+    let value: string | null = null;
+    if (skipBlank(c) === EQUALS) {
+      c.at++;
+      skipBlank(c);
+      value = readValue(c, name);
+    }
+    params.push({ name, value });
+  } while (skipBlank(c) === SEMICOLON);
+  return params;
+}
+
+/** 25.1: gen-value, a token, host or quoted-string, as written. */
+function readValue(c: Cursor, name: string): string {
+  const text = c.text;
+  const start = c.at;
+  let at = start;
+  while (isIn(text.charCodeAt(at), TOKEN)) at++;
+  const code = text.charCodeAt(at);
+  if (at === start) {
+    if (code === QUOTE) {
+      skipQuoted(c);
+      return unfold(text.slice(start, c.at));
+    }
+    if (code === LBRACKET) {
+      readHost(c);
+      return text.slice(start, c.at);
+    }
+  }
+  // 25.1, via-received: an IPv6 address without brackets.
+  if (code === COLON && name === 'received') return readPlainIPv6(c);
+  if (at === start) stop(at, `a value after '${name}='`);
+  c.at = at;
+  return word(text, start, at);
+}
+
+function readPlainIPv6(c: Cursor): string {
+  const text = c.text;
+  const start = c.at;
+  let at = start;
+  while (isIn(text.charCodeAt(at), TOKEN) || text.charCodeAt(at) === COLON) at++;
+  if (!isIPv6(text, start, at)) stop(start, 'an IP address');
+  c.at = at;
+  return text.slice(start, at);
+}
+
+/** 25.1: uri-parameters; the cursor is on the first semicolon. No blanks stand inside a URI. */
+export function readUriParams(c: Cursor): Params {
+  const text = c.text;
+  const params: Param[] = [];
+  let at = c.at;
+  do {
+    const start = at + 1;
+    at = start;
+    let seen = 0;
+    let escaped = false;
+    for (;;) {
+      const code = text.charCodeAt(at);
+      const sets = setsOf(code);
+      if ((sets & PARAM) !== 0) {
+        seen |= sets;
+        at++;
+      } else if (code === PERCENT) {
+        needEscape(text, at);
+        escaped = true;
+        at += 3;
+      } else break;
+    }
+    if (at === start) stop(at, A_NAME);
+    let name = word(text, start, at);
+    // 19.1.4: an escaped character equals the character, where the character needs no escape.
+    if (escaped) name = unescapeSafe(name);
+    if (escaped || (seen & UPPER) !== 0) name = name.toLowerCase();
+    let value: string | null = null;
+    if (text.charCodeAt(at) === EQUALS) {
+      const from = at + 1;
+      at = skipEscaped(text, from, PARAM);
+      if (at === from) stop(at, "a parameter value after '='");
+      value = word(text, from, at);
+    }
+    params.push({ name, value });
+  } while (text.charCodeAt(at) === SEMICOLON);
+  c.at = at;
+  return params;
+}
+
+/** 25.1: `auth-param *(COMMA auth-param)`, of challenges, credentials and Authentication-Info. */
+export function readAuthParams(c: Cursor): Params {
+  const text = c.text;
+  const params: Param[] = [];
+  for (;;) {
+    skipBlank(c);
+    const name = readName(c, 'a parameter name');
+    needEquals(c);
+    const start = c.at;
+    let at = start;
+    while (isIn(text.charCodeAt(at), TOKEN)) at++;
+    let value: string;
+    if (at > start) {
+      value = word(text, start, at);
+      c.at = at;
+    } else if (text.charCodeAt(at) === QUOTE) {
+      skipQuoted(c);
+      value = unfold(text.slice(start, c.at));
+    } else stop(at, `a value after '${name}='`);
+    params.push({ name, value });
+    if (skipBlank(c) !== COMMA) return params;
+    c.at++;
+  }
+}

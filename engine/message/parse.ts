@@ -1,0 +1,154 @@
+// RFC 3261 §7, §18.3, §20.14, §25: a message read from text or bytes, in one pass over its head.
+// The result is a message with every known header structured, or an error with its position and the status an element
+// answers with. Never throws; linear in the input; nothing nested is recursed into.
+// A datagram longer than Content-Length is cut; a shorter one is refused; on a stream the header is needed (§18.3).
+
+import { CR, LF } from './chars';
+import { Cursor, Stop, stop } from './cursor';
+import { readHeaders } from './header-parse';
+import type { AnyHeader, Body, Message } from './message';
+import { type ParseError, parseError } from './parse-error';
+import { readStartLine, type StartLine } from './start-line';
+import { bodyOf, decode, hasStrayBytes, indexAfterBytes } from './text';
+
+/** The longest head (start line and headers) that is read, in characters: what one datagram can hold. */
+export const MAX_HEAD = 65_536;
+/** The longest body that is read from a stream, in bytes. */
+export const MAX_BODY = 1_048_576;
+
+export interface ParseOptions {
+  /** The input comes from a stream: Content-Length is needed, CRLFs before the start line are skipped (7.5, 18.3). */
+  readonly stream?: boolean;
+  /** Accept what a person types: lines that end in LF alone, no empty line, a Content-Length that counts too much. */
+  readonly lenient?: boolean;
+}
+
+/** `end` is how much of the input the message took: characters of a string, bytes of an array. */
+export type ParseResult =
+  | { readonly ok: true; readonly message: Message; readonly end: number }
+  | { readonly ok: false; readonly error: ParseError };
+
+interface Head {
+  readonly line: StartLine;
+  readonly startLine: string;
+  readonly headers: AnyHeader[];
+  /** The Content-Length, or -1 when there is none. */
+  readonly length: number;
+  /** The offset after the empty line. */
+  readonly end: number;
+}
+
+export type { ParseError } from './parse-error';
+
+const STRICT: ParseOptions = {};
+const EMPTY_LINE = 'an empty line after the header fields';
+
+/**
+ * Reads one SIP message, RFC 3261 §7 and §25.
+ * @param input text, or bytes as they came from the network
+ * @returns the message and where it ended, or where and why it cannot be read
+ */
+export function parseMessage(input: string | Uint8Array, options: ParseOptions = STRICT): ParseResult {
+  if (options.lenient === true) return parseText(mendLines(typeof input === 'string' ? input : decode(input)), options);
+  return typeof input === 'string' ? parseText(input, options) : parseBytes(input, options);
+}
+
+function parseText(text: string, options: ParseOptions): ParseResult {
+  const start = options.stream === true ? skipEmptyLines((at) => text.charCodeAt(at)) : 0;
+  try {
+    const head = readHead(text, start, options.stream === true);
+    const end = bodyEnd(text, head, options);
+    const body = end === head.end ? '' : bodyOf(text.slice(head.end, end), head.length);
+    return { ok: true, message: assemble(head, body), end };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { ok: false, error: parseError(text, start, error) };
+  }
+}
+
+function parseBytes(bytes: Uint8Array, options: ParseOptions): ParseResult {
+  const start = options.stream === true ? skipEmptyLines((at) => bytes[at] ?? 0) : 0;
+  const bodyStart = headEnd(bytes, start);
+  const text = decode(bytes, start, bodyStart);
+  try {
+    const head = readHead(text, 0, options.stream === true);
+    const available = bytes.length - bodyStart;
+    const length = head.length < 0 ? available : head.length;
+    checkLength(head, length, available, options);
+    const end = bodyStart + length;
+    const body = decode(bytes, bodyStart, end);
+    return { ok: true, message: assemble(head, hasStrayBytes(body) ? bytes.slice(bodyStart, end) : body), end };
+  } catch (error) {
+    if (!(error instanceof Stop)) throw error;
+    return { ok: false, error: parseError(text, 0, error, start) };
+  }
+}
+
+function readHead(text: string, start: number, stream: boolean): Head {
+  const end = text.indexOf('\r\n\r\n', start);
+  if (end < 0 || end - start > MAX_HEAD) refuseHead(text, start, stream);
+  const c = new Cursor(text, start);
+  const line = readStartLine(c);
+  const startLine = text.slice(start, c.at - 2);
+  const headers: AnyHeader[] = [];
+  const length = readHeaders(c, headers, line.kind === 'request' ? line.method : null);
+  // 20.14, 18.3: a stream cannot be cut into messages without it.
+  if (stream && length < 0) stop(c.at - 2, 'a Content-Length header field, since this is a stream');
+  return { line, startLine, headers, length, end: c.at };
+}
+
+function refuseHead(text: string, start: number, stream: boolean): never {
+  if (text.length - start > MAX_HEAD) stop(start + MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
+  if (stream) stop(text.length, EMPTY_LINE, 400, true);
+  // An error earlier in the text says more than the missing end.
+  const c = new Cursor(text.endsWith('\r\n') ? `${text}\r\n` : `${text}\r\n\r\n`, start);
+  const line = readStartLine(c);
+  readHeaders(c, [], line.kind === 'request' ? line.method : null);
+  return stop(text.length, EMPTY_LINE);
+}
+
+/** The offset at which the body ends in a text. */
+function bodyEnd(text: string, head: Head, options: ParseOptions): number {
+  if (head.length < 0) return text.length;
+  if (head.length === 0) return head.end;
+  const end = indexAfterBytes(text, head.end, head.length);
+  if (end >= 0) return end;
+  if (options.lenient === true) return text.length;
+  checkLength(head, head.length, -1, options);
+  return text.length;
+}
+
+function checkLength(head: Head, length: number, available: number, options: ParseOptions): void {
+  if (options.stream === true && length > MAX_BODY) stop(head.end, `a body of at most ${MAX_BODY} bytes`, 413);
+  // 18.3: a datagram that ends before its body does is an error; a stream may bring the rest.
+  if (length > available) stop(head.end, `a body of ${length} bytes`, 400, options.stream === true);
+}
+
+function assemble(head: Head, body: Body): Message {
+  const { line, headers, startLine } = head;
+  return line.kind === 'request'
+    ? { kind: 'request', method: line.method, uri: line.uri, headers, body, startLine }
+    : { kind: 'response', status: line.status, reason: line.reason, headers, body, startLine };
+}
+
+/** 7.5: CRLFs before the start line are ignored on a stream. */
+function skipEmptyLines(unit: (at: number) => number): number {
+  let at = 0;
+  while (unit(at) === CR && unit(at + 1) === LF) at += 2;
+  return at;
+}
+
+/** The offset after the first empty line; without one, as much as a head may have. */
+function headEnd(bytes: Uint8Array, start: number): number {
+  const limit = Math.min(bytes.length, start + MAX_HEAD + 4);
+  for (let at = bytes.indexOf(LF, start + 3); at >= 0 && at < limit; at = bytes.indexOf(LF, at + 1)) {
+    if (bytes[at - 1] === CR && bytes[at - 2] === LF && bytes[at - 3] === CR) return at + 1;
+  }
+  return limit;
+}
+
+function mendLines(text: string): string {
+  const mended = text.includes('\r\n') ? text : text.replace(/\n/g, '\r\n');
+  if (mended.includes('\r\n\r\n')) return mended;
+  return mended.endsWith('\r\n') ? `${mended}\r\n` : `${mended}\r\n\r\n`;
+}

@@ -1,0 +1,37 @@
+// RFC 3966 §3: `tel:` numbers and their parameters.
+// A global number starts with `+`; a local one must say where it is valid (`;phone-context=`).
+
+import { DIGIT, HEX, isIn, PHONE, PLUS, SEMICOLON, STAR } from './chars';
+import { type Cursor, stop } from './cursor';
+import type { Params } from './message';
+import { NO_PARAMS, readUriParams } from './params-parse';
+import type { TelUri } from './uri';
+
+const HASH = 0x23;
+
+/** Reads what follows `tel:`; outside < > the parameters belong to the header (RFC 3261 §20). */
+export function readTel(c: Cursor, bare: boolean): TelUri {
+  const text = c.text;
+  const start = c.at;
+  const global = text.charCodeAt(start) === PLUS;
+  let at = global ? start + 1 : start;
+  let digits = 0;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (!isIn(code, PHONE)) break;
+    // 3: global numbers have decimal digits only; local ones also hexadecimal digits, `*` and `#`.
+    if (isIn(code, DIGIT)) digits++;
+    else if (isIn(code, HEX) || code === STAR || code === HASH) {
+      if (global) stop(at, 'a decimal digit of a global number');
+      digits++;
+    }
+    at++;
+  }
+  if (digits === 0) stop(at, 'a telephone number');
+  c.at = at;
+  const number = text.slice(start, at);
+  const params: Params = !bare && text.charCodeAt(at) === SEMICOLON ? readUriParams(c) : NO_PARAMS;
+  // 5.1.4: a local number without its context means nothing.
+  if (!global && !params.some((p) => p.name === 'phone-context')) stop(c.at, "'+' or a ';phone-context='");
+  return { scheme: 'tel', number, params };
+}

@@ -1,0 +1,254 @@
+// RFC 3261 §20 and §25.1, RFC 3262, 3265/6665, 3326, 3891, 3911, 4028, 4538: values of headers that are not addresses.
+// Each reader starts after the header's colon and ends where its grammar does; parse-header.ts checks that the line ends
+// there. Text that only people read (Subject, User-Agent, Date ...) is kept as text: §16.3 tells elements not to refuse
+// a message for it.
+
+import {
+  AT,
+  BACKSLASH,
+  COLON,
+  COMMA,
+  CR,
+  isIn,
+  LBRACKET,
+  LPAREN,
+  QUOTE,
+  RBRACKET,
+  RPAREN,
+  SLASH,
+  SPACE,
+  TAB,
+  TEXT,
+  TOKEN,
+  WORD,
+} from './chars';
+import {
+  type Cursor,
+  isFold,
+  needBlank,
+  readName,
+  readNumber,
+  readQuotedText,
+  readToken,
+  skipBlank,
+  stop,
+  unfold,
+} from './cursor';
+import type { AuthValue, CSeq, Parameterised, Params, RAck, RetryAfter, Warning } from './message';
+import { readAuthParams, readParams } from './params-parse';
+import { word } from './words';
+
+/** 20.8: callid, `word [ "@" word ]`. */
+export function readCallId(c: Cursor): string {
+  skipBlank(c);
+  const text = c.text;
+  const start = c.at;
+  let at = skipWord(text, start);
+  if (text.charCodeAt(at) === AT) at = skipWord(text, at + 1);
+  c.at = at;
+  return text.slice(start, at);
+}
+
+function skipWord(text: string, start: number): number {
+  let at = start;
+  while (isIn(text.charCodeAt(at), WORD)) at++;
+  if (at === start) stop(at, 'a Call-ID');
+  return at;
+}
+
+/** 20.21: a list of Call-IDs. */
+export function readCallIds(c: Cursor): string[] {
+  const list = [readCallId(c)];
+  while (skipBlank(c) === COMMA) {
+    c.at++;
+    list.push(readCallId(c));
+  }
+  return list;
+}
+
+/** 20.16: a number of 32 bits and a method. */
+export function readCSeq(c: Cursor): CSeq {
+  skipBlank(c);
+  const number = readUint32(c);
+  needBlank(c, 'a blank and a method');
+  return { number, method: readToken(c, 'a method') };
+}
+
+/** RFC 3262 §7.2: two numbers and a method. */
+export function readRAck(c: Cursor): RAck {
+  skipBlank(c);
+  const rseq = readUint32(c);
+  needBlank(c, 'a blank and a CSeq number');
+  const cseq = readUint32(c);
+  needBlank(c, 'a blank and a method');
+  return { rseq, cseq, method: readToken(c, 'a method') };
+}
+
+function readUint32(c: Cursor): number {
+  const start = c.at;
+  const number = readNumber(c, 'a number');
+  // 20.16: the number must be expressible in 32 bits.
+  if (number > 0xffff_ffff) stop(start, 'a number below 2^32');
+  return number;
+}
+
+/** 1*DIGIT. */
+export function readInteger(c: Cursor): number {
+  skipBlank(c);
+  return readNumber(c, 'a number');
+}
+
+/** A token and its parameters. */
+export function readParameterised(c: Cursor): Parameterised {
+  skipBlank(c);
+  return { value: readToken(c, 'a word'), params: readParams(c) };
+}
+
+/** A list of tokens with parameters. */
+export function readParameterisedList(c: Cursor): Parameterised[] {
+  return readList(c, readParameterised);
+}
+
+/** The same, or nothing at all. */
+export function readOptionalParameterisedList(c: Cursor): Parameterised[] {
+  return isEmpty(c) ? [] : readList(c, readParameterised);
+}
+
+/** 20.15: type, slash, subtype and parameters; types are compared without case and read in lower case. */
+export function readMedia(c: Cursor): Parameterised {
+  skipBlank(c);
+  const start = c.at;
+  const type = readName(c, 'a media type');
+  if (skipBlank(c) !== SLASH) stop(c.at, "'/' and a media subtype");
+  c.at++;
+  skipBlank(c);
+  const subtype = readName(c, 'a media subtype');
+  const tight = c.at === start + type.length + 1 + subtype.length;
+  const value = tight ? word(c.text, start, c.at).toLowerCase() : `${type}/${subtype}`;
+  return { value, params: readParams(c) };
+}
+
+/** 20.1: a list of media ranges, or nothing at all. */
+export function readOptionalMedias(c: Cursor): Parameterised[] {
+  return isEmpty(c) ? [] : readList(c, readMedia);
+}
+
+/** A list of tokens. */
+export function readWords(c: Cursor): string[] {
+  const list: string[] = [];
+  for (;;) {
+    skipBlank(c);
+    list.push(readToken(c, 'a word'));
+    if (skipBlank(c) !== COMMA) return list;
+    c.at++;
+  }
+}
+
+/** A list of tokens, or nothing at all. */
+export function readOptionalWords(c: Cursor): string[] {
+  return isEmpty(c) ? [] : readWords(c);
+}
+
+function readList<T>(c: Cursor, read: (c: Cursor) => T): T[] {
+  const list = [read(c)];
+  while (skipBlank(c) === COMMA) {
+    c.at++;
+    list.push(read(c));
+  }
+  return list;
+}
+
+function isEmpty(c: Cursor): boolean {
+  return skipBlank(c) === CR;
+}
+
+/** RFC 3891 §6.1: a Call-ID and parameters. */
+export function readDialog(c: Cursor): Parameterised {
+  return { value: readCallId(c), params: readParams(c) };
+}
+
+/** 20.7, 20.44: a scheme and comma-separated parameters. */
+export function readAuth(c: Cursor): AuthValue {
+  skipBlank(c);
+  const scheme = readToken(c, "an authentication scheme such as 'Digest'");
+  needBlank(c, 'a blank and parameters');
+  return { scheme, params: readAuthParams(c) };
+}
+
+/** 20.6: comma-separated parameters. */
+export function readAuthInfo(c: Cursor): Params {
+  return readAuthParams(c);
+}
+
+/** 20.33: seconds, a comment, parameters. */
+export function readRetryAfter(c: Cursor): RetryAfter {
+  const seconds = readInteger(c);
+  const comment = skipBlank(c) === LPAREN ? readComment(c) : null;
+  return { seconds, comment, params: readParams(c) };
+}
+
+/** 25.1: comment, without its outer parentheses, as written. Comments nest: counted, not recursed into. */
+function readComment(c: Cursor): string {
+  const text = c.text;
+  const start = c.at + 1;
+  let depth = 1;
+  let at = start;
+  while (depth > 0) {
+    const code = text.charCodeAt(at);
+    if (code === LPAREN) depth++;
+    else if (code === RPAREN) depth--;
+    else if (code === BACKSLASH && text.charCodeAt(at + 1) <= 0x7f && text.charCodeAt(at + 1) !== CR) at++;
+    else if (code === CR && isFold(text, at)) at += 2;
+    else if (!isIn(code, TEXT) && code !== SPACE && code !== TAB) stop(at, "')' at the end of the comment");
+    at++;
+  }
+  c.at = at;
+  return unfold(text.slice(start, at - 1));
+}
+
+/** 20.43: a list of code, agent and quoted text. */
+export function readWarnings(c: Cursor): Warning[] {
+  return readList(c, readWarning);
+}
+
+function readWarning(c: Cursor): Warning {
+  skipBlank(c);
+  const text = c.text;
+  const start = c.at;
+  const code = readNumber(c, 'a warning code of three digits');
+  if (c.at - start !== 3) stop(start, 'a warning code of three digits');
+  needBlank(c, 'a blank and the agent that warns');
+  const from = c.at;
+  let at = from;
+  // 25.1: warn-agent is a host with a port, or a token as pseudonym.
+  while (isIn(text.charCodeAt(at), TOKEN) || isHostSign(text.charCodeAt(at))) at++;
+  if (at === from) stop(at, 'the agent that warns');
+  c.at = at;
+  if (needBlank(c, 'a blank and a quoted text') !== QUOTE) stop(c.at, 'a quoted text');
+  return { code, agent: text.slice(from, at), text: readQuotedText(c) };
+}
+
+function isHostSign(code: number): boolean {
+  return code === COLON || code === LBRACKET || code === RBRACKET;
+}
+
+/** TEXT-UTF8-TRIM: text without its outer blanks, folds as single blanks. May be empty. */
+export function readText(c: Cursor): string {
+  skipBlank(c);
+  const text = c.text;
+  const start = c.at;
+  let at = start;
+  let folded = false;
+  for (;;) {
+    const code = text.charCodeAt(at);
+    if (isIn(code, TEXT) || code === SPACE || code === TAB) at++;
+    else if (code === CR && isFold(text, at)) {
+      folded = true;
+      at += 3;
+    } else break;
+  }
+  c.at = at;
+  while (at > start && text.charCodeAt(at - 1) <= SPACE) at--;
+  const value = text.slice(start, at);
+  return folded ? unfold(value) : value;
+}
