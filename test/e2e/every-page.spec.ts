@@ -1,0 +1,37 @@
+// What holds for every page of the site, whatever it shows.
+import { expect, test } from '@playwright/test';
+import { accessibilityFaults, pages, troubles } from '../support/pages';
+
+for (const path of pages) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`/${path} in ${colorScheme}: no error, nothing leaves it, axe finds nothing`, async ({ page }) => {
+      const found = troubles(page);
+      await page.emulateMedia({ colorScheme });
+      await page.goto(`./${path}`, { waitUntil: 'networkidle' });
+      await expect(page.locator('h1')).toHaveCount(1);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      expect(found).toEqual([]);
+    });
+  }
+
+  test(`/${path} has its policy, and no inline style`, async ({ request }) => {
+    const html = await (await request.get(`./${path}`)).text();
+    expect(html).toContain('<meta http-equiv="Content-Security-Policy" content="default-src');
+    expect(html).not.toMatch(/<style[\s>]/);
+  });
+}
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  for (const path of pages)
+    test(`/${path} can be read`, async ({ page }) => {
+      await page.goto(`./${path}`);
+      await expect(page.locator('h1')).toBeVisible();
+    });
+});
+
+test('an address that leads nowhere gets a page that says so', async ({ page }) => {
+  const response = await page.goto('./no-such-page/');
+  expect(response?.status()).toBe(404);
+  await expect(page.locator('h1')).toBeVisible();
+});

@@ -1,0 +1,55 @@
+// What the browser tests share: the pages of the export, and an ear for anything that goes wrong on one.
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { root } from './paths.mjs';
+
+/** Every page of the export, as a path relative to the site: '', 'stage/x/'. */
+export const pages = readdirSync(path.join(root, 'out'), { recursive: true })
+  .map((file) => String(file).split(path.sep).join('/'))
+  .filter((file) => file === 'index.html' || file.endsWith('/index.html'))
+  .map((file) => file.slice(0, -'index.html'.length))
+  .filter((page) => !page.startsWith('_'))
+  .sort();
+
+/** Fills with every error of the console (a breach of the policy is one), exception, failed request and stranger asked. */
+export function troubles(page: Page): string[] {
+  const found: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') found.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => found.push(`exception: ${error.message}`));
+  page.on('response', (response) => {
+    if (response.status() >= 400) found.push(`${response.status()} ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const { protocol, hostname } = new URL(request.url());
+    if (protocol.startsWith('http') && hostname !== '127.0.0.1') found.push(`leaves the site: ${request.url()}`);
+  });
+  // Leaving a page aborts what it was fetching ahead; that is no failure.
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    if (reason !== 'net::ERR_ABORTED') found.push(`${reason} ${request.url()}`);
+  });
+  return found;
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe objects to, one line each. Evaluated rather than added as a script, which the policy would refuse. */
+export async function accessibilityFaults(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate<AxeResults>('axe.run()');
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+}
+
+/** Waits until the service worker has everything and answers for this page. */
+export async function keptOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
+  });
+}
