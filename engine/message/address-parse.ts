@@ -69,7 +69,7 @@ function readDisplayTokens(c: Cursor): string | null {
   const code = text.charCodeAt(c.at);
   if (code === LANGLE && words > 0) return unfold(text.slice(start, end));
   // One token and a colon are a scheme.
-  if (words > 1 || (words === 1 && c.at > end)) stop(c.at, ADDRESS_END);
+  if (words > 1 || (words === 1 && (c.at > end || code !== COLON))) stop(c.at, ADDRESS_END);
   c.at = start;
   return null;
 }

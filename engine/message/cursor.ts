@@ -208,7 +208,7 @@ export function readNumber(c: Cursor, expected: string): number {
   }
   if (at === start) stop(at, expected);
   c.at = at;
-  return value > Number.MAX_SAFE_INTEGER ? Number.MAX_SAFE_INTEGER : value;
+  return Math.min(value, Number.MAX_SAFE_INTEGER);
 }
 
 /** 25.1: EQUAL, blanks allowed on both sides. */
