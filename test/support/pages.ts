@@ -11,7 +11,7 @@ export const pages = readdirSync(path.join(root, 'out'), { recursive: true })
   .map((file) => String(file).split(path.sep).join('/'))
   .filter((file) => file === 'index.html' || file.endsWith('/index.html'))
   .map((file) => file.slice(0, -'index.html'.length))
-  .filter((page) => !page.startsWith('_'))
+  .filter((page) => !page.startsWith('_') && page !== '404/')
   .sort();
 
 /** Fills with every error of the console (a breach of the policy is one), exception, failed request and stranger asked. */
