@@ -1,0 +1,195 @@
+// What people do and what they perceive, as words: the table from which sentences are read, suggested and described.
+// An act is what a person does; nothing here names a message, a number of messages or another element's reaction.
+
+import type { Perception } from '../model/output';
+import type { Verb } from '../model/scenario';
+import type { Kind } from './kinds';
+import * as kind from './kinds';
+
+/** A phrase after the verb that says how: 'with 486', 'for 30 min'. */
+export interface OptionSpec {
+  /** The words that begin it: 'with', 'as', 'for'. */
+  readonly phrase: string;
+  /** The key in `Act.options`. */
+  readonly name: string;
+  /** What follows the phrase; null when nothing does, and the phrase alone stands for `value`. */
+  readonly kind: Kind<string | number | boolean> | null;
+  readonly value?: string;
+  readonly says: string;
+  readonly example: string;
+}
+
+export interface VerbSpec {
+  readonly verb: Verb;
+  /** Whether a party follows: whom to call. */
+  readonly object: boolean;
+  /** What `after 3 s` counts from, and what the act waits for when no trigger is given. */
+  readonly natural: string;
+  readonly says: string;
+  readonly options: readonly OptionSpec[];
+  readonly examples: readonly string[];
+}
+
+const seconds: Kind<number> = {
+  ...kind.duration,
+  schema: kind.scaled(kind.duration, 1_000_000),
+};
+
+export const VERBS: readonly VerbSpec[] = [
+  {
+    verb: 'calls',
+    object: true,
+    natural: 'at once, or the act before it',
+    says: 'Picks a person of this scenario, or any address, and calls.',
+    options: [
+      {
+        phrase: 'without an offer',
+        name: 'offer',
+        kind: null,
+        value: 'late',
+        says: 'The phone leaves it to the other side to say first what sound it can send and take.',
+        example: '- alice: calls bob without an offer',
+      },
+    ],
+    examples: ['- alice: calls bob', '- alice: calls sip:carol@chicago.example.com at 2 s'],
+  },
+  {
+    verb: 'answers',
+    object: false,
+    natural: 'the own phone rings',
+    says: 'Takes the call.',
+    options: [],
+    examples: ['- bob: answers after 3.3 s', '- bob: answers when alice hears ringback'],
+  },
+  {
+    verb: 'rejects',
+    object: false,
+    natural: 'the own phone rings',
+    says: 'Does not take the call. Without a reason the phone says that its user is busy.',
+    options: [
+      {
+        phrase: 'as',
+        name: 'with',
+        kind: kind.choice({ busy: 486, declined: 603, unavailable: 480 }),
+        says: 'Why: busy (486), declined (603, for all phones of this person) or unavailable (480).',
+        example: '- bob: rejects as declined after 1 s',
+      },
+      {
+        phrase: 'with',
+        name: 'with',
+        kind: kind.whole(400, 699, 'a SIP status from 400 to 699'),
+        says: 'The status this phone is set up to reject with.',
+        example: '- bob: rejects with 480 after 1 s',
+      },
+    ],
+    examples: ['- bob: rejects after 2 s'],
+  },
+  {
+    verb: 'cancels',
+    object: false,
+    natural: 'the own call is on its way, or the other phone is heard ringing',
+    says: 'Gives up a call before it is answered.',
+    options: [],
+    examples: ['- alice: cancels after 4 s', '- alice: cancels 2 s after she hears ringback'],
+  },
+  {
+    verb: 'hangs up',
+    object: false,
+    natural: 'one can talk',
+    says: 'Ends the call. While the own phone still rings this rejects; while the call is on its way it cancels.',
+    options: [],
+    examples: ['- bob: hangs up after 8 s', '- bob: hangs up when alice is connected'],
+  },
+  {
+    verb: 'registers',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'Tells the registrar where this phone can be reached.',
+    options: [
+      {
+        phrase: 'for',
+        name: 'expires',
+        kind: seconds,
+        says: 'How long the binding shall hold.',
+        example: '- bob: registers for 2 h',
+      },
+    ],
+    examples: ['- bob: registers'],
+  },
+  {
+    verb: 'unregisters',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'Takes the binding of this phone back.',
+    options: [],
+    examples: ['- bob: unregisters after 10 s'],
+  },
+];
+
+export interface PerceptionSpec {
+  readonly what: Perception;
+  /** How it is said of somebody: 'alice hears ringback'. The first is the one shown. */
+  readonly phrases: readonly string[];
+  readonly says: string;
+}
+
+export const PERCEPTIONS: readonly PerceptionSpec[] = [
+  { what: 'dialling', phrases: ['is dialling', 'dials'], says: 'The own call is on its way.' },
+  { what: 'ringback', phrases: ['hears ringback', 'hears it ring'], says: 'Hears that the other phone rings.' },
+  { what: 'ringing', phrases: ['rings', 'phone rings', 'is ringing'], says: 'The own phone rings.' },
+  { what: 'connected', phrases: ['is connected', 'connected', 'can talk'], says: 'The call is up: one can talk.' },
+  { what: 'held', phrases: ['is held'], says: 'The other side has put the call on hold.' },
+  { what: 'resumed', phrases: ['is resumed'], says: 'The other side has taken the call off hold.' },
+  { what: 'ended', phrases: ['hears the call end', 'call ends'], says: 'The other side hung up, or the call is over.' },
+  { what: 'failed', phrases: ['hears the call fail', 'call fails'], says: 'The call did not come about.' },
+  {
+    what: 'stopped-ringing',
+    phrases: ['stops ringing', 'phone stops ringing'],
+    says: 'The own phone fell silent, unanswered.',
+  },
+  { what: 'registered', phrases: ['is registered'], says: 'The phone shows that it is registered.' },
+  { what: 'unregistered', phrases: ['is unregistered'], says: 'The phone shows that it is no longer registered.' },
+  { what: 'registration-failed', phrases: ['cannot register'], says: 'The phone shows that registering failed.' },
+  { what: 'transferred', phrases: ['is transferred'], says: 'The transfer has worked.' },
+  { what: 'transfer-failed', phrases: ['hears the transfer fail'], says: 'The transfer has not worked.' },
+  { what: 'message', phrases: ['gets a message'], says: 'A text message is shown.' },
+  { what: 'notified', phrases: ['is notified'], says: 'Something watched has changed.' },
+];
+
+/** The words of a perception, as shown. */
+export const phraseOf = (what: Perception): string =>
+  PERCEPTIONS.find((spec) => spec.what === what)?.phrases[0] ?? what;
+
+/** How a trigger is written, after the act. */
+export const TRIGGERS = [
+  {
+    name: 'nothing',
+    says: 'As soon as the act can be done: when the phone rings, when one can talk, or right after the act before it.',
+    example: '- bob: answers',
+  },
+  {
+    name: 'after 3.3 s',
+    says: 'That long after what the act answers to: an answer waits from the first ring, hanging up from when one can talk.',
+    example: '- bob: answers after 3.3 s',
+  },
+  {
+    name: 'at 5 s',
+    says: 'That long after the figure starts, or right after the act before it if that comes later.',
+    example: '- alice: calls bob at 5 s',
+  },
+  {
+    name: 'when somebody perceives something',
+    says: 'At the moment somebody, or the person who acts (she, he, they), perceives it for the first time since the act before.',
+    example: '- bob: answers when alice hears ringback',
+  },
+  {
+    name: '2 s after somebody perceives something',
+    says: 'The same, with a time between.',
+    example: '- alice: hangs up 2 s after bob is connected',
+  },
+  {
+    name: '2 s after somebody does something',
+    says: 'Counts from an act of somebody else.',
+    example: '- alice: calls bob 2 s after bob registers',
+  },
+] as const;

@@ -1,0 +1,249 @@
+// `elements:`: phones and proxies, with every default filled in. What one element says of another (via, registrar,
+// routes) is checked when all are known.
+
+import type { ElementId, Transport } from '../model/address';
+import type { AuthSpec, Credentials, ElementSpec, ProxySpec, UserAgentSpec } from '../model/scenario';
+import { asMap, type Block, readBlock, readRecord } from './block';
+import { RESERVED } from './expectations';
+import * as kind from './kinds';
+import { Addresses, Hosts, labelOf } from './names';
+import type { Problems } from './problem';
+import { isKnown } from './script';
+import { AUTH, BLOCKS, PHONE, PROXY, type Values } from './settings';
+import type { MapNode, Node, Pair } from './yaml';
+
+export const MOST_ELEMENTS = 500;
+
+type Draft =
+  | { readonly id: ElementId; readonly kind: 'phone'; readonly node: MapNode; readonly block: Block<typeof PHONE> }
+  | { readonly id: ElementId; readonly kind: 'proxy'; readonly node: MapNode; readonly block: Block<typeof PROXY> };
+
+/** Reads all elements. */
+export function readElements(node: Node | undefined, transport: Transport, problems: Problems): ElementSpec[] {
+  const drafts: Draft[] = [];
+  if (node !== undefined) {
+    const { pairs } = asMap(node, 'the elements, each a name and its settings', problems);
+    if (pairs.length > MOST_ELEMENTS) problems.add(node.offset, 0, `A scenario has at most ${MOST_ELEMENTS} elements.`);
+    for (const pair of pairs.slice(0, MOST_ELEMENTS)) {
+      const draft = readDraft(pair, problems);
+      if (draft !== null) drafts.push(draft);
+    }
+  }
+  const names = claimNames(drafts, problems);
+  const known = new Map(drafts.map((draft) => [draft.id, draft.kind]));
+  let phones = 0;
+  return drafts.flatMap((draft): ElementSpec[] => {
+    const common = commonOf(draft, names);
+    if (draft.kind === 'proxy') {
+      const spec = proxyOf(draft.id, draft.block, common, drafts, known, problems);
+      return spec === null ? [] : [spec];
+    }
+    const spec = phoneOf(draft.id, draft.block, common, drafts, known, transport, phones++, problems);
+    return spec === null ? [] : [spec];
+  });
+}
+
+function readDraft(pair: Pair, problems: Problems): Draft | null {
+  const { key } = pair;
+  const id = key.text;
+  if (RESERVED.includes(id)) {
+    problems.add(key.offset, key.length, `"${id}" is a word of the language: choose another name.`);
+    return null;
+  }
+  if (!/^[A-Za-z][A-Za-z0-9_-]{0,31}$/.test(id)) {
+    problems.add(
+      key.offset,
+      key.length,
+      'A name begins with a letter and goes on with letters, digits, - and _; at most 32 of them.',
+    );
+    return null;
+  }
+  const node = asMap(pair.value, 'settings, such as { phone: sip:alice@atlanta.example.com }', problems);
+  const has = (word: string): boolean => node.pairs.some((setting) => setting.key.text === word);
+  if (has('phone')) return { id, kind: 'phone', node, block: readBlock(node, PHONE, [], 'a phone', problems) };
+  if (has('proxy'))
+    return { id, kind: 'proxy', node, block: readBlock(node, PROXY, Object.keys(BLOCKS.proxy), 'a proxy', problems) };
+  const near = node.pairs[0]?.key;
+  problems.add(
+    near?.offset ?? key.offset,
+    near?.length ?? key.length,
+    `What is ${id}? Expected "phone:" with an address or "proxy:" with a domain among its settings.`,
+  );
+  return null;
+}
+
+interface Names {
+  readonly hosts: ReadonlyMap<ElementId, string>;
+  readonly addresses: ReadonlyMap<ElementId, string>;
+}
+
+/** What authors chose comes first, so that a default never takes it. */
+function claimNames(drafts: readonly Draft[], problems: Problems): Names {
+  const hosts = new Hosts();
+  const addresses = new Addresses();
+  for (const { block } of drafts) {
+    const { host, address } = block.values;
+    const at = (word: string): Node => block.places.get(word) as Node;
+    if (host !== undefined && !hosts.claim(host))
+      problems.add(at('host').offset, at('host').length, `Another element is ${host} already.`);
+    if (address !== undefined && !addresses.claim(address)) {
+      problems.add(at('address').offset, at('address').length, `Another element has ${address} already.`);
+    }
+  }
+  const nextHost = (draft: Draft): string =>
+    draft.kind === 'phone' ? hosts.forPhone(draft.id, domainOf(draft)) : hosts.forProxy(draft.id, domainOf(draft));
+  return {
+    hosts: new Map(drafts.map((draft) => [draft.id, draft.block.values.host ?? nextHost(draft)])),
+    addresses: new Map(drafts.map((draft) => [draft.id, draft.block.values.address ?? addresses.next(draft.kind)])),
+  };
+}
+
+const NOWHERE = 'example.com';
+
+function domainOf(draft: Draft): string {
+  if (draft.kind === 'proxy') return draft.block.values.proxy?.[0] ?? NOWHERE;
+  const host = draft.block.values.phone?.replace(/^.*@/, '').replace(/:\d+$/, '') ?? NOWHERE;
+  return /^[A-Za-z0-9.-]+$/.test(host) ? host.toLowerCase() : NOWHERE;
+}
+
+function commonOf(draft: Draft, names: Names) {
+  const { id, block } = draft;
+  const { label, port, trying } = block.values;
+  return {
+    id,
+    label: label ?? labelOf(id, draft.kind),
+    host: names.hosts.get(id) as string,
+    address: names.addresses.get(id) as string,
+    port: port ?? 5060,
+    trying: trying ?? (draft.kind === 'proxy' ? ('at once' as const) : ('after 200 ms' as const)),
+  };
+}
+
+type Common = ReturnType<typeof commonOf>;
+type Known = ReadonlyMap<ElementId, 'phone' | 'proxy'>;
+
+function phoneOf(
+  id: ElementId,
+  block: Block<typeof PHONE>,
+  common: Common,
+  drafts: readonly Draft[],
+  known: Known,
+  transport: Transport,
+  nth: number,
+  problems: Problems,
+): UserAgentSpec | null {
+  const { values } = block;
+  if (values.phone === undefined) return null;
+  const user = userOf(values.phone);
+  const domain = domainOf({ id, kind: 'phone', block } as Draft);
+  const home = drafts.find((draft) => draft.kind === 'proxy' && isHome(draft.block.values, domain));
+  return {
+    kind: 'user-agent',
+    ...common,
+    aor: values.phone,
+    display: values.display ?? labelOf(user, 'phone'),
+    via: checked(values.via ?? [], block, 'via', known, problems),
+    registrar:
+      checked(values.registrar === undefined ? [] : [values.registrar], block, 'registrar', known, problems)[0] ??
+      home?.id ??
+      null,
+    credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
+    codecs: values.codecs ?? ['PCMU'],
+    methods: values.methods ?? ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
+    supported: values.supported ?? [],
+    mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
+    reaction: values.reaction ?? 10_000,
+    transport: values.transport ?? transport,
+  };
+}
+
+const isHome = (values: Values<typeof PROXY>, domain: string): boolean =>
+  (values.proxy ?? []).includes(domain) && values.registrar !== false;
+
+const userOf = (aor: string): string => /^sips?:([^@:;]+)/.exec(aor)?.[1] ?? 'anonymous';
+
+/** Everybody knows their own password, unless the scenario says otherwise. */
+const passwordOf = (values: Values<typeof PHONE>): string =>
+  values.password ?? `password of ${userOf(values.phone ?? '')}`;
+
+/** Names of elements in a setting: those that exist and are no phones. */
+function checked(
+  names: readonly ElementId[],
+  block: Block<typeof PHONE>,
+  word: string,
+  known: Known,
+  problems: Problems,
+): ElementId[] {
+  const place = block.places.get(word);
+  return names.filter((name, i) => {
+    const node = place?.kind === 'list' ? (place.items[i] ?? place) : place;
+    if (!isKnown(name, node?.offset ?? 0, known, problems)) return false;
+    if (known.get(name) !== 'phone') return true;
+    problems.add(node?.offset ?? 0, node?.length ?? 0, `${name} is a phone; "${word}" names a proxy.`);
+    return false;
+  });
+}
+
+function proxyOf(
+  id: ElementId,
+  block: Block<typeof PROXY>,
+  common: Common,
+  drafts: readonly Draft[],
+  known: Known,
+  problems: Problems,
+): ProxySpec | null {
+  const { values, blocks } = block;
+  const domains = values.proxy;
+  if (domains === undefined || domains.length === 0) return null;
+  const routes = readRecord(blocks.get('routes'), kind.elementId, 'domains and the element each leads to', problems);
+  const written = readRecord(blocks.get('users'), kind.text, 'users and their passwords', problems);
+  const own = drafts.flatMap((draft): Credentials[] =>
+    draft.kind === 'phone' && domains.includes(domainOf(draft))
+      ? [
+          {
+            username: draft.block.values.username ?? userOf(draft.block.values.phone ?? ''),
+            password: passwordOf(draft.block.values),
+            realm: null,
+          },
+        ]
+      : [],
+  );
+  const users = new Map(own.map((user) => [user.username, user]));
+  for (const [pair, password] of written) users.set(pair.key.text, { username: pair.key.text, password, realm: null });
+  return {
+    kind: 'proxy',
+    ...common,
+    id,
+    domains,
+    recordRoute: values['record-route'] ?? false,
+    auth: readAuth(blocks.get('auth'), domains[0] as string, problems),
+    users: [...users.values()],
+    registrar: values.registrar ?? true,
+    routes: Object.fromEntries(
+      routes
+        .filter(([pair, to]) => isKnown(to, pair.value.offset, known, problems))
+        .map(([pair, to]) => [pair.key.text.toLowerCase(), to]),
+    ),
+    timerC: values['timer-c'] ?? 181_000_000,
+    forking: values.forking ?? 'parallel',
+    processing: values.processing ?? 0,
+    lookup: values.lookup ?? 0,
+  };
+}
+
+function readAuth(node: Node | undefined, domain: string, problems: Problems): AuthSpec | null {
+  if (node === undefined) return null;
+  if (node.kind === 'text' && /^(no|false|off)$/i.test(node.text)) return null;
+  const plain = node.kind === 'text' && /^(yes|true|on)$/i.test(node.text);
+  const map = plain
+    ? { ...node, kind: 'map' as const, pairs: [] }
+    : asMap(node, 'yes, no or settings such as { algorithm: SHA-256 }', problems);
+  const { values } = readBlock(map, AUTH, [], 'auth', problems);
+  const qop = values.qop ?? 'auth';
+  return {
+    realm: values.realm ?? domain,
+    algorithm: values.algorithm ?? 'MD5',
+    qop: qop === 'none' ? null : qop,
+    nonceLife: values['nonce-life'] ?? 300_000_000,
+  };
+}

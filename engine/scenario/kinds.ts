@@ -1,0 +1,174 @@
+// The kinds of values a setting can have: how the text is checked and read (valibot), what an author is told to
+// write, and what an editor is told (JSON Schema). A kind knows no setting.
+
+import * as v from 'valibot';
+import type { Transport } from '../model/address';
+import type { Micros } from '../model/time';
+import { parseDuration } from './duration';
+
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export interface Kind<T> {
+  /** What to write, in words: 'a duration such as 22 ms'. */
+  readonly expected: string;
+  readonly schema: v.GenericSchema<string, T>;
+  readonly json: JsonSchema;
+  /** All the words there are, where they can be counted: for suggestions. */
+  readonly words?: readonly string[];
+}
+
+/** The value a kind reads. */
+export type ValueOf<K> = K extends Kind<infer T> ? T : never;
+
+/** A kind whose text is read by a function that answers null for what it cannot read. */
+function reading<T>(
+  expected: string,
+  read: (text: string) => T | null,
+  json: JsonSchema,
+  words?: readonly string[],
+): Kind<T> {
+  const schema = v.pipe(
+    v.string(),
+    v.rawTransform(({ dataset, addIssue, NEVER }) => {
+      const value = read(dataset.value.trim());
+      if (value !== null) return value;
+      addIssue({ message: `Expected ${expected}.` });
+      return NEVER;
+    }),
+  );
+  return { expected, schema, json, ...(words ? { words } : {}) };
+}
+
+/** One of several words, each with its value. */
+export function choice<T extends string | number | boolean>(words: Readonly<Record<string, T>>): Kind<T> {
+  const list = Object.keys(words);
+  const read = (text: string): T | null => (Object.hasOwn(words, text) ? (words[text] as T) : null);
+  return reading(list.length === 1 ? `"${list[0]}"` : `one of ${list.join(', ')}`, read, { enum: list }, list);
+}
+
+/** The same value in a larger unit, rounded. */
+export const scaled = (of: Kind<number>, unit: number): v.GenericSchema<string, number> =>
+  v.pipe(
+    of.schema,
+    v.transform((value) => Math.round(value / unit)),
+  );
+
+const MOST_TEXT = 2_000;
+
+export const text = reading(
+  'some text',
+  (written) => (written.length > 0 && written.length <= MOST_TEXT ? written : null),
+  { type: ['string', 'number'] },
+);
+
+export const duration = reading<Micros>('a duration such as 22 ms, 3.3 s or 2 min', parseDuration, {
+  type: ['string', 'number'],
+  pattern: '^(0|(\\d+(\\.\\d+)?\\s*(us|µs|ms|s|seconds?|min|minutes?|h|hours?)\\s*)+)$',
+});
+
+export const yesNo: Kind<boolean> = {
+  ...reading(
+    'yes or no',
+    (written) => (/^(yes|true|on)$/i.test(written) ? true : /^(no|false|off)$/i.test(written) ? false : null),
+    { enum: ['yes', 'no', true, false] },
+  ),
+  words: ['yes', 'no'],
+};
+
+/** A whole number between two bounds. */
+export const whole = (
+  least: number,
+  most: number,
+  expected = `a whole number from ${least} to ${most}`,
+): Kind<number> =>
+  reading(
+    expected,
+    (written) => {
+      const number = /^\d{1,16}$/.test(written) ? Number(written) : Number.NaN;
+      return number >= least && number <= most ? number : null;
+    },
+    { type: 'integer', minimum: least, maximum: most },
+  );
+
+export const port = whole(1, 65_535, 'a port, from 1 to 65535');
+export const seed = whole(0, 4_294_967_295);
+
+export const share = reading(
+  'a part such as 5 % or 0.05',
+  (written) => {
+    const found = /^(\d{1,3}(?:\.\d{1,6})?)\s*(%?)$/.exec(written);
+    const number = found === null ? Number.NaN : Number(found[1]) / (found[2] === '%' ? 100 : 1);
+    return number >= 0 && number <= 1 ? number : null;
+  },
+  { type: ['string', 'number'] },
+);
+
+export const transport = choice<Transport>({ udp: 'UDP', tcp: 'TCP', tls: 'TLS', ws: 'WS', wss: 'WSS' });
+
+export const sipUri = reading(
+  'a SIP address such as sip:alice@atlanta.example.com',
+  (written) => (/^sips?:[^\s<>",@]{1,100}@[A-Za-z0-9.:[\]-]{1,200}$/.test(written) ? written : null),
+  { type: 'string', pattern: '^sips?:.+@.+$' },
+);
+
+/** What one can call: any SIP address, with or without a user, or a telephone number. */
+export const callable = reading(
+  'a person of this scenario or an address such as sip:carol@chicago.example.com',
+  (written) => (/^(sips?:[^\s<>"]{1,300}|tel:[+\d().*#;=A-Za-z-]{1,100})$/.test(written) ? written : null),
+  { type: 'string' },
+);
+
+const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
+
+export const host = reading(
+  'a host name such as client.atlanta.example.com',
+  (written) => (written.length <= 253 && HOST.test(written.toLowerCase()) ? written.toLowerCase() : null),
+  { type: 'string' },
+);
+
+const isIpv4 = (written: string): boolean =>
+  /^\d{1,3}(\.\d{1,3}){3}$/.test(written) && written.split('.').every((byte) => Number(byte) < 256);
+
+export const address = reading(
+  'an IP address such as 192.0.2.101',
+  (written) =>
+    isIpv4(written) || /^[0-9a-f]{0,4}(:[0-9a-f]{0,4}){2,7}$/i.test(written) ? written.toLowerCase() : null,
+  { type: 'string' },
+);
+
+/** `2026-01-05 09:00` in UTC, as seconds since 1970. */
+export const dateTime = reading(
+  'a date and time in UTC such as 2026-01-05 09:00',
+  (written) => {
+    const found = /^(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d)(?::(\d\d))?Z?$/.exec(written);
+    if (found === null) return null;
+    const [year, month, day, hour, minute, second] = found.slice(1).map((digits) => Number(digits ?? 0)) as number[];
+    const sane = year! >= 1970 && month! >= 1 && month! <= 12 && day! >= 1 && day! <= 31 && hour! < 24 && minute! < 60;
+    return sane
+      ? daysSince1970(year!, month!, day!) * 86_400 + hour! * 3_600 + minute! * 60 + Math.min(second!, 59)
+      : null;
+  },
+  { type: 'string' },
+);
+
+/** Days from 1970-01-01 in the Gregorian calendar: years begin in March here, so that leap days come last. */
+function daysSince1970(year: number, month: number, day: number): number {
+  const y = month <= 2 ? year - 1 : year;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  return y * 365 + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + dayOfYear - 719_468;
+}
+
+const ID = /^[A-Za-z][A-Za-z0-9_-]{0,31}$/;
+
+/** The id of an element; whether there is one is asked where all are known. */
+export const elementId = reading('the name of an element', (written) => (ID.test(written) ? written : null), {
+  type: 'string',
+  pattern: ID.source,
+});
+
+/** A word of SIP: a method, an option tag, a codec name with its rate. */
+export const token = reading(
+  'a word without spaces',
+  (written) => (/^[A-Za-z0-9.!%*_+`'~/-]{1,64}$/.test(written) ? written : null),
+  { type: 'string' },
+);

@@ -1,0 +1,276 @@
+// The settings of a scenario: every word that may stand before a colon, what it takes, what it means, and what
+// holds when it is left out. Validation, the JSON Schema and the language page are all made from this table.
+
+import type { Kind } from './kinds';
+import * as kind from './kinds';
+
+/** One value, or several in a list; a list of one may be written without brackets. */
+export interface Setting<T = unknown> {
+  readonly kind: Kind<T>;
+  readonly many?: boolean;
+  readonly says: string;
+  /** What holds when it is left out, in words. */
+  readonly otherwise: string;
+  readonly example: string;
+}
+
+export type Settings = Readonly<Record<string, Setting>>;
+
+/** The values of a block of settings; undefined where one was left out. */
+export type Values<S extends Settings> = {
+  [K in keyof S]: S[K] extends { readonly kind: Kind<infer T> }
+    ? S[K] extends { readonly many: true }
+      ? readonly T[] | undefined
+      : T | undefined
+    : never;
+};
+
+const one = <T>(of: Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
+  kind: of,
+  says,
+  otherwise,
+  example,
+});
+
+const many = <T>(
+  of: Kind<T>,
+  says: string,
+  otherwise: string,
+  example: string,
+): Setting<T> & { readonly many: true } => ({
+  kind: of,
+  many: true,
+  says,
+  otherwise,
+  example,
+});
+
+/** Settings of the whole scenario that are one value. */
+export const SCENARIO = {
+  title: one(kind.text, 'What the flow is called.', 'the id of the file', 'title: Session via two proxies'),
+  source: one(kind.text, 'Where the flow comes from.', 'nothing', 'source: RFC 3665 §3.2'),
+  watch: one(kind.text, 'One or two sentences: what to watch.', 'nothing', 'watch: Who hears the ringing, and when.'),
+  transport: one(
+    kind.transport,
+    'What SIP travels over: udp, tcp, tls, ws or wss. An element can have its own.',
+    'udp',
+    'transport: tcp',
+  ),
+  latency: one(kind.duration, 'How long a packet travels from one element to another.', '20 ms', 'latency: 22 ms'),
+  jitter: one(kind.duration, 'Up to this much more, at random for each packet.', 'none', 'jitter: 5 ms'),
+  loss: one(kind.share, 'The part of datagrams the network loses by itself.', 'none', 'loss: 2 %'),
+  seed: one(kind.seed, 'Another seed is another run of the same chances: jitter, loss, identifiers.', '1', 'seed: 7'),
+  starts: one(kind.dateTime, 'Date and time at the beginning, in UTC.', '2026-01-05 09:00', 'starts: 2026-01-05 17:30'),
+  horizon: one(
+    kind.duration,
+    'The run stops this long after the figure starts, if anything still goes on.',
+    '5 min',
+    'horizon: 40 s',
+  ),
+  offstage: many(
+    kind.elementId,
+    'Elements that take part but are not part of the figure.',
+    'all are part of it',
+    'offstage: [carol]',
+  ),
+} as const satisfies Settings;
+
+/** Settings of `timers:`. */
+export const TIMERS = {
+  T1: one(
+    kind.duration,
+    'An estimate of the round trip: the first retransmission waits this long.',
+    '500 ms',
+    'timers: { T1: 250 ms }',
+  ),
+  T2: one(kind.duration, 'The longest time between two retransmissions.', '4 s', 'timers: { T2: 2 s }'),
+  T4: one(kind.duration, 'How long a message may linger in the network.', '5 s', 'timers: { T4: 2500 ms }'),
+} as const satisfies Settings;
+
+/** Settings of each of the `links:`. */
+export const LINK = {
+  between: many(
+    kind.elementId,
+    'The two elements it joins.',
+    'needed',
+    'links: [{ between: [alice, p1], latency: 80 ms }]',
+  ),
+  latency: one(
+    kind.duration,
+    'How long a packet travels here.',
+    "the scenario's",
+    'links: [{ between: [p1, p2], latency: 5 ms }]',
+  ),
+  jitter: one(
+    kind.duration,
+    'Up to this much more, at random.',
+    "the scenario's",
+    'links: [{ between: [p1, p2], jitter: 5 ms }]',
+  ),
+  loss: one(
+    kind.share,
+    'The part of datagrams lost here.',
+    "the scenario's",
+    'links: [{ between: [p1, p2], loss: 10 % }]',
+  ),
+} as const satisfies Settings;
+
+/** Settings every element knows. */
+const COMMON = {
+  label: one(kind.text, 'The name shown above its lifeline.', 'made from the id', 'label: Proxy 1'),
+  host: one(
+    kind.host,
+    'Its host name, as in Via and Contact.',
+    'client.<domain> for the first phone of a domain, <id>.<domain> for others, ss1.<domain> for proxies',
+    'host: pc.atlanta.example.com',
+  ),
+  address: one(kind.address, 'Its IP address.', 'the next free one of 192.0.2.0/24', 'address: 192.0.2.101'),
+  port: one(kind.port, 'The port it listens on.', '5060', 'port: 5070'),
+  trying: one(
+    kind.choice({ 'at once': 'at once', 'after 200 ms': 'after 200 ms' } as const),
+    'When it sends 100 Trying for an INVITE it has accepted for processing.',
+    'at once for proxies, after 200 ms for phones',
+    'trying: after 200 ms',
+  ),
+} as const satisfies Settings;
+
+/** Settings of a phone. */
+export const PHONE = {
+  phone: one(
+    kind.sipUri,
+    'Makes it a phone, and says whose: the address of record.',
+    'needed',
+    'phone: sip:alice@atlanta.example.com',
+  ),
+  display: one(
+    kind.text,
+    'The name others see.',
+    'the user of its address with a capital letter',
+    'display: Alice Miller',
+  ),
+  via: many(
+    kind.elementId,
+    'Its outbound proxy, or several in order.',
+    'none: it finds each domain by itself',
+    'via: p1',
+  ),
+  registrar: one(kind.elementId, 'Where it registers.', 'the registrar of its domain', 'registrar: p2'),
+  username: one(kind.text, 'The user name of its password.', 'the user of its address', 'username: alice'),
+  password: one(kind.text, 'What it answers a challenge with.', 'the right one', 'password: correct horse'),
+  codecs: many(kind.token, 'What it can speak, best first.', 'PCMU', 'codecs: [opus, PCMU]'),
+  'media-port': one(
+    kind.port,
+    'Where it takes its first audio stream.',
+    'an even port of its own',
+    'media-port: 49172',
+  ),
+  reaction: one(
+    kind.duration,
+    'How long it takes to react: to start ringing, for instance.',
+    '10 ms',
+    'reaction: 50 ms',
+  ),
+  methods: many(
+    kind.token,
+    'The methods it accepts; others get 405.',
+    'INVITE, ACK, CANCEL, BYE, OPTIONS',
+    'methods: [INVITE, ACK, CANCEL, BYE]',
+  ),
+  supported: many(kind.token, 'The extensions it understands, by option tag.', 'none', 'supported: [100rel]'),
+  transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),
+  ...COMMON,
+} as const satisfies Settings;
+
+/** Settings of a proxy. */
+export const PROXY = {
+  proxy: many(
+    kind.host,
+    'Makes it a proxy, and says for which domains it is responsible.',
+    'needed',
+    'proxy: atlanta.example.com',
+  ),
+  'record-route': one(kind.yesNo, 'Whether later requests of a call pass through it too.', 'no', 'record-route: yes'),
+  registrar: one(kind.yesNo, 'Whether it also registers the users of its domains.', 'yes', 'registrar: no'),
+  'timer-c': one(kind.duration, 'How long an INVITE may ring before it gives up.', '3 min 1 s', 'timer-c: 4 min'),
+  forking: one(
+    kind.choice({ parallel: 'parallel', sequential: 'sequential' } as const),
+    'Whether a user with several phones is tried at all of them at once, or one after the other.',
+    'parallel',
+    'forking: sequential',
+  ),
+  processing: one(kind.duration, 'How long it thinks before it acts on a request.', 'none', 'processing: 5 ms'),
+  lookup: one(kind.duration, 'How long the location service takes to answer it.', 'none', 'lookup: 8 ms'),
+  ...COMMON,
+} as const satisfies Settings;
+
+/** Settings of a proxy's `auth:`; `auth: yes` takes them all as they are. */
+export const AUTH = {
+  realm: one(
+    kind.text,
+    'The realm it names in its challenge.',
+    'its first domain',
+    'auth: { realm: atlanta.example.com }',
+  ),
+  algorithm: one(
+    kind.choice({ MD5: 'MD5', 'SHA-256': 'SHA-256', 'SHA-512-256': 'SHA-512-256' } as const),
+    'How the digest is computed.',
+    'MD5',
+    'auth: { algorithm: SHA-256 }',
+  ),
+  qop: one(
+    kind.choice({ auth: 'auth', 'auth-int': 'auth-int', none: 'none' } as const),
+    'What the digest protects: the request line, the body too, or as in old days.',
+    'auth',
+    'auth: { qop: auth-int }',
+  ),
+  'nonce-life': one(
+    kind.duration,
+    'How long a nonce can be used; then the challenge says it is stale.',
+    '5 min',
+    'auth: { nonce-life: 30 s }',
+  ),
+} as const satisfies Settings;
+
+/** Blocks: words whose value is a list or a mapping with words of its own. */
+export const BLOCKS = {
+  scenario: {
+    elements: {
+      says: 'Who is on the stage: phones and proxies, each by a short name.',
+      example: 'elements:\n  alice: { phone: sip:alice@atlanta.example.com }',
+    },
+    before: {
+      says: 'Acts that prepare the stage. They really run; the figure starts after them.',
+      example: 'before:\n  - bob: registers',
+    },
+    script: { says: 'What people do, in order.', example: 'script:\n  - alice: calls bob' },
+    faults: {
+      says: 'What goes wrong in the network and with machines.',
+      example: 'faults:\n  - lose: first INVITE p1 -> p2',
+    },
+    expect: {
+      says: 'What must come out; the command line exits with 1 when it does not.',
+      example: 'expect:\n  - bob: rings within 2 s',
+    },
+    links: {
+      says: 'Paths that differ from the rest.',
+      example: 'links:\n  - { between: [alice, p1], latency: 80 ms }',
+    },
+    hosts: { says: 'Further host names and their addresses.', example: 'hosts: { gateway.example.com: 192.0.2.250 }' },
+    timers: { says: 'T1, T2 and T4, from which all timers of transactions derive.', example: 'timers: { T1: 250 ms }' },
+    departs: {
+      says: "Messages of the source's figure that a later rule replaces: its label, what stands instead, and why.",
+      example: 'departs:\n  - { label: F7, instead: 200 NOTIFY, why: RFC 7647 §3 }',
+    },
+  },
+  proxy: {
+    auth: {
+      says: 'Challenges requests that are no answer to an earlier one, before anything else is done with them.',
+      example: 'auth: yes',
+    },
+    users: { says: 'The users it knows and their passwords.', example: 'users: { alice: correct horse }' },
+    routes: {
+      says: 'Next hops an administrator configured: domain or host, and the element.',
+      example: 'routes: { biloxi.example.com: p2 }',
+    },
+  },
+} as const;
