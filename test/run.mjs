@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import '../app/_site/ready.mjs';
+import '../engine/host/ready.mjs';
 import { ensureChrome } from './support/chrome.mjs';
 import { basedSite, cache, root } from './support/paths.mjs';
 

@@ -1,6 +1,6 @@
 // `npm start`: installs what is missing, builds the site and serves it. PORT and BASE_PATH are respected.
 import { spawnSync } from 'node:child_process';
-import './ready.mjs';
+import '../../engine/host/ready.mjs';
 
 const { status } = spawnSync('npm', ['run', '-s', 'build'], { stdio: 'inherit', shell: process.platform === 'win32' });
 if (status !== 0) process.exit(status ?? 1);

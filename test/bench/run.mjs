@@ -5,7 +5,7 @@ import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import '../../app/_site/ready.mjs';
+import '../../engine/host/ready.mjs';
 import { bundle } from '../../engine/host/bundle.mjs';
 import { root } from '../support/paths.mjs';
 

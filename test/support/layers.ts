@@ -37,7 +37,7 @@ export const layers: readonly Layer[] = [
   layer('transaction', /^engine\/transaction\//, MACHINES, XSTATE),
   layer('dialog', /^engine\/dialog\//, MACHINES, XSTATE),
   layer('session', /^engine\/session\//, CALLS, XSTATE),
-  layer('usage', /^engine\/usage\//, CALLS, XSTATE),
+  layer('usage', /^engine\/usage\//, [...CALLS, 'session'], XSTATE),
   layer('element', /^engine\/element\//, ELEMENT, XSTATE),
   layer('network', /^engine\/network\//, MACHINES, XSTATE),
   layer('scenario', /^engine\/scenario\//, DATA, /^yaml$/, /^valibot$/),
@@ -50,7 +50,7 @@ export const layers: readonly Layer[] = [
   layer('prose', /^components\/prose\//, UI, REACT, /^next\/(link|dynamic)$/),
   layer('components', /^components\//, UI, REACT, /^d3$/, /^next\/(link|dynamic|navigation)$/),
   layer('content', /^content\//, ['engine', 'prose'], NODE, /^react$/),
-  layer('site', /^app\/_site\//, [], NODE, /^sirv$/),
+  layer('site', /^app\/_site\//, ['host'], NODE, /^sirv$/),
   layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE),
 ];
 

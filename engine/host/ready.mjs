@@ -1,4 +1,5 @@
 // Makes a fresh clone ready: installs the packages when they are missing or older than the lockfile.
+// It reports on standard error, so that a command's own output stays clean.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -14,6 +15,10 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1);
 }
 if (!existsSync(installed) || statSync(installed).mtimeMs < statSync(lock).mtimeMs) {
-  const { status } = spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status } = spawnSync('npm', ['ci'], {
+    cwd: root,
+    stdio: ['ignore', 2, 2],
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
