@@ -10,22 +10,22 @@ import type { Call, Phone } from '../session/phone';
 import { register, unregister } from '../usage/registration';
 
 /** The person at this phone does something. */
-export function take(phone: Phone, act: Act, env: Env): void {
+export function take(phone: Phone, act: Act, about: string | null, env: Env): void {
   switch (act.verb) {
     case 'calls':
       placeCall(phone, act, env);
       break;
     case 'answers':
-      tell(env, act, withCall(phone, ringing, (call) => pickUp(phone, call, env)), 'no phone was ringing');
+      tell(env, act, withCall(phone, about, ringing, (call) => pickUp(phone, call, env)), 'no phone was ringing');
       break;
     case 'rejects': {
       const status = typeof act.options.with === 'number' ? act.options.with : 486;
-      tell(env, act, withCall(phone, ringing, (call) => turnDown(phone, call, status, env)), 'no phone was ringing');
+      tell(env, act, withCall(phone, about, ringing, (call) => turnDown(phone, call, status, env)), 'no phone was ringing');
       break;
     }
     case 'cancels':
     case 'hangs up':
-      hangUp(phone, act, env);
+      hangUp(phone, act, about, env);
       break;
     case 'registers':
       tell(env, act, register(phone, act, env), 'a registration was under way');
@@ -37,15 +37,25 @@ export function take(phone: Phone, act: Act, env: Env): void {
 }
 
 const ringing = (call: Call): boolean => call.role === 'callee' && call.state === 'Alerting';
-const going = (call: Call): boolean => call.state !== 'Ended';
 
-function withCall(phone: Phone, which: (call: Call) => boolean, act: (call: Call) => boolean): boolean {
-  const call = [...phone.calls.values()].findLast(which);
+/** The call the act is about, or else the latest that it can be about. */
+function find(phone: Phone, about: string | null, which: (call: Call) => boolean): Call | undefined {
+  const meant = about === null ? undefined : phone.going.get(about);
+  return meant !== undefined && which(meant) ? meant : [...phone.going.values()].findLast(which);
+}
+
+function withCall(
+  phone: Phone,
+  about: string | null,
+  which: (call: Call) => boolean,
+  act: (call: Call) => boolean,
+): boolean {
+  const call = find(phone, about, which);
   return call !== undefined && act(call);
 }
 
-function hangUp(phone: Phone, act: Act, env: Env): void {
-  const call = [...phone.calls.values()].findLast(going);
+function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
+  const call = find(phone, about, () => true);
   const state = call?.state;
   const taken = call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));
   if (!taken) {

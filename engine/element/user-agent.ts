@@ -40,6 +40,8 @@ export function createUserAgent(
     contact: contactOf(spec),
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
+    going: new Map(),
+    served: new Map(),
     asked: new Map(),
     realms: new Map(),
     registration: null,
@@ -71,7 +73,7 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       onTimer(phone, input.owner, input.name, env);
       break;
     case 'act':
-      take(phone, input.act, env);
+      take(phone, input.act, input.call, env);
       break;
     case 'transport-error':
       if (input.transaction !== null) handle(phone, transportFailed(phone.layer, input.transaction, env), env);
@@ -188,10 +190,7 @@ function outOfDialog(phone: Phone, request: Request, server: Transaction, env: E
   }
 }
 
-const isBusy = (phone: Phone): boolean => {
-  for (const call of phone.calls.values()) if (call.state !== 'Ended') return true;
-  return false;
-};
+const isBusy = (phone: Phone): boolean => phone.going.size >= (phone.spec.lines ?? 1);
 
 function reply(phone: Phone, request: Request, server: Transaction, status: number, env: Env, headers: Response['headers'] = []): void {
   const toTag = tagFor(phone, env, get(request, 'call-id') ?? '', request.method, status);
@@ -223,13 +222,14 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
 
 /** 9.2: the CANCEL itself is answered with 200, whatever it brings about. */
 function onCancel(phone: Phone, request: Request, server: Transaction, invite: Transaction | null, env: Env): void {
-  const call = invite === null ? undefined : [...phone.calls.values()].find((c) => c.transaction?.id === invite.id);
-  if (call === undefined) {
+  const call = invite === null ? undefined : phone.served.get(invite.id);
+  if (invite === null) {
     reply(phone, request, server, 481, env);
     return;
   }
-  answer(phone.layer, server, respond(request, 200, { toTag: call.localTag }), env);
-  calleeHappens(phone, call, 'cancel', null, env);
+  const toTag = call?.localTag ?? tagFor(phone, env, get(request, 'call-id') ?? '', 'refusal');
+  answer(phone.layer, server, respond(request, 200, { toTag }), env);
+  if (call !== undefined) calleeHappens(phone, call, 'cancel', null, env);
 }
 
 /** The call whose dialog a request belongs to: Call-ID, our tag in To, theirs in From (RFC 3261 §12). */

@@ -14,7 +14,7 @@ export type Input =
   /** Bytes arrived that are no SIP message. */
   | { readonly type: 'unreadable'; readonly error: ParseError; readonly source: Address; readonly transport: Transport }
   | { readonly type: 'timer'; readonly owner: string; readonly name: string }
-  | { readonly type: 'act'; readonly act: Act }
+  | { readonly type: 'act'; readonly act: Act; readonly call: string | null }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   /** The transport could not deliver what transaction `transaction` sent (RFC 3261 §18.4). */
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null };

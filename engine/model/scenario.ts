@@ -91,6 +91,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly supported: readonly string[];
   /** RTP port of the first audio stream. */
   readonly mediaPort: number;
+  /** How many calls it takes at once; another one finds it busy. 1 when not said. */
+  readonly lines?: number;
   /** How long the phone takes to start ringing and to react. */
   readonly reaction: Micros;
   readonly transport: Transport;
@@ -109,15 +111,105 @@ export interface ProxySpec extends CommonSpec {
   /** Domain or host -> element id: next hops an administrator configured. */
   readonly routes: Readonly<Record<string, ElementId>>;
   readonly timerC: Micros;
-  readonly forking: 'parallel' | 'sequential';
+  /** All contacts at once, one after the other by q, or equal q at once and the rest after them (RFC 3261 §16.6). */
+  readonly forking: 'parallel' | 'sequential' | 'by q';
   /** How long it thinks before it acts on a request. */
   readonly processing: Micros;
   /** How long the location service takes to answer. */
+  readonly lookup: Micros;
+  /** False: it keeps no transactions (RFC 3261 §16.11). Default true. */
+  readonly stateful?: boolean;
+  /** How long one contact may ring before the next is tried; by default as long as Timer C. */
+  readonly ringLimit?: Micros | null;
+  /** What it does with the contacts of a 3xx: try them itself, or leave them to the caller (the default). */
+  readonly redirection?: 'follow' | 'pass on';
+  /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */
+  readonly path?: boolean;
+  /** Whether block lists are looked at before or after (the default) the caller has proved who it is. */
+  readonly screening?: 'before' | 'after';
+  readonly policies?: readonly Policy[];
+  readonly registration?: RegistrationSpec;
+}
+
+/** What a registrar allows (RFC 3261 §10.3 steps 4 and 7). */
+export interface RegistrationSpec {
+  /** Seconds a binding lives when the phone asks for nothing; 3600 by default. */
+  readonly expires?: number;
+  /** Shorter wishes get a 423 with this in Min-Expires; 0 by default. */
+  readonly minExpires?: number;
+  /** Longer wishes are cut to this; without it they are granted. */
+  readonly maxExpires?: number;
+  /** User name -> addresses of record it may register beyond its own. */
+  readonly authority?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A daily span of time, in minutes since midnight UTC; it may pass midnight. */
+export interface Hours {
+  readonly from: number;
+  readonly until: number;
+}
+
+/** What a provider does for one of its users; RFC 3261 §16.5 lets any policy shape the target set. */
+export type Policy =
+  | {
+      readonly kind: 'forward';
+      /** Address of record it holds for. */
+      readonly who: string;
+      readonly when: 'always' | 'busy' | 'no answer' | 'unavailable';
+      readonly to: string;
+      /** For `no answer`: how long the phone rings first. */
+      readonly after?: Micros;
+      /** Tells the caller with a 181. */
+      readonly announce: boolean;
+      readonly hours?: Hours;
+    }
+  /** One place after the other, each for its time. */
+  | {
+      readonly kind: 'find me';
+      readonly who: string;
+      readonly places: readonly { readonly to: string; readonly for: Micros }[];
+      readonly hours?: Hours;
+    }
+  /** `incoming`: calls to `who` from `party`; `outgoing`: calls by `who` to `party`. Null stands for anyone. */
+  | {
+      readonly kind: 'block';
+      readonly direction: 'incoming' | 'outgoing';
+      readonly who: string | null;
+      /** An address of record, a domain, or null. */
+      readonly party: string | null;
+      readonly status?: number;
+      readonly reason?: string;
+      /** Where an announcement explains it: goes into Error-Info (RFC 3261 §20.18). */
+      readonly announcement?: string | null;
+      readonly hours?: Hours;
+    };
+
+/** A redirect server (RFC 3261 §8.3). */
+export interface RedirectSpec extends CommonSpec {
+  readonly kind: 'redirect';
+  readonly domains: readonly string[];
+  readonly status: 300 | 301 | 302 | 380;
+  readonly auth: AuthSpec | null;
+  readonly users: readonly Credentials[];
+  /** Address of record -> where its user is now, beside what the location service knows. */
+  readonly moved: Readonly<Record<string, readonly { readonly uri: string; readonly q: number }[]>>;
+  readonly lookup: Micros;
+}
+
+/** A registrar that is nothing else (RFC 3261 §10.3). */
+export interface RegistrarSpec extends CommonSpec {
+  readonly kind: 'registrar';
+  readonly domains: readonly string[];
+  readonly auth: AuthSpec | null;
+  readonly users: readonly Credentials[];
+  readonly registration: RegistrationSpec;
   readonly lookup: Micros;
 }
 
 export interface AuthSpec {
   readonly realm: string;
+  /** Whom it challenges: everyone (the default), or only those who say they are of its own domains. */
+  readonly whom?: 'everyone' | 'own users';
   readonly algorithm: 'MD5' | 'SHA-256' | 'SHA-512-256';
   readonly qop: 'auth' | 'auth-int' | null;
   /** Nonces live this long; then the answer is a challenge with stale=true. */

@@ -13,7 +13,8 @@ import type { Micros } from './time';
 export type Occurrence =
   | { readonly type: 'start' }
   | { readonly type: 'mark'; readonly name: 'figure' }
-  | { readonly type: 'act'; readonly act: Act }
+  /** `call`: the call it is about, when the act answers to something that call brought. */
+  | { readonly type: 'act'; readonly act: Act; readonly call: string | null }
   | {
       readonly type: 'arrival';
       readonly packet: number; // the `packet` of the Sent it completes

@@ -12,6 +12,12 @@ export function durationsOf(phone: Phone, call: Call): Durations {
   return (name) => (name === 'repeat' ? Math.min(t1 * 2 ** call.repeats, t2) : 64 * t1);
 }
 
+/** The call is in another state now; once it has ended, the line is free. */
+export function settle(phone: Phone, call: Call, state: string): void {
+  call.state = state;
+  if (state === 'Ended') phone.going.delete(call.owner);
+}
+
 export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {
   env.out.push({ type: 'perceived', what, call: call.owner, detail });
 }

@@ -10,10 +10,10 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { acceptMachine } from './accept.machine';
 import { answerBye, sendBye } from './bye';
-import { announce, closeDialog, durationsOf, perceive } from './call';
+import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { calleeMachine } from './callee.machine';
 import { drive, start } from './drive';
-import { closeStreams, makeAnswer, newSession, openStreams, readAnswer, readOffer } from './media';
+import { closeStreams, makeAnswer, newSession, openStreams, readDescription, readOffer } from './media';
 import type { Call, Phone } from './phone';
 import { tagFor } from './requests';
 
@@ -45,6 +45,8 @@ export function ring(phone: Phone, invite: Request, server: Transaction, env: En
     return;
   }
   phone.calls.set(call.owner, call);
+  phone.going.set(call.owner, call);
+  phone.served.set(server.id, call);
   const move = start(calleeMachine, call.owner, env, durationsOf(phone, call));
   call.state = move.to;
   for (const action of move.actions) act(phone, call, action.type, null, env, 0, null);
@@ -102,7 +104,7 @@ export function happen(
 ): boolean {
   const move = drive(calleeMachine, call.owner, call.state, event, env, durationsOf(phone, call));
   if (move === null) return false;
-  call.state = move.to;
+  settle(phone, call, move.to);
   for (const action of move.actions) act(phone, call, action.type, request, env, status, server);
   return true;
 }
@@ -138,11 +140,11 @@ function act(
       break;
     case 'confirmDialog':
       // A late offer is answered in the ACK: only now is there a session.
-      if (request !== null) readAnswer(phone, call.owner, call.session, request, env);
+      if (request !== null) readDescription(phone, call.owner, call.session, request, env);
       break;
     case 'closeDialog':
       stopRepeating(phone, call, env);
-      closeStreams(phone, call, env);
+      closeStreams(call.session, env);
       closeDialog(call, env);
       break;
     case 'reportConnected':
@@ -189,7 +191,7 @@ function accept(phone: Phone, call: Call, env: Env): void {
   announce(call, call.dialog, 'confirmed', env);
   call.repeats = 0;
   call.accept = start(acceptMachine, call.owner, env, durationsOf(phone, call)).to;
-  openStreams(phone, call, env);
+  openStreams(call.session, call.owner, env);
 }
 
 function refuse(phone: Phone, call: Call, status: number, env: Env): void {

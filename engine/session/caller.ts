@@ -11,9 +11,9 @@ import type { Transaction } from '../transaction/layer';
 import { answerBye, sendBye } from './bye';
 import { callerMachine } from './caller.machine';
 import { canAnswer, remember } from './credentials';
-import { announce, closeDialog, durationsOf, perceive } from './call';
+import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { drive, start } from './drive';
-import { closeStreams, makeOffer, newSession, readAnswer } from './media';
+import { closeStreams, makeAnswer, makeOffer, newSession, openStreams, readDescription } from './media';
 import type { Call, Phone } from './phone';
 import { branchFor, callIdFor, fresh, look, nextHop, send, tagFor, viaFor } from './requests';
 
@@ -64,6 +64,7 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     acks: new Map(),
   };
   phone.calls.set(owner, call);
+  phone.going.set(owner, call);
   call.state = start(callerMachine, owner, env, durationsOf(phone, call)).to;
   env.out.push({ type: 'act', verb: act.verb, taken: true, instead: null });
   perceive(env, 'dialling', call, null);
@@ -125,7 +126,7 @@ export function happen(
 ): boolean {
   const move = drive(callerMachine, call.owner, call.state, event, env, durationsOf(phone, call));
   if (move === null) return false;
-  call.state = move.to;
+  settle(phone, call, move.to);
   for (const action of move.actions) {
     if (action.type === 'answerBye' && bye !== null) answerBye(phone, bye.request, bye.server, env);
     else act(phone, call, action.type, response, detail, env);
@@ -158,7 +159,7 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       sendBye(phone, call, env);
       break;
     case 'closeDialog':
-      closeStreams(phone, call, env);
+      closeStreams(call.session, env);
       closeDialog(call, env);
       break;
     case 'reportProgress':
@@ -203,7 +204,7 @@ function openEarly(phone: Phone, call: Call, response: Response, env: Env): void
   const dialog = dialogFromResponse(call.invite, response);
   call.early.set(tag, dialog);
   announce(call, dialog, 'early', env);
-  if (response.body.length > 0) readAnswer(phone, call.owner, call.session, response, env);
+  if (response.body.length > 0) readDescription(phone, call.owner, call.session, response, env);
 }
 
 /** 13.2.2.4: the first 2xx makes the dialog the call; early dialogs of other branches end with it. */
@@ -218,7 +219,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   }
   refreshTarget(call.dialog, response);
   announce(call, call.dialog, 'confirmed', env);
-  readAnswer(phone, call.owner, call.session, response, env);
+  readDescription(phone, call.owner, call.session, response, env);
 }
 
 /** 13.2.2.4: the phone itself sends the ACK to a 2xx, and keeps it for each time the 2xx comes again. */
@@ -230,7 +231,12 @@ function acknowledge(phone: Phone, call: Call, response: Response, env: Env): vo
 function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, response: Response, env: Env): void {
   const cseq = get(response, 'cseq')?.number ?? 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag);
-  const ack = requestInDialog(dialog, 'ACK', { via: viaFor(phone, branch, phone.spec.transport), cseq });
+  const via = viaFor(phone, branch, phone.spec.transport);
+  // 13.2.2.4: an offer that came in the 2xx is answered in the ACK.
+  const owed = call.session.state === 'OfferReceived';
+  const body = owed ? makeAnswer(phone, call.owner, call.session, env) : '';
+  const ack = requestInDialog(dialog, 'ACK', { via, cseq, body });
+  if (owed) openStreams(call.session, call.owner, env);
   call.acks.set(dialog.remoteTag, ack);
   transmitAck(phone, ack, 0, env);
 }
@@ -267,8 +273,3 @@ export function lateAccept(phone: Phone, response: Response, env: Env): boolean 
   inviteAnswered(phone, call, response, env);
   return true;
 }
-
-/** Whether this transaction is the call's current INVITE. */
-export const isCurrent = (call: Call, transaction: Transaction): boolean => call.transaction?.id === transaction.id;
-
-export const viaCount = (response: Response): number => list(response, 'via').length;

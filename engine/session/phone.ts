@@ -28,8 +28,12 @@ export interface Phone extends Element {
   readonly outbound: readonly NameAddr[];
   readonly contact: NameAddr;
   readonly self: NameAddr;
-  /** By call owner; ended calls stay until their transactions are gone. */
+  /** By owner. Ended calls stay: a late 2xx, ACK or BYE may still be about them. */
   readonly calls: Map<string, Call>;
+  /** Those of them that have not ended. */
+  readonly going: Map<string, Call>;
+  /** Calls by the server transaction of their INVITE. */
+  readonly served: Map<string, Call>;
   /** Who asked for a client transaction: a call, or the registration. */
   readonly asked: Map<string, Usage>;
   /** The last challenge of each realm, and how often its nonce was used (RFC 3261 §22.3). */

@@ -7,8 +7,14 @@ import { setup } from 'xstate';
 import { because } from '../machine';
 
 const rule = (section: string, text: string) => because(3261, section, text);
-const again = { actions: 'sendAgain', meta: rule('22.2', 'asked who it is: the same request again, with credentials') };
-const brief = { actions: 'sendLonger', meta: rule('10.2.8', 'too brief for this registrar: again, with its Min-Expires') };
+const again = {
+  actions: 'sendAgain',
+  meta: rule('22.2', 'asked who it is: the same request again, with credentials'),
+} as const;
+const brief = {
+  actions: 'sendLonger',
+  meta: rule('10.2.8', 'too brief for this registrar: again, with its Min-Expires'),
+} as const;
 
 export const registrationMachine = setup({
   types: {} as {

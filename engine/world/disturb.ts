@@ -37,7 +37,7 @@ function scheduleFault(world: World, origin: number, fault: Intervention): void 
       break;
     case 'act': {
       const at = fault.act.trigger.kind === 'at' ? fault.act.trigger.at : 0;
-      put(at, fault.act.by, { type: 'act', act: fault.act });
+      put(at, fault.act.by, { type: 'act', act: fault.act, call: null });
       break;
     }
     default:

@@ -6,7 +6,7 @@ import type { Perceived, Perception } from '../model/output';
 import type { Act, Trigger, Verb } from '../model/scenario';
 import type { Micros } from '../model/time';
 
-/** What each verb answers to when the script names no other trigger; null: nothing, it comes after the act before. */
+/** What each verb answers to when the script names no other trigger; none: it comes after the act before. */
 const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   answers: ['ringing'],
   rejects: ['ringing'],
@@ -14,18 +14,24 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   'hangs up': ['connected'],
 };
 
-/** Perceptions that last until another one of the same call replaces them. */
+/** Perceptions that last until another of the same call takes their place. */
 const LASTING: ReadonlySet<Perception> = new Set(['dialling', 'ringback', 'ringing', 'connected']);
 /** Perceptions that end what lasted. */
 const ENDING: ReadonlySet<Perception> = new Set(['ended', 'failed', 'stopped-ringing']);
 
-interface Noticed {
-  readonly what: Perception;
-  readonly call: string | null;
+/** When something happened, the entry it is written in, and the call it was about. */
+interface Moment {
   readonly at: Micros;
   readonly entry: number;
-  /** Still so now: the phone still rings, the call is still up. */
-  lasting: boolean;
+  readonly call: string | null;
+}
+
+/** What is true for one person now. */
+interface Mind {
+  /** What lasts, by call: the phone rings, one can talk. */
+  readonly lasting: Map<string, Perception>;
+  /** What was noticed or done at this very instant. */
+  readonly fresh: (Moment & { readonly what: string })[];
 }
 
 interface Person {
@@ -33,66 +39,60 @@ interface Person {
   readonly acts: readonly Act[];
   next: number;
   /** When and by which entry the previous act was done. */
-  armedAt: Micros;
-  armedBy: number;
-  scheduled: boolean;
-  readonly noticed: Noticed[];
-  readonly deeds: { readonly verb: Verb; readonly at: Micros; readonly entry: number }[];
+  armed: Moment;
 }
 
 export interface People {
-  readonly persons: Map<ElementId, Person>;
+  readonly persons: ReadonlyMap<ElementId, Person>;
+  readonly minds: Map<ElementId, Mind>;
+  /** Who waits for something that happens to whom. */
+  readonly watchers: Map<ElementId, Person[]>;
   /** Virtual time the script counts from. */
   readonly origin: Micros;
 }
 
-/** An act that is due: the world puts it in its queue. */
+/** An act that is due: the world puts it into its queue. */
 export interface Due {
   readonly act: Act;
   readonly at: Micros;
   readonly cause: number;
+  readonly call: string | null;
 }
 
-/** Puts a script into the hands of its people, at `origin`. Acts that can be timed at once come back as due. */
+/** Puts a script into the hands of its people at `origin`. Acts whose time is known come back as due. */
 export function assemble(acts: readonly Act[], origin: Micros, entry: number): { people: People; due: Due[] } {
-  const persons = new Map<ElementId, Person>();
-  const people: People = { persons, origin };
+  const lists = new Map<ElementId, Act[]>();
   for (const act of acts) {
-    if (persons.has(act.by)) continue;
-    const own = acts.filter((other) => other.by === act.by);
-    persons.set(act.by, { id: act.by, acts: own, next: 0, armedAt: origin, armedBy: entry, scheduled: false, noticed: [], deeds: [] });
+    const list = lists.get(act.by);
+    if (list === undefined) lists.set(act.by, [act]);
+    else list.push(act);
   }
+  const persons = new Map<ElementId, Person>();
+  for (const [id, own] of lists) persons.set(id, { id, acts: own, next: 0, armed: { at: origin, entry, call: null } });
+  const people: People = { persons, minds: new Map(), watchers: new Map(), origin };
   const due: Due[] = [];
-  for (const person of persons.values()) consider(people, person, due);
+  for (const person of persons.values()) arm(people, person, due);
   return { people, due };
 }
 
 /** The person at `who` noticed something; acts that waited for it become due. */
 export function notice(people: People, who: ElementId, output: Perceived, at: Micros, entry: number): Due[] {
-  const watched = people.persons.get(who) ?? bystander(people, who);
-  if (LASTING.has(output.what) || ENDING.has(output.what)) {
-    for (const earlier of watched.noticed) if (earlier.call === output.call) earlier.lasting = false;
+  const mind = mindOf(people, who);
+  if (output.call !== null) {
+    if (LASTING.has(output.what)) mind.lasting.set(output.call, output.what);
+    else if (ENDING.has(output.what)) mind.lasting.delete(output.call);
   }
-  const lasting = LASTING.has(output.what);
-  watched.noticed.push({ what: output.what, call: output.call, at, entry, lasting });
-  return reconsider(people);
+  return spread(people, who, mind, output.what, { at, entry, call: output.call });
 }
 
-/** The act was done: the person turns to the next one. */
+/** The act was done: the person turns to the next one, and others may have waited for this. */
 export function done(people: People, act: Act, at: Micros, entry: number): Due[] {
   const person = people.persons.get(act.by);
-  if (person === undefined || person.acts[person.next] !== act) return [];
+  const due = spread(people, act.by, mindOf(people, act.by), act.verb, { at, entry, call: null });
+  if (person === undefined || person.acts[person.next] !== act) return due;
   person.next++;
-  person.armedAt = at;
-  person.armedBy = entry;
-  person.scheduled = false;
-  person.deeds.push({ verb: act.verb, at, entry });
-  return reconsider(people);
-}
-
-function reconsider(people: People): Due[] {
-  const due: Due[] = [];
-  for (const person of people.persons.values()) if (!person.scheduled) consider(people, person, due);
+  person.armed = { at, entry, call: null };
+  arm(people, person, due);
   return due;
 }
 
@@ -100,41 +100,73 @@ function reconsider(people: People): Due[] {
 export const waiting = (people: People): Act[] =>
   [...people.persons.values()].flatMap((person) => person.acts.slice(person.next));
 
-function bystander(people: People, id: ElementId): Person {
-  const person = { id, acts: [], next: 0, armedAt: 0, armedBy: -1, scheduled: false, noticed: [], deeds: [] };
-  people.persons.set(id, person);
-  return person;
+const NO_MOMENTS: Mind['fresh'] = [];
+
+function mindOf(people: People, id: ElementId): Mind {
+  let mind = people.minds.get(id);
+  if (mind === undefined) {
+    mind = { lasting: new Map(), fresh: [] };
+    people.minds.set(id, mind);
+  }
+  return mind;
 }
 
-function consider(people: People, person: Person, due: Due[]): void {
+/** What the trigger waits for, and at whom; null for triggers that wait for nothing but time. */
+function awaited(person: Person, act: Act, trigger: Trigger): { who: ElementId; what: readonly string[] } | null {
+  if (trigger.kind === 'since') return { who: trigger.who, what: [trigger.what] };
+  if (trigger.kind === 'done') return { who: trigger.who, what: [trigger.verb] };
+  const natural = trigger.kind === 'natural' ? NATURAL[act.verb] : undefined;
+  return natural === undefined ? null : { who: person.id, what: natural };
+}
+
+const delayOf = (trigger: Trigger): Micros => (trigger.kind === 'at' ? 0 : trigger.delay);
+
+/** The person turns to the next act: it is due when its time is known, else the person waits. */
+function arm(people: People, person: Person, due: Due[]): void {
   const act = person.acts[person.next];
   if (act === undefined) return;
-  const start = startOf(people, person, act, act.trigger);
-  if (start === null) return;
-  person.scheduled = true;
-  due.push({ act, at: start.at, cause: start.cause });
-}
-
-function startOf(people: People, person: Person, act: Act, trigger: Trigger): { at: Micros; cause: number } | null {
-  if (trigger.kind === 'at') return { at: Math.max(people.origin + trigger.at, person.armedAt), cause: person.armedBy };
-  if (trigger.kind === 'done') return afterDeed(people, person, trigger);
-  const wanted = trigger.kind === 'natural' ? NATURAL[act.verb] : [trigger.what];
-  if (wanted === undefined) return { at: person.armedAt + trigger.delay, cause: person.armedBy };
-  const who = trigger.kind === 'natural' ? person : people.persons.get(trigger.who);
-  for (const noticed of who?.noticed ?? []) {
-    if (!wanted.includes(noticed.what)) continue;
-    if (noticed.at >= person.armedAt) return { at: noticed.at + trigger.delay, cause: noticed.entry };
-    if (noticed.lasting) return { at: person.armedAt + trigger.delay, cause: person.armedBy };
+  const { trigger } = act;
+  const { armed } = person;
+  const wanted = awaited(person, act, trigger);
+  if (wanted === null) {
+    const at = trigger.kind === 'at' ? Math.max(people.origin + trigger.at, armed.at) : armed.at + delayOf(trigger);
+    due.push({ act, at, cause: armed.entry, call: null });
+    return;
   }
-  return null;
+  const mind = people.minds.get(wanted.who);
+  // It may have been noticed at this very instant, or still be so.
+  const now = (mind?.fresh ?? NO_MOMENTS).find((moment) => moment.at === armed.at && wanted.what.includes(moment.what));
+  const still = now === undefined && mind !== undefined ? lastingCall(mind, wanted.what) : undefined;
+  if (now !== undefined || still !== undefined) {
+    const call = wanted.who === person.id ? (now?.call ?? still ?? null) : null;
+    due.push({ act, at: armed.at + delayOf(trigger), cause: now?.entry ?? armed.entry, call });
+    return;
+  }
+  const watchers = people.watchers.get(wanted.who);
+  if (watchers === undefined) people.watchers.set(wanted.who, [person]);
+  else watchers.push(person);
 }
 
-/** 'after bob hangs up': since another person did that, if it was after this person's previous act. */
-function afterDeed(
-  people: People,
-  person: Person,
-  trigger: Extract<Trigger, { kind: 'done' }>,
-): { at: Micros; cause: number } | null {
-  const deed = people.persons.get(trigger.who)?.deeds.find((done) => done.verb === trigger.verb && done.at >= person.armedAt);
-  return deed === undefined ? null : { at: deed.at + trigger.delay, cause: deed.entry };
+function lastingCall(mind: Mind, wanted: readonly string[]): string | undefined {
+  for (const [call, what] of mind.lasting) if (wanted.includes(what)) return call;
+  return undefined;
+}
+
+/** Tells those who wait for it. */
+function spread(people: People, who: ElementId, mind: Mind, what: string, moment: Moment): Due[] {
+  const { at, entry, call } = moment;
+  if (mind.fresh.length > 0 && mind.fresh[0]?.at !== at) mind.fresh.length = 0;
+  mind.fresh.push({ at, entry, call, what });
+  const due: Due[] = [];
+  const watchers = people.watchers.get(who);
+  if (watchers === undefined || watchers.length === 0) return due;
+  const stay: Person[] = [];
+  for (const person of watchers) {
+    const act = person.acts[person.next] as Act;
+    const wanted = awaited(person, act, act.trigger);
+    if (wanted?.what.includes(what)) due.push({ act, at: at + delayOf(act.trigger), cause: entry, call: who === person.id ? call : null });
+    else stay.push(person);
+  }
+  people.watchers.set(who, stay);
+  return due;
 }

@@ -25,7 +25,7 @@ export function schedule(
 
 /** Acts whose moment is known join the future. */
 export function scheduleDue(world: World, due: readonly Due[]): void {
-  for (const { act, at, cause } of due) {
-    schedule(world, Math.max(at, world.env.now), RANK.act, act.by, { type: 'act', act }, false, cause);
+  for (const { act, at, cause, call } of due) {
+    schedule(world, Math.max(at, world.env.now), RANK.act, act.by, { type: 'act', act, call }, false, cause);
   }
 }

@@ -20,6 +20,7 @@ import type { Micros } from '../model/time';
 import type { Change, Entry } from '../model/trace';
 import { draw } from '../random';
 import type { People } from './people';
+import { assemble } from './people';
 import type { Queue, Scheduled } from './queue';
 import { createQueue } from './queue';
 
@@ -114,7 +115,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
       draw: (...key) => draw(seed, ...key),
     },
     entries: [],
-    people: { persons: new Map(), origin: 0 },
+    people: assemble([], 0, -1).people,
     wire: options.wire ?? false,
     seq: 0,
     packets: 0,

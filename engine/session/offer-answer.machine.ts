@@ -1,0 +1,45 @@
+// Agreeing on media: RFC 3264 §4, with RFC 3261 §13.2.1 and §14. One offer at a time, from either side; whoever gets
+// an offer answers it, and only an answer changes the session.
+
+import { setup } from 'xstate';
+import { because } from '../machine';
+
+const rule = (section: string, text: string) => because(3264, section, text);
+
+export const offerAnswerMachine = setup({
+  types: {} as {
+    events: { type: 'send-offer' | 'receive-offer' | 'send-answer' | 'receive-answer' | 'refuse' | 'close' };
+  },
+  actions: { agree: () => undefined, keep: () => undefined },
+}).createMachine({
+  id: 'offer-answer',
+  initial: 'Idle',
+  meta: { rfc: 3264, section: '4', title: 'Offer and answer' },
+  states: {
+    Idle: {
+      on: {
+        'send-offer': { target: 'OfferSent', meta: rule('5', 'an offer is made') },
+        'receive-offer': { target: 'OfferReceived', meta: rule('6', 'an offer is on the table') },
+      },
+    },
+    OfferSent: {
+      on: {
+        'receive-answer': { target: 'Agreed', actions: 'agree', meta: rule('7', 'the answer settles the session') },
+        refuse: { target: 'Idle', actions: 'keep', meta: rule('4', 'the offer was refused: nothing changes') },
+      },
+    },
+    OfferReceived: {
+      on: {
+        'send-answer': { target: 'Agreed', actions: 'agree', meta: rule('6', 'the answer settles the session') },
+        refuse: { target: 'Idle', actions: 'keep', meta: rule('6', 'the offer is refused: nothing changes') },
+      },
+    },
+    Agreed: {
+      on: {
+        'send-offer': { target: 'OfferSent', meta: rule('8', 'a new offer changes the session') },
+        'receive-offer': { target: 'OfferReceived', meta: rule('8', 'a new offer is on the table') },
+        'receive-answer': { meta: rule('4', 'the same answer once more changes nothing') },
+      },
+    },
+  },
+});
