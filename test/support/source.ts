@@ -53,10 +53,10 @@ export function scan(text: string): Pick<Source, 'code' | 'bare' | 'comments'> {
   const templates: number[] = [];
   let at = 0;
 
-  const take = (piece: string, kind: 'code' | 'comment' | 'literal') => {
+  const take = (piece: string, kind: 'code' | 'comment' | 'literal' | 'text') => {
     if (kind === 'comment') comments.push({ line, text: piece });
     code += kind === 'comment' ? blank(piece) : piece;
-    bare += kind === 'code' ? piece : kind === 'comment' ? blank(piece) : inside(piece);
+    bare += kind === 'code' ? piece : kind === 'literal' ? inside(piece) : blank(piece);
     line += piece.split('\n').length - 1;
     at += piece.length;
   };
@@ -66,10 +66,11 @@ export function scan(text: string): Pick<Source, 'code' | 'bare' | 'comments'> {
     return pattern.exec(text)?.[0];
   };
   const template = () => {
-    const piece = match(/(?:\\[\s\S]|\$(?!\{)|[^\\`$])*(?:`|\$\{|$)/y) ?? '';
-    const open = piece.endsWith('${');
-    take(`${piece}`, 'literal');
-    if (open) templates.push(0);
+    const piece = match(/(?:\\[\s\S]|\$(?!\{)|[^\\`$])*/y) ?? '';
+    const end = text.startsWith('${', at + piece.length) ? '${' : text.slice(at + piece.length, at + piece.length + 1);
+    take(piece, 'text');
+    take(end, 'code');
+    if (end === '${') templates.push(0);
   };
 
   while (at < text.length) {
