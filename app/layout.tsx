@@ -1,14 +1,35 @@
 import './globals.css';
-import type { Metadata } from 'next';
+import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { text } from '@/components/text/catalogue';
+import { Offline } from '@/components/ui/offline';
 
-export const metadata: Metadata = { title: 'Sipscope' };
+export const metadata: Metadata = {
+  title: { default: text.brand, template: `%s · ${text.brand}` },
+  description: text.description,
+};
+
+export const viewport: Viewport = {
+  width: 'device-width',
+  initialScale: 1,
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fdfdfb' },
+    { media: '(prefers-color-scheme: dark)', color: '#121419' },
+  ],
+};
+
+// Before the first paint: a reader who chose a theme never sees the other one.
+const chosenTheme = `try{var t=localStorage.getItem('theme');if(t==='light'||t==='dark')document.documentElement.dataset.theme=t}catch(e){}`;
 
 export default function RootLayout({ children }: { children: ReactNode }) {
   return (
-    <html lang="en">
+    <html lang="en" suppressHydrationWarning>
+      <head>
+        <script dangerouslySetInnerHTML={{ __html: chosenTheme }} />
+      </head>
       <body>
-        <main>{children}</main>
+        {children}
+        <Offline />
       </body>
     </html>
   );

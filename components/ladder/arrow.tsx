@@ -1,0 +1,139 @@
+// One message: its line, head and cross, and its words. Each redraws only when the playhead touches it.
+
+import { memo } from 'react';
+import { clamp, r1 } from './geometry';
+import { lift, type PlacedArrow, type PlacedLabel } from './labels';
+import type { LadderOptions } from './options';
+import { headInset, headPaths } from './shapes';
+
+/** Where a message is at the playhead. */
+export type Phase = 'later' | 'flying' | 'past';
+
+export function phaseOf(arrow: PlacedArrow, now: number): Phase {
+  if (arrow.message.t0 > now) return 'later';
+  return now < arrow.message.t1 && arrow.message.lost === null ? 'flying' : 'past';
+}
+
+/** Where a lost message ends, as a part of its way. */
+const LOST_AT = 0.6;
+
+interface Drawn {
+  readonly arrow: PlacedArrow;
+  readonly phase: Phase;
+  /** The now line while the message flies, else 0: nothing else about it changes. */
+  readonly now: number;
+  readonly selected: boolean;
+  readonly options: LadderOptions;
+}
+
+const classes = (arrow: PlacedArrow, phase: Phase, selected: boolean): string =>
+  [
+    `k-${arrow.message.kind}`,
+    phase === 'later' ? 'later' : '',
+    selected ? 'sel' : '',
+    arrow.message.lost !== null ? 'lost' : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+
+export const packetX = (arrow: PlacedArrow, now: number): number =>
+  arrow.x0 + (arrow.x1 - arrow.x0) * clamp((now - arrow.y0) / (arrow.y1 - arrow.y0), 0, 1);
+
+export const Arrow = memo(function Arrow({ arrow, phase, now, selected, options: o }: Drawn) {
+  const { x0, y0, x1, y1, angle, direction, message } = arrow;
+  const inset = headInset(message.kind, o.head);
+  const [ex, ey] = [r1(x1 - Math.cos(angle) * inset), r1(y1 - Math.sin(angle) * inset)];
+  const heads = headPaths(message.kind, x1, y1, angle, o.head, o.headHalf);
+  const head = (extra = '') => heads.map((h) => <path key={h.style} className={`head ${h.style}${extra}`} d={h.d} />);
+  const slope = Math.tan(angle) * direction;
+  return (
+    <g className={`msg ${classes(arrow, phase, selected)}`} data-id={message.id}>
+      {selected && (
+        <path
+          className="sel-band"
+          d={`M${x0 - direction * 2} ${r1(y0 - o.font * 1.62)}L${x1 + direction * 2} ${r1(y1 - o.font * 1.62)}V${r1(y1 + o.font * 0.55)}L${x0 - direction * 2} ${r1(y0 + o.font * 0.55)}Z`}
+        />
+      )}
+      <path className="touch" d={`M${x0} ${y0}L${x1} ${y1}`} />
+      {message.lost !== null ? (
+        <Lost arrow={arrow} slope={slope} />
+      ) : phase === 'flying' ? (
+        <>
+          <path className="line rest" d={`M${r1(packetX(arrow, now))} ${r1(now)}L${ex} ${ey}`} />
+          {head(' rest')}
+          <path className="line" d={`M${x0} ${y0}L${r1(packetX(arrow, now))} ${r1(now)}`} />
+        </>
+      ) : (
+        <>
+          {arrow.long && (
+            <path
+              className="casing"
+              d={`M${r1(x0 + direction * 14)} ${r1(y0 + 14 * slope)}L${r1(ex - direction * 14)} ${r1(ey - 14 * slope)}`}
+            />
+          )}
+          <path className="line" d={`M${x0} ${y0}L${ex} ${ey}`} />
+          {head()}
+        </>
+      )}
+    </g>
+  );
+});
+
+function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
+  const x = arrow.x0 + (arrow.x1 - arrow.x0) * LOST_AT;
+  const y = arrow.y0 + (arrow.y1 - arrow.y0) * LOST_AT;
+  return (
+    <>
+      <path className="line" d={`M${arrow.x0} ${arrow.y0}L${r1(x - arrow.direction * 8)} ${r1(y - 8 * slope)}`} />
+      <path className="x" d={`M${r1(x - 5)} ${r1(y - 5)}l10 10m0-10l-10 10`} />
+    </>
+  );
+}
+
+/** `near` is the now line while it touches the words, else null. */
+export const Label = memo(function Label(props: Drawn & { readonly near: number | null }) {
+  const { arrow, phase, now, selected, options: o, near } = props;
+  const { label } = arrow;
+  const raised = phase === 'flying' ? lift(label, packetX(arrow, now)) * o.dot * 0.9 : 0;
+  const y = r1(label.y - raised);
+  const cut = near !== null && near > y - o.font - 1 && near < y + 5;
+  const text = label.x + (label.diamond ? 12 : 0);
+  return (
+    <g className={`lab ${classes(arrow, phase, selected)}`} data-id={arrow.message.id}>
+      {cut && (
+        <rect
+          className="knock"
+          x={r1(label.x - 5)}
+          y={r1(y - o.font)}
+          width={r1(label.width + 10)}
+          height={o.font + 5}
+        />
+      )}
+      {label.diamond && <Diamond label={label} y={y} />}
+      <text x={r1(text)} y={y}>
+        <tspan className="m" fontSize={label.size}>
+          {label.text}
+        </tspan>
+        {label.number && (
+          <tspan className="n" dx={6} fontSize={o.numberFont}>
+            {label.number}
+          </tspan>
+        )}
+      </text>
+    </g>
+  );
+});
+
+const Diamond = ({ label, y }: { label: PlacedLabel; y: number }) => (
+  <path
+    className={`sdp ${label.diamond ?? ''}`}
+    d={`M${r1(label.x + 4)} ${r1(y - label.size * 0.36 - 4)}l4 4-4 4-4-4Z`}
+  />
+);
+
+export const Packet = ({ arrow, now, options: o }: { arrow: PlacedArrow; now: number; options: LadderOptions }) => (
+  <g className={`packet k-${arrow.message.kind}`}>
+    <circle className="halo" cx={r1(packetX(arrow, now))} cy={r1(now)} r={o.dot * 2} />
+    <circle className="dot" cx={r1(packetX(arrow, now))} cy={r1(now)} r={o.dot} />
+  </g>
+);

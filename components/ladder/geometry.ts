@@ -1,0 +1,34 @@
+// Small helpers shared by the layout and the drawing.
+
+export interface Box {
+  readonly x0: number;
+  readonly x1: number;
+  readonly y0: number;
+  readonly y1: number;
+}
+
+/** Rounded to a tenth of a pixel, so that the markup stays short and the same everywhere. */
+export const r1 = (v: number): number => Math.round(v * 10) / 10;
+
+export const clamp = (v: number, low: number, high: number): number => Math.max(low, Math.min(high, v));
+
+export const meet = (a: Box, b: Box): boolean => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
+
+/** Boxes already used. Kept in bands of 64 px, so that asking stays cheap in a long ladder. */
+export class Taken {
+  private readonly bands = new Map<number, Box[]>();
+
+  add(box: Box): void {
+    for (let band = Math.floor(box.y0 / 64); band <= Math.floor(box.y1 / 64); band += 1) {
+      const boxes = this.bands.get(band);
+      if (boxes) boxes.push(box);
+      else this.bands.set(band, [box]);
+    }
+  }
+
+  hits(box: Box): boolean {
+    for (let band = Math.floor(box.y0 / 64); band <= Math.floor(box.y1 / 64); band += 1)
+      if (this.bands.get(band)?.some((b) => meet(b, box))) return true;
+    return false;
+  }
+}

@@ -1,0 +1,139 @@
+// The left edge: five step lanes, their heads as a staircase, the times, and the open questions in words.
+
+import { memo } from 'react';
+import { r1 } from './geometry';
+import { isOpen, type Lane, STEPS } from './lanes';
+import { edgeOf, type Layout } from './layout';
+import type { LaneMark, Millis, Saying } from './model';
+import type { LadderOptions } from './options';
+
+const laneX = (o: LadderOptions, step: number): number => r1(o.laneX + (step - 1) * o.lanePitch);
+
+function markPath(kind: LaneMark['kind'], x: number, y: number, half: number): string {
+  return kind === 'progress'
+    ? `M${x - 4.5} ${y}h9`
+    : `M${x - half} ${r1(y - half)}l${2 * half} ${2 * half}m0-${2 * half}l-${2 * half} ${2 * half}`;
+}
+
+function Mark({ mark, x, y, dots, later }: { mark: LaneMark; x: number; y: number; dots: boolean; later: boolean }) {
+  const name = `lane-m m-${mark.kind}${later ? ' later' : ''}`;
+  if (mark.kind === 'fails') return <path className={name} d={markPath('fails', x, y, dots ? 1.8 : 4)} />;
+  if (dots) return <circle className={name} cx={x} cy={y} r={mark.kind === 'progress' ? 1.8 : 2.3} />;
+  if (mark.kind === 'progress') return <path className={name} d={markPath('progress', x, y, 4.5)} />;
+  return <circle className={name} cx={x} cy={y} r={mark.kind === 'settles' ? 4.5 : 4} />;
+}
+
+/** One lane. `now` is the place of the playhead and `at` its moment. */
+export function LaneTrack({ lane, layout, now, at }: { lane: Lane; layout: Layout; now: number; at: Millis }) {
+  const { options: o, time, height } = layout;
+  const x = laneX(o, lane.step);
+  const dots = o.lanes === 'dots';
+  return (
+    <g className={dots ? 'lane dots' : 'lane'}>
+      {!dots && <path className="lane-track" d={`M${x} 0V${height}`} />}
+      {lane.open.map(({ t0, t1 }) => {
+        const [a, b] = [time.yOf(t0), Number.isFinite(t1) ? time.yOf(t1) : time.bottom];
+        return (
+          <g key={t0}>
+            {at < t1 && (
+              <path className="lane-open later" d={`M${x} ${r1(Math.max(a, now))}V${r1(Math.max(b, now))}`} />
+            )}
+            {at > t0 && <path className="lane-open" d={`M${x} ${r1(a)}V${r1(Math.min(b, now))}`} />}
+          </g>
+        );
+      })}
+      {lane.marks.map((mark) => (
+        <Mark
+          key={`${mark.kind} ${mark.t} ${mark.fact}`}
+          mark={mark}
+          x={x}
+          y={r1(time.yOf(mark.t))}
+          dots={dots}
+          later={mark.t > at}
+        />
+      ))}
+    </g>
+  );
+}
+
+/** Lane names over their lanes: a staircase in the sticky head, so that no track crosses a name. */
+export function LaneHeads(props: { layout: Layout; at: Millis; height: number; first: number; rise: number }) {
+  const { layout, at, height, first, rise } = props;
+  if (layout.options.lanes !== 'tracks') return null;
+  return layout.lanes.map((lane, i) => {
+    const [x, y] = [laneX(layout.options, lane.step), first + i * rise];
+    return (
+      <g key={lane.step} className={isOpen(lane, at) ? 'lane-h open' : 'lane-h'}>
+        <path className="lane-track" d={`M${x} ${y + 4}V${height}`} />
+        <text className="lane-n" x={x} y={y}>
+          {lane.step}
+        </text>
+        <text className="lane-l" x={x + 8} y={y}>
+          {lane.name}
+        </text>
+      </g>
+    );
+  });
+}
+
+/** The open questions at a moment, in the order of the steps. */
+export const saidAt = (says: readonly Saying[], at: Millis): readonly Saying[] =>
+  says.filter((s) => at >= s.t0 && at < s.t1).sort((a, b) => a.step - b.step);
+
+const LINE = 15;
+export const wordsHeight = (lines: number): number => (lines > 0 ? LINE * lines + 20 : 0);
+
+export function Words({ layout, now, says }: { layout: Layout; now: number; says: readonly Saying[] }) {
+  if (says.length === 0) return null;
+  return (
+    <g className="words">
+      <rect
+        className="knock"
+        x={6}
+        y={r1(now + 2)}
+        width={edgeOf(layout.options) + 2}
+        height={wordsHeight(says.length) + 2}
+      />
+      {says.map((said, i) => (
+        <text key={said.step} className="say-w" x={layout.options.laneX - 4} y={r1(now + 25 + i * LINE)}>
+          <tspan className="say-n">{STEPS[said.step - 1]?.name}:</tspan> {said.text}
+        </text>
+      ))}
+    </g>
+  );
+}
+
+/** Seconds with milliseconds, as times are written everywhere. */
+export const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
+
+/** Times and the waves of breaks; the playhead's pill and the words beneath it take precedence. */
+export const Axis = memo(function Axis({ layout, now, words }: { layout: Layout; now: number; words: number }) {
+  const x = edgeOf(layout.options) - 2;
+  const hidden = (y: number, near: number) => Math.abs(y - now) < near || (y > now && y < now + words + 8);
+  return (
+    <g className="axis-g">
+      <path className="axis" d={`M${x + 10.5} 0V${layout.height}`} />
+      {layout.ticks.map(({ t, y }) =>
+        hidden(y, 17) ? null : (
+          <g key={t} className={y > now ? 'tick later' : 'tick'}>
+            <text x={x} y={r1(y + 3.6)}>
+              {seconds(t)}
+            </text>
+            <path d={`M${x + 5} ${y}h5`} />
+          </g>
+        ),
+      )}
+      {layout.waves.map(({ t, y }) =>
+        hidden(y, 14) ? null : (
+          <g key={t}>
+            <path className="axis-gap" d={`M${x + 10.5} ${r1(y - 6)}v12`} />
+            <path
+              className="axis-wave"
+              d={`M${x + 6.5} ${r1(y - 2)}q2-3 4 0t4 0M${x + 6.5} ${r1(y + 3)}q2-3 4 0t4 0`}
+            />
+          </g>
+        ),
+      )}
+    </g>
+  );
+});

@@ -1,0 +1,76 @@
+// The heads of the lifelines: outline for the kind of element, icon, name, and what it is doing just now.
+
+import { r1 } from './geometry';
+import type { Layout } from './layout';
+import type { HeadKind, LadderStatus, Millis } from './model';
+import { HEAD_ICONS, outline } from './shapes';
+
+interface ShapeProps {
+  readonly kind: HeadKind;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly icon: number;
+}
+
+export function HeadShape({ kind, x, y, radius, icon }: ShapeProps) {
+  const scale = Math.round((icon / 24) * 100) / 100;
+  return (
+    <g className="lh">
+      <path className="lh-shape" d={outline(kind, x, y, radius)} />
+      <path
+        className="icon"
+        transform={`translate(${r1(x - icon / 2)} ${r1(y - icon / 2)}) scale(${scale})`}
+        d={HEAD_ICONS[kind]}
+      />
+    </g>
+  );
+}
+
+export interface HeadMeasures {
+  readonly height: number;
+  /** Middle and radius of the outline, size of the icon. */
+  readonly y: number;
+  readonly radius: number;
+  readonly icon: number;
+  readonly name: number;
+  /** 0 leaves the second line out. */
+  readonly host: number;
+}
+
+export const HEADS: HeadMeasures = { height: 80, y: 22, radius: 17, icon: 20, name: 14, host: 11.5 };
+export const NARROW_HEADS: HeadMeasures = { height: 62, y: 22, radius: 15, icon: 17, name: 12.5, host: 0 };
+export const HERO_HEADS: HeadMeasures = { height: 112, y: 38, radius: 24, icon: 26, name: 17, host: 13.5 };
+
+const arc = (x: number, y: number, r: number, along: number, high: number, side: 1 | -1): string => {
+  const bend = r1(r * high * 1.7);
+  return `M${r1(x + side * r * along)} ${r1(y - r * high)}a${bend} ${bend} 0 0 ${side > 0 ? 1 : 0} 0 ${r1(r * high * 2)}`;
+};
+
+const ringing = (x: number, { y, radius: r }: HeadMeasures): string =>
+  arc(x, y, r, 1.3, 0.5, 1) + arc(x, y, r, 1.56, 0.78, 1) + arc(x, y, r, 1.3, 0.5, -1) + arc(x, y, r, 1.56, 0.78, -1);
+
+export const statusAt = (statuses: readonly LadderStatus[], node: string, now: Millis): LadderStatus | undefined =>
+  statuses.findLast((s) => s.node === node && now >= s.t0 && now < s.t1);
+
+export function Heads({ layout, measures: m, now }: { layout: Layout; measures: HeadMeasures; now: Millis }) {
+  return layout.view.nodes.map((node, i) => {
+    const x = layout.x[i] ?? 0;
+    const status = statusAt(layout.view.statuses, node.id, now);
+    const nameY = m.y + m.radius + m.name + 5;
+    return (
+      <g key={node.id} className={status ? 'busy' : undefined}>
+        <HeadShape kind={node.kind} x={x} y={m.y} radius={m.radius} icon={m.icon} />
+        {status?.ringing && <path className="ring" d={ringing(x, m)} />}
+        <text className="lh-name" x={x} y={nameY} fontSize={m.name}>
+          {node.name}
+        </text>
+        {m.host > 0 && (
+          <text className={status ? 'lh-host lh-status' : 'lh-host'} x={x} y={r1(nameY + m.host + 5)} fontSize={m.host}>
+            {status ? status.text : node.host}
+          </text>
+        )}
+      </g>
+    );
+  });
+}

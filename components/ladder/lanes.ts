@@ -1,0 +1,44 @@
+// The five steps as parallel lanes: each question is open from the mark that opens it to the one that settles or
+// fails it, and may open again.
+
+import type { LadderView, LaneMark, Millis, Step } from './model';
+
+export const STEPS: readonly { readonly step: Step; readonly name: string }[] = [
+  { step: 1, name: 'Locate' },
+  { step: 2, name: 'Reach' },
+  { step: 3, name: 'Agree' },
+  { step: 4, name: 'Connect' },
+  { step: 5, name: 'Manage' },
+];
+
+export const stepName = (step: Step): string => STEPS[step - 1]?.name ?? '';
+
+export interface Lane {
+  readonly step: Step;
+  readonly name: string;
+  readonly marks: readonly LaneMark[];
+  /** Half-open intervals in which the question is open; the last may never close. */
+  readonly open: readonly { readonly t0: Millis; readonly t1: Millis }[];
+}
+
+/** Derives the open intervals of each lane from its marks. */
+export function lanes(view: Pick<LadderView, 'marks'>): readonly Lane[] {
+  return STEPS.map(({ step, name }) => {
+    const marks = view.marks.filter((m) => m.step === step).sort((a, b) => a.t - b.t);
+    const open: { t0: Millis; t1: Millis }[] = [];
+    let current: { t0: Millis; t1: Millis } | null = null;
+    for (const m of marks) {
+      const closes = m.kind === 'settles' || m.kind === 'fails';
+      if (closes && current) {
+        current.t1 = m.t;
+        current = null;
+      } else if (!closes && !current) {
+        current = { t0: m.t, t1: Number.POSITIVE_INFINITY };
+        open.push(current);
+      }
+    }
+    return { step, name, marks, open };
+  });
+}
+
+export const isOpen = (lane: Lane, t: Millis): boolean => lane.open.some((o) => t >= o.t0 && t < o.t1);

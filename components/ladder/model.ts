@@ -1,0 +1,138 @@
+// What the ladder draws: plain data that a page can carry. Times are milliseconds since the figure began.
+// Nothing here knows pixels; layout.ts turns it into places, ladder.tsx into SVG.
+
+export type Millis = number;
+
+export type HeadKind = 'user-agent' | 'proxy' | 'redirect' | 'registrar' | 'location';
+
+/** The class of an arrow; it decides colour, dash and head together, so that colour never speaks alone. */
+export type MessageKind = 'request' | '1xx' | '2xx' | '3xx' | 'failure' | 'ack' | 'query';
+
+export interface LadderNode {
+  readonly id: string;
+  readonly kind: HeadKind;
+  readonly name: string;
+  readonly host: string;
+}
+
+/** Something that lives beside one lifeline, and only while it is used: a location service. */
+export interface LadderSatellite {
+  readonly id: string;
+  readonly of: string;
+  readonly kind: HeadKind;
+  /** One string a line. */
+  readonly name: readonly string[];
+  readonly t0: Millis;
+  readonly t1: Millis;
+}
+
+export interface LadderMessage {
+  readonly id: string;
+  /** 'F5' as in the RFC's figure; empty for what is not SIP. */
+  readonly number: string;
+  readonly from: string;
+  readonly to: string;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly kind: MessageKind;
+  /** Ways to write it, the longest first: '407 Proxy Authentication Required', '407 Proxy Auth', '407'. */
+  readonly labels: readonly string[];
+  /** 1 for the first sending, 2 for the second ... */
+  readonly copy: number;
+  readonly sdp: 'offer' | 'answer' | null;
+  /** Why it never arrived, or null. */
+  readonly lost: string | null;
+  /** The same fact as a sentence, for people who read or listen. */
+  readonly sentence: string;
+}
+
+export type Step = 1 | 2 | 3 | 4 | 5;
+export type MarkKind = 'opens' | 'progress' | 'settles' | 'fails';
+
+/** One fact's bearing on one of the five questions. `fact` is a message or satellite arrow, null for what came before. */
+export interface LaneMark {
+  readonly step: Step;
+  readonly kind: MarkKind;
+  readonly t: Millis;
+  readonly fact: string | null;
+}
+
+/** The open question of a step in words, while it holds. */
+export interface Saying {
+  readonly step: Step;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly text: string;
+}
+
+export interface LadderState {
+  readonly node: string;
+  /** The side of the lifeline the machine serves. */
+  readonly side: 'left' | 'right';
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly state: string;
+  /** Empty: the bar carries no words. */
+  readonly label: string;
+  readonly ends: boolean;
+}
+
+export interface LadderTimer {
+  readonly node: string;
+  readonly side: 'left' | 'right';
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly label: string;
+  readonly detail: string;
+}
+
+export interface LadderMedia {
+  readonly from: string;
+  readonly to: string;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** Words for a long silence. */
+export interface LadderWait {
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly text: string;
+}
+
+/** What was prepared before the figure began, as a chip over its lifeline. */
+export interface LadderBefore {
+  readonly node: string;
+  readonly label: string;
+  readonly detail: string;
+}
+
+/** What a person or a server is doing, under its head. */
+export interface LadderStatus {
+  readonly node: string;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly text: string;
+  readonly ringing: boolean;
+}
+
+export interface LadderView {
+  readonly nodes: readonly LadderNode[];
+  readonly satellites: readonly LadderSatellite[];
+  /** In sending order. */
+  readonly messages: readonly LadderMessage[];
+  readonly media: readonly LadderMedia[];
+  readonly timers: readonly LadderTimer[];
+  readonly states: readonly LadderState[];
+  readonly waits: readonly LadderWait[];
+  readonly before: readonly LadderBefore[];
+  readonly marks: readonly LaneMark[];
+  readonly says: readonly Saying[];
+  readonly statuses: readonly LadderStatus[];
+  /** A little before the first message: where the preparation stands, and where playing starts. */
+  readonly start: Millis;
+  /** The last arrival of the run. */
+  readonly end: Millis;
+}

@@ -1,0 +1,81 @@
+// The minimum distances a ladder keeps, column by column: between arrows, around ribbons, below the preparation.
+
+import { clamp } from './geometry';
+import type { LadderMessage, LadderView, Millis } from './model';
+import type { LadderOptions } from './options';
+import type { Spacing } from './time-scale';
+
+/** A ribbon, an arrow or the preparation, as the columns it fills from `t0` to `t1`. */
+interface Occupant {
+  readonly what: 'arrow' | 'media' | 'before';
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly left: number;
+  readonly right: number;
+  readonly direction: number;
+  readonly slant: number;
+}
+
+/** A fuse tall enough for its name, its duration and the name of the state it burns in. */
+const TIMER_HEIGHT = 92;
+
+/** Lifelines count 0, 1, 2 ...; a satellite stands half-way into a column. */
+export type ColumnOf = (id: string) => number;
+
+/** The height of one arrow: latency made visible, within bounds. */
+export const slantOf = (m: LadderMessage, o: LadderOptions): number =>
+  m.kind === 'query' ? o.slantMin * 0.7 : clamp((m.t1 - m.t0) * o.slantPerMs, o.slantMin, o.slantMax);
+
+export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions): readonly Spacing[] {
+  const all: Spacing[] = [];
+  const between = (from: Millis, to: Millis, px: number) => {
+    if (from < to) all.push({ from, to, px });
+  };
+  const columns = (a: string, b: string) => {
+    const i = columnOf(a);
+    const j = columnOf(b);
+    return { left: Math.floor(Math.min(i, j)), right: Math.ceil(Math.max(i, j)), direction: Math.sign(j - i) };
+  };
+  const occupants: Occupant[] = [];
+  for (const m of view.messages) {
+    const slant = slantOf(m, o);
+    between(m.t0, m.t1, slant);
+    occupants.push({ what: 'arrow', t0: m.t0, t1: m.t1, slant, ...columns(m.from, m.to) });
+  }
+  for (const m of view.media) {
+    between(m.t0, m.t1, o.mediaHeight);
+    occupants.push({ what: 'media', t0: m.t0, t1: m.t1, slant: 0, ...columns(m.from, m.to) });
+  }
+  if (o.before && view.before.length > 0)
+    occupants.push({
+      what: 'before',
+      t0: view.start,
+      t1: view.start,
+      slant: 0,
+      left: 0,
+      right: view.nodes.length - 1,
+      direction: 0,
+    });
+  for (const timer of view.timers) between(timer.t0, timer.t1, TIMER_HEIGHT);
+  occupants.sort((a, b) => a.t0 - b.t0 || a.t1 - b.t1);
+  for (let column = 0; column < view.nodes.length - 1; column += 1) {
+    const here = occupants.filter((q) => q.left <= column && column < q.right);
+    here.forEach((b, i) => {
+      for (const a of [here[i - 1], here[i - 2]]) if (a) keepApart(a, b, o, between);
+    });
+  }
+  return all;
+}
+
+function keepApart(a: Occupant, b: Occupant, o: LadderOptions, between: (f: Millis, t: Millis, px: number) => void) {
+  if (a.what === 'before') return between(a.t0, b.t0, 34);
+  if (a.what === 'media' || b.what === 'media')
+    return between(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
+  if (a.direction === b.direction) {
+    between(a.t0, b.t0, o.row);
+    between(a.t1, b.t1, o.row * 0.85);
+  } else if (b.t0 >= a.t1) {
+    between(a.t1, b.t0, Math.max(o.endGap, o.row - (a.slant + b.slant) / 2));
+    between(a.t0, b.t1, o.row);
+  } else between(a.t0, b.t0, o.row * 0.6); // they cross: their labels go to a quarter and three quarters
+}

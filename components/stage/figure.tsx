@@ -1,0 +1,155 @@
+'use client';
+// The ladder in its window: sticky heads, rows in view plus a margin, and a scroll position that follows the playhead.
+// The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them.
+
+import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { LaneHeads, saidAt } from '../ladder/gutter';
+import { HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
+import { Ladder, type Window } from '../ladder/ladder';
+import { stepName } from '../ladder/lanes';
+import type { Layout } from '../ladder/layout';
+import type { Millis } from '../ladder/model';
+import { text } from '../text/catalogue';
+
+interface FigureProps {
+  /** One layout once the width is known; before that the wide and the narrow one. */
+  readonly layouts: readonly Layout[];
+  readonly viewport: RefObject<HTMLDivElement | null>;
+  readonly height: number;
+  readonly at: Millis;
+  /** Grows with each move of the playhead by hand. */
+  readonly moves: number;
+  readonly moving: boolean;
+  readonly selected: string | null;
+  onSelect(id: string): void;
+}
+
+const MARGIN = 600;
+/** The window moves in steps, so that scrolling does not redraw with every pixel. */
+const STEP = 300;
+/** The now line is kept in this part of the window, counted from below the heads. */
+const HIGHEST = 0.12;
+const LOWEST = 0.62;
+
+export function Figure(props: FigureProps) {
+  const { layouts, viewport, height, at, selected } = props;
+  const measured = layouts.length === 1;
+  const window = useWindow(viewport, measured, height);
+  useFollow(props);
+  const select = (event: MouseEvent) => {
+    const id = (event.target as Element).closest('[data-id]')?.getAttribute('data-id');
+    if (id) props.onSelect(id);
+  };
+  return (
+    <div
+      ref={viewport}
+      className={props.moving ? 'viewport playing' : 'viewport'}
+      tabIndex={0}
+      role="group"
+      aria-label={text.ladder}
+    >
+      {layouts.map((layout) => {
+        const narrow = layout.options.lanes === 'dots';
+        const heads = narrow ? NARROW_HEADS : HEADS;
+        const only = measured ? '' : narrow ? 'narrow-only' : 'wide-only';
+        const size = { width: measured ? layout.width : '100%', preserveAspectRatio: 'xMidYMin meet' };
+        return (
+          <div key={narrow ? 'narrow' : 'wide'} className={only}>
+            <div className="heads">
+              <svg
+                className="fig"
+                aria-hidden="true"
+                height={heads.height}
+                viewBox={`0 0 ${layout.width} ${heads.height}`}
+                {...size}
+              >
+                <LaneHeads layout={layout} at={at} height={heads.height} first={14} rise={14} />
+                <Heads layout={layout} measures={heads} now={at} />
+              </svg>
+              {narrow && <OpenSteps layout={layout} at={at} />}
+            </div>
+            <svg
+              className={narrow ? 'fig narrow' : 'fig'}
+              aria-hidden="true"
+              height={layout.height}
+              viewBox={`0 0 ${layout.width} ${layout.height}`}
+              onClick={select}
+              {...size}
+            >
+              <Ladder
+                layout={layout}
+                at={at}
+                selected={selected}
+                window={measured ? window : null}
+                name={narrow ? 'narrow' : 'wide'}
+              />
+            </svg>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+/** The open questions in one line: narrow ladders have no room for words beside the lanes. */
+function OpenSteps({ layout, at }: { layout: Layout; at: Millis }) {
+  return (
+    <p className="open-steps">
+      {saidAt(layout.view.says, at).map((said) => (
+        <span key={said.step}>
+          <span className="mono">{said.step}</span>
+          <b>{stepName(said.step)}</b>
+          {said.text}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+/** The rows in view, with their margin, in steps; all rows until the first scroll has been seen. */
+function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean, height: number): Window | null {
+  const [step, setStep] = useState<number | null>(null);
+  useEffect(() => {
+    const element = viewport.current;
+    if (!element || !measured) return;
+    const look = () => setStep(Math.floor(element.scrollTop / STEP));
+    look();
+    element.addEventListener('scroll', look, { passive: true });
+    return () => element.removeEventListener('scroll', look);
+  }, [viewport, measured]);
+  if (step === null) return null;
+  return { top: step * STEP - MARGIN, bottom: (step + 1) * STEP + height + MARGIN };
+}
+
+/** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */
+function useFollow({ layouts, viewport, height, at, moves }: FigureProps) {
+  const follows = useRef(false);
+  const seen = useRef(moves);
+  if (seen.current !== moves) {
+    seen.current = moves;
+    follows.current = true;
+  }
+  useEffect(() => {
+    const element = viewport.current;
+    if (!element) return;
+    const rest = () => {
+      follows.current = false;
+    };
+    const kinds = ['wheel', 'touchmove'] as const;
+    for (const kind of kinds) element.addEventListener(kind, rest, { passive: true });
+    return () => {
+      for (const kind of kinds) element.removeEventListener(kind, rest);
+    };
+  }, [viewport]);
+  useLayoutEffect(() => {
+    const element = viewport.current;
+    const layout = layouts[0];
+    if (!element || !layout || layouts.length > 1 || !follows.current) return;
+    const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height + 30 : HEADS.height;
+    const room = height - heads;
+    const y = layout.time.yOf(at);
+    const top = element.scrollTop;
+    if (y < top + room * HIGHEST) element.scrollTop = Math.max(0, y - room * HIGHEST);
+    else if (y > top + room * LOWEST) element.scrollTop = y - room * LOWEST;
+  });
+}

@@ -1,0 +1,176 @@
+// The player as a pure fold: what the playhead does, given what a person presses and how much time has passed.
+// Playing moves the playhead evenly along the ladder, in pixels a second, so that a packet never changes its speed.
+
+import { clamp } from '../ladder/geometry';
+import type { Layout } from '../ladder/layout';
+import type { Millis } from '../ladder/model';
+
+export type Pace = 'slow' | 'normal' | 'fast';
+
+/** Ladder pixels a second. */
+export const SPEED: Readonly<Record<Pace, number>> = { slow: 15, normal: 30, fast: 60 };
+export const PACES: readonly Pace[] = ['slow', 'normal', 'fast'];
+
+/** With reduced motion a message appears whole, one every so many milliseconds. */
+const STILL_BEAT = 1_200;
+/** A move to the next message takes no longer. */
+const GLIDE_LONGEST = 420;
+
+/** The part of a layout the player needs. */
+export interface Timeline {
+  readonly start: Millis;
+  readonly end: Millis;
+  /** Departures and arrivals, ascending. */
+  readonly stops: readonly Millis[];
+  /** The moments at which messages are complete: arrived, or lost. */
+  readonly wholes: readonly Millis[];
+  /** Where a step opens, settles or fails. */
+  readonly turns: readonly Millis[];
+  yOf(t: Millis): number;
+  timeAt(y: number): Millis;
+}
+
+const ascending = (times: Iterable<Millis>): readonly Millis[] => [...new Set(times)].sort((a, b) => a - b);
+
+export function timelineOf({ view, time, lanes }: Layout): Timeline {
+  return {
+    start: view.start,
+    end: view.end,
+    stops: ascending(view.messages.flatMap((m) => (m.lost === null ? [m.t0, m.t1] : [m.t0]))),
+    wholes: ascending(view.messages.map((m) => m.t1)),
+    turns: ascending(lanes.flatMap((lane) => lane.marks.filter((m) => m.kind !== 'progress').map((m) => m.t))),
+    yOf: (t) => time.yOf(t),
+    timeAt: (y) => time.timeAt(y),
+  };
+}
+
+interface Glide {
+  readonly from: Millis;
+  readonly to: Millis;
+  readonly spent: number;
+  readonly lasts: number;
+}
+
+export interface Player {
+  readonly at: Millis;
+  readonly playing: boolean;
+  readonly glide: Glide | null;
+  readonly pace: Pace;
+  /** Reduced motion: nothing moves, messages appear. */
+  readonly still: boolean;
+  /** Milliseconds since the last message appeared, under reduced motion. */
+  readonly waited: number;
+  /** What the person did last: a figure follows the playhead after a move, and rests where a reader scrolled. */
+  readonly moves: number;
+}
+
+export type PlayerAction =
+  | {
+      readonly type:
+        | 'play'
+        | 'pause'
+        | 'toggle'
+        | 'next'
+        | 'previous'
+        | 'next turn'
+        | 'previous turn'
+        | 'start'
+        | 'end';
+    }
+  | { readonly type: 'seek'; readonly at: Millis }
+  | { readonly type: 'pace'; readonly pace: Pace }
+  | { readonly type: 'still'; readonly still: boolean }
+  | { readonly type: 'frame'; readonly elapsed: number };
+
+export const playerAt = (at: Millis): Player => ({
+  at,
+  playing: false,
+  glide: null,
+  pace: 'normal',
+  still: false,
+  waited: 0,
+  moves: 0,
+});
+
+/** Times closer than this are one moment. */
+const SAME = 0.01;
+
+const after = (times: readonly Millis[], t: Millis): Millis | undefined => times.find((s) => s > t + SAME);
+const before = (times: readonly Millis[], t: Millis): Millis | undefined => times.findLast((s) => s < t - SAME);
+
+/** Moving: there is something to draw on the next frame. */
+export const isMoving = (player: Player): boolean => player.playing || player.glide !== null;
+
+export function play(line: Timeline, player: Player, action: PlayerAction): Player {
+  switch (action.type) {
+    case 'play': {
+      const at = player.at >= line.end - SAME ? line.start : player.at;
+      return { ...player, at, playing: true, glide: null, waited: STILL_BEAT, moves: player.moves + 1 };
+    }
+    case 'pause':
+      return { ...player, playing: false, glide: null };
+    case 'toggle':
+      return play(line, player, { type: player.playing ? 'pause' : 'play' });
+    case 'next':
+      return move(line, player, after(player.still ? line.wholes : line.stops, target(player)) ?? line.end);
+    case 'previous':
+      return move(line, player, before(player.still ? line.wholes : line.stops, target(player)) ?? line.start);
+    case 'next turn':
+      return move(line, player, after(line.turns, target(player)) ?? line.end);
+    case 'previous turn':
+      return move(line, player, before(line.turns, target(player)) ?? line.start);
+    case 'start':
+      return seek(line, player, line.start);
+    case 'end':
+      return seek(line, player, line.end);
+    case 'seek':
+      return seek(line, player, action.at);
+    case 'pace':
+      return { ...player, pace: action.pace };
+    case 'still':
+      return { ...player, still: action.still };
+    case 'frame':
+      return player.glide ? glide(line, player, player.glide, action.elapsed) : advance(line, player, action.elapsed);
+  }
+}
+
+/** Where the playhead is heading: pressing "next" twice quickly goes two messages on. */
+const target = (player: Player): Millis => player.glide?.to ?? player.at;
+
+const seek = (line: Timeline, player: Player, at: Millis): Player => ({
+  ...player,
+  at: clamp(at, line.start, line.end),
+  playing: false,
+  glide: null,
+  moves: player.moves + 1,
+});
+
+function move(line: Timeline, player: Player, to: Millis): Player {
+  const way = Math.abs(line.yOf(to) - line.yOf(player.at));
+  if (player.still || way === 0) return seek(line, player, to);
+  const lasts = Math.min(GLIDE_LONGEST, 120 + way * 6);
+  return { ...player, playing: false, glide: { from: player.at, to, spent: 0, lasts }, moves: player.moves + 1 };
+}
+
+const easeInOut = (f: number): number => (f < 0.5 ? 4 * f ** 3 : 1 - (2 - 2 * f) ** 3 / 2);
+
+function glide(line: Timeline, player: Player, g: Glide, elapsed: number): Player {
+  const spent = g.spent + elapsed;
+  if (spent >= g.lasts) return { ...player, at: g.to, glide: null };
+  const [from, to] = [line.yOf(g.from), line.yOf(g.to)];
+  const at = clamp(line.timeAt(from + (to - from) * easeInOut(spent / g.lasts)), line.start, line.end);
+  return { ...player, at, glide: { ...g, spent } };
+}
+
+function advance(line: Timeline, player: Player, elapsed: number): Player {
+  if (!player.playing) return player;
+  if (player.still) {
+    const waited = player.waited + elapsed;
+    if (waited < STILL_BEAT) return { ...player, waited };
+    const at = after(line.wholes, player.at) ?? line.end;
+    return { ...player, at, waited: 0, playing: at < line.end - SAME };
+  }
+  const y = line.yOf(player.at) + (SPEED[player.pace] * elapsed) / 1000;
+  if (y >= line.yOf(line.end)) return { ...player, at: line.end, playing: false };
+  return { ...player, at: Math.max(player.at, line.timeAt(y)) };
+}

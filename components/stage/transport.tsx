@@ -1,0 +1,91 @@
+'use client';
+// The controls under the figure: playback by messages, the scrubber, the time and the pace.
+
+import { type KeyboardEvent, useRef } from 'react';
+import type { Layout } from '../ladder/layout';
+import { Scrubber, SMALL_SCRUBBER, WIDE_SCRUBBER } from '../ladder/scrubber';
+import { text } from '../text/catalogue';
+import { Glyph, type GlyphName } from '../ui/glyph';
+import { PACES, type Pace, type Player, type PlayerAction } from './player';
+import { useSize } from './use-size';
+
+interface TransportProps {
+  readonly layout: Layout;
+  readonly narrow: boolean;
+  readonly player: Player;
+  /** The newest message in words. */
+  readonly newest: string;
+  act(action: PlayerAction): void;
+}
+
+const SCRUBBER_KEYS: Readonly<Record<string, PlayerAction>> = {
+  ArrowLeft: { type: 'previous' },
+  ArrowDown: { type: 'previous' },
+  ArrowRight: { type: 'next' },
+  ArrowUp: { type: 'next' },
+  PageDown: { type: 'previous turn' },
+  PageUp: { type: 'next turn' },
+  Home: { type: 'start' },
+  End: { type: 'end' },
+  ' ': { type: 'toggle' },
+};
+
+export function Transport({ layout, narrow, player, newest, act }: TransportProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const size = useSize(holder);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const action = SCRUBBER_KEYS[event.key];
+    if (!action || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    act(action);
+  };
+  const key = (action: PlayerAction, label: string, glyph: GlyphName, extra = '') => (
+    <button type="button" className={`tp${extra}`} aria-label={label} title={label} onClick={() => act(action)}>
+      <Glyph name={glyph} size={extra.includes('play') ? 24 : 18} />
+    </button>
+  );
+  const scrubber = {
+    layout,
+    at: player.at,
+    label: text.scrubber,
+    valueText: text.playhead(player.at, newest),
+    onSeek: (at: number) => act({ type: 'seek', at }),
+    onKeyDown,
+  };
+  return (
+    <footer className="transport needs-script">
+      <div className="tp-keys" role="group" aria-label={text.transport}>
+        {key({ type: 'previous turn' }, text.previousTurn, 'turn-back', ' turn')}
+        {key({ type: 'previous' }, text.previous, 'back')}
+        {player.playing
+          ? key({ type: 'pause' }, text.pause, 'pause', ' play')
+          : key({ type: 'play' }, text.play, 'play', ' play')}
+        {key({ type: 'next' }, text.next, 'forward')}
+        {key({ type: 'next turn' }, text.nextTurn, 'turn-forward', ' turn')}
+      </div>
+      <div ref={holder}>
+        <Scrubber
+          {...scrubber}
+          width={size?.width ?? (narrow ? 146 : 912)}
+          measures={narrow ? SMALL_SCRUBBER : WIDE_SCRUBBER}
+        />
+      </div>
+      <div className="tp-time">
+        <span className="big mono">{(Math.max(0, player.at) / 1000).toFixed(3)}</span>
+        <span className="small mono">{text.ofSeconds(layout.view.end)}</span>
+      </div>
+      <label className="pace">
+        <span>{text.pace}</span>
+        <select value={player.pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
+          {PACES.map((pace) => (
+            <option key={pace} value={pace}>
+              {text.paces[pace]}
+            </option>
+          ))}
+        </select>
+        <Glyph name="down" size={14} />
+      </label>
+    </footer>
+  );
+}

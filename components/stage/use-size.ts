@@ -1,0 +1,20 @@
+'use client';
+import { type RefObject, useLayoutEffect, useState } from 'react';
+
+/** The inner size of an element, null until it has been measured: on the server, and in the first render. */
+export function useSize(ref: RefObject<Element | null>): { width: number; height: number } | null {
+  const [size, setSize] = useState<{ width: number; height: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = ref.current;
+    if (!element) return;
+    const measure = () => {
+      const { clientWidth: width, clientHeight: height } = element;
+      setSize((old) => (old && old.width === width && old.height === height ? old : { width, height }));
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [ref]);
+  return size;
+}

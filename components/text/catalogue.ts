@@ -1,0 +1,141 @@
+// Every sentence the program makes, in one place: translating it later is not rewriting it.
+// Texts of scenarios (titles, names) come from their files; names of headers, methods and states come from the RFCs.
+
+import type { LadderMessage, LaneMark, MarkKind, Millis, Step } from '../ladder/model';
+
+const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
+
+/** 3.3 s, 0.5 s, 12 s, 250 ms, 20 min: as people say it. */
+export function duration(ms: Millis): string {
+  if (ms < 100) return `${Math.round(ms)} ms`;
+  if (ms < 120_000) return `${Number((ms / 1000).toFixed(1))} s`;
+  return `${Math.round(ms / 60_000)} min`;
+}
+
+const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'Locate', 2: 'Reach', 3: 'Agree', 4: 'Connect', 5: 'Manage' };
+const MARK_VERBS: Readonly<Record<MarkKind, string>> = {
+  opens: 'opens',
+  progress: 'goes on',
+  settles: 'settles',
+  fails: 'fails',
+};
+const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
+const ordinal = (n: number): string => ORDINALS[n] ?? `${n}th`;
+
+export const text = {
+  brand: 'Sipscope',
+  brandLink: 'Sipscope, home',
+  description: 'Watch a phone call happen, one message at a time: SIP call flows that run in your browser.',
+  theme: 'Switch between light and dark',
+
+  // home
+  homeTitle: 'Watch a phone call happen, one message at a time.',
+  homeIntro:
+    'Sipscope runs the rules of SIP, the protocol behind internet telephony. Press play, stop anywhere, go back. Nothing here is drawn by hand: every arrow is sent by one element and received by another.',
+  homeStage: 'Open the stage',
+  homeScenarios: 'Scenarios',
+  heroPlay: 'Play this call',
+  heroPause: 'Pause',
+  heroRinging: (callee: string) => `${callee}’s phone is ringing`,
+  heroAsk: 'Press play to pick up',
+  heroLabel: (title: string) => `Ladder of a call: ${title}`,
+  heroNothing: 'No question is open',
+  heroTalking: 'They talk',
+  heroOver: 'That was one call',
+  heroAgain: 'Play it again, or read it on the stage',
+  footer: 'Sipscope, free software',
+  footerBuilt: 'Built on RFC 3261, 3264 and 3665',
+  messageCount: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
+
+  notFoundTitle: 'This page does not exist',
+  notFoundText: 'The address may be mistyped, or the page may have moved.',
+  notFoundHome: 'Go to the start',
+
+  // stage
+  figure: (messages: number) => `Ladder diagram, ${messages} messages`,
+  ladder: 'Ladder. Space plays, left and right arrows move by message, J and K select.',
+  textLadder: 'The call as text',
+  scrubber: 'Playhead',
+  transport: 'Transport',
+  play: 'Play (Space)',
+  pause: 'Pause (Space)',
+  previous: 'Back one message (Left)',
+  next: 'Forward one message (Right)',
+  previousTurn: 'Previous opening or settling (Shift+Left)',
+  nextTurn: 'Next opening or settling (Shift+Right)',
+  pace: 'Pace',
+  paces: { slow: 'slow', normal: 'normal', fast: 'fast' },
+  ofSeconds: (end: Millis) => `of ${(end / 1000).toFixed(1)} s`,
+  inspector: 'Inspector',
+  showMessage: 'Show the message',
+  closeInspector: 'Close (Escape)',
+  resizeSheet: 'Show more or less of the message',
+  pinned: 'Pinned',
+  pin: 'Pin',
+  pinHelp: 'Pinned: the panel stays on this message while the call plays (P)',
+  previousMessage: 'Previous message (K)',
+  nextMessage: 'Next message (J)',
+  lines: 'Lines',
+  raw: 'Raw',
+  messageText: 'Text of the message',
+  layoutOfText: 'How the message is shown',
+  messageSize: (lines: number, bytes: number) => `${lines} lines, ${bytes} bytes`,
+  bodyOf: (type: string, bytes: number) => `Body, ${type}, ${bytes} bytes`,
+  notSip: 'This question is not SIP: no message travels.',
+  pick: 'Pick a message',
+  pickHow: 'Choose an arrow, or press J for the next one. While the call plays, this panel follows the newest message.',
+  keyPlay: 'play, pause',
+  keyMove: 'one message back, forward',
+  keyTurn: 'previous, next opening or settling of a step',
+  keyEnds: 'start, end',
+  keySelect: 'select the next, the previous message',
+  keyRead: 'read the selected message',
+  keyPin: 'pin it, let it go',
+  allMessages: 'All messages',
+
+  // facts in words
+  copy: (n: number) => (n > 1 ? `${ordinal(n)} copy` : ''),
+  lostBecause: (why: string) => `lost: ${why}`,
+  lost: (why: string) => `Lost: ${why}.`,
+  mark: (mark: LaneMark) => `${STEP_NAMES[mark.step]} ${MARK_VERBS[mark.kind]}.`,
+  stateIs: (name: string, state: string) => `${name} is now ${state}.`,
+  moment: (m: Pick<LadderMessage, 't0'>) => `${seconds(m.t0)} seconds`,
+  sends: (from: string, what: string, to: string) => `${from} sends ${what} to ${to}`,
+  withSdp: (sdp: 'offer' | 'answer') => `with SDP ${sdp}`,
+  asks: (who: string, question: string) => `${who} asks the location service, not SIP: ${question}`,
+  toldBy: (who: string, answer: string) => `The location service answers ${who}, not SIP: ${answer}`,
+  arrives: (what: string, at: string) => `${what} arrives at ${at}.`,
+  playhead: (t: Millis, what: string) => `${seconds(t)} seconds${what ? `, ${what}` : ''}`,
+  startOfRun: 'start',
+
+  // words of the view
+  whereIs: (name: string) => `where is ${name}?`,
+  nobody: 'nobody there',
+  locationService: ['location', 'service'],
+  phoneRings: (name: string, ms: Millis) => `${name}’s phone rings for ${duration(ms)}`,
+  silence: (ms: Millis) => `${duration(ms)} later`,
+  ribbon: (kind: string, codec: string, way: string, ms: Millis) => `RTP ${kind}, ${codec} ${way}, ${duration(ms)}`,
+  ribbonDetail: 'straight from phone to phone: SIP carries no media',
+  bothWays: 'both ways',
+  oneWay: 'one way',
+  timer: (name: string) => `Timer ${name}`,
+  timerFires: (ms: Millis) => `${duration(ms)}, fires`,
+  timerStops: (ms: Millis) => `stopped after ${duration(ms)}`,
+  registered: (name: string) => `${name} registered`,
+  prepared: (name: string) => `${name} prepared`,
+  beforeThis: 'before this call',
+  credentialsKept: (name: string) => `${name} knows the password`,
+  earlyDialog: 'Early dialog',
+
+  // what a person is doing, under the head
+  dialling: 'is calling',
+  hearsRingback: 'hears ringback',
+  phoneRinging: 'phone is ringing',
+  talking: 'is talking',
+  pickedUp: 'picked up',
+  callOver: 'call is over',
+  callFailed: 'no luck',
+  heardOf: (what: string) => `hears: ${what}`,
+} as const;
+
+export const stepNames = STEP_NAMES;

@@ -1,0 +1,66 @@
+// Icons on a grid of 24, drawn with the current colour.
+
+const STROKES = {
+  play: <path d="M8 5.5v13l11-6.5Z" fill="currentColor" stroke="none" />,
+  pause: <path d="M7.5 5.5h3v13h-3zM13.5 5.5h3v13h-3z" fill="currentColor" stroke="none" />,
+  back: (
+    <>
+      <path d="M18 6v12l-8.5-6Z" fill="currentColor" stroke="none" />
+      <path d="M6.5 6v12" strokeWidth={2.2} />
+    </>
+  ),
+  forward: (
+    <>
+      <path d="M6 6v12l8.5-6Z" fill="currentColor" stroke="none" />
+      <path d="M17.5 6v12" strokeWidth={2.2} />
+    </>
+  ),
+  'turn-back': <path d="M20 6v12l-7-6ZM12 6v12l-7-6Z" fill="currentColor" stroke="none" />,
+  'turn-forward': <path d="M4 6v12l7-6ZM12 6v12l7-6Z" fill="currentColor" stroke="none" />,
+  close: <path d="m6.5 6.5 11 11M17.5 6.5l-11 11" />,
+  arrow: <path d="M4 12h15m0 0-5.5-5.5M19 12l-5.5 5.5" />,
+  left: <path d="m15 6-6 6 6 6" />,
+  right: <path d="m9 6 6 6-6 6" />,
+  down: <path d="m6 9 6 6 6-6" />,
+  moon: <path d="M19.5 14.2A8 8 0 0 1 9.8 4.5a8 8 0 1 0 9.7 9.7Z" />,
+  sun: (
+    <>
+      <circle cx={12} cy={12} r={4} />
+      <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4" />
+    </>
+  ),
+  pin: <path d="M9 4h6l-.8 6.5 3.3 3v1.5h-11v-1.5l3.3-3ZM12 15v5" />,
+  text: <path d="M4 6h16M4 10.5h16M4 15h16M4 19.5h9" />,
+} as const;
+
+export type GlyphName = keyof typeof STROKES;
+
+export function Glyph({ name, size = 18, className }: { name: GlyphName; size?: number; className?: string }) {
+  return (
+    <svg
+      className={className ? `glyph ${className}` : 'glyph'}
+      width={size}
+      height={size}
+      viewBox="0 0 24 24"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.7}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
+      {STROKES[name]}
+    </svg>
+  );
+}
+
+/** Two lifelines, a message and the playhead's dot. */
+export function Logo({ size = 22 }: { size?: number }) {
+  return (
+    <svg className="glyph" width={size} height={size} viewBox="0 0 24 24" fill="none" aria-hidden="true">
+      <path d="M5 3v18M19 3v18" stroke="currentColor" strokeWidth={1.8} strokeLinecap="round" />
+      <path d="M5 7.5 19 16" stroke="currentColor" strokeWidth={1.8} />
+      <circle cx={12} cy={11.75} r={3.1} fill="currentColor" />
+    </svg>
+  );
+}
