@@ -1,0 +1,264 @@
+// RFC 8866: session descriptions, read and written. Small on purpose: what offer and answer need is structured, every
+// other line keeps its text and its place, and a well-formed description that was read prints back to its bytes.
+// Left out: the fields of b=, k=, z=, i=, u=, e= and p= lines stay as text.
+
+/** `c=`, RFC 8866 §5.7. */
+export interface Connection {
+  readonly netType: string;
+  readonly addrType: string;
+  readonly address: string;
+}
+
+/** `o=`, RFC 8866 §5.2. Numbers are kept as text: they may be longer than a double holds. */
+export interface Origin extends Connection {
+  readonly username: string;
+  readonly sessionId: string;
+  readonly version: string;
+}
+
+/** `a=name` or `a=name:value`, RFC 8866 §5.13. */
+export interface Attribute {
+  readonly name: string;
+  readonly value: string | null;
+}
+
+/** A line this project does not look into: `b=AS:64`. */
+export interface OtherLine {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** One `m=` line and what belongs to it, RFC 8866 §5.14. */
+export interface MediaSection {
+  readonly kind: string;
+  readonly port: number;
+  readonly proto: string;
+  readonly formats: readonly string[];
+  readonly connection: Connection | null;
+  readonly attributes: readonly Attribute[];
+  /** How many ports, when more than one: `m=audio 49170/2`. */
+  readonly ports?: number;
+  readonly other?: readonly OtherLine[];
+}
+
+export interface Sdp {
+  readonly origin: Origin;
+  readonly name: string;
+  readonly connection: Connection | null;
+  readonly times: readonly { readonly start: string; readonly stop: string; readonly repeats?: readonly string[] }[];
+  readonly attributes: readonly Attribute[];
+  readonly media: readonly MediaSection[];
+  readonly other?: readonly OtherLine[];
+}
+
+export type SdpResult =
+  | { readonly ok: true; readonly sdp: Sdp }
+  | { readonly ok: false; readonly error: { readonly line: number; readonly expected: string } };
+
+/** The most lines that are read; a session has a few dozen. */
+const MOST_LINES = 2_000;
+const EOL = '\r\n';
+
+class Wrong {
+  constructor(
+    readonly line: number,
+    readonly expected: string,
+  ) {}
+}
+
+interface Line {
+  readonly type: string;
+  readonly text: string;
+  readonly number: number;
+}
+
+/**
+ * Reads a session description.
+ *
+ * @param text - lines ended by CRLF or LF (RFC 8866 §5 asks readers to take both)
+ * @returns the description, or the line that is wrong and what was expected there; it never throws
+ */
+export function parseSdp(text: string): SdpResult {
+  try {
+    return { ok: true, sdp: read(linesOf(text)) };
+  } catch (problem) {
+    if (problem instanceof Wrong) return { ok: false, error: { line: problem.line, expected: problem.expected } };
+    throw problem;
+  }
+}
+
+function linesOf(text: string): Line[] {
+  const lines = text.split(/\r?\n/);
+  if (lines.at(-1) === '') lines.pop();
+  if (lines.length > MOST_LINES) throw new Wrong(MOST_LINES, `at most ${MOST_LINES} lines`);
+  return lines.map((line, i) => {
+    if (!/^[a-z]=/.test(line)) throw new Wrong(i + 1, 'a lower-case letter, "=" and a value');
+    return { type: line.charAt(0), text: line.slice(2), number: i + 1 };
+  });
+}
+
+function read(lines: readonly Line[]): Sdp {
+  let at = 0;
+  const take = (type: string, what: string): Line => {
+    const line = lines[at];
+    if (line?.type !== type) throw new Wrong(line?.number ?? lines.length + 1, `${type}= (${what})`);
+    at++;
+    return line;
+  };
+  const version = take('v', 'the version');
+  if (version.text !== '0') throw new Wrong(version.number, 'v=0');
+  const origin = readOrigin(take('o', 'the origin'));
+  const name = take('s', 'the session name').text;
+  const session = readUntil(lines, at, 'm', true);
+  at = session.end;
+  const media: MediaSection[] = [];
+  while (at < lines.length) {
+    const head = take('m', 'a media description');
+    const rest = readUntil(lines, at, 'm', false);
+    at = rest.end;
+    media.push({
+      ...readMedia(head),
+      connection: rest.connection,
+      attributes: rest.attributes,
+      ...(rest.other.length > 0 ? { other: rest.other } : {}),
+    });
+  }
+  if (session.times.length === 0) throw new Wrong(session.line, 't= (when the session is active)');
+  const { connection, times, attributes, other } = session;
+  return { origin, name, connection, times, attributes, media, ...(other.length > 0 ? { other } : {}) };
+}
+
+interface Block {
+  connection: Connection | null;
+  readonly times: { start: string; stop: string; repeats?: string[] }[];
+  readonly attributes: Attribute[];
+  readonly other: OtherLine[];
+  end: number;
+  line: number;
+}
+
+/** The order in which lines may come (RFC 8866 §5); those of one letter stand together. */
+const SESSION_ORDER = 'iuepcbtrzka';
+const MEDIA_ORDER = 'icbka';
+
+function readUntil(lines: readonly Line[], start: number, stop: string, session: boolean): Block {
+  const block: Block = { connection: null, times: [], attributes: [], other: [], end: start, line: start + 1 };
+  const order = session ? SESSION_ORDER : MEDIA_ORDER;
+  let place = 0;
+  for (; block.end < lines.length; block.end++) {
+    const line = lines[block.end] as Line;
+    if (line.type === stop) break;
+    // A repeat belongs to the time before it, and another time may follow.
+    const rank = line.type === 'r' ? order.indexOf('t') : order.indexOf(line.type);
+    if (rank < 0) throw new Wrong(line.number, `one of ${[...order].join('=, ')}= or m=`);
+    if (rank < place) throw new Wrong(line.number, `${line.type}= before ${order[place]}=`);
+    place = rank;
+    readLine(block, line);
+    block.line = line.number;
+  }
+  return block;
+}
+
+function readLine(block: Block, line: Line): void {
+  switch (line.type) {
+    case 'c':
+      // RFC 8866 §5.7: a media section may have several for layered multicast; the first one counts here.
+      if (block.connection === null) block.connection = readConnection(line);
+      else block.other.push({ type: 'c', text: line.text });
+      break;
+    case 't': {
+      const [start, stop, more] = line.text.split(' ');
+      if (!isNumber(start) || !isNumber(stop) || more !== undefined)
+        throw new Wrong(line.number, 'a start and a stop time');
+      block.times.push({ start, stop });
+      break;
+    }
+    case 'r': {
+      const time = block.times.at(-1);
+      if (time === undefined) throw new Wrong(line.number, 't= before r=');
+      time.repeats = [...(time.repeats ?? []), line.text];
+      break;
+    }
+    case 'a': {
+      const colon = line.text.indexOf(':');
+      const name = colon < 0 ? line.text : line.text.slice(0, colon);
+      if (!/^[^\s:]+$/.test(name)) throw new Wrong(line.number, 'the name of an attribute');
+      block.attributes.push({ name, value: colon < 0 ? null : line.text.slice(colon + 1) });
+      break;
+    }
+    default:
+      block.other.push({ type: line.type, text: line.text });
+  }
+}
+
+const isNumber = (text: string | undefined): text is string => text !== undefined && /^\d+$/.test(text);
+
+function readOrigin(line: Line): Origin {
+  const [username, sessionId, version, netType, addrType, address, more] = line.text.split(' ');
+  const whole =
+    username && isNumber(sessionId) && isNumber(version) && netType && addrType && address && more === undefined;
+  if (!whole) throw new Wrong(line.number, 'a user name, two numbers, a network type, an address type and an address');
+  return { username, sessionId, version, netType, addrType, address };
+}
+
+function readConnection(line: Line): Connection {
+  const [netType, addrType, address, more] = line.text.split(' ');
+  if (!netType || !addrType || !address || more !== undefined) {
+    throw new Wrong(line.number, 'a network type, an address type and an address');
+  }
+  return { netType, addrType, address };
+}
+
+function readMedia(line: Line): Pick<MediaSection, 'kind' | 'port' | 'proto' | 'formats' | 'ports'> {
+  const [kind, ports, proto, ...formats] = line.text.split(' ');
+  const [port, count, more] = (ports ?? '').split('/');
+  const counted = count === undefined || isNumber(count);
+  if (
+    !kind ||
+    !isNumber(port) ||
+    !counted ||
+    more !== undefined ||
+    !proto ||
+    formats.length === 0 ||
+    formats.includes('')
+  ) {
+    throw new Wrong(line.number, 'a kind of media, a port, a protocol and formats');
+  }
+  if (Number(port) > 65_535) throw new Wrong(line.number, 'a port up to 65535');
+  return { kind, port: Number(port), proto, formats, ...(count === undefined ? {} : { ports: Number(count) }) };
+}
+
+/** Writes a session description, lines ended by CRLF, in the order RFC 8866 §5 asks for. */
+export function printSdp(sdp: Sdp): string {
+  const { origin: o } = sdp;
+  let text = `v=0${EOL}o=${o.username} ${o.sessionId} ${o.version} ${o.netType} ${o.addrType} ${o.address}${EOL}s=${sdp.name}${EOL}`;
+  text += others(sdp.other, 'iuep') + connectionLine(sdp.connection) + others(sdp.other, 'cb');
+  for (const time of sdp.times) {
+    text += `t=${time.start} ${time.stop}${EOL}`;
+    for (const repeat of time.repeats ?? []) text += `r=${repeat}${EOL}`;
+  }
+  text += others(sdp.other, 'zk') + attributeLines(sdp.attributes);
+  for (const section of sdp.media) {
+    const port = section.ports === undefined ? `${section.port}` : `${section.port}/${section.ports}`;
+    text += `m=${section.kind} ${port} ${section.proto} ${section.formats.join(' ')}${EOL}`;
+    text += others(section.other, 'i') + connectionLine(section.connection) + others(section.other, 'cbk');
+    text += attributeLines(section.attributes);
+  }
+  return text;
+}
+
+function others(lines: readonly OtherLine[] | undefined, types: string): string {
+  if (lines === undefined) return '';
+  let text = '';
+  for (const type of types) for (const line of lines) if (line.type === type) text += `${type}=${line.text}${EOL}`;
+  return text;
+}
+
+const connectionLine = (connection: Connection | null): string =>
+  connection === null ? '' : `c=${connection.netType} ${connection.addrType} ${connection.address}${EOL}`;
+
+function attributeLines(attributes: readonly Attribute[]): string {
+  let text = '';
+  for (const { name, value } of attributes) text += value === null ? `a=${name}${EOL}` : `a=${name}:${value}${EOL}`;
+  return text;
+}
