@@ -16,11 +16,21 @@ export function take(phone: Phone, act: Act, about: string | null, env: Env): vo
       placeCall(phone, act, env);
       break;
     case 'answers':
-      tell(env, act, withCall(phone, about, ringing, (call) => pickUp(phone, call, env)), 'no phone was ringing');
+      tell(
+        env,
+        act,
+        withCall(phone, about, ringing, (call) => pickUp(phone, call, env)),
+        'no phone was ringing',
+      );
       break;
     case 'rejects': {
       const status = typeof act.options.with === 'number' ? act.options.with : 486;
-      tell(env, act, withCall(phone, about, ringing, (call) => turnDown(phone, call, status, env)), 'no phone was ringing');
+      tell(
+        env,
+        act,
+        withCall(phone, about, ringing, (call) => turnDown(phone, call, status, env)),
+        'no phone was ringing',
+      );
       break;
     }
     case 'cancels':
@@ -36,6 +46,8 @@ export function take(phone: Phone, act: Act, about: string | null, env: Env): vo
   }
 }
 
+const ENDING: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Ended'];
+const endable = (call: Call): boolean => !ENDING.includes(call.state);
 const ringing = (call: Call): boolean => call.role === 'callee' && call.state === 'Alerting';
 
 /** The call the act is about, or else the latest that it can be about. */
@@ -55,17 +67,20 @@ function withCall(
 }
 
 function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
-  const call = find(phone, about, () => true);
+  const call = find(phone, about, endable);
   const state = call?.state;
-  const taken = call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));
+  const taken =
+    call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));
   if (!taken) {
     tell(env, act, false, 'there was no call to end');
     return;
   }
   let instead: string | null = null;
   if (act.verb === 'hangs up' && state === 'Alerting') instead = 'the phone was still ringing: the call is turned down';
-  if (act.verb === 'hangs up' && (state === 'Calling' || state === 'Proceeding')) instead = 'nobody had answered: the call is given up';
-  if (act.verb === 'cancels' && (state === 'Confirmed' || state === 'Accepted')) instead = 'the call was answered: it is hung up';
+  if (act.verb === 'hangs up' && (state === 'Calling' || state === 'Proceeding'))
+    instead = 'nobody had answered: the call is given up';
+  if (act.verb === 'cancels' && (state === 'Confirmed' || state === 'Accepted'))
+    instead = 'the call was answered: it is hung up';
   env.out.push({ type: 'act', verb: act.verb, taken: true, instead });
 }
 

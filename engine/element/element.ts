@@ -5,8 +5,8 @@ import type { Env } from '../model/output';
 import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import type { LocationService } from './location';
-import type { Proxy } from './proxy/state';
 import { createProxy, stepProxy } from './proxy';
+import type { Proxy } from './proxy/state';
 import { createUserAgent, stepUserAgent } from './user-agent';
 
 /**
@@ -14,7 +14,11 @@ import { createUserAgent, stepUserAgent } from './user-agent';
  *
  * @param locations - the location service of each domain, shared by those who write it and those who ask it
  */
-export function createElement(spec: ElementSpec, scenario: Scenario, locations: ReadonlyMap<string, LocationService>): Element {
+export function createElement(
+  spec: ElementSpec,
+  scenario: Scenario,
+  locations: ReadonlyMap<string, LocationService>,
+): Element {
   switch (spec.kind) {
     case 'user-agent':
       return createUserAgent(spec, scenario.network, bookOf(scenario), (id) => hostOf(scenario, id));

@@ -27,7 +27,8 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
     return refuse(416, '8.2.2.1', 'the scheme of the Request-URI is not known');
   }
   // 8.2.2.2: the same request, come by another way.
-  if (isMerged(phone, request, server)) return refuse(482, '8.2.2.2', 'the same request arrived before by another path');
+  if (isMerged(phone, request, server))
+    return refuse(482, '8.2.2.2', 'the same request arrived before by another path');
   // 8.2.2.3: an extension it must understand and does not. Ignored in CANCEL, which never gets here.
   const unknown = list(request, 'require').filter((option) => !phone.spec.supported.includes(option));
   if (unknown.length > 0) {
@@ -35,9 +36,19 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
   }
   // 8.2.3: a body it cannot read and may not pass over.
   const type = get(request, 'content-type');
-  const optional = get(request, 'content-disposition')?.params.some((p) => p.name === 'handling' && p.value === 'optional');
-  if (request.body.length > 0 && type !== undefined && !optional && !ACCEPTED_TYPES.includes(type.value.toLowerCase())) {
-    const accept = make('accept', ACCEPTED_TYPES.map((value) => ({ value, params: [] })));
+  const optional = get(request, 'content-disposition')?.params.some(
+    (p) => p.name === 'handling' && p.value === 'optional',
+  );
+  if (
+    request.body.length > 0 &&
+    type !== undefined &&
+    !optional &&
+    !ACCEPTED_TYPES.includes(type.value.toLowerCase())
+  ) {
+    const accept = make(
+      'accept',
+      ACCEPTED_TYPES.map((value) => ({ value, params: [] })),
+    );
     return refuse(415, '8.2.3', 'the body is of a type it cannot read', [accept]);
   }
   return null;
@@ -47,7 +58,8 @@ function isMerged(phone: Phone, request: Request, server: Transaction): boolean 
   const to = get(request, 'to');
   if (to === undefined || tagOf(to) !== undefined) return false;
   for (const other of phone.layer.servers.values()) {
-    if (other.id !== server.id && other.request.method === request.method && sameOrigin(other.request, request)) return true;
+    if (other.id !== server.id && other.request.method === request.method && sameOrigin(other.request, request))
+      return true;
   }
   return false;
 }

@@ -17,7 +17,7 @@ import { happen as callerHappens, inviteAnswered, inviteFailed, lateAccept } fro
 import type { Call, Phone, Usage } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
-import { createLayer, fire, ownsTimer, receive, respond as answer, transportFailed } from '../transaction/layer';
+import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { registrationAnswered, registrationTimer } from '../usage/registration';
 import { take } from './acts';
 import { refusalOf } from './request-checks';
@@ -79,7 +79,12 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       if (input.transaction !== null) handle(phone, transportFailed(phone.layer, input.transaction, env), env);
       break;
     case 'unreadable':
-      env.out.push({ type: 'ignored', what: 'bytes', why: `not a SIP message: expected ${input.error.expected}`, rule: null });
+      env.out.push({
+        type: 'ignored',
+        what: 'bytes',
+        why: `not a SIP message: expected ${input.error.expected}`,
+        rule: null,
+      });
       break;
     case 'answer':
       break;
@@ -192,7 +197,14 @@ function outOfDialog(phone: Phone, request: Request, server: Transaction, env: E
 
 const isBusy = (phone: Phone): boolean => phone.going.size >= (phone.spec.lines ?? 1);
 
-function reply(phone: Phone, request: Request, server: Transaction, status: number, env: Env, headers: Response['headers'] = []): void {
+function reply(
+  phone: Phone,
+  request: Request,
+  server: Transaction,
+  status: number,
+  env: Env,
+  headers: Response['headers'] = [],
+): void {
   const toTag = tagFor(phone, env, get(request, 'call-id') ?? '', request.method, status);
   answer(phone.layer, server, respond(request, status, { toTag, headers }), env);
 }
@@ -239,4 +251,3 @@ function callOf(phone: Phone, request: Request): Call | undefined {
   const call = phone.calls.get(`call ${get(request, 'call-id')} ${tagOf(to)}`);
   return call !== undefined && call.dialog !== null && call.dialog.remoteTag === (tagOf(from) ?? '') ? call : undefined;
 }
-

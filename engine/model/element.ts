@@ -3,8 +3,8 @@
 import type { Message } from '../message/message';
 import type { ParseError } from '../message/parse-error';
 import type { Address, ElementId, Transport } from './address';
-import type { Act } from './scenario';
 import type { Env } from './output';
+import type { Act } from './scenario';
 
 export type ElementKind = 'user-agent' | 'proxy' | 'redirect' | 'registrar';
 

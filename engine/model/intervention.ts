@@ -16,8 +16,18 @@ export type Intervention =
   | { readonly kind: 'delay'; readonly message: MessageSelector; readonly by: Micros }
   | { readonly kind: 'duplicate'; readonly message: MessageSelector; readonly after: Micros }
   | { readonly kind: 'edit'; readonly message: MessageSelector; readonly text: string }
-  | { readonly kind: 'partition'; readonly between: readonly [ElementId, ElementId]; readonly from: Micros; readonly until: Micros }
-  | { readonly kind: 'stall'; readonly between: readonly [ElementId, ElementId]; readonly from: Micros; readonly until: Micros }
+  | {
+      readonly kind: 'partition';
+      readonly between: readonly [ElementId, ElementId];
+      readonly from: Micros;
+      readonly until: Micros;
+    }
+  | {
+      readonly kind: 'stall';
+      readonly between: readonly [ElementId, ElementId];
+      readonly from: Micros;
+      readonly until: Micros;
+    }
   | { readonly kind: 'reset'; readonly between: readonly [ElementId, ElementId]; readonly at: Micros }
   | { readonly kind: 'crash'; readonly element: ElementId; readonly at: Micros }
   | { readonly kind: 'restart'; readonly element: ElementId; readonly at: Micros }

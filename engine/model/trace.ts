@@ -69,7 +69,11 @@ export interface Entry {
 
 /** The whole run. `unused` lists the interventions that met nothing to act on. */
 export interface Trace {
-  readonly origin: { readonly kind: 'simulated'; readonly scenario: Scenario; readonly interventions: readonly Intervention[] };
+  readonly origin: {
+    readonly kind: 'simulated';
+    readonly scenario: Scenario;
+    readonly interventions: readonly Intervention[];
+  };
   readonly entries: readonly Entry[];
   /** Index of the entry where the figure starts. */
   readonly figure: number;

@@ -1,10 +1,10 @@
 // The paths between elements: how long a packet takes, and whether the network loses it by itself.
 // Chance is drawn from the natural identity of each packet, so changing one packet changes no other.
 
-import { draw } from '../random';
 import type { ElementId } from '../model/address';
 import type { NetworkSpec } from '../model/scenario';
 import type { Micros } from '../model/time';
+import { draw } from '../random';
 
 export interface Link {
   readonly latency: Micros;

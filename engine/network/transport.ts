@@ -1,6 +1,6 @@
 // RFC 3261 §18.2.1 and RFC 3581 §4: what a transport notes on a request before anyone above reads it.
 
-import { list, top, withHeader, withParam, param, make } from '../message/headers';
+import { list, make, param, top, withHeader, withParam } from '../message/headers';
 import type { Message, Via } from '../message/message';
 import type { Address } from '../model/address';
 
@@ -29,6 +29,9 @@ function replaceTop(message: Message, via: Via): Message['headers'] {
   const line = headers[index];
   if (line === undefined) return withHeader(message, make('via', [via])).headers;
   const values = line.value as readonly Via[];
-  headers[index] = make('via', values.length === 1 ? [via] : [via, ...list({ ...message, headers: [line] }, 'via').slice(1)]);
+  headers[index] = make(
+    'via',
+    values.length === 1 ? [via] : [via, ...list({ ...message, headers: [line] }, 'via').slice(1)],
+  );
   return headers;
 }

@@ -23,7 +23,12 @@ export function perceive(env: Env, what: Perception, call: Call, detail: string 
 }
 
 /** Writes down what became of a dialog. */
-export function announce(call: Call, dialog: Dialog, change: 'early' | 'confirmed' | 'target' | 'ended', env: Env): void {
+export function announce(
+  call: Call,
+  dialog: Dialog,
+  change: 'early' | 'confirmed' | 'target' | 'ended',
+  env: Env,
+): void {
   env.out.push({
     type: 'dialog',
     change,

@@ -44,7 +44,11 @@ export const calleeMachine = setup({
           actions: ['sendAccept', 'reportConnected'],
           meta: rule('13.3.1.4', 'picking up sends a 2xx and confirms the dialog'),
         },
-        reject: { target: 'Ended', actions: ['sendReject', 'closeDialog', 'reportEnded'], meta: rule('13.3.1.3', 'the call is turned down') },
+        reject: {
+          target: 'Ended',
+          actions: ['sendReject', 'closeDialog', 'reportEnded'],
+          meta: rule('13.3.1.3', 'the call is turned down'),
+        },
         'hang-up': {
           target: 'Ended',
           actions: ['sendReject', 'closeDialog', 'reportEnded'],
@@ -64,19 +68,43 @@ export const calleeMachine = setup({
     },
     Accepted: {
       on: {
-        ack: { target: 'Confirmed', actions: 'confirmDialog', meta: rule('13.3.1.4', 'the ACK completes the three-way handshake') },
-        'no-ack': { target: 'ByeSent', actions: 'sendBye', meta: rule('13.3.1.4', 'no ACK in 64*T1: the session is ended with a BYE') },
+        ack: {
+          target: 'Confirmed',
+          actions: 'confirmDialog',
+          meta: rule('13.3.1.4', 'the ACK completes the three-way handshake'),
+        },
+        'no-ack': {
+          target: 'ByeSent',
+          actions: 'sendBye',
+          meta: rule('13.3.1.4', 'no ACK in 64*T1: the session is ended with a BYE'),
+        },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
         'hang-up': { target: 'ByeHeld', meta: rule('15', 'no BYE before the ACK, or before 64*T1 went by') },
-        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the caller hung up') },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'the caller hung up'),
+        },
       },
     },
     ByeHeld: {
       on: {
-        ack: { target: 'ByeSent', actions: ['confirmDialog', 'sendBye'], meta: rule('15', 'the ACK is there: now the BYE may go') },
-        'no-ack': { target: 'ByeSent', actions: 'sendBye', meta: rule('15', 'the 2xx ran out of time: now the BYE may go') },
+        ack: {
+          target: 'ByeSent',
+          actions: ['confirmDialog', 'sendBye'],
+          meta: rule('15', 'the ACK is there: now the BYE may go'),
+        },
+        'no-ack': {
+          target: 'ByeSent',
+          actions: 'sendBye',
+          meta: rule('15', 'the 2xx ran out of time: now the BYE may go'),
+        },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
-        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the caller hung up too') },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'the caller hung up too'),
+        },
       },
     },
     Confirmed: {
@@ -84,15 +112,27 @@ export const calleeMachine = setup({
         ack: { meta: rule('13.3.1.4', 'a repeated ACK changes nothing') },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
         'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
-        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the other side hung up') },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'the other side hung up'),
+        },
       },
     },
     ByeSent: {
       on: {
         ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
-        'bye-answered': { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('15.1.1', 'whatever the answer, the session is over') },
-        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'both hung up at once') },
+        'bye-answered': {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15.1.1', 'whatever the answer, the session is over'),
+        },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'both hung up at once'),
+        },
       },
     },
     Ended: {

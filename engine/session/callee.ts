@@ -68,7 +68,8 @@ export const calleeHangsUp = (phone: Phone, call: Call, env: Env): boolean => ha
 
 /** The ACK to the call's 2xx arrived (RFC 3261 §13.3.1.4). */
 export function acknowledged(phone: Phone, call: Call, ack: Request, env: Env): void {
-  const move = call.accept === null ? null : drive(acceptMachine, call.owner, call.accept, 'ack', env, durationsOf(phone, call));
+  const move =
+    call.accept === null ? null : drive(acceptMachine, call.owner, call.accept, 'ack', env, durationsOf(phone, call));
   if (move === null) return;
   call.accept = move.to;
   if (move.actions.length > 0) happen(phone, call, 'ack', ack, env);

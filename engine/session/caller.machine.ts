@@ -51,7 +51,11 @@ export const callerMachine = setup({
   states: {
     Calling: {
       on: {
-        provisional: { target: 'Proceeding', actions: 'reportProgress', meta: rule('13.2.2.1', 'the INVITE reached someone') },
+        provisional: {
+          target: 'Proceeding',
+          actions: 'reportProgress',
+          meta: rule('13.2.2.1', 'the INVITE reached someone'),
+        },
         early: {
           target: 'Proceeding',
           actions: ['openEarlyDialog', 'reportProgress'],
@@ -101,7 +105,11 @@ export const callerMachine = setup({
           actions: ['closeDialog', 'reportRefused'],
           meta: rule('13.2.2.3', 'a final refusal ends the call and its early dialogs'),
         },
-        'hang-up': { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'hanging up before an answer is a CANCEL') },
+        'hang-up': {
+          target: 'Cancelling',
+          actions: 'sendCancel',
+          meta: rule('9.1', 'hanging up before an answer is a CANCEL'),
+        },
       },
     },
     CancelHeld: {
@@ -117,8 +125,16 @@ export const callerMachine = setup({
           actions: ['openDialog', 'sendAck', 'sendBye'],
           meta: rule('15', 'answered before it could be cancelled: ACK, then BYE'),
         },
-        challenged: { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('9.1', 'the call was given up') },
-        refused: { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('13.2.2.3', 'a final refusal ends the call') },
+        challenged: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'the call was given up'),
+        },
+        refused: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('13.2.2.3', 'a final refusal ends the call'),
+        },
       },
     },
     Cancelling: {
@@ -137,7 +153,11 @@ export const callerMachine = setup({
           actions: ['openDialog', 'sendAck', 'sendBye'],
           meta: rule('9.1', 'the answer crossed the CANCEL: ACK, then BYE'),
         },
-        challenged: { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('9.1', 'the call was given up') },
+        challenged: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'the call was given up'),
+        },
         refused: {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
@@ -147,19 +167,34 @@ export const callerMachine = setup({
     },
     Confirmed: {
       on: {
-        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use') },
+        accepted: {
+          actions: 'endSurplus',
+          meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use'),
+        },
         early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
         provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
         'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
-        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'the other side hung up') },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'the other side hung up'),
+        },
       },
     },
     ByeSent: {
       on: {
         accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
-        'bye-answered': { target: 'Ended', actions: ['closeDialog', 'reportEnded'], meta: rule('15.1.1', 'whatever the answer, the session is over') },
-        bye: { target: 'Ended', actions: ['answerBye', 'closeDialog', 'reportEnded'], meta: rule('15.1.2', 'both hung up at once') },
+        'bye-answered': {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15.1.1', 'whatever the answer, the session is over'),
+        },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'both hung up at once'),
+        },
       },
     },
     Ended: {

@@ -9,9 +9,9 @@ import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { Transaction } from '../transaction/layer';
 import { answerBye, sendBye } from './bye';
+import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
 import { canAnswer, remember } from './credentials';
-import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { drive, start } from './drive';
 import { closeStreams, makeAnswer, makeOffer, newSession, openStreams, readDescription } from './media';
 import type { Call, Phone } from './phone';
@@ -190,7 +190,12 @@ function inviteAgain(phone: Phone, call: Call, response: Response, env: Env): vo
       if (header.name === 'via') return viaFor(phone, branch, phone.spec.transport);
       return header.name === 'cseq' ? make('cseq', { number: cseq, method: 'INVITE' }) : header;
     });
-  sendInvite(phone, call, { kind: 'request', method: 'INVITE', uri: call.invite.uri, headers, body: call.invite.body }, env);
+  sendInvite(
+    phone,
+    call,
+    { kind: 'request', method: 'INVITE', uri: call.invite.uri, headers, body: call.invite.body },
+    env,
+  );
 }
 
 function cancel(phone: Phone, call: Call, env: Env): void {
@@ -215,7 +220,11 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
     call.dialog = dialogFromResponse(call.invite, response);
   } else {
     // 13.2.2.4: the route set is computed anew from the 2xx.
-    call.dialog = { ...dialogFromResponse(call.invite, response), localSeq: early.localSeq, remoteSeq: early.remoteSeq };
+    call.dialog = {
+      ...dialogFromResponse(call.invite, response),
+      localSeq: early.localSeq,
+      remoteSeq: early.remoteSeq,
+    };
   }
   refreshTarget(call.dialog, response);
   announce(call, call.dialog, 'confirmed', env);
@@ -244,7 +253,18 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
 function transmitAck(phone: Phone, ack: Request, copy: number, env: Env): void {
   const hop = nextHop(ack, phone.spec.transport, env);
   if (hop === null) return;
-  env.out.push({ type: 'sent', message: ack, hop, copy, transaction: null, packet: -1, from: '', to: null, arrives: null, lost: null });
+  env.out.push({
+    type: 'sent',
+    message: ack,
+    hop,
+    copy,
+    transaction: null,
+    packet: -1,
+    from: '',
+    to: null,
+    arrives: null,
+    lost: null,
+  });
 }
 
 /** A 2xx again, or of another branch: the same ACK again, or an ACK and a BYE (RFC 3261 §13.2.2.4). */

@@ -1,18 +1,18 @@
 // RFC 3264 as a phone lives it: what it offered, what was answered, and the streams that come of both. The rules of
 // who may offer when are in `offer-answer.machine.ts`; SDP itself is in `message/sdp.ts`.
 
+import { advance, begin } from '../machine';
 import { make } from '../message/headers';
 import type { AnyHeader, Message } from '../message/message';
 import type { MediaSection, Sdp } from '../message/sdp';
 import { parseSdp, printSdp } from '../message/sdp';
-import { advance, begin } from '../machine';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecNamed, codecsOf } from './codecs';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
 import type { Direction } from './sdp-of';
-import { describe, saidDirection } from './sdp-of';
+import { saidDirection, writeDescription } from './sdp-of';
 
 /** The media side of one call. */
 export interface Session {
@@ -50,7 +50,7 @@ function move(owner: string, session: Session, event: string, env: Env): boolean
 /** 5: an offer of everything this phone can do, for the body of a request or response. */
 export function makeOffer(phone: Phone, owner: string, session: Session, env: Env): string {
   move(owner, session, 'send-offer', env);
-  session.local = describe(phone, owner, session.version++, null, env);
+  session.local = writeDescription(phone, owner, session.version++, null, env);
   return printSdp(session.local);
 }
 
@@ -72,7 +72,7 @@ export function readOffer(phone: Phone, owner: string, session: Session, message
 /** 6: the answer to the offer that is on the table; without one, an offer of our own (RFC 3261 §13.2.1). */
 export function makeAnswer(phone: Phone, owner: string, session: Session, env: Env): string {
   if (session.state !== 'OfferReceived') return makeOffer(phone, owner, session, env);
-  session.local = describe(phone, owner, session.version++, session.remote, env);
+  session.local = writeDescription(phone, owner, session.version++, session.remote, env);
   move(owner, session, 'send-answer', env);
   return printSdp(session.local);
 }

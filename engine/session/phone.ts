@@ -1,9 +1,9 @@
 // What a user agent remembers (RFC 3261 §8): its calls, its registration, and the credentials it was asked for.
 // Plain data, owned by one element. The verbs that change it are the files beside this one.
 
+import type { Dialog } from '../dialog/dialog';
 import type { AuthValue, Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
-import type { Dialog } from '../dialog/dialog';
 import type { Element } from '../model/element';
 import type { UserAgentSpec } from '../model/scenario';
 import type { Micros } from '../model/time';

@@ -1,13 +1,13 @@
 // RFC 3261 §8.1: building and sending the requests of a user agent, in and out of dialogs.
 
-import { base36 } from '../random';
-import { get, make, param, top } from '../message/headers';
 import { request } from '../message/build';
+import { get, make, param, top } from '../message/headers';
 import type { AnyHeader, Message, Request } from '../message/message';
 import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
 import type { Hop, Transport } from '../model/address';
 import type { Env } from '../model/output';
+import { base36 } from '../random';
 import type { Transaction } from '../transaction/layer';
 import { startClient } from '../transaction/layer';
 import { withCredentials } from './credentials';
@@ -30,7 +30,14 @@ export const callIdFor = (phone: Phone, env: Env, key: string): string =>
 export function viaFor(phone: Phone, branch: string, transport: Transport): AnyHeader {
   const { host, port } = phone.spec;
   return make('via', [
-    { protocol: 'SIP', version: '2.0', transport, host, port: port === 5060 ? null : port, params: [{ name: 'branch', value: branch }] },
+    {
+      protocol: 'SIP',
+      version: '2.0',
+      transport,
+      host,
+      port: port === 5060 ? null : port,
+      params: [{ name: 'branch', value: branch }],
+    },
   ]);
 }
 

@@ -37,20 +37,38 @@ export const registrationMachine = setup({
   states: {
     Unregistered: {
       on: {
-        register: { target: 'Registering', actions: 'sendRegister', meta: rule('10.2.1', 'adds a binding from its name to where it is') },
+        register: {
+          target: 'Registering',
+          actions: 'sendRegister',
+          meta: rule('10.2.1', 'adds a binding from its name to where it is'),
+        },
         unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
       },
     },
     Registering: {
       on: {
-        accepted: { target: 'Registered', actions: 'reportRegistered', meta: rule('10.2.4', 'the registrar keeps the binding') },
+        accepted: {
+          target: 'Registered',
+          actions: 'reportRegistered',
+          meta: rule('10.2.4', 'the registrar keeps the binding'),
+        },
         challenged: again,
         'too-brief': brief,
-        refused: { target: 'Unregistered', actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+        refused: {
+          target: 'Unregistered',
+          actions: 'reportRefused',
+          meta: rule('10.2.7', 'the registrar refused, or did not answer'),
+        },
       },
     },
     Registered: {
-      after: { refresh: { target: 'Refreshing', actions: 'sendRegister', meta: rule('10.2.4', 'a binding is refreshed before it expires') } },
+      after: {
+        refresh: {
+          target: 'Refreshing',
+          actions: 'sendRegister',
+          meta: rule('10.2.4', 'a binding is refreshed before it expires'),
+        },
+      },
       on: {
         register: { target: 'Refreshing', actions: 'sendRegister', meta: rule('10.2.4', 'refreshes the binding') },
         unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
@@ -61,14 +79,26 @@ export const registrationMachine = setup({
         accepted: { target: 'Registered', meta: rule('10.2.4', 'the registrar keeps the binding') },
         challenged: again,
         'too-brief': brief,
-        refused: { target: 'Unregistered', actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+        refused: {
+          target: 'Unregistered',
+          actions: 'reportRefused',
+          meta: rule('10.2.7', 'the registrar refused, or did not answer'),
+        },
       },
     },
     Unregistering: {
       on: {
-        accepted: { target: 'Unregistered', actions: 'reportUnregistered', meta: rule('10.2.2', 'the binding is gone') },
+        accepted: {
+          target: 'Unregistered',
+          actions: 'reportUnregistered',
+          meta: rule('10.2.2', 'the binding is gone'),
+        },
         challenged: again,
-        refused: { target: 'Unregistered', actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+        refused: {
+          target: 'Unregistered',
+          actions: 'reportRefused',
+          meta: rule('10.2.7', 'the registrar refused, or did not answer'),
+        },
       },
     },
   },

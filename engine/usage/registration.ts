@@ -3,8 +3,8 @@
 
 import { get, list, make, param } from '../message/headers';
 import type { AnyHeader, Response } from '../message/message';
-import { sameUri } from '../message/uri-compare';
 import type { Uri } from '../message/uri';
+import { sameUri } from '../message/uri-compare';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
@@ -35,7 +35,12 @@ export function unregister(phone: Phone, env: Env): boolean {
 }
 
 /** An answer to REGISTER, or none: `response` is null when the transaction timed out or its transport failed. */
-export function registrationAnswered(phone: Phone, registration: Registration, response: Response | null, env: Env): void {
+export function registrationAnswered(
+  phone: Phone,
+  registration: Registration,
+  response: Response | null,
+  env: Env,
+): void {
   if (response !== null && response.status < 200) return;
   happen(phone, registration, classify(phone, registration, response, env), response, env);
 }
@@ -48,7 +53,16 @@ function create(phone: Phone, env: Env): Registration {
   // 10.2: all registrations of a phone share one Call-ID.
   const callId = callIdFor(phone, env, 'registration');
   const localTag = tagFor(phone, env, callId, 'registration');
-  return { owner: `registration ${callId}`, state: 'Unregistered', callId, localTag, cseq: 0, request: null, attempts: 0, expires: 0 };
+  return {
+    owner: `registration ${callId}`,
+    state: 'Unregistered',
+    callId,
+    localTag,
+    cseq: 0,
+    request: null,
+    attempts: 0,
+    expires: 0,
+  };
 }
 
 function classify(phone: Phone, registration: Registration, response: Response | null, env: Env): string {
@@ -135,5 +149,7 @@ function transmit(phone: Phone, registration: Registration, env: Env): void {
 
 /** 10.2: the Request-URI names the domain of the registration, without a user. */
 function registrarOf(aor: Uri): Uri {
-  return aor.scheme === 'sip' || aor.scheme === 'sips' ? { ...aor, user: null, password: null, params: [], headers: [] } as Uri : aor;
+  return aor.scheme === 'sip' || aor.scheme === 'sips'
+    ? ({ ...aor, user: null, password: null, params: [], headers: [] } as Uri)
+    : aor;
 }

@@ -5,14 +5,14 @@ import type { Message } from '../message/message';
 import type { ParseResult } from '../message/parse';
 import { parseMessage } from '../message/parse';
 import { printMessage } from '../message/print';
-import { carry, type Connection, connectionKey, open } from '../network/connection';
-import { isLost, travelTime } from '../network/link';
 import type { ElementId } from '../model/address';
 import { isReliable } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import type { Sent } from '../model/output';
 import { MILLISECOND, SECOND } from '../model/time';
 import type { Occurrence } from '../model/trace';
+import { type Connection, carry, connectionKey, open } from '../network/connection';
+import { isLost, travelTime } from '../network/link';
 import { RANK } from './queue';
 import { schedule } from './schedule';
 import type { Pause, Site, World } from './world';
@@ -51,7 +51,8 @@ function asDatagram(world: World, site: Site, sent: Sent, to: ElementId, faults:
     if (fault.kind === 'lose') sent.lost = 'lost on purpose';
     if (fault.kind === 'delay') travel += fault.by;
   }
-  if (sent.lost === null && pausedUntil(world, world.partitions, sent.from, to) > 0) sent.lost = 'the network is cut here';
+  if (sent.lost === null && pausedUntil(world, world.partitions, sent.from, to) > 0)
+    sent.lost = 'the network is cut here';
   if (sent.lost === null && isLost(link, world.env.seed, key)) sent.lost = 'the network lost it';
   if (sent.lost !== null) return;
   const message = wireCopy(world, sent.message, faults);
@@ -82,7 +83,10 @@ function overConnection(world: World, site: Site, sent: Sent, to: ElementId, fau
     if (fault.kind === 'delay') travel += fault.by;
   }
   if (isLost(link, world.env.seed, key)) travel += SEGMENT_TIMEOUT;
-  connection.stalledUntil = Math.max(pausedUntil(world, world.partitions, sent.from, to), pausedUntil(world, world.stalls, sent.from, to));
+  connection.stalledUntil = Math.max(
+    pausedUntil(world, world.partitions, sent.from, to),
+    pausedUntil(world, world.stalls, sent.from, to),
+  );
   sent.arrives = carry(connection, to, world.env.now, travel);
   arrive(world, site, sent, to, wireCopy(world, sent.message, faults), sent.arrives);
 }

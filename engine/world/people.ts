@@ -164,7 +164,8 @@ function spread(people: People, who: ElementId, mind: Mind, what: string, moment
   for (const person of watchers) {
     const act = person.acts[person.next] as Act;
     const wanted = awaited(person, act, act.trigger);
-    if (wanted?.what.includes(what)) due.push({ act, at: at + delayOf(act.trigger), cause: entry, call: who === person.id ? call : null });
+    if (wanted?.what.includes(what))
+      due.push({ act, at: at + delayOf(act.trigger), cause: entry, call: who === person.id ? call : null });
     else stay.push(person);
   }
   people.watchers.set(who, stay);

@@ -2,7 +2,6 @@
 // people perceive makes their next acts due. Packets are the business of `dispatch.ts`.
 
 import { answerLocation } from '../element/location';
-import type { ElementId } from '../model/address';
 import type { Answer } from '../model/element';
 import type { Asked, Output, TimerStarted } from '../model/output';
 import type { Occurrence } from '../model/trace';

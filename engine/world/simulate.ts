@@ -30,7 +30,11 @@ const PAUSE = SECOND;
  * @param interventions - what a reader does to it besides the scenario's own faults
  * @returns the whole run; it never throws for what a scenario says
  */
-export function simulate(scenario: Scenario, interventions: readonly Intervention[] = [], options: Options = {}): Trace {
+export function simulate(
+  scenario: Scenario,
+  interventions: readonly Intervention[] = [],
+  options: Options = {},
+): Trace {
   const world = createWorld(scenario, interventions, options);
   const start = enter(world, 0, null, -1, { type: 'start' });
   gather(world, scenario.before, start);

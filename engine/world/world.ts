@@ -4,13 +4,6 @@
 import { createElement } from '../element/element';
 import type { LocationService } from '../element/location';
 import { createLocation } from '../element/location';
-import type { Selection } from '../network/select';
-import type { Keyer } from '../network/message-key';
-import { createKeyer } from '../network/message-key';
-import { compileSelectors } from '../network/select';
-import type { Connection } from '../network/connection';
-import type { Link } from '../network/link';
-import { linkBetween } from '../network/link';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { Intervention } from '../model/intervention';
@@ -18,6 +11,13 @@ import type { Env, Output } from '../model/output';
 import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Micros } from '../model/time';
 import type { Change, Entry } from '../model/trace';
+import type { Connection } from '../network/connection';
+import type { Link } from '../network/link';
+import { linkBetween } from '../network/link';
+import type { Keyer } from '../network/message-key';
+import { createKeyer } from '../network/message-key';
+import type { Selection } from '../network/select';
+import { compileSelectors } from '../network/select';
 import { draw } from '../random';
 import type { People } from './people';
 import { assemble } from './people';
@@ -85,7 +85,8 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
   const locations = new Map<string, LocationService>();
   for (const spec of scenario.elements) {
     byAddress.set(spec.address, spec.id);
-    if (spec.kind !== 'user-agent') for (const domain of spec.domains) locations.set(domain, locations.get(domain) ?? createLocation());
+    if (spec.kind !== 'user-agent')
+      for (const domain of spec.domains) locations.set(domain, locations.get(domain) ?? createLocation());
   }
   const sites = new Map<ElementId, Site>();
   for (const spec of scenario.elements) {
