@@ -11,7 +11,7 @@ import type { Transaction } from '../transaction/layer';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
-import { canAnswer, remember } from './credentials';
+import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { closeStreams, makeAnswer, makeOffer, newSession, openStreams, readDescription } from './media';
 import type { Call, Phone } from './phone';
@@ -244,7 +244,7 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
   // 13.2.2.4: an offer that came in the 2xx is answered in the ACK.
   const owed = call.session.state === 'OfferReceived';
   const body = owed ? makeAnswer(phone, call.owner, call.session, env) : '';
-  const ack = requestInDialog(dialog, 'ACK', { via, cseq, body });
+  const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: credentialsOf(call.invite), body });
   if (owed) openStreams(call.session, call.owner, env);
   call.acks.set(dialog.remoteTag, ack);
   transmitAck(phone, ack, 0, env);
