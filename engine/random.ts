@@ -13,11 +13,6 @@ const TWO_32 = 4294967296;
  * @returns an integer from 0 up to 2^53 - 1, evenly spread
  */
 export function draw(seed: number, ...key: readonly (string | number)[]): number {
-  return hash(seed, key);
-}
-
-/** The same as {@link draw} for a key that is a list already. */
-export function hash(seed: number, key: readonly (string | number)[]): number {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ Math.floor(seed / TWO_32);
   for (const given of key) {
@@ -62,4 +57,4 @@ export function base36(n: number): string {
 }
 
 /** A draw as a token of a header: a tag, a nonce, the unique part of a branch. */
-export const token = base36;
+export const token = (n: number): string => base36(n);

@@ -18,6 +18,8 @@ export const branchKey = (branch: string, method: string): string => (method ===
 /** Whether a branch was made by the rules of RFC 3261 §8.1.1.7. */
 const isUnique = (branch: string | undefined): branch is string => branch?.startsWith(COOKIE) === true;
 
+const sentBy = ({ host, port }: Via): string => `${host}:${port ?? ''}`;
+
 const sameSentBy = (a: Via, b: Via): boolean => a.host === b.host && a.port === b.port;
 
 /** The client transaction a response belongs to, or null (RFC 3261 §17.1.3). */
@@ -46,13 +48,12 @@ export function matchCancelled(layer: TransactionLayer, cancel: Request): Transa
 export function serverKey(layer: TransactionLayer, request: Request, via: Via): string {
   const branch = branchOf(via);
   const { method } = request;
-  const sentBy = `${via.host}:${via.port ?? ''}`;
   if (isUnique(branch)) {
     const key = branchKey(branch, method);
     if (!layer.servers.has(key)) return key;
     // 17.2.3: the same branch from another sent-by, by accident or malice.
     layer.crowded = true;
-    return `${key} ${method} ${sentBy}`;
+    return `${key} ${method} ${sentBy(via)}`;
   }
   const to = get(request, 'to');
   const from = get(request, 'from');
@@ -63,7 +64,7 @@ export function serverKey(layer: TransactionLayer, request: Request, via: Via): 
     method,
     from && tagOf(from),
     to && tagOf(to),
-    sentBy,
+    sentBy(via),
     branch,
     printUri(request.uri),
   ].join(' ');
