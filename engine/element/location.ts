@@ -1,0 +1,101 @@
+// The location service of one domain: which contacts an address of record is bound to (RFC 3261 §10.1).
+// A registrar writes it (§10.3); proxies and redirect servers only ask, and the world answers with `answerLocation`.
+// The index is the canonical address of record of §10.3 step 5. `sip:` and `sips:` name the same resource
+// (RFC 3261 §19.1, RFC 5630 §5), so the index leaves the difference out.
+
+import type { Params } from '../message/message';
+import { unescape as withoutEscapes } from '../message/text';
+import type { NameAddr, SipUri, Uri } from '../message/uri';
+import { sameUri } from '../message/uri-compare';
+import { parseUri } from '../message/uri-parse';
+import { isSip } from '../message/uri-print';
+import type { Answer } from '../model/element';
+import type { Micros } from '../model/time';
+
+/** One contact of one address of record (RFC 3261 §10.3 steps 7 and 8). */
+export interface Binding {
+  readonly aor: string;
+  readonly contact: Uri;
+  /** Its header parameters without the lifetime. */
+  readonly params: Params;
+  /** The contact as text: what the answer to a question carries. */
+  readonly text: string;
+  readonly q: number;
+  /** Virtual time at which it lapses. */
+  readonly expires: Micros;
+  readonly callId: string;
+  readonly cseq: number;
+  /** Proxies a request must pass on its way there (RFC 3327 §5.3). */
+  readonly path: readonly NameAddr[];
+}
+
+export interface LocationService {
+  readonly bindings: Map<string, readonly Binding[]>;
+  /** Addresses of record that exist; null when every user of the domain does. */
+  readonly known: Set<string> | null;
+}
+
+/** A contact in an answer. `path` is there when the binding has one (RFC 3327 §5.4). */
+export interface Located {
+  readonly uri: string;
+  readonly q: number;
+  readonly path?: readonly NameAddr[];
+}
+
+/**
+ * An empty location service.
+ *
+ * @param users the addresses of record that exist, in any form; without them every user of the domain exists
+ */
+export function createLocation(users?: Iterable<string>): LocationService {
+  const known = users === undefined ? null : new Set([...users].map(indexOf));
+  return { bindings: new Map(), known };
+}
+
+/** Every binding of this address of record that has not lapsed at `now`, the oldest first. */
+export function bindingsOf(location: LocationService, aor: string, now: Micros): readonly Binding[] {
+  const all = location.bindings.get(aor);
+  if (all === undefined) return NONE;
+  return all.every((binding) => binding.expires > now) ? all : all.filter((binding) => binding.expires > now);
+}
+
+const NONE: readonly Binding[] = [];
+
+/** Replaces the bindings of one address of record. The only way anything is written here. */
+export function writeBindings(location: LocationService, aor: string, bindings: readonly Binding[]): void {
+  if (bindings.length === 0) location.bindings.delete(aor);
+  else location.bindings.set(aor, bindings);
+}
+
+/** The binding for this contact, by the comparison of RFC 3261 §19.1.4. */
+export const findBinding = (bindings: readonly Binding[], contact: Uri): Binding | undefined =>
+  bindings.find((binding) => sameUri(binding.contact, contact));
+
+/**
+ * What the service says when a proxy or a redirect server asks for `aor` (canonical) at `now`: the contacts, the highest q first
+ * and of equal ones the oldest first; `unknown` for a user who does not exist.
+ */
+export function answerLocation(location: LocationService, aor: string, now: Micros): Answer {
+  const bindings = bindingsOf(location, aor, now);
+  if (bindings.length === 0 && location.known !== null && !location.known.has(aor)) return { kind: 'unknown' };
+  const contacts: Located[] = bindings.map(({ text, q, path }) =>
+    path.length > 0 ? { uri: text, q, path } : { uri: text, q },
+  );
+  if (contacts.length > 1) contacts.sort((a, b) => b.q - a.q);
+  return { kind: 'bindings', contacts };
+}
+
+/**
+ * The canonical form of an address of record (RFC 3261 §10.3 step 5): no parameters, no password, no escapes.
+ * The default port is left out.
+ */
+export function aorOf(uri: SipUri): string {
+  const port = uri.port === null || uri.port === (uri.scheme === 'sips' ? 5061 : 5060) ? '' : `:${uri.port}`;
+  return uri.user === null ? `sip:${uri.host}${port}` : `sip:${withoutEscapes(uri.user)}@${uri.host}${port}`;
+}
+
+/** The same for a text; a text that is no SIP URI stands for itself. */
+export function indexOf(aor: string): string {
+  const read = parseUri(aor);
+  return read.ok && isSip(read.uri) ? aorOf(read.uri) : aor;
+}

@@ -1,0 +1,158 @@
+// The proxy of RFC 3261 §16: stateful (§16.2) or stateless (§16.11), with the registrar of §10.3 where its spec asks
+// for one. This file makes it and tells its parts what happened; `proxy/` does the work.
+//   packet   -> transaction layer -> requests, responses, CANCEL, ACK
+//   timer    -> transaction layer, or Timer C and its kin, or a binding that lapses
+//   answer   -> the target set
+
+import { make } from '../message/headers';
+import type { NameAddr } from '../message/uri';
+import type { Input } from '../model/element';
+import type { Env } from '../model/output';
+import type { NetworkSpec, ProxySpec } from '../model/scenario';
+import { createLayer, fire, type Indication, ownsTimer, receive, transportFailed } from '../transaction/layer';
+import { createChallenger } from './challenge';
+import type { LocationService } from './location';
+import { ignore, rule } from './proxy/facts';
+import { namesOf } from './proxy/identity';
+import { onCancel, onContextTimer, onRequest } from './proxy/requests';
+import { onBranchTimer, onFailure, onResponse } from './proxy/responses';
+import { tidyUp } from './proxy/search';
+import type { ProxyServer } from './proxy/state';
+import { forwardAlone, onStatelessAnswer, stepStateless } from './proxy/stateless';
+import { onAnswer } from './proxy/targets';
+import { answerUnreadable } from './proxy/uas';
+import { onBindingTimer } from './registrar-core';
+
+export type { ProxyServer } from './proxy/state';
+
+/**
+ * A proxy as its spec describes it, with no transactions yet.
+ *
+ * @param network its timers and the transport of URIs that name none
+ * @param locations what its registrar writes: one location service, or one for each domain; only asked, never read
+ */
+export function createProxy(
+  spec: ProxySpec,
+  network: NetworkSpec,
+  locations: LocationService | ReadonlyMap<string, LocationService> | null = null,
+): ProxyServer {
+  const challenger = spec.auth === null ? null : createChallenger(spec.id, spec.auth, spec.users);
+  const names = namesOf(spec);
+  const sip = itself(spec, 'sip');
+  const sips = itself(spec, 'sips');
+  const registers = spec.registrar && locations !== null;
+  const registration = spec.registration ?? {};
+  return {
+    id: spec.id,
+    kind: 'proxy',
+    spec,
+    transport: network.transport,
+    layer: createLayer(network.timers, spec.trying),
+    names,
+    schemes: ['sip', 'sips', ...Object.keys(spec.routes)],
+    recordRouteHeader: { sip: make('record-route', [sip]), sips: make('record-route', [sips]) },
+    pathHeader: { sip: make('path', [sip]), sips: make('path', [sips]) },
+    challenger,
+    registry: registers
+      ? { owner: spec.id, domains: new Set(spec.domains), locations, challenger, spec: registration }
+      : null,
+    contexts: new Map(),
+    asked: new Map(),
+    branches: new Map(),
+    waiting: new Map(),
+  };
+}
+
+/** 16.6, item 4: the URI by which the proxy is found again: its host name, `lr`, and no transport. */
+function itself(spec: ProxySpec, scheme: 'sip' | 'sips'): NameAddr {
+  const port = spec.port === 5060 || spec.port === 5061 ? null : spec.port;
+  const params = [{ name: 'lr', value: null }];
+  return {
+    display: null,
+    uri: { scheme, user: null, password: null, host: spec.host, port, params, headers: [] },
+    params: [],
+  };
+}
+
+/** Lets something happen to a proxy. */
+export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
+  switch (input.type) {
+    case 'packet': {
+      const { message, source, transport } = input;
+      if (proxy.spec.stateful === false) {
+        stepStateless(proxy, message, transport, env);
+        return;
+      }
+      hear(proxy, receive(proxy.layer, message, source, transport, env), transport, env);
+      return;
+    }
+    case 'unreadable':
+      answerUnreadable(input.error, env);
+      return;
+    case 'timer':
+      onTimer(proxy, input.owner, input.name, env);
+      return;
+    case 'answer':
+      if (input.service === 'location' && !onStatelessAnswer(proxy, input.id, input.answer, env)) {
+        onAnswer(proxy, input.id, input.answer, env);
+      }
+      return;
+    case 'transport-error':
+      if (input.transaction !== null) {
+        hear(proxy, transportFailed(proxy.layer, input.transaction, env), proxy.transport, env);
+        return;
+      }
+      ignore(env, 'transport-error', 'what was sent belongs to no transaction', UNDELIVERED);
+      return;
+    case 'act':
+      ignore(env, input.act.verb, 'a proxy is no phone', null);
+  }
+}
+
+function onTimer(proxy: ProxyServer, owner: string, name: string, env: Env): void {
+  if (ownsTimer(proxy.layer, owner)) {
+    hear(proxy, fire(proxy.layer, owner, name, env), proxy.transport, env);
+    const branch = proxy.branches.get(owner);
+    if (branch !== undefined) tidyUp(proxy, branch.context, env);
+    return;
+  }
+  if (onBranchTimer(proxy, owner, name, env) || onContextTimer(proxy, owner, name, env)) return;
+  if (proxy.registry !== null && onBindingTimer(proxy.registry, owner, name, env)) return;
+  ignore(env, `timer ${name}`, 'what it was set for has ended', null);
+}
+
+/** What the transaction layer has to say. */
+function hear(proxy: ProxyServer, indication: Indication | null, transport: ProxyServer['transport'], env: Env): void {
+  switch (indication?.kind) {
+    case 'request':
+      onRequest(proxy, indication.request, indication.transaction, transport, env);
+      return;
+    case 'cancel':
+      onCancel(proxy, indication.request, indication.transaction, indication.invite, env);
+      return;
+    case 'ack':
+      // 16.7: the ACK to a 2xx passes by itself, hop after hop.
+      forwardAlone(proxy, indication.request, env);
+      return;
+    case 'response':
+      onResponse(proxy, indication.response, indication.transaction, env);
+      return;
+    case 'timeout':
+    case 'transport-error':
+      if (indication.transaction.machine.endsWith('client')) {
+        onFailure(proxy, indication.kind, indication.transaction, env);
+      } else {
+        ignore(env, indication.kind, 'the response is dropped', UNDELIVERED);
+      }
+      return;
+    case 'no-ack':
+      ignore(env, 'no ACK', 'the response was delivered or it was not; nothing is left to do', NO_ACK);
+      return;
+    default:
+      // 6026 §8.2: a stray response goes no further; the transaction layer has said so.
+      return;
+  }
+}
+
+const UNDELIVERED = rule('16.9', 'a response that cannot be forwarded is dropped; nothing is cancelled for it');
+const NO_ACK = rule('17.2.1', 'Timer H ends the wait for the ACK; a proxy has nothing to undo');

@@ -1,0 +1,69 @@
+// The branch a proxy puts into its Via: RFC 3261 §16.6 item 8 and §16.11, RFC 5393 §4.2.
+// `z9hG4bK` + first part + `.` + second part. The first is different for each client transaction and the same when the
+// same request comes again, so a stateless proxy may use it too; the method is left out, so a CANCEL gets the branch of
+// its INVITE. The second is the same exactly when the request would be processed alike: it tells loops from spirals.
+
+import { branchOf, get, list, top } from '../../message/headers';
+import type { Request, Via } from '../../message/message';
+import { printUri } from '../../message/uri-print';
+import type { Env } from '../../model/output';
+import { token } from '../../random';
+import { isMyVia } from './identity';
+import type { ProxyServer } from './state';
+
+export const COOKIE = 'z9hG4bK';
+
+/**
+ * The second part, from what decides where this request goes: Request-URI and Route values as received, with Call-ID
+ * and CSeq number so that a chance collision does not repeat itself (RFC 5393 §4.2.4).
+ */
+export function loopPart(proxy: ProxyServer, request: Request, env: Env): string {
+  let routes = '';
+  for (const route of list(request, 'route')) routes += `${printUri(route.uri)} `;
+  const cseq = get(request, 'cseq')?.number ?? 0;
+  return token(env.draw('loop', proxy.id, printUri(request.uri), routes, get(request, 'call-id') ?? '', cseq));
+}
+
+/** 5393 §4.2.2: whether one of this proxy's own Vias in the request carries this second part. */
+export function hasLooped(proxy: ProxyServer, request: Request, loop: string): boolean {
+  for (const via of list(request, 'via')) {
+    if (isMyVia(proxy, via) && secondPart(via) === loop) return true;
+  }
+  return false;
+}
+
+function secondPart(via: Via): string | null {
+  const branch = branchOf(via);
+  const dot = branch === undefined ? -1 : branch.lastIndexOf('.');
+  return branch === undefined || dot < 0 ? null : branch.slice(dot + 1);
+}
+
+/**
+ * The branch of one client transaction.
+ *
+ * @param target what tells it from the other branches of the same request
+ * @param attempt 0 for the first hop tried, 1 for the next
+ */
+export function newBranch(
+  proxy: ProxyServer,
+  request: Request,
+  loop: string,
+  target: string,
+  attempt: number,
+  env: Env,
+): string {
+  const cseq = get(request, 'cseq')?.number ?? 0;
+  const first = env.draw('branch', proxy.id, incoming(request), get(request, 'call-id') ?? '', cseq, target, attempt);
+  return `${COOKIE}${token(first)}.${loop}`;
+}
+
+/** 16.11: the incoming branch, or what RFC 2543 left to tell transactions apart by. */
+function incoming(request: Request): string {
+  const via = top(request, 'via');
+  if (via === undefined) return '';
+  const branch = branchOf(via);
+  if (branch?.startsWith(COOKIE)) return branch;
+  const to = get(request, 'to');
+  const from = get(request, 'from');
+  return `${via.host}:${via.port} ${branch} ${JSON.stringify(to?.params)} ${JSON.stringify(from?.params)} ${printUri(request.uri)}`;
+}

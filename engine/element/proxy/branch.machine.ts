@@ -1,0 +1,193 @@
+// One branch of a forwarded request, as the proxy core sees its client transaction: RFC 3261 §16.6 item 11, §16.7
+// items 2, 5 and 10, §16.8, §16.9, §9.1.
+//
+//   Idle --INVITE--> Calling --1xx--> Proceeding --cancel, Timer C, too long--> Cancelled
+//                       |--cancel--> CancelHeld --1xx-------------------------------^
+//                       '--Timer C, too long--> GivenUp --1xx--> Dismissed
+//   Idle --other---> Trying        every state --2xx--> Answered, --3-6xx--> Refused, --failure--> Failed
+//
+// Events are classified in `responses.ts`. Repeated 2xx of an answered branch are forwarded without a move.
+
+import { setup } from 'xstate';
+import { because } from '../../machine';
+
+const answered = {
+  target: 'Answered',
+  actions: 'forward',
+  meta: because(3261, '16.7', 'a 2xx is forwarded at once'),
+} as const;
+
+const refused = {
+  target: 'Refused',
+  actions: 'collect',
+  meta: because(3261, '16.7', 'a final response of another class waits for those of the other branches'),
+} as const;
+
+const failures = {
+  timeout: {
+    target: 'Failed',
+    actions: 'tryNextHop',
+    meta: because(3261, '16.6', 'no answer from this hop: the next one, and after the last as if it had said 408'),
+  },
+  'transport-error': {
+    target: 'Failed',
+    actions: 'tryNextHop',
+    meta: because(3261, '16.9', 'the request cannot be delivered: as if a 503 had come back'),
+  },
+} as const;
+
+const finals = { '2xx': answered, '3-6xx': refused, ...failures } as const;
+
+export const branchMachine = setup({
+  types: {} as {
+    events: {
+      type:
+        | 'INVITE'
+        | 'other'
+        | '100'
+        | '101-199'
+        | '2xx'
+        | '3-6xx'
+        | 'cancel'
+        | 'give-up'
+        | 'timeout'
+        | 'transport-error';
+    };
+  },
+  actions: {
+    forward: () => undefined,
+    collect: () => undefined,
+    sendCancel: () => undefined,
+    tryNextHop: () => undefined,
+  },
+  delays: { C: 0, cancelled: 0 },
+}).createMachine({
+  id: 'proxy-branch',
+  initial: 'Idle',
+  meta: { rfc: 3261, figure: 'one branch of §16.7' },
+  states: {
+    Idle: {
+      on: {
+        INVITE: { target: 'Calling', meta: because(3261, '16.6', 'an INVITE is forwarded, and Timer C started') },
+        other: { target: 'Trying', meta: because(3261, '16.6', 'the request is forwarded in a client transaction') },
+      },
+    },
+    Trying: {
+      on: {
+        ...finals,
+        '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional response is forwarded at once') },
+        '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
+      },
+    },
+    Calling: {
+      after: {
+        C: {
+          target: 'GivenUp',
+          meta: because(3261, '16.8', 'Timer C fired before any response: as if it had said 408'),
+        },
+      },
+      on: {
+        ...finals,
+        '100': { target: 'Proceeding', meta: because(3261, '16.7', 'a 100 concerns this hop only') },
+        '101-199': {
+          target: 'Proceeding',
+          actions: 'forward',
+          reenter: true,
+          meta: because(3261, '16.7', 'a provisional response is forwarded at once and sets Timer C again'),
+        },
+        cancel: {
+          target: 'CancelHeld',
+          meta: because(3261, '9.1', 'no CANCEL before a provisional response: it waits'),
+        },
+        'give-up': {
+          target: 'GivenUp',
+          meta: because(3261, '16.8', 'it took too long without any response: as if it had said 408'),
+        },
+      },
+    },
+    Proceeding: {
+      after: {
+        C: {
+          target: 'Cancelled',
+          actions: 'sendCancel',
+          meta: because(3261, '16.8', 'Timer C fired after a provisional response: the branch is cancelled'),
+        },
+      },
+      on: {
+        ...finals,
+        '100': { meta: because(3261, '16.7', 'a 100 does not set Timer C again') },
+        '101-199': {
+          target: 'Proceeding',
+          actions: 'forward',
+          reenter: true,
+          meta: because(3261, '16.7', 'a provisional response is forwarded at once and sets Timer C again'),
+        },
+        cancel: {
+          target: 'Cancelled',
+          actions: 'sendCancel',
+          meta: because(3261, '16.7', 'a pending branch is cancelled'),
+        },
+        'give-up': {
+          target: 'Cancelled',
+          actions: 'sendCancel',
+          meta: because(3261, '16.10', 'a proxy may cancel a request it forwarded at any time'),
+        },
+      },
+    },
+    CancelHeld: {
+      on: {
+        ...finals,
+        '100': { target: 'Cancelled', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
+        '101-199': {
+          target: 'Cancelled',
+          actions: ['forward', 'sendCancel'],
+          meta: because(3261, '9.1', 'now the CANCEL may go'),
+        },
+        cancel: { meta: because(3261, '9.1', 'the CANCEL already waits') },
+        'give-up': { meta: because(3261, '9.1', 'the CANCEL already waits') },
+      },
+    },
+    Cancelled: {
+      after: {
+        cancelled: {
+          target: 'Failed',
+          meta: because(3261, '9.1', 'no final response 64*T1 after the CANCEL: the request counts as cancelled'),
+        },
+      },
+      on: {
+        ...finals,
+        '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
+        '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional response is forwarded at once') },
+        cancel: { meta: because(3261, '16.7', 'one CANCEL for each branch') },
+        'give-up': { meta: because(3261, '16.7', 'one CANCEL for each branch') },
+      },
+    },
+    GivenUp: {
+      on: {
+        ...finals,
+        '100': { target: 'Dismissed', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
+        '101-199': { target: 'Dismissed', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
+        cancel: { meta: because(3261, '9.1', 'the CANCEL already waits') },
+        'give-up': { meta: because(3261, '9.1', 'the CANCEL already waits') },
+      },
+    },
+    Dismissed: {
+      after: {
+        cancelled: {
+          target: 'Failed',
+          meta: because(3261, '9.1', 'no final response 64*T1 after the CANCEL: the request counts as cancelled'),
+        },
+      },
+      on: {
+        ...finals,
+        '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
+        '101-199': { meta: because(3261, '16.8', 'the search has gone on without this branch') },
+        cancel: { meta: because(3261, '16.7', 'one CANCEL for each branch') },
+        'give-up': { meta: because(3261, '16.7', 'one CANCEL for each branch') },
+      },
+    },
+    Answered: { type: 'final' },
+    Refused: { type: 'final' },
+    Failed: { type: 'final' },
+  },
+});

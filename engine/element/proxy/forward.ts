@@ -1,0 +1,149 @@
+// Forwards a request to one target, RFC 3261 §16.6: a new branch with its client transaction for the stateful proxy,
+// the bare message for an ACK and for the stateless one (§16.11).
+
+import { get, list, make, param, top, withoutParam } from '../../message/headers';
+import type { AnyHeader, Request } from '../../message/message';
+import type { NameAddr, Uri } from '../../message/uri';
+import { isSip, printUri } from '../../message/uri-print';
+import type { Hop } from '../../model/address';
+import type { Env, Rule } from '../../model/output';
+import { newBranch } from './branch-id';
+import { copyOf } from './copy';
+import { decide, rule } from './facts';
+import { isMine, portFor } from './identity';
+import { nextHops } from './next-hop';
+import type { ProxyServer, Target } from './state';
+import { sendDirectly } from './uas';
+
+/** Methods that open a dialog or change its route set's target, on whose way a proxy asks to stay (RFC 6665 §4.3). */
+const RECORDED: ReadonlySet<string> = new Set(['INVITE', 'SUBSCRIBE', 'NOTIFY', 'REFER', 'UPDATE']);
+
+/** A request made ready for one target, all but its Via: that depends on the hop. */
+export interface Prepared {
+  readonly uri: Uri;
+  /** Null: the Route values stay as they are. */
+  readonly routes: readonly NameAddr[] | null;
+  readonly recordRoute: AnyHeader | null;
+  readonly path: AnyHeader | null;
+  readonly hops: readonly Hop[];
+}
+
+/** 16.6, items 2 to 7: what the copy for this target says and where it goes. */
+export function prepare(proxy: ProxyServer, request: Request, target: Target, env: Env): Prepared {
+  const uri = inRequestLine(target.uri);
+  let routes: readonly NameAddr[] | null = null;
+  if (target.path.length > 0) {
+    routes = [...target.path, ...list(request, 'route')];
+    decide(env, 'path-pushed', PATH, { path: target.path.map((node) => printUri(node.uri)) });
+  }
+  const first = routes === null ? top(request, 'route') : routes[0];
+  let requestUri = uri;
+  let next = first?.uri ?? uri;
+  if (first !== undefined && isSip(first.uri) && param(first.uri.params, 'lr') === undefined) {
+    // 16.6, item 6: the next one is a strict router: it finds its own address in the request line.
+    routes = [...(routes ?? list(request, 'route')).slice(1), { display: null, uri, params: [] }];
+    requestUri = inRequestLine(first.uri);
+    next = first.uri;
+    decide(env, 'strict-route', STRICT, { router: printUri(first.uri), last: printUri(uri) });
+  }
+  // 16.6, item 7: whatever URI leads the way, a sips Request-URI asks for TLS.
+  const secure = target.secure || uri.scheme === 'sips';
+  const via = first === undefined ? target.via : routeFor(proxy, next);
+  const hops = nextHops(proxy, next, secure, via, env);
+  decide(env, 'next-hop', NEXT, {
+    uri: printUri(next),
+    from: first === undefined ? 'Request-URI' : 'Route',
+    ...(via === null ? null : { route: via }),
+    hops,
+  });
+  return {
+    uri: requestUri,
+    routes,
+    recordRoute: recordRouteFor(proxy, request, requestUri, next),
+    path: pathFor(proxy, request),
+    hops,
+  };
+}
+
+/** The message for one hop, with its Via (§16.6 item 8). */
+export function readyFor(
+  proxy: ProxyServer,
+  request: Request,
+  prepared: Prepared,
+  hop: Hop,
+  branch: string,
+  breadth: number,
+): Request {
+  const via = make('via', [
+    {
+      protocol: 'SIP',
+      version: '2.0',
+      transport: hop.transport,
+      host: proxy.spec.host,
+      port: portFor(proxy.spec, hop.transport),
+      params: [{ name: 'branch', value: branch }],
+    },
+  ]);
+  return copyOf(request, { ...prepared, via, breadth });
+}
+
+/**
+ * 16.11 and 16.7: sends a request on without a transaction: an ACK to a 2xx, a CANCEL nobody here knows, everything in
+ * a stateless proxy.
+ *
+ * @returns false when there is no way to the next hop
+ */
+export function forwardStatelessly(
+  proxy: ProxyServer,
+  request: Request,
+  target: Target,
+  loop: string,
+  breadth: number,
+  env: Env,
+): boolean {
+  const prepared = prepare(proxy, request, target, env);
+  const hop = prepared.hops[0];
+  if (hop === undefined) return false;
+  const branch = newBranch(proxy, request, loop, printUri(target.uri), 0, env);
+  sendDirectly(env, readyFor(proxy, request, prepared, hop, branch, breadth), hop);
+  return true;
+}
+
+/** The administrator's route for a URI, or null. A host may stand in it as it is, or `*` for every other one. */
+export function routeFor(proxy: ProxyServer, uri: Uri): string | null {
+  const { routes } = proxy.spec;
+  if (!isSip(uri)) return routes[uri.scheme] ?? null;
+  const { host } = uri;
+  return isMine(proxy, uri) ? null : (routes[host] ?? routes['*'] ?? null);
+}
+
+/** 16.6, item 2: without what a Request-URI cannot carry (§19.1.1, Table 1): headers and the method parameter. */
+function inRequestLine(uri: Uri): Uri {
+  if (!isSip(uri)) return uri;
+  if (uri.headers.length === 0 && param(uri.params, 'method') === undefined) return uri;
+  return { ...uri, headers: [], params: withoutParam(uri.params, 'method') };
+}
+
+/** 16.6, item 4. */
+function recordRouteFor(proxy: ProxyServer, request: Request, uri: Uri, next: Uri): AnyHeader | null {
+  if (!RECORDED.has(request.method)) return null;
+  const sips = uri.scheme === 'sips' || next.scheme === 'sips';
+  const received = top(request, 'via')?.transport;
+  const overTls = received === 'TLS' || received === 'WSS';
+  // 16.6, item 4: where a request comes in without TLS and goes on as sips, or the other way round, it must stay.
+  if (!proxy.spec.recordRoute && sips === overTls) return null;
+  return sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
+}
+
+/** 3327 §5.2: a REGISTER that passes through gets this proxy into its Path. */
+function pathFor(proxy: ProxyServer, request: Request): AnyHeader | null {
+  if (request.method !== 'REGISTER' || !proxy.spec.path) return null;
+  return get(request, 'to')?.uri.scheme === 'sips' ? proxy.pathHeader.sips : proxy.pathHeader.sip;
+}
+
+const PATH: Rule = rule('5.4', 'the stored path goes ahead of the Route values', 3327);
+const STRICT: Rule = rule(
+  '16.6',
+  'the next hop is a strict router: it gets the Request-URI, the old one moves to the end of Route',
+);
+const NEXT: Rule = rule('16.6', 'the first Route value leads on, else the Request-URI');

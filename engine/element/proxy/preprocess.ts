@@ -1,0 +1,66 @@
+// What a proxy does with the routing information of a request before it looks for targets: RFC 3261 §16.4.
+
+import { list, make, param, top, withHeader, without, withoutParam, withoutTop } from '../../message/headers';
+import type { Request } from '../../message/message';
+import type { SipUri } from '../../message/uri';
+import { isSip, printUri } from '../../message/uri-print';
+import type { Transport } from '../../model/address';
+import type { Env, Rule } from '../../model/output';
+import { decide, rule } from './facts';
+import { isMine, isRecordRoute } from './identity';
+import { defaultPort } from './next-hop';
+import type { ProxyServer } from './state';
+
+/**
+ * The request as it is processed further.
+ *
+ * @param transport the one it was received over
+ */
+export function preprocess(proxy: ProxyServer, received: Request, transport: Transport, env: Env): Request {
+  let request = received;
+  if (isRecordRoute(proxy, request.uri)) request = fromStrictRouter(request, env);
+  request = withoutMaddr(proxy, request, transport, env);
+  const first = top(request, 'route');
+  if (first !== undefined && isMine(proxy, first.uri)) {
+    decide(env, 'route-removed', MINE, { route: printUri(first.uri) });
+    request = withoutTop(request, 'route');
+  }
+  return request;
+}
+
+/** The Request-URI is what this proxy recorded: the last Route value is where the request really goes. */
+function fromStrictRouter(request: Request, env: Env): Request {
+  const routes = list(request, 'route');
+  const last = routes.at(-1);
+  if (last === undefined) return request;
+  decide(env, 'request-uri-restored', RESTORED, { from: printUri(request.uri), to: printUri(last.uri) });
+  const rest = routes.slice(0, -1);
+  const { startLine: _, ...unread } = request;
+  const restored: Request = { ...unread, uri: last.uri };
+  return rest.length === 0 ? without(restored, 'route') : withHeader(restored, make('route', rest));
+}
+
+/** A maddr that means this proxy has done its work once the request is here. */
+function withoutMaddr(proxy: ProxyServer, request: Request, transport: Transport, env: Env): Request {
+  const { uri } = request;
+  if (!isSip(uri)) return request;
+  const maddr = param(uri.params, 'maddr');
+  if (!maddr || !proxy.names.has(maddr) || !cameAsAsked(proxy, uri, transport)) return request;
+  decide(env, 'maddr-removed', MADDR, { maddr });
+  const params = withoutParam(withoutParam(uri.params, 'maddr'), 'transport');
+  const { startLine: _, ...unread } = request;
+  return { ...unread, uri: { ...uri, port: null, params } };
+}
+
+/** Whether port and transport are those the URI asks for, explicitly or by default. */
+function cameAsAsked(proxy: ProxyServer, uri: SipUri, transport: Transport): boolean {
+  const asked = param(uri.params, 'transport')?.toUpperCase() ?? (uri.scheme === 'sips' ? 'TLS' : proxy.transport);
+  return asked === transport && (uri.port ?? defaultPort(transport)) === (proxy.spec.port ?? defaultPort(transport));
+}
+
+const MINE: Rule = rule('16.4', 'the first Route value is mine: removed');
+const RESTORED: Rule = rule(
+  '16.4',
+  'the Request-URI is a Record-Route value of mine: the last Route value takes its place',
+);
+const MADDR: Rule = rule('16.4', 'a maddr that means this proxy is stripped');

@@ -1,0 +1,205 @@
+// A request arrives at a stateful proxy: checked, and then answered here or made into a response context.
+// RFC 3261 §16.2 to §16.5, §16.10 for CANCEL, §10.3 for REGISTER, §11 for OPTIONS.
+
+import { begin } from '../../machine';
+import { respond as buildResponse } from '../../message/build';
+import { get, getText, make, tagOf } from '../../message/headers';
+import type { AnyHeader, Request } from '../../message/message';
+import { isSip } from '../../message/uri-print';
+import type { Transport } from '../../model/address';
+import type { Env, Rule } from '../../model/output';
+import { respond, type Transaction, trying } from '../../transaction/layer';
+import { authenticate } from '../challenge';
+import { register } from '../registrar-core';
+import { loopPart } from './branch-id';
+import { check, type Rejection, screen } from './checks';
+import { contextMachine } from './context.machine';
+import { decide, ignore, rule } from './facts';
+import { isMine, isResponsible } from './identity';
+import { preprocess } from './preprocess';
+import { contextEvent, goOn, tidyUp } from './search';
+import type { ProxyServer, ResponseContext } from './state';
+import { forwardAlone } from './stateless';
+import { determineTargets } from './targets';
+import { tagFor } from './uas';
+
+/** 5393 §5.3.3: how many branches a request may spread into, and the most this proxy lets it. */
+const MAX_BREADTH = 60;
+
+/** A new request other than ACK and CANCEL, with its server transaction. */
+export function onRequest(
+  proxy: ProxyServer,
+  received: Request,
+  server: Transaction,
+  transport: Transport,
+  env: Env,
+): void {
+  const loop = loopPart(proxy, received, env);
+  const rejection = check(proxy, received, loop);
+  if (rejection !== null) {
+    reject(proxy, received, server, rejection, env);
+    return;
+  }
+  const registers = isRegistration(proxy, received);
+  if (!registers && !admit(proxy, received, server, env)) return;
+  const request = preprocess(proxy, received, transport, env);
+  if (registers) {
+    const response = register(proxy.registry, request, tagFor(proxy, request, env), env);
+    respond(proxy.layer, server, response, env);
+  } else if (isForProxy(proxy, request)) {
+    serve(proxy, request, server, env);
+  } else {
+    accept(proxy, request, server, loop, env);
+  }
+}
+
+/** Whether this proxy, as a registrar, is meant (§10.3 step 1). */
+const isRegistration = (
+  proxy: ProxyServer,
+  request: Request,
+): proxy is ProxyServer & { registry: NonNullable<ProxyServer['registry']> } =>
+  proxy.registry !== null && request.method === 'REGISTER' && isResponsible(proxy, request.uri);
+
+/** 16.3, item 6, and block lists before or after it. */
+function admit(proxy: ProxyServer, request: Request, server: Transaction, env: Env): boolean {
+  const early = proxy.spec.screening === 'before';
+  const blocked = early ? screen(proxy, request, env) : null;
+  const refusal = blocked ?? unproven(proxy, request, env) ?? (early ? null : screen(proxy, request, env));
+  if (refusal === null) return true;
+  reject(proxy, request, server, refusal, env);
+  return false;
+}
+
+/** 22.3: the 407 for a request that lacks good credentials; null when it needs none or has them. */
+function unproven(proxy: ProxyServer, request: Request, env: Env): Rejection | null {
+  const { challenger, spec } = proxy;
+  // Within a dialog both sides have come past this proxy before.
+  const to = get(request, 'to');
+  if (challenger === null || (to !== undefined && tagOf(to) !== undefined)) return null;
+  const from = get(request, 'from')?.uri;
+  if (spec.auth?.whom === 'own users' && !(from && isSip(from) && proxy.names.has(from.host))) return null;
+  const identity = authenticate(challenger, request, 'proxy', env);
+  return identity.ok ? null : { status: 407, headers: [identity.challenge], why: identity.why, rule: CHALLENGE };
+}
+
+function reject(proxy: ProxyServer, request: Request, server: Transaction, rejection: Rejection, env: Env): void {
+  const { status, reason, why } = rejection;
+  // A challenge has said so itself.
+  if (status !== 407) decide(env, 'rejected', rejection.rule, { status, why });
+  const headers = status === 200 ? capabilities(proxy) : rejection.headers;
+  const parts = { toTag: tagFor(proxy, request, env), headers };
+  respond(
+    proxy.layer,
+    server,
+    buildResponse(request, status, reason === undefined ? parts : { ...parts, reason }),
+    env,
+  );
+}
+
+/** Whether the request is for the proxy itself: its Request-URI names the host or domain and no user (§11). */
+function isForProxy(proxy: ProxyServer, request: Request): boolean {
+  const { uri } = request;
+  return isMine(proxy, uri) && uri.user === null && !proxy.spec.routes[uri.host];
+}
+
+/** 11: a proxy answers OPTIONS about itself; nothing else can be done here. */
+function serve(proxy: ProxyServer, request: Request, server: Transaction, env: Env): void {
+  const options = request.method === 'OPTIONS';
+  const status = options ? 200 : 405;
+  decide(env, 'served', options ? OPTIONS : NO_METHOD, { method: request.method, status });
+  const headers = capabilities(proxy);
+  respond(proxy.layer, server, buildResponse(request, status, { toTag: tagFor(proxy, request, env), headers }), env);
+}
+
+function capabilities(proxy: ProxyServer): readonly AnyHeader[] {
+  const methods = proxy.registry === null ? ['OPTIONS'] : ['OPTIONS', 'REGISTER'];
+  return [make('allow', methods), make('supported', ['path'])];
+}
+
+/** The request will be forwarded: a response context, and a 100 (§16.2). */
+function accept(proxy: ProxyServer, request: Request, server: Transaction, loop: string, env: Env): void {
+  const first = begin(contextMachine);
+  const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
+  const context: ResponseContext = {
+    id: `context ${server.key}`,
+    server,
+    request,
+    loop,
+    state: first.to,
+    targets: [],
+    branches: [],
+    finals: [],
+    asking: new Map(),
+    asked: new Set(),
+    applied: [],
+    inTurn: false,
+    refusal: 480,
+    unfit: false,
+    breadth: asked >= 1 ? Math.min(Math.floor(asked), MAX_BREADTH) : 1,
+    cancelled: false,
+    answered: null,
+  };
+  proxy.contexts.set(server.id, context);
+  const { id } = context;
+  env.out.push({
+    type: 'state',
+    owner: id,
+    machine: contextMachine.id,
+    from: null,
+    to: first.to,
+    event: '',
+    rule: null,
+  });
+  trying(proxy.layer, server, env);
+  const duration = proxy.spec.processing;
+  if (duration > 0) env.out.push({ type: 'timer-started', owner: id, name: PROCESSING, duration, background: false });
+  else determine(proxy, context, env);
+}
+
+/** Name of the timer that makes a proxy think. */
+const PROCESSING = 'processing';
+
+function determine(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  determineTargets(proxy, context, env);
+  tidyUp(proxy, context, env);
+}
+
+/** The proxy has thought long enough; false when the timer is another's. */
+export function onContextTimer(proxy: ProxyServer, owner: string, name: string, env: Env): boolean {
+  if (name !== PROCESSING) return false;
+  for (const context of proxy.contexts.values()) {
+    if (context.id !== owner) continue;
+    if (context.state === 'Deciding') determine(proxy, context, env);
+    return true;
+  }
+  return false;
+}
+
+/** 16.10: a CANCEL. `invite` is the server transaction it is about. */
+export function onCancel(
+  proxy: ProxyServer,
+  cancel: Request,
+  own: Transaction,
+  invite: Transaction | null,
+  env: Env,
+): void {
+  const context = invite === null ? undefined : proxy.contexts.get(invite.id);
+  if (context === undefined && invite === null) {
+    // 16.10: nothing is known of the request: it may have been forwarded statelessly.
+    ignore(env, 'CANCEL', 'no response context matches it: it is forwarded statelessly', UNKNOWN_CANCEL);
+    forwardAlone(proxy, cancel, env);
+    return;
+  }
+  const toTag = tagFor(proxy, invite?.request ?? cancel, env);
+  respond(proxy.layer, own, buildResponse(cancel, 200, { toTag }), env);
+  if (context === undefined) return;
+  context.cancelled = true;
+  contextEvent(proxy, context, 'cancel', env);
+  if (context.state === 'Cancelling') goOn(proxy, context, env);
+  tidyUp(proxy, context, env);
+}
+
+const CHALLENGE: Rule = rule('22.3', 'the proxy wants to know who asks: 407');
+const OPTIONS: Rule = rule('11', 'an OPTIONS for the proxy itself');
+const NO_METHOD: Rule = rule('8.2.1', 'the proxy itself serves no such method: 405');
+const UNKNOWN_CANCEL: Rule = rule('16.10', 'a CANCEL for an unknown request is forwarded statelessly');

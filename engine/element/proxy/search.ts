@@ -1,0 +1,242 @@
+// The search for someone who answers: which targets are tried now, what their ends lead to, and the one answer that
+// goes upstream. RFC 3261 §16.6 and §16.7 items 5, 6, 9 and 10; RFC 5393 §5.3.3 for how wide a request may fork.
+
+import { assert } from '../../assert';
+import { begin } from '../../machine';
+import { respond as buildResponse, cancelFor } from '../../message/build';
+import type { AnyHeader, Response } from '../../message/message';
+import { printUri } from '../../message/uri-print';
+import type { Hop } from '../../model/address';
+import type { Env, Rule } from '../../model/output';
+import { respond, startClient } from '../../transaction/layer';
+import { bestOf, withChallenges } from './best';
+import { branchMachine } from './branch.machine';
+import { newBranch } from './branch-id';
+import { contextMachine } from './context.machine';
+import { decide, report, rule, take } from './facts';
+import { prepare, readyFor } from './forward';
+import type { Branch, ProxyServer, ResponseContext, Target } from './state';
+import { hasEnded } from './state';
+import { tagFor } from './uas';
+
+/** An event of the whole context; what its machine asks for is done here. */
+export function contextEvent(proxy: ProxyServer, context: ResponseContext, event: string, env: Env): void {
+  const move = take(env, context.id, contextMachine, context.state, event, noTimer);
+  if (move === null) return;
+  context.state = move.to;
+  for (const action of move.actions) {
+    if (action.type === 'cancelPending') cancelPending(proxy, context, env);
+    else if (action.type === 'reportTerminated') answer(proxy, context, 487, env);
+  }
+}
+
+const noTimer = (name: string): number => assert(false, `a response context has no timer ${name}`) as never;
+
+/** An event of one branch; returns the names of the actions left to whoever knows the message. */
+export function branchEvent(proxy: ProxyServer, branch: Branch, event: string, env: Env): readonly string[] {
+  const move = take(env, branch.id, branchMachine, branch.state, event, durationOf(proxy));
+  if (move === null) return NOTHING;
+  branch.state = move.to;
+  if (hasEnded(branch)) stopWaiting(branch, env);
+  if (move.actions.some((action) => action.type === 'sendCancel')) sendCancel(proxy, branch, env);
+  return move.actions.map((action) => action.type);
+}
+
+const NOTHING: readonly string[] = [];
+
+/** Timer C is the administrator's (§16.6 item 11); a CANCEL is given 64*T1 to bring a final response (§9.1). */
+const durationOf = (proxy: ProxyServer) => (timer: string) =>
+  timer === 'C' ? proxy.spec.timerC : 64 * proxy.layer.timers.t1;
+
+/** Adds a target unless an equal one is there already (§16.5). */
+export function addTarget(context: ResponseContext, target: Target): boolean {
+  const key = printUri(target.uri);
+  if (context.targets.some((known) => printUri(known.uri) === key)) return false;
+  context.targets.push(target);
+  return true;
+}
+
+/** Begins the branches whose turn it is; when nothing is open and nothing left, answers upstream. */
+export function goOn(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  while (context.state === 'Collecting') {
+    const group = nextGroup(proxy, context);
+    if (group.length === 0) break;
+    const share = Math.max(1, Math.floor(breadthLeft(context) / group.length));
+    for (const target of group) {
+      target.tried = true;
+      if (context.state === 'Collecting') startBranch(proxy, context, target, 0, null, share, env);
+    }
+  }
+  if (context.asking.size === 0 && context.branches.every(hasEnded)) finish(proxy, context, env);
+}
+
+/** 16.6: all at once, one after the other, or by q: equal ones at once, the others after them. */
+function nextGroup(proxy: ProxyServer, context: ResponseContext): readonly Target[] {
+  const waiting = context.targets.filter((target) => !target.tried);
+  if (waiting.length === 0) return waiting;
+  const open = context.branches.filter((branch) => !hasEnded(branch));
+  // 5393 §5.3.3: no more branches at once than Max-Breadth allows; the others wait for one to end.
+  const room = breadthLeft(context);
+  if (room <= 0) return [];
+  const forking = context.inTurn ? 'sequential' : proxy.spec.forking;
+  if (forking === 'parallel') return waiting.slice(0, room);
+  const best = waiting.reduce((one, other) => (other.q > one.q ? other : one));
+  if (forking === 'by q') {
+    const inTurn = open.some((branch) => branch.target.q > best.q);
+    return inTurn ? [] : waiting.filter((target) => target.q === best.q).slice(0, room);
+  }
+  return open.length > 0 ? [] : [best];
+}
+
+const breadthLeft = (context: ResponseContext): number =>
+  context.branches.reduce((left, branch) => (hasEnded(branch) ? left : left - branch.breadth), context.breadth);
+
+/** One target over one hop: a client transaction (§16.6 items 7 to 11). */
+function startBranch(
+  proxy: ProxyServer,
+  context: ResponseContext,
+  target: Target,
+  attempt: number,
+  hopsLeft: readonly Hop[] | null,
+  breadth: number,
+  env: Env,
+): void {
+  const prepared = prepare(proxy, context.request, target, env);
+  const [hop, ...others] = hopsLeft ?? prepared.hops;
+  if (hop === undefined) {
+    // 16.9: as if a 503 had come back.
+    decide(env, 'unreachable', NO_WAY, { target: printUri(target.uri) });
+    context.finals.push(standIn(proxy, context, 503, env));
+    return;
+  }
+  const id = newBranch(proxy, context.request, context.loop, printUri(target.uri), attempt, env);
+  const request = readyFor(proxy, context.request, prepared, hop, id, breadth);
+  const invite = request.method === 'INVITE';
+  const event = invite ? 'INVITE' : 'other';
+  const move = begin(branchMachine, event);
+  const transaction = startClient(proxy.layer, request, hop, env);
+  const branch: Branch = {
+    id: `${BRANCH}${transaction.key}`,
+    context,
+    target,
+    transaction,
+    hops: others,
+    attempt,
+    breadth,
+    state: move.to,
+    limited: invite && target.limit !== null,
+    gaveUp: false,
+  };
+  report(env, branch.id, branchMachine, event, move, durationOf(proxy));
+  if (branch.limited) {
+    env.out.push({
+      type: 'timer-started',
+      owner: branch.id,
+      name: LIMIT,
+      duration: target.limit as number,
+      background: false,
+    });
+  }
+  context.branches.push(branch);
+  proxy.branches.set(transaction.id, branch);
+}
+
+/** How the owner of a branch's timers is named, and how to get back from there to the branch. */
+const BRANCH = 'branch ';
+export const branchByTimer = (proxy: ProxyServer, owner: string): Branch | undefined => {
+  if (!owner.startsWith(BRANCH)) return undefined;
+  const key = owner.slice(BRANCH.length);
+  return proxy.branches.get(`invite-client ${key}`) ?? proxy.branches.get(`non-invite-client ${key}`);
+};
+
+/** Name of the timer that ends an administrator's patience with one target. */
+export const LIMIT = 'limit';
+
+function stopWaiting(branch: Branch, env: Env): void {
+  if (!branch.limited) return;
+  branch.limited = false;
+  env.out.push({ type: 'timer-cancelled', owner: branch.id, name: LIMIT });
+}
+
+/** The next hop for the same target (RFC 3263 §4.3), or false when there is none left or no reason to try. */
+export function tryNextHop(proxy: ProxyServer, branch: Branch, env: Env): boolean {
+  const { context } = branch;
+  if (branch.hops.length === 0 || context.state !== 'Collecting') return false;
+  decide(env, 'next-hop', FAILOVER, { target: printUri(branch.target.uri), hops: branch.hops });
+  startBranch(proxy, context, branch.target, branch.attempt + 1, branch.hops, branch.breadth, env);
+  return true;
+}
+
+/** 16.7, item 10: every branch that waits for a final response is cancelled, once (§9.1). */
+function cancelPending(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  if (context.request.method !== 'INVITE') return;
+  for (const branch of context.branches) {
+    if (!hasEnded(branch)) branchEvent(proxy, branch, 'cancel', env);
+  }
+}
+
+function sendCancel(proxy: ProxyServer, branch: Branch, env: Env): void {
+  startClient(proxy.layer, cancelFor(branch.transaction.request), branch.transaction.hop, env);
+}
+
+/** 16.7, item 6: every branch has ended without a 2xx, so the best of their answers goes upstream. */
+function finish(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  if (context.answered !== null) return;
+  const { finals, cancelled } = context;
+  const best = bestOf(finals, cancelled);
+  if (best === undefined) {
+    decide(env, 'best-response', NONE_CAME, { status: 408, from: [] });
+    answer(proxy, context, 408, env);
+  } else if (best.status === 503) {
+    // 16.7, item 6: a 503 would say that this proxy can serve nothing at all.
+    decide(env, 'best-response', NO_503, { status: 500, from: finals.map(({ status }) => status) });
+    answer(proxy, context, 500, env);
+  } else {
+    const response = withChallenges(best, finals);
+    if (finals.length > 1)
+      decide(env, 'best-response', BEST, { status: best.status, from: finals.map(({ status }) => status) });
+    sendUpstream(proxy, context, response, env);
+  }
+  if (context.state !== 'Answered') contextEvent(proxy, context, 'best', env);
+}
+
+/** A final response nobody sent, for the choice of the best one (§16.9). */
+export const standIn = (proxy: ProxyServer, context: ResponseContext, status: number, env: Env): Response =>
+  buildResponse(context.request, status, { toTag: tagFor(proxy, context.request, env) });
+
+/** A response of the proxy's own making (§8.2.6). */
+export function answer(
+  proxy: ProxyServer,
+  context: ResponseContext,
+  status: number,
+  env: Env,
+  headers: readonly AnyHeader[] = [],
+  reason?: string,
+): void {
+  const toTag = tagFor(proxy, context.request, env);
+  const parts = reason === undefined ? { toTag, headers } : { toTag, headers, reason };
+  sendUpstream(proxy, context, buildResponse(context.request, status, parts), env);
+}
+
+/** 16.7, item 9: by the server transaction. */
+export function sendUpstream(proxy: ProxyServer, context: ResponseContext, response: Response, env: Env): void {
+  if (response.status >= 200) context.answered = response.status;
+  respond(proxy.layer, context.server, response, env);
+}
+
+/** 16.7, item 9: the context goes when all its transactions have ended. */
+export function tidyUp(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  if (context.state !== 'Answered') return;
+  for (const branch of context.branches) {
+    if (branch.transaction.state !== 'Terminated' && branch.state !== 'Failed') return;
+  }
+  contextEvent(proxy, context, 'all-ended', env);
+  proxy.contexts.delete(context.server.id);
+  for (const branch of context.branches) proxy.branches.delete(branch.transaction.id);
+}
+
+const NO_WAY: Rule = rule('16.9', 'no address for the next hop: as if it had answered 503');
+const FAILOVER: Rule = rule('4.3', 'this hop failed: the next one of the ordered set', 3263);
+const NONE_CAME: Rule = rule('16.7', 'no branch brought a final response: 408');
+const NO_503: Rule = rule('16.7', 'a 503 is about one target, not about this proxy: it becomes 500');
+const BEST: Rule = rule('16.7', '6xx first, else the lowest class, and what helps the caller to ask again');

@@ -1,0 +1,194 @@
+// Which URIs a request is tried at: RFC 3261 §16.5, with the location service asked for the proxy's own users and the
+// policies of `policy.ts`. Questions go out as facts; their answers come back as inputs.
+
+import { make, param } from '../../message/headers';
+import type { SipUri, Uri } from '../../message/uri';
+import { parseUri } from '../../message/uri-parse';
+import { isSip, printUri } from '../../message/uri-print';
+import type { Answer } from '../../model/element';
+import type { Env, Rule } from '../../model/output';
+import { aorOf, type Located } from '../location';
+import { decide, ignore, rule } from './facts';
+import { routeFor } from './forward';
+import { isResponsible } from './identity';
+import { diversionFor, type Forward, forwardingAfter, limitFor } from './policy';
+import { addTarget, answer, contextEvent, goOn } from './search';
+import type { Branch, ProxyServer, ResponseContext, Target } from './state';
+
+/** What a target takes over from what led to it. */
+interface Heritage {
+  readonly q: number;
+  readonly limit: number | null;
+  readonly forwarded: boolean;
+}
+
+const PLAIN: Heritage = { q: 1, limit: null, forwarded: false };
+
+/** 16.5: finds the first targets of a request that has passed every check. */
+export function determineTargets(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  enter(proxy, context, context.request.uri, PLAIN, env);
+  begin(proxy, context, env);
+}
+
+/** Adds what a URI leads to: itself, or, for a user of this proxy, what policies and the location service say. */
+export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, heritage: Heritage, env: Env): void {
+  if (isSip(uri) && param(uri.params, 'maddr') !== undefined) {
+    decide(env, 'target', MADDR, { uri: printUri(uri) });
+    addTarget(context, targetOf(proxy, uri, null, heritage, env));
+  } else if (!isResponsible(proxy, uri)) {
+    if (context.targets.length === 0) decide(env, 'target', ELSEWHERE, { uri: printUri(uri) });
+    addTarget(context, targetOf(proxy, uri, null, heritage, env));
+  } else {
+    enterOwn(proxy, context, uri, heritage, env);
+  }
+}
+
+function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, heritage: Heritage, env: Env): void {
+  const aor = aorOf(uri);
+  if (context.asked.has(aor)) {
+    ignore(env, 'target', `${aor} was looked up for this request already`, ONCE);
+    return;
+  }
+  context.asked.add(aor);
+  const diversion = diversionFor(proxy, aor, env);
+  if (diversion?.kind === 'forward') {
+    divert(proxy, context, diversion, heritage, env);
+  } else if (diversion?.kind === 'find me') {
+    decide(env, 'find-me', POLICY, { aor, places: diversion.places.map((place) => place.to) });
+    context.inTurn = true;
+    diversion.places.forEach((place, index) => {
+      const to = parseUri(place.to);
+      if (to.ok) enter(proxy, context, to.uri, { ...heritage, q: 1 - index / 1000, limit: place.for }, env);
+    });
+  } else {
+    decide(env, 'responsible', OWN, { domain: uri.host, aor });
+    context.asking.set(`${context.id} ${aor}`, { aor, heritage });
+    proxy.asked.set(`${context.id} ${aor}`, context);
+    env.out.push({
+      type: 'asked',
+      id: `${context.id} ${aor}`,
+      service: 'location',
+      question: aor,
+      to: null,
+      arrives: null,
+    });
+  }
+}
+
+/** The location service answered. */
+export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env): void {
+  const context = proxy.asked.get(id);
+  const question = context?.asking.get(id);
+  proxy.asked.delete(id);
+  if (context === undefined || question === undefined) {
+    ignore(env, 'answer', 'nobody waits for it any more', null);
+    return;
+  }
+  context.asking.delete(id);
+  if (context.state !== 'Deciding' && context.state !== 'Collecting') {
+    ignore(env, 'answer', 'the search has ended', ENDED);
+    if (context.state === 'Cancelling') goOn(proxy, context, env);
+    return;
+  }
+  const { aor, heritage } = question;
+  const contacts: readonly Located[] = reply.kind === 'bindings' ? reply.contacts : [];
+  if (reply.kind === 'unknown') context.refusal = Math.min(context.refusal, 404);
+  for (const contact of contacts) {
+    const read = parseUri(contact.uri);
+    const uri = read.ok ? fit(context, read.uri) : null;
+    if (uri === null) {
+      decide(env, 'contact-unfit', SIPS, { contact: contact.uri });
+      context.unfit = true;
+      continue;
+    }
+    const q = heritage.forwarded || context.inTurn ? heritage.q : contact.q;
+    const target = targetOf(proxy, uri, aor, { ...heritage, q }, env, contact.path);
+    addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
+  }
+  if (contacts.length > 0) {
+    decide(env, 'target', CONTACTS, { aor, contacts: contacts.map(({ uri, q }) => ({ uri, q })) });
+  } else {
+    const forwarding = forwardingAfter(proxy, aor, 480, env);
+    if (forwarding !== undefined && !context.applied.includes(forwarding))
+      divert(proxy, context, forwarding, heritage, env);
+  }
+  begin(proxy, context, env);
+}
+
+/** Starts the search once every question has its answer. */
+function begin(proxy: ProxyServer, context: ResponseContext, env: Env): void {
+  if (context.asking.size > 0) return;
+  if (context.state === 'Collecting') goOn(proxy, context, env);
+  if (context.state !== 'Deciding') return;
+  if (context.targets.length > 0) {
+    contextEvent(proxy, context, 'targets', env);
+    goOn(proxy, context, env);
+    return;
+  }
+  // 16.5: a user who does not exist is 404, one who is nowhere registered 480.
+  const status = context.unfit ? 480 : context.refusal;
+  decide(env, 'no-target', status === 404 ? NOT_FOUND : NOBODY, { uri: printUri(context.request.uri), status });
+  const headers = context.unfit
+    ? [make('warning', [{ code: 380, agent: proxy.spec.host, text: 'SIPS Not Allowed' }])]
+    : [];
+  answer(proxy, context, status, env, headers);
+  contextEvent(proxy, context, 'rejected', env);
+}
+
+/**
+ * A branch came to nothing: whether a policy of its user sends the call on.
+ *
+ * @param status the final response, or what stands in for it
+ */
+export function sentOn(proxy: ProxyServer, branch: Branch, status: number, env: Env): boolean {
+  const { context, target } = branch;
+  if (context.state !== 'Collecting' || target.aor === null) return false;
+  const forwarding = forwardingAfter(proxy, target.aor, status, env);
+  if (forwarding === undefined || context.applied.includes(forwarding)) return false;
+  divert(proxy, context, forwarding, PLAIN, env);
+  return true;
+}
+
+function divert(proxy: ProxyServer, context: ResponseContext, forwarding: Forward, heritage: Heritage, env: Env): void {
+  const to = parseUri(forwarding.to);
+  if (!to.ok) return;
+  context.applied.push(forwarding);
+  decide(env, 'forwarded', POLICY, { aor: forwarding.who, when: forwarding.when, to: forwarding.to });
+  if (forwarding.announce && context.request.method === 'INVITE') answer(proxy, context, 181, env);
+  enter(proxy, context, to.uri, { ...heritage, forwarded: true }, env);
+}
+
+/** The target for a URI that is not asked about any further. */
+function targetOf(
+  proxy: ProxyServer,
+  uri: Uri,
+  aor: string | null,
+  { q, limit, forwarded }: Heritage,
+  env: Env,
+  path: Target['path'] = NO_PATH,
+): Target {
+  const patience = limit ?? limitFor(proxy, aor, env);
+  return { uri, aor, q, path, via: routeFor(proxy, uri), limit: patience, secure: false, forwarded, tried: false };
+}
+
+const NO_PATH: Target['path'] = [];
+
+/**
+ * The contact as it may be used for this request: a sips request goes to sips contacts only; a sip request goes to a
+ * sips contact as sip, over TLS (RFC 5630 §5.3).
+ */
+function fit(context: ResponseContext, uri: Uri): Uri | null {
+  if (!isSip(uri) || uri.scheme === context.request.uri.scheme) return uri;
+  return context.request.uri.scheme === 'sips' ? null : { ...uri, scheme: 'sip' };
+}
+
+const MADDR: Rule = rule('16.5', 'a Request-URI with maddr is the only target');
+const ELSEWHERE: Rule = rule('16.5', 'not a domain of this proxy: the Request-URI is the only target');
+const OWN: Rule = rule('16.5', 'a domain of this proxy: the location service is asked');
+const ONCE: Rule = rule('16.5', 'a target is tried only once');
+const POLICY: Rule = rule('16.5', 'a policy of the provider shapes the target set');
+const CONTACTS: Rule = rule('16.5', 'the contacts of the address of record are the targets');
+const NOBODY: Rule = rule('16.5', 'the target set is empty: 480');
+const NOT_FOUND: Rule = rule('16.5', 'no such user here: 404');
+const ENDED: Rule = rule('16.5', 'no targets are added once the search has ended');
+const SIPS: Rule = rule('5.3', 'a sips request goes to sips contacts only', 5630);
