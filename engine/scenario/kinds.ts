@@ -172,3 +172,8 @@ export const token = reading(
   (written) => (/^[A-Za-z0-9.!%*_+`'~/-]{1,64}$/.test(written) ? written : null),
   { type: 'string' },
 );
+
+const CODECS = ['PCMU', 'GSM', 'PCMA', 'G722', 'G729', 'H261', 'opus', 'iLBC', 'H264', 'telephone-event'];
+
+/** A codec phones know, by the name of its payload format. */
+export const codec = choice(Object.fromEntries(CODECS.map((name) => [name, name])));

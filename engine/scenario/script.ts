@@ -79,6 +79,7 @@ function readAct(
   const spec = takeVerb(sentence);
   if (spec === null) return null;
   const object = spec.object ? takeParty(sentence, cast) : null;
+  if (spec.object && object === null) return null;
   const options = takeOptions(sentence, spec);
   const trigger = takeTrigger(who, sentence, cast, problems);
   if (trigger === null || problems.list.length > before) return null;

@@ -157,7 +157,7 @@ export const PHONE = {
   registrar: one(kind.elementId, 'Where it registers.', 'the registrar of its domain', 'registrar: p2'),
   username: one(kind.text, 'The user name of its password.', 'the user of its address', 'username: alice'),
   password: one(kind.text, 'What it answers a challenge with.', 'the right one', 'password: correct horse'),
-  codecs: many(kind.token, 'What it can speak, best first.', 'PCMU', 'codecs: [opus, PCMU]'),
+  codecs: many(kind.codec, 'What it can speak, best first.', 'PCMU', 'codecs: [opus, PCMU]'),
   'media-port': one(
     kind.port,
     'Where it takes its first audio stream.',
