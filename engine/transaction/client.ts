@@ -2,13 +2,14 @@
 
 import { assert } from '../assert';
 import { begin } from '../machine';
-import { branchOf, get, top } from '../message/headers';
+import { branchOf, top } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import { type Hop, isReliable } from '../model/address';
 import type { Env, Rule } from '../model/output';
 import { branchKey, matchResponse } from './matching';
 import { carryOut, machines, step } from './step';
 import type { Indication, Transaction, TransactionLayer } from './transaction';
+import { nameOf } from './unhandled';
 
 /**
  * Starts a client transaction (RFC 3261 §17.1): sends the request and sets its timers.
@@ -62,8 +63,7 @@ const stray: Rule = {
 export function receiveResponse(layer: TransactionLayer, response: Response, env: Env): Indication | null {
   const client = matchResponse(layer, response);
   if (client === null) {
-    const what = `${response.status} ${get(response, 'cseq')?.method ?? ''}`;
-    env.out.push({ type: 'ignored', what, why: 'no client transaction awaits it', rule: stray });
+    env.out.push({ type: 'ignored', what: nameOf(response), why: 'no client transaction awaits it', rule: stray });
     return { kind: 'stray-response', response };
   }
   return step(layer, client, responseEvent(client, response.status), response, env);

@@ -12,6 +12,7 @@ import { matchRequest, serverKey } from './matching';
 import { carryOut, machines, step } from './step';
 import { TRYING_DELAY, timeToT2 } from './timers';
 import type { Indication, Transaction, TransactionLayer } from './transaction';
+import { nameOf } from './unhandled';
 
 /** The name of the timer after which a 100 is due. */
 const TRYING = 'trying';
@@ -90,8 +91,8 @@ export function respond(layer: TransactionLayer, server: Transaction, response: 
   const { status } = response;
   const forbidden = server.machine === 'non-invite-server' ? forbiddenBy4320(layer, server, status, env) : null;
   if (forbidden !== null) {
-    const what = `${status} ${server.request.method}`;
-    env.out.push({ type: 'ignored', what, why: 'it must not be sent to this request', rule: forbidden });
+    const why = 'it must not be sent to this request';
+    env.out.push({ type: 'ignored', what: nameOf(response), why, rule: forbidden });
     return;
   }
   if (server.awaiting) {

@@ -42,7 +42,7 @@ export function step(
 ): Indication | null {
   const move = advance(machines[transaction.machine], transaction.node, event);
   if (move === null) {
-    env.out.push(unhandled(transaction.machine, transaction.state, event));
+    env.out.push(unhandled(transaction.machine, transaction.state, event, message));
     return null;
   }
   return carryOut(layer, transaction, move, event, message, env);

@@ -1,6 +1,8 @@
 // What no arrow of the figures handles, and why nothing is done with it. The text of RFC 3261 §17 and RFC 6026 says
 // so for most; where it is silent, an event without an arrow is discarded.
 
+import { get } from '../message/headers';
+import type { Message } from '../message/message';
 import type { Ignored, Rule } from '../model/output';
 import type { TransactionMachine } from './transaction';
 
@@ -55,12 +57,16 @@ const reasons: Readonly<Record<TransactionMachine, Readonly<Record<string, strin
 export const whyNothing = (machine: TransactionMachine, state: string, event: string): string | null =>
   reasons[machine][`${state} ${event}`] ?? null;
 
-/** The fact that a transaction does nothing with an event. */
-export function unhandled(machine: TransactionMachine, state: string, event: string): Ignored {
+/** The fact that a transaction does nothing with an event, or with the message behind it. */
+export function unhandled(machine: TransactionMachine, state: string, event: string, message: Message | null): Ignored {
   return {
     type: 'ignored',
-    what: event,
+    what: message === null ? event : nameOf(message),
     why: whyNothing(machine, state, event) ?? `a transaction in ${state} has no use for it`,
     rule: noArrow[machine],
   };
 }
+
+/** 'INVITE', or '486 INVITE' for a response. */
+export const nameOf = (message: Message): string =>
+  message.kind === 'request' ? message.method : `${message.status} ${get(message, 'cseq')?.method ?? ''}`;
