@@ -8,7 +8,6 @@ import type { Contact, Via } from './message';
 import { readParams } from './params-parse';
 import type { NameAddr, Uri } from './uri';
 import { readUri } from './uri-parse';
-import { word } from './words';
 
 const ADDRESS_END = "'<' before the address";
 
@@ -53,20 +52,20 @@ function readBracketed(c: Cursor): Uri {
 
 /** 25.1: display-name of tokens, as written; null, with nothing consumed, when an address starts here. */
 function readDisplayTokens(c: Cursor): string | null {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let end = start;
   let words = 0;
   for (;;) {
     let at = c.at;
-    while (isIn(text.charCodeAt(at), TOKEN)) at++;
+    while (isIn(codes[at], TOKEN)) at++;
     if (at === c.at) break;
     words++;
     end = at;
     c.at = at;
     skipBlank(c);
   }
-  const code = text.charCodeAt(c.at);
+  const code = codes[c.at];
   if (code === LANGLE && words > 0) return unfold(text.slice(start, end));
   // One token and a colon are a scheme.
   if (words > 1 || (words === 1 && (c.at > end || code !== COLON))) stop(c.at, ADDRESS_END);
@@ -140,20 +139,20 @@ function needSlash(c: Cursor): void {
 }
 
 function readTransport(c: Cursor): string {
-  const text = c.text;
+  const codes = c.codes;
   const start = c.at;
   let at = start;
   let lower = false;
   for (;;) {
-    const sets = setsOf(text.charCodeAt(at));
+    const sets = setsOf(codes[at]);
     if ((sets & TOKEN) === 0) break;
     lower ||= (sets & UPPER) === 0;
     at++;
   }
   if (at === start) stop(at, 'a transport such as UDP');
   c.at = at;
-  const transport = word(text, start, at);
-  return lower ? word(transport.toUpperCase(), 0, at - start) : transport;
+  const transport = c.text.slice(start, at);
+  return lower ? transport.toUpperCase() : transport;
 }
 
 /** Reads a list of `<absoluteURI> *(SEMI generic-param)`: Alert-Info, Call-Info, Error-Info. */

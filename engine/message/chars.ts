@@ -1,7 +1,7 @@
 // RFC 3261 §25.1 as one table: which characters each basic rule admits.
-// Every scan of the parser is a loop over this table; every loop stops at a CR, and a message head ends with one.
-// The table covers all of UTF-16 so that no look-up is out of bounds. `%` is in TOKEN, but in none of the URI sets:
-// there it starts an escape, which the readers check (§25.1, `escaped`).
+// Every scan of the parser is a loop over this table. A character outside ASCII counts as OTHER; 0, which stands after
+// the end of a text, is in no set, so every loop ends there. `%` is in TOKEN, but in none of the URI sets: there it
+// starts an escape, which the readers check (§25.1, `escaped`).
 
 export const TAB = 0x09;
 export const LF = 0x0a;
@@ -47,7 +47,10 @@ export const UPPER = 8192;
 export const ALPHA = 16384;
 export const PHONE = 32768; // RFC 3966 §3: digits, hex digits, * # and visual separators
 
-const table = new Uint16Array(0x10000);
+/** What a character outside ASCII counts as. */
+export const OTHER = 0x80;
+
+const table = new Uint16Array(0x100);
 
 function admit(set: number, characters: string): void {
   for (let i = 0; i < characters.length; i++) {
@@ -77,18 +80,18 @@ admit(UPPER, UPPER_LETTERS);
 admit(ALPHA, LOWER_LETTERS + UPPER_LETTERS);
 admit(PHONE, `${DIGITS}abcdefABCDEF*#-.()`);
 admit(QUOTED, '\t ');
-for (let code = 0x21; code < 0x10000; code++) {
+for (let code = 0x21; code <= OTHER; code++) {
   if (code === 0x7f) continue;
   const quotable = code !== QUOTE && code !== BACKSLASH;
   table[code] = (table[code] as number) | TEXT | (quotable ? QUOTED : 0);
 }
 
-/** The sets a UTF-16 code unit belongs to, as a bit mask. */
-export function setsOf(code: number): number {
-  return table[code] as number;
+/** The sets a code belongs to, as a bit mask. */
+export function setsOf(code: number | undefined): number {
+  return table[code as number] as number;
 }
 
-/** Whether a UTF-16 code unit belongs to one of the sets. */
-export function isIn(code: number, sets: number): boolean {
-  return ((table[code] as number) & sets) !== 0;
+/** Whether a code belongs to one of the sets. */
+export function isIn(code: number | undefined, sets: number): boolean {
+  return ((table[code as number] as number) & sets) !== 0;
 }

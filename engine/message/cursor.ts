@@ -10,6 +10,7 @@ import {
   HEX,
   isIn,
   LF,
+  OTHER,
   PERCENT,
   QUOTE,
   QUOTED,
@@ -19,7 +20,6 @@ import {
   TOKEN,
   UPPER,
 } from './chars';
-import { word } from './words';
 
 /** Why reading stopped: thrown inside this folder only, and turned into a ParseError at its door. */
 export class Stop {
@@ -35,13 +35,38 @@ export class Stop {
   }
 }
 
-/** A text being read. Every scan relies on the text ending with a CRLF CRLF. */
+/** The longest text a cursor can hold, in characters: more than one datagram. */
+export const MAX_TEXT = 0x1_8000;
+
+// Reading an array of bytes is twice as fast as reading a string. One text is read at a time, so one array does.
+const scratch = new Uint8Array(MAX_TEXT + 8);
+const encoder = new TextEncoder();
+
+declare global {
+  interface TextEncoder {
+    encodeInto(source: string, destination: Uint8Array): { read: number; written: number };
+  }
+}
+
+/** A text being read: the characters, the same as one code each (see chars.ts), and how far reading has come. */
 export class Cursor {
   readonly text: string;
+  readonly codes: Uint8Array;
+  /** Whether the text is all ASCII: its characters and its bytes are then the same in number. */
+  readonly ascii: boolean;
   at: number;
-  constructor(text: string, at: number) {
+  /** Only one cursor may be in use at a time. */
+  constructor(text: string, at = 0) {
+    const { length } = text;
     this.text = text;
+    this.codes = scratch;
     this.at = at;
+    this.ascii = encoder.encodeInto(text, scratch).written === length;
+    if (!this.ascii) {
+      for (let i = 0; i < length; i++) scratch[i] = Math.min(text.charCodeAt(i), OTHER);
+    }
+    // The end is marked by codes of no set; four, since an escape may step over some.
+    scratch.fill(0, length, length + 4);
   }
 }
 
@@ -50,35 +75,29 @@ export function stop(offset: number, expected: string, status = 400, incomplete 
   throw new Stop(offset, expected, status, incomplete);
 }
 
-/** The code unit at the cursor. */
-export function peek(c: Cursor): number {
-  return c.text.charCodeAt(c.at);
-}
-
-/** 25.1: SWS. Skips blanks and folds, and returns the code unit that follows them. */
+/** 25.1: SWS. Skips blanks and folds, and returns the code that follows them. */
 export function skipBlank(c: Cursor): number {
-  const text = c.text;
-  let code = text.charCodeAt(c.at);
-  if (code > SPACE) return code;
+  const codes = c.codes;
   let at = c.at;
+  let code = codes[at] as number;
+  if (code > SPACE) return code;
   for (;;) {
     if (code === SPACE || code === TAB) at++;
-    else if (code === CR && isFold(text, at)) at += 3;
+    else if (code === CR && isFold(codes, at)) at += 3;
     else break;
-    code = text.charCodeAt(at);
+    code = codes[at] as number;
   }
   c.at = at;
   return code;
 }
 
 /** 7.3.1: a line that starts with a blank continues the one before it. `at` is the position of a CR. */
-export function isFold(text: string, at: number): boolean {
-  if (text.charCodeAt(at + 1) !== LF) return false;
-  const next = text.charCodeAt(at + 2);
-  return next === SPACE || next === TAB;
+export function isFold(codes: Uint8Array, at: number): boolean {
+  const next = codes[at + 2];
+  return (next === SPACE || next === TAB) && codes[at + 1] === LF;
 }
 
-/** 25.1: LWS, at least one blank. Returns the code unit that follows. */
+/** 25.1: LWS, at least one blank. Returns the code that follows. */
 export function needBlank(c: Cursor, expected: string): number {
   const before = c.at;
   const code = skipBlank(c);
@@ -88,57 +107,58 @@ export function needBlank(c: Cursor, expected: string): number {
 
 /** Consumes one character, which must be the one given. */
 export function need(c: Cursor, code: number, expected: string): void {
-  if (c.text.charCodeAt(c.at) !== code) stop(c.at, expected);
+  if (c.codes[c.at] !== code) stop(c.at, expected);
   c.at++;
 }
 
 /** 25.1: token, as written. */
 export function readToken(c: Cursor, expected: string): string {
-  const text = c.text;
+  const codes = c.codes;
   const start = c.at;
   let at = start;
-  while (isIn(text.charCodeAt(at), TOKEN)) at++;
+  while (isIn(codes[at], TOKEN)) at++;
   if (at === start) stop(at, expected);
   c.at = at;
-  return word(text, start, at);
+  return c.text.slice(start, at);
 }
 
 /** 25.1: token, in lower case: a name that does not depend on case. */
 export function readName(c: Cursor, expected: string): string {
-  const text = c.text;
+  const codes = c.codes;
   const start = c.at;
   let at = start;
   let seen = 0;
   for (;;) {
-    const sets = setsOf(text.charCodeAt(at));
+    const sets = setsOf(codes[at]);
     if ((sets & TOKEN) === 0) break;
     seen |= sets;
     at++;
   }
   if (at === start) stop(at, expected);
   c.at = at;
-  return (seen & UPPER) === 0 ? word(text, start, at) : text.slice(start, at).toLowerCase();
+  const name = c.text.slice(start, at);
+  return (seen & UPPER) === 0 ? name : name.toLowerCase();
 }
 
 /** Skips a quoted-string, the cursor being on its opening quote; the cursor ends after the closing one. */
 export function skipQuoted(c: Cursor): void {
-  const text = c.text;
-  const start = c.at;
-  let at = start + 1;
+  const codes = c.codes;
+  let at = c.at + 1;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (isIn(code, QUOTED)) at++;
     else if (code === QUOTE) break;
-    else if (code === CR && isFold(text, at)) at += 3;
+    else if (code === CR && isFold(codes, at)) at += 3;
     // 25.1: a backslash quotes any character of ASCII but CR and LF.
-    else if (code === BACKSLASH && isQuotable(text.charCodeAt(at + 1))) at += 2;
+    else if (code === BACKSLASH && isQuotable(codes[at + 1])) at += 2;
     else stop(at, code === CR ? 'a closing quotation mark' : 'a character that may stand in a quoted string');
   }
   c.at = at + 1;
 }
 
-function isQuotable(code: number): boolean {
-  return code <= 0x7f && code !== CR && code !== LF;
+/** 25.1, quoted-pair: what may follow a backslash. */
+export function isQuotable(code: number | undefined): boolean {
+  return code !== OTHER && code !== CR && code !== LF;
 }
 
 /** 25.1: the text inside a quoted-string, unescaped; folds become one blank (7.3.1). */
@@ -196,13 +216,13 @@ export function unfold(text: string): string {
 
 /** 1*DIGIT as a number; beyond 2^53 it stays at the largest safe integer, which every range check refuses. */
 export function readNumber(c: Cursor, expected: string): number {
-  const text = c.text;
+  const codes = c.codes;
   const start = c.at;
   let at = start;
   let value = 0;
   for (;;) {
-    const digit = text.charCodeAt(at) - 48;
-    if (!(digit >= 0 && digit <= 9)) break;
+    const digit = (codes[at] as number) - 48;
+    if (digit < 0 || digit > 9) break;
     value = value * 10 + digit;
     at++;
   }
@@ -219,19 +239,19 @@ export function needEquals(c: Cursor): void {
 }
 
 /** 25.1: `%` and two hexadecimal digits; `at` is the position of the `%`. */
-export function needEscape(text: string, at: number): void {
-  if (!isIn(text.charCodeAt(at + 1), HEX)) stop(at + 1, "two hexadecimal digits after '%'");
-  if (!isIn(text.charCodeAt(at + 2), HEX)) stop(at + 2, "two hexadecimal digits after '%'");
+export function needEscape(codes: Uint8Array, at: number): void {
+  if (!isIn(codes[at + 1], HEX)) stop(at + 1, "two hexadecimal digits after '%'");
+  if (!isIn(codes[at + 2], HEX)) stop(at + 2, "two hexadecimal digits after '%'");
 }
 
 /** Skips characters of a set and escapes, from `at`; returns where they end. */
-export function skipEscaped(text: string, at: number, sets: number): number {
+export function skipEscaped(codes: Uint8Array, at: number, sets: number): number {
   let i = at;
   for (;;) {
-    const code = text.charCodeAt(i);
+    const code = codes[i];
     if (isIn(code, sets)) i++;
     else if (code === PERCENT) {
-      needEscape(text, i);
+      needEscape(codes, i);
       i += 3;
     } else return i;
   }

@@ -10,7 +10,7 @@ import { isKnownMethod } from './methods';
 import { readText } from './value-parse';
 
 /** How many header lines one message may have. */
-export const MAX_LINES = 4096;
+export const MAX_LINES = 1024;
 
 /**
  * Reads header lines up to and with the empty line, into `headers`.
@@ -18,9 +18,9 @@ export const MAX_LINES = 4096;
  * @returns the Content-Length, or -1 when there is none
  */
 export function readHeaders(c: Cursor, headers: AnyHeader[], method: string | null): number {
-  const text = c.text;
+  const { text, codes } = c;
   let length = -1;
-  while (text.charCodeAt(c.at) !== CR) {
+  while (codes[c.at] !== CR) {
     const start = c.at;
     const header = readHeader(c);
     headers.push(header);
@@ -33,28 +33,28 @@ export function readHeaders(c: Cursor, headers: AnyHeader[], method: string | nu
     }
     if (headers.length > MAX_LINES) stop(c.at, `at most ${MAX_LINES} header fields`, 513);
   }
-  if (text.charCodeAt(c.at + 1) !== LF) stop(c.at, 'a header field name');
+  if (codes[c.at + 1] !== LF) stop(c.at, 'a header field name');
   c.at += 2;
   return length;
 }
 
 /** Reads one header line with its CRLF. */
 export function readHeader(c: Cursor): AnyHeader {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let at = start;
-  while (isIn(text.charCodeAt(at), TOKEN)) at++;
+  while (isIn(codes[at], TOKEN)) at++;
   if (at === start) stop(at, 'a header field name');
   const rule = ruleAt(text, start, at);
   const nameEnd = at;
   // 25.1, HCOLON: blanks may precede the colon.
-  let code = text.charCodeAt(at);
-  while (code === SPACE || code === TAB) code = text.charCodeAt(++at);
+  let code = codes[at];
+  while (code === SPACE || code === TAB) code = codes[++at];
   if (code !== COLON) stop(at, "':' after the header field name");
   c.at = at + 1;
   const name = rule === undefined ? text.slice(start, nameEnd).toLowerCase() : rule.name;
   const value = rule === undefined ? readText(c) : rule.grammar.read(c);
-  if (skipBlank(c) !== CR || text.charCodeAt(c.at + 1) !== LF) {
+  if (skipBlank(c) !== CR || codes[c.at + 1] !== LF) {
     stop(c.at, rule?.list === true ? "',' or the end of the header field" : 'the end of the header field');
   }
   const line = text.slice(start, c.at);

@@ -3,21 +3,20 @@
 
 import { ALPHA, COLON, DASH, DIGIT, DOT, HEX, HOST, isIn, LBRACKET, RBRACKET, setsOf, UPPER } from './chars';
 import { type Cursor, readNumber, stop } from './cursor';
-import { word } from './words';
 
 const A_HOST = 'a host name or address';
 
 /** Reads a host in lower case; an IPv6 reference keeps its brackets. */
 export function readHost(c: Cursor): string {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
-  if (text.charCodeAt(start) === LBRACKET) return readIPv6Reference(c);
+  if (codes[start] === LBRACKET) return readIPv6Reference(c);
   let at = start;
   let seen = 0;
   let label = start;
   let before = DOT;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] as number;
     const sets = setsOf(code);
     if ((sets & HOST) === 0) break;
     // 25.1: a label starts and ends with a letter or a digit.
@@ -33,17 +32,17 @@ export function readHost(c: Cursor): string {
   // 25.1: a host name may end with a dot, and its last label starts with a letter; all else is an IPv4 address.
   if (before === DOT) label = text.lastIndexOf('.', at - 2) + 1;
   if (label < start) label = start;
-  if (!isIn(text.charCodeAt(label), ALPHA) && !isIPv4(text, start, at)) stop(label, A_HOST);
+  if (!isIn(codes[label], ALPHA) && !isIPv4(codes, start, at)) stop(label, A_HOST);
   c.at = at;
-  return (seen & UPPER) === 0 ? word(text, start, at) : text.slice(start, at).toLowerCase();
+  return (seen & UPPER) === 0 ? text.slice(start, at) : text.slice(start, at).toLowerCase();
 }
 
 /** 25.1: IPv4address, four groups of one to three digits. */
-export function isIPv4(text: string, start: number, end: number): boolean {
+export function isIPv4(codes: Uint8Array, start: number, end: number): boolean {
   let groups = 1;
   let digits = 0;
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (code === DOT) {
       if (digits === 0) return false;
       groups++;
@@ -54,17 +53,17 @@ export function isIPv4(text: string, start: number, end: number): boolean {
 }
 
 /** RFC 3986 §3.2.2: IPv6address between two offsets of a text. */
-export function isIPv6(text: string, start: number, end: number): boolean {
+export function isIPv6(codes: Uint8Array, start: number, end: number): boolean {
   let groups = 0;
   let digits = 0;
   let gap = false;
   let from = start;
   for (let at = start; at < end; at++) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (isIn(code, HEX)) {
       if (++digits > 4) return false;
     } else if (code === COLON) {
-      const twice = text.charCodeAt(at + 1) === COLON && at + 1 < end;
+      const twice = codes[at + 1] === COLON && at + 1 < end;
       if (twice && gap) return false;
       if (digits === 0 && !twice) return false;
       if (digits > 0) groups++;
@@ -76,7 +75,7 @@ export function isIPv6(text: string, start: number, end: number): boolean {
       from = at + 1;
     } else if (code === DOT) {
       // The last two groups may be written as an IPv4 address.
-      if (!isIPv4(text, from, end)) return false;
+      if (!isIPv4(codes, from, end)) return false;
       groups += 2;
       digits = 0;
       break;
@@ -99,16 +98,16 @@ export function ipv6Groups(address: string): number[] {
 }
 
 function readIPv6Reference(c: Cursor): string {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let at = start + 1;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (!isIn(code, HEX) && code !== COLON && code !== DOT) break;
     at++;
   }
-  if (text.charCodeAt(at) !== RBRACKET) stop(at, "an IPv6 address and ']'");
-  if (!isIPv6(text, start + 1, at)) stop(start + 1, 'an IPv6 address');
+  if (codes[at] !== RBRACKET) stop(at, "an IPv6 address and ']'");
+  if (!isIPv6(codes, start + 1, at)) stop(start + 1, 'an IPv6 address');
   c.at = at + 1;
   return text.slice(start, c.at).toLowerCase();
 }

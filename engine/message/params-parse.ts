@@ -16,7 +16,6 @@ import {
 import { isIPv6, readHost } from './host-parse';
 import type { Param, Params } from './message';
 import { unescapeSafe } from './text';
-import { word } from './words';
 
 /** The shared empty list of parameters. */
 export const NO_PARAMS: Params = Object.freeze([]) as Params;
@@ -44,11 +43,11 @@ export function readParams(c: Cursor): Params {
 
 /** 25.1: gen-value, a token, host or quoted-string, as written. */
 function readValue(c: Cursor, name: string): string {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let at = start;
-  while (isIn(text.charCodeAt(at), TOKEN)) at++;
-  const code = text.charCodeAt(at);
+  while (isIn(codes[at], TOKEN)) at++;
+  const code = codes[at];
   if (at === start) {
     if (code === QUOTE) {
       skipQuoted(c);
@@ -63,22 +62,22 @@ function readValue(c: Cursor, name: string): string {
   if (code === COLON && name === 'received') return readPlainIPv6(c);
   if (at === start) stop(at, `a value after '${name}='`);
   c.at = at;
-  return word(text, start, at);
+  return text.slice(start, at);
 }
 
 function readPlainIPv6(c: Cursor): string {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let at = start;
-  while (isIn(text.charCodeAt(at), TOKEN) || text.charCodeAt(at) === COLON) at++;
-  if (!isIPv6(text, start, at)) stop(start, 'an IP address');
+  while (isIn(codes[at], TOKEN) || codes[at] === COLON) at++;
+  if (!isIPv6(codes, start, at)) stop(start, 'an IP address');
   c.at = at;
   return text.slice(start, at);
 }
 
 /** 25.1: uri-parameters; the cursor is on the first semicolon. No blanks stand inside a URI. */
 export function readUriParams(c: Cursor): Params {
-  const text = c.text;
+  const { text, codes } = c;
   const params: Param[] = [];
   let at = c.at;
   do {
@@ -87,38 +86,38 @@ export function readUriParams(c: Cursor): Params {
     let seen = 0;
     let escaped = false;
     for (;;) {
-      const code = text.charCodeAt(at);
+      const code = codes[at];
       const sets = setsOf(code);
       if ((sets & PARAM) !== 0) {
         seen |= sets;
         at++;
       } else if (code === PERCENT) {
-        needEscape(text, at);
+        needEscape(codes, at);
         escaped = true;
         at += 3;
       } else break;
     }
     if (at === start) stop(at, A_NAME);
-    let name = word(text, start, at);
+    let name = text.slice(start, at);
     // 19.1.4: an escaped character equals the character, where the character needs no escape.
     if (escaped) name = unescapeSafe(name);
     if (escaped || (seen & UPPER) !== 0) name = name.toLowerCase();
     let value: string | null = null;
-    if (text.charCodeAt(at) === EQUALS) {
+    if (codes[at] === EQUALS) {
       const from = at + 1;
-      at = skipEscaped(text, from, PARAM);
+      at = skipEscaped(codes, from, PARAM);
       if (at === from) stop(at, "a parameter value after '='");
-      value = word(text, from, at);
+      value = text.slice(from, at);
     }
     params.push({ name, value });
-  } while (text.charCodeAt(at) === SEMICOLON);
+  } while (codes[at] === SEMICOLON);
   c.at = at;
   return params;
 }
 
 /** 25.1: `auth-param *(COMMA auth-param)`, of challenges, credentials and Authentication-Info. */
 export function readAuthParams(c: Cursor): Params {
-  const text = c.text;
+  const { text, codes } = c;
   const params: Param[] = [];
   for (;;) {
     skipBlank(c);
@@ -126,12 +125,12 @@ export function readAuthParams(c: Cursor): Params {
     needEquals(c);
     const start = c.at;
     let at = start;
-    while (isIn(text.charCodeAt(at), TOKEN)) at++;
+    while (isIn(codes[at], TOKEN)) at++;
     let value: string;
     if (at > start) {
-      value = word(text, start, at);
+      value = text.slice(start, at);
       c.at = at;
-    } else if (text.charCodeAt(at) === QUOTE) {
+    } else if (codes[at] === QUOTE) {
       skipQuoted(c);
       value = unfold(text.slice(start, c.at));
     } else stop(at, `a value after '${name}='`);

@@ -5,10 +5,10 @@ import { LF, SPACE, TAB } from './chars';
 import { Cursor, Stop } from './cursor';
 import { readHeader } from './header-parse';
 import type { AnyHeader } from './message';
-import { byteLength } from './text';
 
 /** How many lines are tried again for the sake of an answer. */
 const MAX_RECOVERED = 256;
+const MAX_RECOVERED_TEXT = 65_536;
 
 export interface ParseError {
   /** Where reading stopped: characters of a string, bytes of an array, from 0. */
@@ -29,14 +29,18 @@ export interface ParseError {
   readonly headers: readonly AnyHeader[];
 }
 
-/** Describes where reading stopped. `start` is where the message starts in the text, `skipped` the bytes before it. */
-export function parseError(text: string, start: number, stopped: Stop, skipped = -1): ParseError {
-  const offset = Math.min(stopped.offset, text.length);
+/**
+ * Describes where reading stopped.
+ * @param start where the message starts in the text; the offset counts from there
+ * @param shift what to add to the offset for it to count from the start of the input
+ */
+export function parseError(text: string, start: number, stopped: Stop, shift: number): ParseError {
+  const offset = Math.min(start + stopped.offset, text.length);
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const kind = text.startsWith('SIP/', start) ? 'response' : 'request';
   const method = kind === 'request' ? /^[\w\-.!%*+`'~]+(?= )/.exec(text.slice(start, start + 64)) : null;
   return {
-    offset: skipped < 0 ? offset : skipped + byteLength(text.slice(0, offset)),
+    offset: offset - start + shift,
     line: countLines(text, offset),
     column: offset === 0 ? 1 : offset - lineStart + 1,
     expected: stopped.expected,
@@ -57,11 +61,12 @@ function countLines(text: string, offset: number): number {
 /** Reads each header line by itself and leaves out those that cannot be read. */
 function recoverHeaders(text: string, start: number): AnyHeader[] {
   const end = text.indexOf('\r\n\r\n', start);
-  const head = `${text.slice(start, end < 0 ? undefined : end)}\r\n\r\n`;
+  const head = `${text.slice(start, Math.min(end < 0 ? text.length : end, start + MAX_RECOVERED_TEXT))}\r\n\r\n`;
   const headers: AnyHeader[] = [];
+  const c = new Cursor(head);
   let at = nextLine(head, 0);
   for (let tried = 0; at < head.length - 2 && tried < MAX_RECOVERED; tried++) {
-    const c = new Cursor(head, at);
+    c.at = at;
     try {
       headers.push(readHeader(c));
     } catch (error) {

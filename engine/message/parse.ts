@@ -4,12 +4,12 @@
 // A datagram longer than Content-Length is cut; a shorter one is refused; on a stream the header is needed (§18.3).
 
 import { CR, LF } from './chars';
-import { Cursor, Stop, stop } from './cursor';
+import { Cursor, MAX_TEXT, Stop, stop } from './cursor';
 import { readHeaders } from './header-parse';
 import type { AnyHeader, Body, Message } from './message';
 import { type ParseError, parseError } from './parse-error';
 import { readStartLine, type StartLine } from './start-line';
-import { bodyOf, decode, hasStrayBytes, indexAfterBytes } from './text';
+import { bodyOf, byteLength, decode, hasStrayBytes, indexAfterBytes } from './text';
 
 /** The longest head (start line and headers) that is read, in characters: what one datagram can hold. */
 export const MAX_HEAD = 65_536;
@@ -36,6 +36,8 @@ interface Head {
   readonly length: number;
   /** The offset after the empty line. */
   readonly end: number;
+  /** Whether all of the text is known to be ASCII. */
+  readonly ascii: boolean;
 }
 
 export type { ParseError } from './parse-error';
@@ -53,55 +55,60 @@ export function parseMessage(input: string | Uint8Array, options: ParseOptions =
   return typeof input === 'string' ? parseText(input, options) : parseBytes(input, options);
 }
 
-function parseText(text: string, options: ParseOptions): ParseResult {
-  const start = options.stream === true ? skipEmptyLines((at) => text.charCodeAt(at)) : 0;
+function parseText(whole: string, options: ParseOptions): ParseResult {
+  const skipped = options.stream === true ? emptyLines((at) => whole.charCodeAt(at)) : 0;
+  const text = skipped === 0 ? whole : whole.slice(skipped);
   try {
-    const head = readHead(text, start, options.stream === true);
+    const head = readHead(text, options.stream === true);
     const end = bodyEnd(text, head, options);
-    const body = end === head.end ? '' : bodyOf(text.slice(head.end, end), head.length);
-    return { ok: true, message: assemble(head, body), end };
+    const body = end === head.end ? '' : text.slice(head.end, end);
+    const message = assemble(head, head.ascii ? body : bodyOf(body, head.length));
+    return { ok: true, message, end: end + skipped };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { ok: false, error: parseError(text, start, error) };
+    return { ok: false, error: parseError(whole, skipped, error, skipped) };
   }
 }
 
 function parseBytes(bytes: Uint8Array, options: ParseOptions): ParseResult {
-  const start = options.stream === true ? skipEmptyLines((at) => bytes[at] ?? 0) : 0;
-  const bodyStart = headEnd(bytes, start);
-  const text = decode(bytes, start, bodyStart);
+  const skipped = options.stream === true ? emptyLines((at) => bytes[at] ?? 0) : 0;
+  const bodyStart = headEnd(bytes, skipped);
+  const text = decode(bytes, skipped, bodyStart);
   try {
-    const head = readHead(text, 0, options.stream === true);
+    const head = readHead(text, options.stream === true);
     const available = bytes.length - bodyStart;
     const length = head.length < 0 ? available : head.length;
-    checkLength(head, length, available, options);
+    if (length > available) refuseLength(head, options);
     const end = bodyStart + length;
-    const body = decode(bytes, bodyStart, end);
+    const body = length === 0 ? '' : decode(bytes, bodyStart, end);
     return { ok: true, message: assemble(head, hasStrayBytes(body) ? bytes.slice(bodyStart, end) : body), end };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
-    return { ok: false, error: parseError(text, 0, error, start) };
+    return {
+      ok: false,
+      error: parseError(text, 0, error, skipped + byteLength(text.slice(0, error.offset)) - error.offset),
+    };
   }
 }
 
-function readHead(text: string, start: number, stream: boolean): Head {
-  const end = text.indexOf('\r\n\r\n', start);
-  if (end < 0 || end - start > MAX_HEAD) refuseHead(text, start, stream);
-  const c = new Cursor(text, start);
+function readHead(text: string, stream: boolean): Head {
+  const end = text.indexOf('\r\n\r\n');
+  if (end < 0 || end > MAX_HEAD) refuseHead(text, stream);
+  const c = new Cursor(text.length > MAX_TEXT ? text.slice(0, end + 4) : text);
   const line = readStartLine(c);
-  const startLine = text.slice(start, c.at - 2);
+  const startLine = text.slice(0, c.at - 2);
   const headers: AnyHeader[] = [];
   const length = readHeaders(c, headers, line.kind === 'request' ? line.method : null);
   // 20.14, 18.3: a stream cannot be cut into messages without it.
   if (stream && length < 0) stop(c.at - 2, 'a Content-Length header field, since this is a stream');
-  return { line, startLine, headers, length, end: c.at };
+  return { line, startLine, headers, length, end: c.at, ascii: c.ascii && c.text === text };
 }
 
-function refuseHead(text: string, start: number, stream: boolean): never {
-  if (text.length - start > MAX_HEAD) stop(start + MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
+function refuseHead(text: string, stream: boolean): never {
+  if (text.length > MAX_HEAD) stop(MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
   if (stream) stop(text.length, EMPTY_LINE, 400, true);
   // An error earlier in the text says more than the missing end.
-  const c = new Cursor(text.endsWith('\r\n') ? `${text}\r\n` : `${text}\r\n\r\n`, start);
+  const c = new Cursor(text.endsWith('\r\n') ? `${text}\r\n` : `${text}\r\n\r\n`);
   const line = readStartLine(c);
   readHeaders(c, [], line.kind === 'request' ? line.method : null);
   return stop(text.length, EMPTY_LINE);
@@ -110,18 +117,17 @@ function refuseHead(text: string, start: number, stream: boolean): never {
 /** The offset at which the body ends in a text. */
 function bodyEnd(text: string, head: Head, options: ParseOptions): number {
   if (head.length < 0) return text.length;
-  if (head.length === 0) return head.end;
-  const end = indexAfterBytes(text, head.end, head.length);
-  if (end >= 0) return end;
-  if (options.lenient === true) return text.length;
-  checkLength(head, head.length, -1, options);
+  const end = head.ascii ? head.end + head.length : indexAfterBytes(text, head.end, head.length);
+  if (end >= 0 && end <= text.length) return end;
+  if (options.lenient !== true) refuseLength(head, options);
   return text.length;
 }
 
-function checkLength(head: Head, length: number, available: number, options: ParseOptions): void {
-  if (options.stream === true && length > MAX_BODY) stop(head.end, `a body of at most ${MAX_BODY} bytes`, 413);
-  // 18.3: a datagram that ends before its body does is an error; a stream may bring the rest.
-  if (length > available) stop(head.end, `a body of ${length} bytes`, 400, options.stream === true);
+/** 18.3: a datagram that ends before its body does is an error; a stream may bring the rest. */
+function refuseLength(head: Head, options: ParseOptions): never {
+  const stream = options.stream === true;
+  if (stream && head.length > MAX_BODY) stop(head.end, `a body of at most ${MAX_BODY} bytes`, 413);
+  return stop(head.end, `a body of ${head.length} bytes`, 400, stream);
 }
 
 function assemble(head: Head, body: Body): Message {
@@ -132,7 +138,7 @@ function assemble(head: Head, body: Body): Message {
 }
 
 /** 7.5: CRLFs before the start line are ignored on a stream. */
-function skipEmptyLines(unit: (at: number) => number): number {
+function emptyLines(unit: (at: number) => number): number {
   let at = 0;
   while (unit(at) === CR && unit(at + 1) === LF) at += 2;
   return at;

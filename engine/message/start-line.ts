@@ -19,7 +19,7 @@ export function readStartLine(c: Cursor): StartLine {
 
 /** Reads a start line by itself, without its CRLF; null when it is none. */
 export function parseStartLine(text: string): StartLine | null {
-  const c = new Cursor(`${text}\r\n\r\n`, 0);
+  const c = new Cursor(`${text}\r\n`);
   try {
     const line = readStartLine(c);
     return c.at === text.length + 2 ? line : null;
@@ -47,7 +47,7 @@ function readRequestLine(c: Cursor): StartLine {
 function readStatusLine(c: Cursor): StartLine {
   readVersion(c);
   needSpace(c);
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   const status = readNumber(c, 'a status code of three digits');
   if (c.at - start !== 3 || status < 100 || status > 699) stop(start, 'a status code between 100 and 699');
@@ -56,7 +56,7 @@ function readStatusLine(c: Cursor): StartLine {
   let at = from;
   // Wider than 25.1, Reason-Phrase: people read it, so any text does.
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (!isIn(code, TEXT) && code !== SPACE && code !== TAB) break;
     at++;
   }
@@ -67,18 +67,18 @@ function readStatusLine(c: Cursor): StartLine {
 
 /** 7.1: SIP-Version, without regard to case. */
 function readVersion(c: Cursor): void {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   if (text.startsWith('SIP/2.0', start)) {
     c.at = start + 7;
-    const next = text.charCodeAt(c.at);
+    const next = codes[c.at];
     if (next === CR || next === SPACE) return;
     c.at = start;
   }
   if (text.slice(start, start + 4).toUpperCase() !== 'SIP/') stop(start, "'SIP/2.0'");
   c.at = start + 4;
   const major = readNumber(c, "'SIP/2.0'");
-  if (text.charCodeAt(c.at) !== 0x2e) stop(c.at, "'SIP/2.0'");
+  if (codes[c.at] !== 0x2e) stop(c.at, "'SIP/2.0'");
   c.at++;
   const minor = readNumber(c, "'SIP/2.0'");
   // 21.5.6: a version the element does not support.
@@ -86,11 +86,11 @@ function readVersion(c: Cursor): void {
 }
 
 function needSpace(c: Cursor): void {
-  if (c.text.charCodeAt(c.at) !== SPACE) stop(c.at, 'a single blank');
+  if (c.codes[c.at] !== SPACE) stop(c.at, 'a single blank');
   c.at++;
 }
 
 function needLineEnd(c: Cursor): void {
-  if (c.text.charCodeAt(c.at) !== CR || c.text.charCodeAt(c.at + 1) !== LF) stop(c.at, 'the end of the line');
+  if (c.codes[c.at] !== CR || c.codes[c.at + 1] !== LF) stop(c.at, 'the end of the line');
   c.at += 2;
 }

@@ -11,13 +11,13 @@ const HASH = 0x23;
 
 /** Reads what follows `tel:`; outside < > the parameters belong to the header (RFC 3261 §20). */
 export function readTel(c: Cursor, bare: boolean): TelUri {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
-  const global = text.charCodeAt(start) === PLUS;
+  const global = codes[start] === PLUS;
   let at = global ? start + 1 : start;
   let digits = 0;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (!isIn(code, PHONE)) break;
     // 3: global numbers have decimal digits only; local ones also hexadecimal digits, `*` and `#`.
     if (isIn(code, DIGIT)) digits++;
@@ -30,7 +30,7 @@ export function readTel(c: Cursor, bare: boolean): TelUri {
   if (digits === 0) stop(at, 'a telephone number');
   c.at = at;
   const number = text.slice(start, at);
-  const params: Params = !bare && text.charCodeAt(at) === SEMICOLON ? readUriParams(c) : NO_PARAMS;
+  const params: Params = !bare && codes[at] === SEMICOLON ? readUriParams(c) : NO_PARAMS;
   // 5.1.4: a local number without its context means nothing.
   if (!global && !params.some((p) => p.name === 'phone-context')) stop(c.at, "'+' or a ';phone-context='");
   return { scheme: 'tel', number, params };

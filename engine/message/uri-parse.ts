@@ -21,7 +21,7 @@ import {
   URIC,
   USER,
 } from './chars';
-import { Cursor, needEscape, Stop, skipEscaped, stop } from './cursor';
+import { Cursor, MAX_TEXT, needEscape, Stop, skipEscaped, stop } from './cursor';
 import { readHost, readPort } from './host-parse';
 import type { Param, Params } from './message';
 import { NO_PARAMS, readUriParams } from './params-parse';
@@ -35,8 +35,8 @@ export type UriResult =
 
 /** Reads a whole text as one URI, RFC 3261 §25.1 and RFC 3966. Never throws. */
 export function parseUri(text: string): UriResult {
-  // A scan stops at a CR: the URI borrows the end of a message head.
-  const c = new Cursor(`${text}\r\n\r\n`, 0);
+  if (text.length > MAX_TEXT) return { ok: false, offset: MAX_TEXT, expected: 'a shorter address' };
+  const c = new Cursor(text);
   try {
     const uri = readUri(c, false);
     if (c.at !== text.length) stop(c.at, 'the end of the address');
@@ -49,113 +49,114 @@ export function parseUri(text: string): UriResult {
 
 /** Reads a URI at the cursor; `bare` when it is not inside < > and not a Request-URI. */
 export function readUri(c: Cursor, bare: boolean): Uri {
-  const text = c.text;
+  const codes = c.codes;
   const at = c.at;
   // 19.1.1: schemes are compared without case.
-  if ((text.charCodeAt(at) | 32) === 0x73 && (text.charCodeAt(at + 1) | 32) === 0x69) {
-    if ((text.charCodeAt(at + 2) | 32) === 0x70) {
-      const next = text.charCodeAt(at + 3);
-      if (next === COLON) {
-        c.at = at + 4;
-        return readSipUri(c, 'sip', bare);
-      }
-      if ((next | 32) === 0x73 && text.charCodeAt(at + 4) === COLON) {
-        c.at = at + 5;
-        return readSipUri(c, 'sips', bare);
-      }
+  if (isLetter(codes[at], 0x73) && isLetter(codes[at + 1], 0x69) && isLetter(codes[at + 2], 0x70)) {
+    if (codes[at + 3] === COLON) {
+      c.at = at + 4;
+      return readSipUri(c, 'sip', bare);
+    }
+    if (isLetter(codes[at + 3], 0x73) && codes[at + 4] === COLON) {
+      c.at = at + 5;
+      return readSipUri(c, 'sips', bare);
     }
   }
   const scheme = readScheme(c);
   return scheme === 'tel' ? readTel(c, bare) : readAbsolute(c, scheme, bare);
 }
 
+function isLetter(code: number | undefined, lower: number): boolean {
+  return ((code as number) | 32) === lower;
+}
+
 /** 25.1: scheme and its colon. */
 function readScheme(c: Cursor): string {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
-  if (!isIn(text.charCodeAt(start), ALPHA)) stop(start, 'an address that starts with its scheme, such as sip:');
+  if (!isIn(codes[start], ALPHA)) stop(start, 'an address that starts with its scheme, such as sip:');
   let at = start + 1;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (!isIn(code, ALPHA | DIGIT) && code !== PLUS && code !== DASH && code !== DOT) break;
     at++;
   }
-  if (text.charCodeAt(at) !== COLON) stop(at, "':' after the scheme of an address");
+  if (codes[at] !== COLON) stop(at, "':' after the scheme of an address");
   c.at = at + 1;
   return text.slice(start, at).toLowerCase();
 }
 
 function readSipUri(c: Cursor, scheme: 'sip' | 'sips', bare: boolean): SipUri {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   const allowed = bare ? BARE_USER : USER;
   let colon = -1;
   let at = start;
   // What precedes an '@' is the user; only there does one know that it was not the host.
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (isIn(code, allowed)) at++;
     else if (code === COLON) {
       if (colon < 0) colon = at;
       at++;
     } else if (code === PERCENT) {
-      needEscape(text, at);
+      needEscape(codes, at);
       at += 3;
     } else break;
   }
   let user: string | null = null;
   let password: string | null = null;
-  if (text.charCodeAt(at) === AT) {
+  if (codes[at] === AT) {
     const end = colon < 0 ? at : colon;
     if (end === start) stop(start, "a user before '@'");
     user = text.slice(start, end);
     if (colon >= 0) {
-      const stopped = skipEscaped(text, colon + 1, PASSWORD);
+      const stopped = skipEscaped(codes, colon + 1, PASSWORD);
       if (stopped !== at) stop(stopped, 'a character that may stand in a password');
       password = text.slice(colon + 1, at);
     }
     c.at = at + 1;
   }
   const host = readHost(c);
-  const port = text.charCodeAt(c.at) === COLON ? readPort(c) : null;
+  const port = codes[c.at] === COLON ? readPort(c) : null;
   if (bare) {
     // 20: with a question mark the address must be in < >, or it is malformed.
-    if (text.charCodeAt(c.at) === QUESTION) stop(c.at, "an address in '<' and '>', since it has header fields");
+    if (codes[c.at] === QUESTION) stop(c.at, "an address in '<' and '>', since it has header fields");
     return { scheme, user, password, host, port, params: NO_PARAMS, headers: NO_PARAMS };
   }
-  const params = text.charCodeAt(c.at) === SEMICOLON ? readUriParams(c) : NO_PARAMS;
-  const headers = text.charCodeAt(c.at) === QUESTION ? readUriHeaders(c) : NO_PARAMS;
+  const params = codes[c.at] === SEMICOLON ? readUriParams(c) : NO_PARAMS;
+  const headers = codes[c.at] === QUESTION ? readUriHeaders(c) : NO_PARAMS;
   return { scheme, user, password, host, port, params, headers };
 }
 
 /** 25.1: headers of a URI; the cursor is on the question mark. */
 function readUriHeaders(c: Cursor): Params {
-  const text = c.text;
+  const { text, codes } = c;
   const headers: Param[] = [];
   do {
     const start = c.at + 1;
-    const end = skipEscaped(text, start, HEADER);
+    const end = skipEscaped(codes, start, HEADER);
     if (end === start) stop(end, 'the name of a header field');
-    if (text.charCodeAt(end) !== EQUALS) stop(end, "'=' after the name of a header field");
-    const at = skipEscaped(text, end + 1, HEADER);
+    if (codes[end] !== EQUALS) stop(end, "'=' after the name of a header field");
+    const at = skipEscaped(codes, end + 1, HEADER);
     headers.push({ name: text.slice(start, end).toLowerCase(), value: text.slice(end + 1, at) });
     c.at = at;
-  } while (text.charCodeAt(c.at) === 0x26);
+  } while (codes[c.at] === 0x26);
   return headers;
 }
 
 /** 25.1: absoluteURI after its scheme. The rest is opaque to SIP and kept as written. */
 function readAbsolute(c: Cursor, scheme: string, bare: boolean): AbsoluteUri {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let at = start;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     // 20: outside < > these belong to the header.
     if (bare && (code === SEMICOLON || code === QUESTION || code === 0x2c)) break;
     if (isIn(code, URIC)) at++;
     else if (code === PERCENT) {
-      needEscape(text, at);
+      needEscape(codes, at);
       at += 3;
     } else break;
   }

@@ -25,6 +25,7 @@ import {
 import {
   type Cursor,
   isFold,
+  isQuotable,
   needBlank,
   readName,
   readNumber,
@@ -36,22 +37,21 @@ import {
 } from './cursor';
 import type { AuthValue, CSeq, Parameterised, Params, RAck, RetryAfter, Warning } from './message';
 import { readAuthParams, readParams } from './params-parse';
-import { word } from './words';
 
 /** 20.8: callid, `word [ "@" word ]`. */
 export function readCallId(c: Cursor): string {
   skipBlank(c);
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
-  let at = skipWord(text, start);
-  if (text.charCodeAt(at) === AT) at = skipWord(text, at + 1);
+  let at = skipWord(codes, start);
+  if (codes[at] === AT) at = skipWord(codes, at + 1);
   c.at = at;
   return text.slice(start, at);
 }
 
-function skipWord(text: string, start: number): number {
+function skipWord(codes: Uint8Array, start: number): number {
   let at = start;
-  while (isIn(text.charCodeAt(at), WORD)) at++;
+  while (isIn(codes[at], WORD)) at++;
   if (at === start) stop(at, 'a Call-ID');
   return at;
 }
@@ -124,7 +124,7 @@ export function readMedia(c: Cursor): Parameterised {
   skipBlank(c);
   const subtype = readName(c, 'a media subtype');
   const tight = c.at === start + type.length + 1 + subtype.length;
-  const value = tight ? word(c.text, start, c.at).toLowerCase() : `${type}/${subtype}`;
+  const value = tight ? c.text.slice(start, c.at).toLowerCase() : `${type}/${subtype}`;
   return { value, params: readParams(c) };
 }
 
@@ -189,16 +189,16 @@ export function readRetryAfter(c: Cursor): RetryAfter {
 
 /** 25.1: comment, without its outer parentheses, as written. Comments nest: counted, not recursed into. */
 function readComment(c: Cursor): string {
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at + 1;
   let depth = 1;
   let at = start;
   while (depth > 0) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (code === LPAREN) depth++;
     else if (code === RPAREN) depth--;
-    else if (code === BACKSLASH && text.charCodeAt(at + 1) <= 0x7f && text.charCodeAt(at + 1) !== CR) at++;
-    else if (code === CR && isFold(text, at)) at += 2;
+    else if (code === BACKSLASH && isQuotable(codes[at + 1])) at++;
+    else if (code === CR && isFold(codes, at)) at += 2;
     else if (!isIn(code, TEXT) && code !== SPACE && code !== TAB) stop(at, "')' at the end of the comment");
     at++;
   }
@@ -213,7 +213,7 @@ export function readWarnings(c: Cursor): Warning[] {
 
 function readWarning(c: Cursor): Warning {
   skipBlank(c);
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   const code = readNumber(c, 'a warning code of three digits');
   if (c.at - start !== 3) stop(start, 'a warning code of three digits');
@@ -221,34 +221,34 @@ function readWarning(c: Cursor): Warning {
   const from = c.at;
   let at = from;
   // 25.1: warn-agent is a host with a port, or a token as pseudonym.
-  while (isIn(text.charCodeAt(at), TOKEN) || isHostSign(text.charCodeAt(at))) at++;
+  while (isIn(codes[at], TOKEN) || isHostSign(codes[at])) at++;
   if (at === from) stop(at, 'the agent that warns');
   c.at = at;
   if (needBlank(c, 'a blank and a quoted text') !== QUOTE) stop(c.at, 'a quoted text');
   return { code, agent: text.slice(from, at), text: readQuotedText(c) };
 }
 
-function isHostSign(code: number): boolean {
+function isHostSign(code: number | undefined): boolean {
   return code === COLON || code === LBRACKET || code === RBRACKET;
 }
 
 /** TEXT-UTF8-TRIM: text without its outer blanks, folds as single blanks. May be empty. */
 export function readText(c: Cursor): string {
   skipBlank(c);
-  const text = c.text;
+  const { text, codes } = c;
   const start = c.at;
   let at = start;
   let folded = false;
   for (;;) {
-    const code = text.charCodeAt(at);
+    const code = codes[at];
     if (isIn(code, TEXT) || code === SPACE || code === TAB) at++;
-    else if (code === CR && isFold(text, at)) {
+    else if (code === CR && isFold(codes, at)) {
       folded = true;
       at += 3;
     } else break;
   }
   c.at = at;
-  while (at > start && text.charCodeAt(at - 1) <= SPACE) at--;
+  while (at > start && (codes[at - 1] as number) <= SPACE) at--;
   const value = text.slice(start, at);
   return folded ? unfold(value) : value;
 }
