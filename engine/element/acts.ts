@@ -3,48 +3,34 @@
 // hanging up an unanswered call gives it up (RFC 3261 §9.1).
 
 import type { Env } from '../model/output';
-import type { Act } from '../model/scenario';
+import type { Act, Verb } from '../model/scenario';
 import { calleeHangsUp, pickUp, turnDown } from '../session/callee';
 import { callerHangsUp, placeCall } from '../session/caller';
 import type { Call, Phone } from '../session/phone';
 import { register, unregister } from '../usage/registration';
 
-/** The person at this phone does something. */
-export function take(phone: Phone, act: Act, about: string | null, env: Env): void {
-  switch (act.verb) {
-    case 'calls':
-      placeCall(phone, act, env);
-      break;
-    case 'answers':
-      tell(
-        env,
-        act,
-        withCall(phone, about, ringing, (call) => pickUp(phone, call, env)),
-        'no phone was ringing',
-      );
-      break;
-    case 'rejects': {
-      const status = typeof act.options.with === 'number' ? act.options.with : 486;
-      tell(
-        env,
-        act,
-        withCall(phone, about, ringing, (call) => turnDown(phone, call, status, env)),
-        'no phone was ringing',
-      );
-      break;
-    }
-    case 'cancels':
-    case 'hangs up':
-      hangUp(phone, act, about, env);
-      break;
-    case 'registers':
-      tell(env, act, register(phone, act, env), 'a registration was under way');
-      break;
-    case 'unregisters':
-      tell(env, act, unregister(phone, env), 'a registration was under way');
-      break;
-  }
-}
+type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
+
+/** One row for each verb; a new verb adds its row here and what it does in a file of its own. */
+const ROWS: { readonly [V in Verb]: Take } = {
+  calls: (phone, act, _about, env) => placeCall(phone, act, env),
+  answers: (phone, act, about, env) => {
+    const taken = withCall(phone, about, ringing, (call) => pickUp(phone, call, env));
+    tell(env, act, taken, 'no phone was ringing');
+  },
+  rejects: (phone, act, about, env) => {
+    const status = typeof act.options.with === 'number' ? act.options.with : 486;
+    const taken = withCall(phone, about, ringing, (call) => turnDown(phone, call, status, env));
+    tell(env, act, taken, 'no phone was ringing');
+  },
+  cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
+  'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
+  registers: (phone, act, _about, env) => tell(env, act, register(phone, act, env), 'a registration was under way'),
+  unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, env), 'a registration was under way'),
+};
+
+/** The person at this phone does something; `about` is the call it answers to, where there is one. */
+export const take: Take = (phone, act, about, env) => ROWS[act.verb](phone, act, about, env);
 
 const ENDING: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Ended'];
 const endable = (call: Call): boolean => !ENDING.includes(call.state);

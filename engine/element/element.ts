@@ -6,7 +6,7 @@ import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import type { LocationService } from './location';
 import { createProxy, stepProxy } from './proxy';
-import type { Proxy } from './proxy/state';
+import type { Proxy as ProxyElement } from './proxy/state';
 import { createUserAgent, stepUserAgent } from './user-agent';
 
 /**
@@ -30,7 +30,7 @@ export function createElement(
 /** Lets something happen to an element; what it does about it is appended to `env.out`. */
 export function stepElement(element: Element, input: Input, env: Env): void {
   if (element.kind === 'user-agent') stepUserAgent(element as Phone, input, env);
-  else stepProxy(element as Proxy, input, env);
+  else stepProxy(element as ProxyElement, input, env);
 }
 
 /** Everybody knows everybody's address of record by the name the scenario gives them. */

@@ -2,11 +2,10 @@
 
 import { requestInDialog } from '../dialog/dialog';
 import { respond } from '../message/build';
-import type { Request, Response } from '../message/message';
+import type { Request } from '../message/message';
 import type { Env } from '../model/output';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
-import { canAnswer, remember } from './credentials';
 import type { Call, Phone } from './phone';
 import { branchFor, send, viaFor } from './requests';
 
@@ -19,18 +18,6 @@ export function sendBye(phone: Phone, call: Call, env: Env): void {
   const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });
   call.bye = bye;
   send(phone, bye, { kind: 'bye', call }, env);
-}
-
-/** How the answer to a BYE is called in the machines: asked for credentials it has, or the end. */
-export function classifyByeAnswer(phone: Phone, call: Call, response: Response, env: Env): string | null {
-  if (response.status < 200) return null;
-  const asked = response.status === 401 || response.status === 407;
-  if (asked && canAnswer(phone, response, call.attempts, env)) {
-    remember(phone, response, env);
-    call.attempts++;
-    return 'bye-challenged';
-  }
-  return 'bye-answered';
 }
 
 /** 15.1.2: a BYE in its dialog is answered with 200. */

@@ -1,0 +1,111 @@
+// What a phone does with a new request, once RFC 3261 §8.2 lets it in: one row for each method, within a dialog and
+// outside of any. A new method adds its row here and its verbs in a file of its own.
+
+import { acceptsRequest } from '../dialog/dialog';
+import { respond } from '../message/build';
+import { get, make, tagOf } from '../message/headers';
+import type { AnyHeader, Request } from '../message/message';
+import { validate } from '../message/validate';
+import type { Env } from '../model/output';
+import { happen as calleeHappens, ring } from '../session/callee';
+import { happen as callerHappens } from '../session/caller';
+import type { Call, Phone } from '../session/phone';
+import { tagFor } from '../session/requests';
+import type { Transaction } from '../transaction/layer';
+import { respond as answer } from '../transaction/layer';
+import { refusalOf } from './request-checks';
+
+type Outside = (phone: Phone, request: Request, server: Transaction, env: Env) => void;
+type Inside = (phone: Phone, call: Call, request: Request, server: Transaction, env: Env) => void;
+
+const OUTSIDE: Readonly<Record<string, Outside>> = {
+  INVITE: (phone, request, server, env) => {
+    if (isBusy(phone)) reply(phone, request, server, 486, env);
+    else ring(phone, request, server, env);
+  },
+  OPTIONS: (phone, request, server, env) => {
+    // 11.2: what the phone could do, and 486 when it could not take a call now.
+    reply(phone, request, server, isBusy(phone) ? 486 : 200, env, abilities(phone));
+  },
+};
+
+const INSIDE: Readonly<Record<string, Inside>> = {
+  BYE: (phone, call, request, server, env) => {
+    const taken =
+      call.role === 'caller'
+        ? callerHappens(phone, call, 'bye', null, '', env, { request, server })
+        : calleeHappens(phone, call, 'bye', request, env, 487, server);
+    if (!taken) answer(phone.layer, server, respond(request, 481), env);
+  },
+  OPTIONS: (phone, _call, request, server, env) => reply(phone, request, server, 200, env, abilities(phone)),
+  // 14.2: a change of the session may be refused; the session goes on as it was.
+  INVITE: (phone, _call, request, server, env) => answer(phone.layer, server, respond(request, 488), env),
+};
+
+/** A new request, in the order of RFC 3261 §8.2: is it a message at all, may it be served, does its dialog exist? */
+export function onRequest(phone: Phone, request: Request, server: Transaction, env: Env): void {
+  const fault = validate(request);
+  const refusal = fault.ok
+    ? refusalOf(phone, request, server, env)
+    : respond(request, fault.status, { toTag: tagFor(phone, env, get(request, 'call-id') ?? '', 'refusal') });
+  if (refusal !== null) {
+    answer(phone.layer, server, refusal, env);
+    return;
+  }
+  const to = get(request, 'to');
+  if (to !== undefined && tagOf(to) !== undefined) inDialog(phone, request, server, env);
+  else {
+    const serve = OUTSIDE[request.method];
+    // 12.2.2: a request that needs a dialog, without one.
+    if (serve === undefined) reply(phone, request, server, 481, env);
+    else serve(phone, request, server, env);
+  }
+}
+
+function inDialog(phone: Phone, request: Request, server: Transaction, env: Env): void {
+  const call = callOf(phone, request);
+  if (call === undefined || call.dialog === null) {
+    // 12.2.2: no such dialog here.
+    answer(phone.layer, server, respond(request, 481), env);
+    return;
+  }
+  if (acceptsRequest(call.dialog, request) === 'out-of-order') {
+    answer(phone.layer, server, respond(request, 500), env);
+    return;
+  }
+  const serve = INSIDE[request.method];
+  if (serve === undefined) {
+    answer(phone.layer, server, respond(request, 405, { headers: [make('allow', phone.spec.methods)] }), env);
+  } else serve(phone, call, request, server, env);
+}
+
+/** Every line of this phone is taken. */
+export const isBusy = (phone: Phone): boolean => phone.going.size >= (phone.spec.lines ?? 1);
+
+/** RFC 3261 §11.2: what an answer to OPTIONS tells. */
+const abilities = (phone: Phone): AnyHeader[] => [
+  make('allow', phone.spec.methods),
+  make('accept', [{ value: 'application/sdp', params: [] }]),
+  make('supported', phone.spec.supported),
+];
+
+/** Answers a request outside of any dialog with a tag of its own. */
+export function reply(
+  phone: Phone,
+  request: Request,
+  server: Transaction,
+  status: number,
+  env: Env,
+  headers: readonly AnyHeader[] = [],
+): void {
+  const toTag = tagFor(phone, env, get(request, 'call-id') ?? '', request.method, status);
+  answer(phone.layer, server, respond(request, status, { toTag, headers }), env);
+}
+
+/** The call whose dialog a request belongs to: Call-ID, our tag in To, theirs in From (RFC 3261 §12). */
+export function callOf(phone: Phone, request: Request): Call | undefined {
+  const [to, from] = [get(request, 'to'), get(request, 'from')];
+  if (to === undefined || from === undefined) return undefined;
+  const call = phone.calls.get(`call ${get(request, 'call-id')} ${tagOf(to)}`);
+  return call !== undefined && call.dialog !== null && call.dialog.remoteTag === (tagOf(from) ?? '') ? call : undefined;
+}

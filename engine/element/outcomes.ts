@@ -1,0 +1,47 @@
+// What comes of a request this phone sent: a response, or none. One row for each thing a request can be for; a new
+// kind of usage adds its row here and its verbs in a file of its own.
+
+import type { Response } from '../message/message';
+import type { Env } from '../model/output';
+import { byeOutcome } from '../session/bye-outcome';
+import { inviteAnswered, inviteFailed } from '../session/caller';
+import type { Phone, Usage } from '../session/phone';
+import type { Transaction } from '../transaction/layer';
+import { registrationAnswered } from '../usage/registration';
+
+/** A response, or why there is none (RFC 3261 §8.1.3.1). */
+export type RequestOutcome = Response | 'timeout' | 'transport';
+
+type Rows = {
+  readonly [K in Usage['kind']]: (
+    phone: Phone,
+    usage: Extract<Usage, { kind: K }>,
+    outcome: RequestOutcome,
+    env: Env,
+  ) => void;
+};
+
+const ROWS: Rows = {
+  invite: (phone, { call }, outcome, env) => {
+    if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
+    else inviteAnswered(phone, call, outcome, env);
+  },
+  bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),
+  // 9.1: the CANCEL's own answer says nothing; the INVITE's does.
+  cancel: () => undefined,
+  surplus: () => undefined,
+  register: (phone, { registration }, outcome, env) =>
+    registrationAnswered(phone, registration, typeof outcome === 'string' ? null : outcome, env),
+};
+
+/** Hands an outcome to what the request was for. */
+export function settleRequest(phone: Phone, transaction: Transaction, outcome: RequestOutcome, env: Env): void {
+  const usage = phone.asked.get(transaction.id);
+  if (usage === undefined) return;
+  (ROWS[usage.kind] as (phone: Phone, usage: Usage, outcome: RequestOutcome, env: Env) => void)(
+    phone,
+    usage,
+    outcome,
+    env,
+  );
+}
