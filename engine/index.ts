@@ -30,7 +30,7 @@ export { mediaSpans } from './trace/media';
 export { outcome, sameOutcome } from './trace/outcome';
 export type { Sending } from './trace/sending';
 export { figureStart, labelIn, sendingsOf } from './trace/sending';
-export type { Ink, Paint } from './trace/transcript';
+export type { Ink, Paint } from './trace/sheet';
 export { transcript } from './trace/transcript';
 export { sentenceOf, why } from './trace/why';
 export { simulate } from './world/simulate';

@@ -31,8 +31,19 @@ interface End {
   readonly media: MediaChanged;
 }
 
-/** Everything that changed about who hears whom, in time order. */
-export function mediaEvents(trace: Trace): MediaEvent[] {
+const known = new WeakMap<Trace, readonly MediaEvent[]>();
+
+/** Everything that changed about who hears whom, in time order. Made once for each trace. */
+export function mediaEvents(trace: Trace): readonly MediaEvent[] {
+  let events = known.get(trace);
+  if (events === undefined) {
+    events = derive(trace);
+    known.set(trace, events);
+  }
+  return events;
+}
+
+function derive(trace: Trace): MediaEvent[] {
   const { elements, network } = trace.origin.scenario;
   const hosts = new Map<string, string>(Object.entries(network.hosts));
   for (const { host, address } of elements) hosts.set(host, address);
