@@ -1,3 +1,23 @@
+import Link from 'next/link';
+import { SiteFooter, SiteHeader } from '@/components/home/home';
+import { text } from '@/components/text/catalogue';
+
+export const metadata = { title: text.notFoundTitle };
+
 export default function NotFound() {
-  return <h1>This page does not exist</h1>;
+  return (
+    <>
+      <SiteHeader />
+      <main className="home lost">
+        <h1>{text.notFoundTitle}</h1>
+        <p>{text.notFoundText}</p>
+        <p className="links">
+          <Link className="btn line" href="/">
+            {text.notFoundHome}
+          </Link>
+        </p>
+      </main>
+      <SiteFooter />
+    </>
+  );
 }

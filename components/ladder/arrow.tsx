@@ -1,6 +1,7 @@
 // One message: its line, head and cross, and its words. Each redraws only when the playhead touches it.
 
 import { memo } from 'react';
+import { cx } from '../ui/cx';
 import { clamp, r1 } from './geometry';
 import { lift, type PlacedArrow, type PlacedLabel } from './labels';
 import type { LadderOptions } from './options';
@@ -26,15 +27,15 @@ interface Drawn {
   readonly options: LadderOptions;
 }
 
-const classes = (arrow: PlacedArrow, phase: Phase, selected: boolean): string =>
-  [
-    `k-${arrow.message.kind}`,
-    phase === 'later' ? 'later' : '',
-    selected ? 'sel' : '',
-    arrow.message.lost !== null ? 'lost' : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+const classes = ({ message }: PlacedArrow, phase: Phase, selected: boolean): string =>
+  cx(`k-${message.kind}`, phase === 'later' && 'later', selected && 'sel', message.lost !== null && 'lost');
+
+/** The ground of an arrow and its words: what a finger touches, and what is tinted when the message is selected. */
+function band({ x0, y0, x1, y1, direction }: PlacedArrow, { font }: LadderOptions): string {
+  const [up, down] = [font * 1.62, font * 0.55];
+  const [a, b] = [x0 - direction * 2, x1 + direction * 2];
+  return `M${a} ${r1(y0 - up)}L${b} ${r1(y1 - up)}V${r1(y1 + down)}L${a} ${r1(y0 + down)}Z`;
+}
 
 export const packetX = (arrow: PlacedArrow, now: number): number =>
   arrow.x0 + (arrow.x1 - arrow.x0) * clamp((now - arrow.y0) / (arrow.y1 - arrow.y0), 0, 1);
@@ -44,23 +45,17 @@ export const Arrow = memo(function Arrow({ arrow, phase, now, selected, options:
   const inset = headInset(message.kind, o.head);
   const [ex, ey] = [r1(x1 - Math.cos(angle) * inset), r1(y1 - Math.sin(angle) * inset)];
   const heads = headPaths(message.kind, x1, y1, angle, o.head, o.headHalf);
-  const head = (extra = '') => heads.map((h) => <path key={h.style} className={`head ${h.style}${extra}`} d={h.d} />);
+  const head = (extra = '') => heads.map((h) => <path key={h.style} className={cx('head', h.style, extra)} d={h.d} />);
   const slope = Math.tan(angle) * direction;
   return (
-    <g className={`msg ${classes(arrow, phase, selected)}`} data-id={message.id}>
-      {selected && (
-        <path
-          className="sel-band"
-          d={`M${x0 - direction * 2} ${r1(y0 - o.font * 1.62)}L${x1 + direction * 2} ${r1(y1 - o.font * 1.62)}V${r1(y1 + o.font * 0.55)}L${x0 - direction * 2} ${r1(y0 + o.font * 0.55)}Z`}
-        />
-      )}
-      <path className="touch" d={`M${x0} ${y0}L${x1} ${y1}`} />
+    <g className={cx('msg', classes(arrow, phase, selected))} data-id={message.id}>
+      <path className={selected ? 'touch sel-band' : 'touch'} d={band(arrow, o)} />
       {message.lost !== null ? (
         <Lost arrow={arrow} slope={slope} />
       ) : phase === 'flying' ? (
         <>
           <path className="line rest" d={`M${r1(packetX(arrow, now))} ${r1(now)}L${ex} ${ey}`} />
-          {head(' rest')}
+          {head('rest')}
           <path className="line" d={`M${x0} ${y0}L${r1(packetX(arrow, now))} ${r1(now)}`} />
         </>
       ) : (
@@ -99,7 +94,7 @@ export const Label = memo(function Label(props: Drawn & { readonly near: number 
   const cut = near !== null && near > y - o.font - 1 && near < y + 5;
   const text = label.x + (label.diamond ? 12 : 0);
   return (
-    <g className={`lab ${classes(arrow, phase, selected)}`} data-id={arrow.message.id}>
+    <g className={cx('lab', classes(arrow, phase, selected))} data-id={arrow.message.id}>
       {cut && (
         <rect
           className="knock"
@@ -125,14 +120,11 @@ export const Label = memo(function Label(props: Drawn & { readonly near: number 
 });
 
 const Diamond = ({ label, y }: { label: PlacedLabel; y: number }) => (
-  <path
-    className={`sdp ${label.diamond ?? ''}`}
-    d={`M${r1(label.x + 4)} ${r1(y - label.size * 0.36 - 4)}l4 4-4 4-4-4Z`}
-  />
+  <path className={cx('sdp', label.diamond)} d={`M${r1(label.x + 4)} ${r1(y - label.size * 0.36 - 4)}l4 4-4 4-4-4Z`} />
 );
 
 export const Packet = ({ arrow, now, options: o }: { arrow: PlacedArrow; now: number; options: LadderOptions }) => (
-  <g className={`packet k-${arrow.message.kind}`}>
+  <g className={cx('packet', `k-${arrow.message.kind}`)}>
     <circle className="halo" cx={r1(packetX(arrow, now))} cy={r1(now)} r={o.dot * 2} />
     <circle className="dot" cx={r1(packetX(arrow, now))} cy={r1(now)} r={o.dot} />
   </g>

@@ -2,6 +2,7 @@
 // `now` is the place of the playhead, held at the edges of the thing drawn, so that only what it crosses redraws.
 
 import { memo } from 'react';
+import { cx } from '../ui/cx';
 import type { PlacedBar } from './bars';
 import { r1 } from './geometry';
 import { HeadShape } from './heads';
@@ -17,7 +18,7 @@ export const Bar = memo(function Bar({ bar, now, width }: { bar: PlacedBar; now:
     <>
       {past > y0 && (
         <rect
-          className={`bar ${stateClass(state.state)}`}
+          className={cx('bar', stateClass(state.state))}
           x={x}
           y={y0}
           width={width}
@@ -44,7 +45,7 @@ export const StateLabel = memo(function StateLabel({ bar, y, later }: { bar: Pla
   if (!bar.label) return null;
   return (
     <text
-      className={`bar-l ${stateClass(bar.state.state)}${later ? 'later' : ''}`}
+      className={cx('bar-l', stateClass(bar.state.state), later && 'later')}
       x={bar.label.x}
       y={r1(y + 3.8)}
       textAnchor={bar.label.anchor}
@@ -63,7 +64,7 @@ export const Timer = memo(function Timer({ placed, now }: { placed: PlacedTimer;
   const anchor = left ? 'end' : 'start';
   const textX = r1(x + (left ? -10 : 10));
   return (
-    <g className={`timer ${state}`}>
+    <g className={cx('timer', state)}>
       <path className="timer-track" d={`M${x} ${r1(y0 + 3)}V${r1(y1 - 4)}`} />
       {state !== 'ghost' && (
         <path className="timer-run" d={`M${x} ${r1(y0 + 3)}V${r1(Math.max(y0 + 3, Math.min(now, y1 - 4)))}`} />
@@ -96,7 +97,7 @@ export const Media = memo(function Media({ placed, now, id }: { placed: PlacedMe
   const state = now <= y0 ? 'ghost' : now < y1 ? 'live' : '';
   const d = ribbon(placed);
   return (
-    <g className={`media ${state}`}>
+    <g className={cx('media', state)}>
       {state === 'live' ? (
         <>
           <clipPath id={id}>
@@ -167,7 +168,7 @@ export const Wait = memo(function Wait({ placed, later }: { placed: PlacedWait; 
   return (
     <g className={later ? 'wait later' : 'wait'}>
       <text x={placed.x} y={r1(placed.y + 4)}>
-        {placed.wait.text}
+        {placed.text}
       </text>
     </g>
   );

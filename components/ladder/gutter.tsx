@@ -1,6 +1,7 @@
 // The left edge: five step lanes, their heads as a staircase, the times, and the open questions in words.
 
 import { memo } from 'react';
+import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import { isOpen, type Lane, STEPS } from './lanes';
 import { edgeOf, type Layout } from './layout';
@@ -16,7 +17,7 @@ function markPath(kind: LaneMark['kind'], x: number, y: number, half: number): s
 }
 
 function Mark({ mark, x, y, dots, later }: { mark: LaneMark; x: number; y: number; dots: boolean; later: boolean }) {
-  const name = `lane-m m-${mark.kind}${later ? ' later' : ''}`;
+  const name = cx('lane-m', `m-${mark.kind}`, later && 'later');
   if (mark.kind === 'fails') return <path className={name} d={markPath('fails', x, y, dots ? 1.8 : 4)} />;
   if (dots) return <circle className={name} cx={x} cy={y} r={mark.kind === 'progress' ? 1.8 : 2.3} />;
   if (mark.kind === 'progress') return <path className={name} d={markPath('progress', x, y, 4.5)} />;

@@ -47,7 +47,7 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
   for (const number of numbers)
     for (const text of m.labels) {
       const width =
-        textWidth(text, size) * 1.02 +
+        textWidth(text, size) * (m.kind === 'query' ? 0.95 : 1.02) +
         (number ? monoWidth(number, o.numberFont) + NUMBER_GAP : 0) +
         (diamond ? DIAMOND : 0);
       best = { text, number, size, diamond, width };

@@ -52,6 +52,7 @@ export interface PlacedTimer {
 
 export interface PlacedWait {
   readonly wait: LadderWait;
+  readonly text: string;
   readonly x: number;
   readonly y: number;
 }
@@ -265,7 +266,9 @@ function placeWait(
 ): PlacedWait | null {
   const [top, bottom] = [time.yOf(wait.t0), time.yOf(wait.t1)];
   const size = o.font - 1;
-  const half = textWidth(wait.text, size) / 2 + 4;
+  const span = x.length > 1 ? (x[1] ?? 0) - (x[0] ?? 0) : o.width;
+  const text = wait.texts.find((t) => textWidth(t, size) < span - 16) ?? wait.texts.at(-1) ?? '';
+  const half = textWidth(text, size) / 2 + 4;
   const middles = x.slice(1).map((right, i) => ((x[i] ?? 0) + right) / 2);
   const centre = ((x[0] ?? 0) + (x.at(-1) ?? 0)) / 2;
   const columns = middles.sort((a, b) => Math.abs(a - centre) - Math.abs(b - centre));
@@ -281,7 +284,7 @@ function placeWait(
         });
         if (!free || taken.hits(box)) continue;
         taken.add(box);
-        return { wait, x: r1(cx), y: r1(middle) };
+        return { wait, text, x: r1(cx), y: r1(middle) };
       }
   return null;
 }

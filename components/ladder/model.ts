@@ -99,7 +99,8 @@ export interface LadderMedia {
 export interface LadderWait {
   readonly t0: Millis;
   readonly t1: Millis;
-  readonly text: string;
+  /** Ways to say it, the longest first. */
+  readonly texts: readonly string[];
 }
 
 /** What was prepared before the figure began, as a chip over its lifeline. */

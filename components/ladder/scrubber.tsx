@@ -1,6 +1,7 @@
 // The scrubber: five thin step tracks and the messages, with the playhead across them. A slider for every hand.
 
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
+import { cx } from '../ui/cx';
 import { clamp } from './geometry';
 import { isOpen, type Lane } from './lanes';
 import type { Layout } from './layout';
@@ -25,7 +26,6 @@ interface ScrubberProps {
   readonly measures: Measures;
   readonly label: string;
   readonly valueText: string;
-  readonly className?: string;
   onSeek(t: Millis): void;
   onKeyDown(event: KeyboardEvent): void;
 }
@@ -42,7 +42,7 @@ export function Scrubber(props: ScrubberProps) {
   };
   return (
     <svg
-      className={`scrub ${props.className ?? ''}`}
+      className="scrub"
       width="100%"
       height={m.height}
       viewBox={`0 0 ${width} ${m.height}`}
@@ -142,13 +142,13 @@ const Track = memo(function Track(props: {
       {m.ticks &&
         lane.marks.map((mark) => {
           if (mark.kind === 'progress') return null;
-          const name = `sc-lm m-${mark.kind}${mark.t > at ? ' later' : ''}`;
-          const cx = scale.xOf(mark.t);
+          const name = cx('sc-lm', `m-${mark.kind}`, mark.t > at && 'later');
+          const mx = scale.xOf(mark.t);
           const key = `${mark.kind} ${mark.t} ${mark.fact}`;
           return mark.kind === 'fails' ? (
-            <path key={key} className={name} d={`M${cx - 2.4} ${y - 2.4}l4.8 4.8m0-4.8l-4.8 4.8`} />
+            <path key={key} className={name} d={`M${mx - 2.4} ${y - 2.4}l4.8 4.8m0-4.8l-4.8 4.8`} />
           ) : (
-            <circle key={key} className={name} cx={cx} cy={y} r={mark.kind === 'settles' ? 2.7 : 2.3} />
+            <circle key={key} className={name} cx={mx} cy={y} r={mark.kind === 'settles' ? 2.7 : 2.3} />
           );
         })}
     </g>
@@ -157,11 +157,11 @@ const Track = memo(function Track(props: {
 
 const Tick = memo(function Tick(props: { message: LadderMessage; x: number; y: number; later: boolean }) {
   const { message, x, y } = props;
-  const name = `k-${message.kind}${props.later ? ' later' : ''}`;
+  const name = cx(`k-${message.kind}`, props.later && 'later');
   if (message.kind === 'query') return null;
-  if (message.lost !== null) return <path className={`sc-x ${name}`} d={`M${x - 3.5} ${y - 3.5}l7 7m0-7l-7 7`} />;
-  if (message.kind === 'request') return <path className={`sc-t ${name}`} d={`M${x} ${y - 9}v18`} />;
-  if (message.kind === 'ack') return <path className={`sc-t ${name}`} d={`M${x} ${y - 5}v10`} />;
-  if (message.kind === '1xx') return <circle className={`sc-o ${name}`} cx={x} cy={y} r={3.6} />;
-  return <circle className={`sc-d ${name}`} cx={x} cy={y} r={4.2} />;
+  if (message.lost !== null) return <path className={cx('sc-x', name)} d={`M${x - 3.5} ${y - 3.5}l7 7m0-7l-7 7`} />;
+  if (message.kind === 'request') return <path className={cx('sc-t', name)} d={`M${x} ${y - 9}v18`} />;
+  if (message.kind === 'ack') return <path className={cx('sc-t', name)} d={`M${x} ${y - 5}v10`} />;
+  if (message.kind === '1xx') return <circle className={cx('sc-o', name)} cx={x} cy={y} r={3.6} />;
+  return <circle className={cx('sc-d', name)} cx={x} cy={y} r={4.2} />;
 });

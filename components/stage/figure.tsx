@@ -16,6 +16,8 @@ interface FigureProps {
   readonly layouts: readonly Layout[];
   readonly viewport: RefObject<HTMLDivElement | null>;
   readonly height: number;
+  /** How much of the window's foot something else covers: the sheet of a narrow stage. */
+  readonly covered: number;
   readonly at: Millis;
   /** Grows with each move of the playhead by hand. */
   readonly moves: number;
@@ -122,7 +124,7 @@ function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean
 }
 
 /** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */
-function useFollow({ layouts, viewport, height, at, moves }: FigureProps) {
+function useFollow({ layouts, viewport, height, covered, at, moves }: FigureProps) {
   const follows = useRef(false);
   const seen = useRef(moves);
   if (seen.current !== moves) {
@@ -146,7 +148,7 @@ function useFollow({ layouts, viewport, height, at, moves }: FigureProps) {
     const layout = layouts[0];
     if (!element || !layout || layouts.length > 1 || !follows.current) return;
     const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height + 30 : HEADS.height;
-    const room = height - heads;
+    const room = height - heads - covered;
     const y = layout.time.yOf(at);
     const top = element.scrollTop;
     if (y < top + room * HIGHEST) element.scrollTop = Math.max(0, y - room * HIGHEST);

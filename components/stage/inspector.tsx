@@ -57,6 +57,12 @@ function Message(props: InspectorProps & { readonly message: LadderMessage }) {
     id;
   const wire = view.wires[message.id];
   const notes = [text.copy(message.copy), wire?.transport ?? ''].filter(Boolean);
+  const pin = (
+    <button type="button" className="btn pinned" aria-pressed={pinned} title={text.pinHelp} onClick={props.onPin}>
+      <Glyph name="pin" size={15} />
+      {pinned ? text.pinned : text.pin}
+    </button>
+  );
   return (
     <>
       <header className="in-head">
@@ -84,24 +90,10 @@ function Message(props: InspectorProps & { readonly message: LadderMessage }) {
             <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
           </p>
         </div>
-        <button type="button" className="btn pinned" aria-pressed={pinned} title={text.pinHelp} onClick={props.onPin}>
-          <Glyph name="pin" size={15} />
-          {pinned ? text.pinned : text.pin}
-        </button>
-        <button
-          type="button"
-          className="btn icon step-message"
-          aria-label={text.previousMessage}
-          onClick={() => props.onMove(-1)}
-        >
+        <button type="button" className="btn icon" aria-label={text.previousMessage} onClick={() => props.onMove(-1)}>
           <Glyph name="left" size={18} />
         </button>
-        <button
-          type="button"
-          className="btn icon step-message"
-          aria-label={text.nextMessage}
-          onClick={() => props.onMove(1)}
-        >
+        <button type="button" className="btn icon" aria-label={text.nextMessage} onClick={() => props.onMove(1)}>
           <Glyph name="right" size={18} />
         </button>
         <button
@@ -113,7 +105,14 @@ function Message(props: InspectorProps & { readonly message: LadderMessage }) {
           <Glyph name="close" size={16} />
         </button>
       </header>
-      {wire ? <WireText wire={wire} /> : <p className="in-sub">{text.notSip}</p>}
+      {wire ? (
+        <WireText wire={wire} pin={pin} />
+      ) : (
+        <p className="in-sub">
+          <span className="size">{text.notSip}</span>
+          {pin}
+        </p>
+      )}
     </>
   );
 }

@@ -26,19 +26,22 @@ export interface Timeline {
   readonly wholes: readonly Millis[];
   /** Where a step opens, settles or fails. */
   readonly turns: readonly Millis[];
+  /** How much larger than the stage's the ladder is drawn: it plays that much faster. */
+  readonly zoom: number;
   yOf(t: Millis): number;
   timeAt(y: number): Millis;
 }
 
 const ascending = (times: Iterable<Millis>): readonly Millis[] => [...new Set(times)].sort((a, b) => a - b);
 
-export function timelineOf({ view, time, lanes }: Layout): Timeline {
+export function timelineOf({ view, time, lanes }: Layout, zoom = 1): Timeline {
   return {
     start: view.start,
     end: view.end,
     stops: ascending(view.messages.flatMap((m) => (m.lost === null ? [m.t0, m.t1] : [m.t0]))),
     wholes: ascending(view.messages.map((m) => m.t1)),
     turns: ascending(lanes.flatMap((lane) => lane.marks.filter((m) => m.kind !== 'progress').map((m) => m.t))),
+    zoom,
     yOf: (t) => time.yOf(t),
     timeAt: (y) => time.timeAt(y),
   };
@@ -170,7 +173,7 @@ function advance(line: Timeline, player: Player, elapsed: number): Player {
     const at = after(line.wholes, player.at) ?? line.end;
     return { ...player, at, waited: 0, playing: at < line.end - SAME };
   }
-  const y = line.yOf(player.at) + (SPEED[player.pace] * elapsed) / 1000;
+  const y = line.yOf(player.at) + (SPEED[player.pace] * line.zoom * elapsed) / 1000;
   if (y >= line.yOf(line.end)) return { ...player, at: line.end, playing: false };
   return { ...player, at: Math.max(player.at, line.timeAt(y)) };
 }

@@ -21,6 +21,8 @@ import { usePlayer } from './use-player';
 import { useSize } from './use-size';
 
 const NARROW_BELOW = 720;
+/** What the sheet of a narrow stage hides of the figure; the full one hides it all, and nothing need follow. */
+const SHEET: Readonly<Record<SheetHeight, number>> = { peek: 88, half: 322, full: 88 };
 
 /** Both layouts until the width is known, then the one that fits. */
 function layoutsFor(view: LadderView, width: number | null): readonly [Layout, ...Layout[]] {
@@ -105,11 +107,12 @@ export function Stage({ view }: { view: StageView }) {
         <span className="spacer" />
         <button
           type="button"
-          className="btn only-drawer needs-script"
-          onClick={() => (inHand ? select(inHand.id) : setSheet('half'))}
+          className="btn only-drawer opener needs-script"
+          aria-expanded={sheet !== 'peek'}
+          onClick={() => setSheet(sheet === 'peek' ? 'half' : 'peek')}
         >
           <Glyph name="text" size={16} />
-          <span className="hidden-narrow">{text.showMessage}</span>
+          {text.showMessage}
         </button>
         <ThemeToggle />
       </header>
@@ -127,6 +130,7 @@ export function Stage({ view }: { view: StageView }) {
             layouts={layouts}
             viewport={viewport}
             height={size?.height ?? 700}
+            covered={narrow ? SHEET[sheet] : 0}
             at={player.at}
             moves={player.moves}
             moving={isMoving(player)}

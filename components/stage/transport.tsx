@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Layout } from '../ladder/layout';
 import { Scrubber, SMALL_SCRUBBER, WIDE_SCRUBBER } from '../ladder/scrubber';
 import { text } from '../text/catalogue';
+import { cx } from '../ui/cx';
 import { Glyph, type GlyphName } from '../ui/glyph';
 import { PACES, type Pace, type Player, type PlayerAction } from './player';
 import { useSize } from './use-size';
@@ -41,8 +42,8 @@ export function Transport({ layout, narrow, player, newest, act }: TransportProp
     act(action);
   };
   const key = (action: PlayerAction, label: string, glyph: GlyphName, extra = '') => (
-    <button type="button" className={`tp${extra}`} aria-label={label} title={label} onClick={() => act(action)}>
-      <Glyph name={glyph} size={extra.includes('play') ? 24 : 18} />
+    <button type="button" className={cx('tp', extra)} aria-label={label} title={label} onClick={() => act(action)}>
+      <Glyph name={glyph} size={extra === 'play' ? 24 : 18} />
     </button>
   );
   const scrubber = {
@@ -56,13 +57,13 @@ export function Transport({ layout, narrow, player, newest, act }: TransportProp
   return (
     <footer className="transport needs-script">
       <div className="tp-keys" role="group" aria-label={text.transport}>
-        {key({ type: 'previous turn' }, text.previousTurn, 'turn-back', ' turn')}
+        {key({ type: 'previous turn' }, text.previousTurn, 'turn-back', 'turn')}
         {key({ type: 'previous' }, text.previous, 'back')}
         {player.playing
-          ? key({ type: 'pause' }, text.pause, 'pause', ' play')
-          : key({ type: 'play' }, text.play, 'play', ' play')}
+          ? key({ type: 'pause' }, text.pause, 'pause', 'play')
+          : key({ type: 'play' }, text.play, 'play', 'play')}
         {key({ type: 'next' }, text.next, 'forward')}
-        {key({ type: 'next turn' }, text.nextTurn, 'turn-forward', ' turn')}
+        {key({ type: 'next turn' }, text.nextTurn, 'turn-forward', 'turn')}
       </div>
       <div ref={holder}>
         <Scrubber

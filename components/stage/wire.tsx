@@ -1,7 +1,7 @@
 'use client';
 // The text of a message: as lines with their structure, or raw.
 
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { text } from '../text/catalogue';
 import type { Wire } from './model';
 
@@ -52,7 +52,8 @@ export function split(wire: string): { head: readonly string[]; body: string } {
   return { head: head.replace(/\r\n[ \t]+/g, ' ').split('\r\n'), body: end < 0 ? '' : wire.slice(end + 4) };
 }
 
-export function WireText({ wire }: { wire: Wire }) {
+/** `pin` stands in the row above the text. */
+export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
   const [raw, setRaw] = useState(false);
   const { head, body } = split(wire.text);
   const bytes = new TextEncoder().encode(wire.text).length;
@@ -60,7 +61,8 @@ export function WireText({ wire }: { wire: Wire }) {
   return (
     <>
       <div className="in-sub">
-        <span>{text.messageSize(head.length, bytes)}</span>
+        <span className="size">{text.messageSize(head.length, bytes)}</span>
+        {pin}
         <span className="seg" role="group" aria-label={text.layoutOfText}>
           <button type="button" aria-pressed={!raw} onClick={() => setRaw(false)}>
             {text.lines}

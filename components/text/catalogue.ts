@@ -38,6 +38,7 @@ export const text = {
   heroPause: 'Pause',
   heroRinging: (callee: string) => `${callee}’s phone is ringing`,
   heroAsk: 'Press play to pick up',
+  heroNewest: (what: string, from: string, to: string) => `${what}, ${from} to ${to}`,
   heroLabel: (title: string) => `Ladder of a call: ${title}`,
   heroNothing: 'No question is open',
   heroTalking: 'They talk',

@@ -1,0 +1,137 @@
+'use client';
+// The home page's ladder. It rests where the phone rings; playing goes on from there, and the ladder passes under the
+// now line, so that the line stays beside the button that drives it.
+
+import { useMemo, useRef } from 'react';
+import { LaneHeads, saidAt } from '../ladder/gutter';
+import { HERO_HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
+import { Ladder } from '../ladder/ladder';
+import { stepName } from '../ladder/lanes';
+import { type Layout, layout } from '../ladder/layout';
+import type { LadderView, Millis } from '../ladder/model';
+import { HERO, type LadderOptions, NARROW } from '../ladder/options';
+import { newestAt } from '../stage/live';
+import { timelineOf } from '../stage/player';
+import { usePlayer } from '../stage/use-player';
+import { text } from '../text/catalogue';
+import { cx } from '../ui/cx';
+import { Glyph } from '../ui/glyph';
+
+interface Shape {
+  readonly name: 'wide' | 'narrow';
+  readonly options: LadderOptions;
+  /** The place of the now line, counted from under the heads, and the height of the window. */
+  readonly line: number;
+  readonly height: number;
+}
+
+const WIDE: Shape = { name: 'wide', options: HERO, line: 383, height: 718 };
+const SMALL: Shape = {
+  name: 'narrow',
+  options: { ...NARROW, width: 358, padLeft: 22, padRight: 22, bottom: 40 },
+  line: 250,
+  height: 460,
+};
+
+/** Lays the run out so that the moment it rests at lies on the line, or above it. */
+function place(view: LadderView, shape: Shape, rest: Millis): Layout {
+  const laid = layout(view, shape.options);
+  const short = shape.line - laid.time.yOf(rest);
+  return short <= 0 ? laid : layout(view, { ...shape.options, top: shape.options.top + short });
+}
+
+/** Where the hero rests: in the middle of the ringing, or at the end of a run in which nothing rings. */
+function restOf(view: LadderView): Millis {
+  const rings = view.statuses.find((s) => s.ringing);
+  return rings ? (rings.t0 + rings.t1) / 2 : view.end;
+}
+
+export function Hero({ view, title }: { view: LadderView; title: string }) {
+  const rest = restOf(view);
+  const layouts = useMemo(
+    () => [WIDE, SMALL].map((shape) => ({ shape, laid: place(view, shape, rest) })),
+    [view, rest],
+  );
+  const first = layouts[0]?.laid ?? layout(view, HERO);
+  const line = useMemo(() => timelineOf(first, 1.5), [first]);
+  const [player, act] = usePlayer(line, rest);
+  const button = useRef<HTMLButtonElement>(null);
+  const [head, detail] = caption(view, player.at, player.moves === 0);
+  const onLine = first.time.yOf(player.at) >= WIDE.line - 0.5;
+  return (
+    <>
+      <div className="hero-play">
+        <button
+          ref={button}
+          type="button"
+          className="tp play huge needs-script"
+          aria-label={player.playing ? text.heroPause : text.heroPlay}
+          onClick={() => act({ type: 'toggle' })}
+        >
+          <Glyph name={player.playing ? 'pause' : 'play'} size={38} />
+        </button>
+        <p aria-live={player.playing ? 'off' : 'polite'}>
+          <b>{head}</b>
+          <span>{detail}</span>
+        </p>
+      </div>
+      <div className={cx('hero-line', onLine && 'on')} />
+      {layouts.map(({ shape, laid }) => (
+        <Figure key={shape.name} shape={shape} laid={laid} at={player.at} playing={player.playing} title={title} />
+      ))}
+    </>
+  );
+}
+
+interface FigureProps {
+  readonly shape: Shape;
+  readonly laid: Layout;
+  readonly at: Millis;
+  readonly playing: boolean;
+  readonly title: string;
+}
+
+function Figure({ shape, laid, at, playing, title }: FigureProps) {
+  const heads = shape.name === 'wide' ? HERO_HEADS : NARROW_HEADS;
+  const most = Math.max(0, laid.height - shape.height);
+  const passed = Math.min(most, Math.max(0, Math.round(laid.time.yOf(at) - shape.line)));
+  return (
+    <div className={cx('hero-fig', `hero-${shape.name}`, playing && 'playing')}>
+      <svg
+        className="fig hero-heads"
+        width={laid.width}
+        height={heads.height}
+        viewBox={`0 0 ${laid.width} ${heads.height}`}
+        aria-hidden="true"
+      >
+        <LaneHeads layout={laid} at={at} height={heads.height} first={40} rise={15} />
+        <Heads layout={laid} measures={heads} now={at} />
+      </svg>
+      <svg
+        className={cx('fig', 'hero-ladder', shape.name === 'narrow' && 'narrow')}
+        width={laid.width}
+        height={shape.height}
+        viewBox={`0 ${passed} ${laid.width} ${shape.height}`}
+        role="img"
+        aria-label={text.heroLabel(title)}
+      >
+        <Ladder layout={laid} at={at} selected={null} window={null} name={`hero-${shape.name}`} />
+      </svg>
+    </div>
+  );
+}
+
+/** What the hero says beside its button: the question opened last, and the newest message. */
+function caption(view: LadderView, at: Millis, resting: boolean): readonly [string, string] {
+  const said = [...saidAt(view.says, at)].sort((a, b) => b.t0 - a.t0)[0];
+  const name = (id: string) => view.nodes.find((n) => n.id === id)?.name;
+  const rings = view.statuses.find((s) => s.ringing);
+  if (resting && rings) return [`${stepName(2)}: ${text.heroRinging(name(rings.node) ?? '')}`, text.heroAsk];
+  if (at >= view.end) return [text.heroOver, text.heroAgain];
+  const newest = newestAt(view, at);
+  const [from, to] = [name(newest?.from ?? ''), name(newest?.to ?? '')];
+  const detail = newest && from && to ? text.heroNewest(newest.labels.at(-2) ?? newest.labels[0] ?? '', from, to) : '';
+  if (said) return [`${stepName(said.step)}: ${said.text}`, detail];
+  const talks = view.media.some((m) => at >= m.t0 && at < m.t1);
+  return talks ? [text.heroTalking, text.heroNothing] : [text.heroNothing, detail];
+}
