@@ -1,11 +1,12 @@
 // RFC 3261 §20.10, §20.20, §20.31, §20.39, §20.42: name-addr, addr-spec and Via.
 // A display name needs no blank before `<` (RFC 4475 §3.1.1.6 corrects the ABNF).
 
-import { COLON, COMMA, CR, isIn, LANGLE, QUOTE, RANGLE, SLASH, STAR, setsOf, TOKEN, UPPER } from './chars';
+import { COLON, COMMA, CR, isIn, LANGLE, QUOTE, RANGLE, SLASH, STAR, TOKEN } from './chars';
 import { type Cursor, need, needBlank, readQuotedText, readToken, skipBlank, stop, unfold } from './cursor';
 import { readHost, readPortNumber } from './host-parse';
 import type { Contact, Via } from './message';
 import { readParams } from './params-parse';
+import { encode } from './text';
 import type { NameAddr, Uri } from './uri';
 import { readUri } from './uri-parse';
 
@@ -115,10 +116,15 @@ export function readVias(c: Cursor): Via[] {
 
 function readVia(c: Cursor): Via {
   skipBlank(c);
-  const protocol = readToken(c, "a protocol such as 'SIP'");
-  needSlash(c);
-  const version = readToken(c, 'a protocol version');
-  needSlash(c);
+  let protocol = 'SIP';
+  let version = '2.0';
+  if (startsWith(c.codes, c.at, SIP_2)) c.at += SIP_2.length;
+  else {
+    protocol = readToken(c, "a protocol such as 'SIP'");
+    needSlash(c);
+    version = readToken(c, 'a protocol version');
+    needSlash(c);
+  }
   const transport = readTransport(c);
   needBlank(c, 'a blank after the transport');
   const host = readHost(c);
@@ -138,21 +144,28 @@ function needSlash(c: Cursor): void {
   skipBlank(c);
 }
 
+const SIP_2 = encode('SIP/2.0/');
+const UDP = encode('UDP ');
+const TCP = encode('TCP ');
+const TLS = encode('TLS ');
+
+function startsWith(codes: Uint8Array, at: number, expected: Uint8Array): boolean {
+  for (let i = 0; i < expected.length; i++) if (codes[at + i] !== expected[i]) return false;
+  return true;
+}
+
 function readTransport(c: Cursor): string {
-  const codes = c.codes;
-  const start = c.at;
-  let at = start;
-  let lower = false;
-  for (;;) {
-    const sets = setsOf(codes[at]);
-    if ((sets & TOKEN) === 0) break;
-    lower ||= (sets & UPPER) === 0;
-    at++;
-  }
-  if (at === start) stop(at, 'a transport such as UDP');
-  c.at = at;
-  const transport = c.text.slice(start, at);
-  return lower ? transport.toUpperCase() : transport;
+  const { codes, at } = c;
+  const known = startsWith(codes, at, UDP)
+    ? 'UDP'
+    : startsWith(codes, at, TCP)
+      ? 'TCP'
+      : startsWith(codes, at, TLS)
+        ? 'TLS'
+        : null;
+  if (known === null) return readToken(c, 'a transport such as UDP').toUpperCase();
+  c.at += 3;
+  return known;
 }
 
 /** Reads a list of `<absoluteURI> *(SEMI generic-param)`: Alert-Info, Call-Info, Error-Info. */

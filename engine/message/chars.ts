@@ -46,11 +46,13 @@ export const HEX = 4096;
 export const UPPER = 8192;
 export const ALPHA = 16384;
 export const PHONE = 32768; // RFC 3966 §3: digits, hex digits, * # and visual separators
+export const LOWER_TOKEN = 65536; // token without capitals: a name that is in lower case already
+export const LOWER_ALNUM = 131072; // small letters and digits: most of any host name
 
 /** What a character outside ASCII counts as. */
 export const OTHER = 0x80;
 
-const table = new Uint16Array(0x100);
+const table = new Int32Array(0x100);
 
 function admit(set: number, characters: string): void {
   for (let i = 0; i < characters.length; i++) {
@@ -66,6 +68,8 @@ const ALPHANUM = LOWER_LETTERS + UPPER_LETTERS + DIGITS;
 const UNRESERVED = `${ALPHANUM}-_.!~*'()`;
 
 admit(TOKEN, `${ALPHANUM}-.!%*_+\`'~`);
+admit(LOWER_TOKEN, `${LOWER_LETTERS}${DIGITS}-.!%*_+\`'~`);
+admit(LOWER_ALNUM, LOWER_LETTERS + DIGITS);
 admit(HOST, `${ALPHANUM}-.`);
 admit(USER, `${UNRESERVED}&=+$,;?/`);
 admit(BARE_USER, `${UNRESERVED}&=+$/`);

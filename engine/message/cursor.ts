@@ -10,12 +10,12 @@ import {
   HEX,
   isIn,
   LF,
+  LOWER_TOKEN,
   OTHER,
   PERCENT,
   QUOTE,
   QUOTED,
   SPACE,
-  setsOf,
   TAB,
   TOKEN,
   UPPER,
@@ -66,7 +66,7 @@ export class Cursor {
       for (let i = 0; i < length; i++) scratch[i] = Math.min(text.charCodeAt(i), OTHER);
     }
     // The end is marked by codes of no set; four, since an escape may step over some.
-    scratch.fill(0, length, length + 4);
+    for (let i = length; i < length + 4; i++) scratch[i] = 0;
   }
 }
 
@@ -77,18 +77,24 @@ export function stop(offset: number, expected: string, status = 400, incomplete 
 
 /** 25.1: SWS. Skips blanks and folds, and returns the code that follows them. */
 export function skipBlank(c: Cursor): number {
-  const codes = c.codes;
-  let at = c.at;
-  let code = codes[at] as number;
-  if (code > SPACE) return code;
+  const at = afterBlank(c.codes, c.at);
+  c.at = at;
+  return c.codes[at] as number;
+}
+
+/** 25.1: SWS. The offset after blanks and folds. */
+export function afterBlank(codes: Uint8Array, at: number): number {
+  return (codes[at] as number) > SPACE ? at : afterFolds(codes, at);
+}
+
+function afterFolds(codes: Uint8Array, from: number): number {
+  let at = from;
   for (;;) {
+    const code = codes[at];
     if (code === SPACE || code === TAB) at++;
     else if (code === CR && isFold(codes, at)) at += 3;
-    else break;
-    code = codes[at] as number;
+    else return at;
   }
-  c.at = at;
-  return code;
 }
 
 /** 7.3.1: a line that starts with a blank continues the one before it. `at` is the position of a CR. */
@@ -124,36 +130,49 @@ export function readToken(c: Cursor, expected: string): string {
 
 /** 25.1: token, in lower case: a name that does not depend on case. */
 export function readName(c: Cursor, expected: string): string {
-  const codes = c.codes;
   const start = c.at;
-  let at = start;
-  let seen = 0;
-  for (;;) {
-    const sets = setsOf(codes[at]);
-    if ((sets & TOKEN) === 0) break;
-    seen |= sets;
-    at++;
-  }
+  const at = nameEnd(c.codes, start);
   if (at === start) stop(at, expected);
   c.at = at;
-  const name = c.text.slice(start, at);
-  return (seen & UPPER) === 0 ? name : name.toLowerCase();
+  return nameOf(c, start, at);
 }
 
-/** Skips a quoted-string, the cursor being on its opening quote; the cursor ends after the closing one. */
-export function skipQuoted(c: Cursor): void {
+/** The offset after a token that starts at an offset. */
+export function nameEnd(codes: Uint8Array, start: number): number {
+  let at = start;
+  while (isIn(codes[at], LOWER_TOKEN)) at++;
+  if (isIn(codes[at], UPPER)) while (isIn(codes[at], TOKEN)) at++;
+  return at;
+}
+
+/** The text between two offsets in lower case. */
+export function nameOf(c: Cursor, start: number, end: number): string {
+  const name = c.text.slice(start, end);
+  const codes = c.codes;
+  for (let at = start; at < end; at++) if (isIn(codes[at], UPPER)) return name.toLowerCase();
+  return name;
+}
+
+/**
+ * Skips a quoted-string, the cursor being on its opening quote; the cursor ends after the closing one.
+ * @returns whether it is plain: without backslashes and folds
+ */
+export function skipQuoted(c: Cursor): boolean {
   const codes = c.codes;
   let at = c.at + 1;
+  let plain = true;
   for (;;) {
+    while (isIn(codes[at], QUOTED)) at++;
     const code = codes[at];
-    if (isIn(code, QUOTED)) at++;
-    else if (code === QUOTE) break;
-    else if (code === CR && isFold(codes, at)) at += 3;
+    if (code === QUOTE) break;
+    plain = false;
+    if (code === CR && isFold(codes, at)) at += 3;
     // 25.1: a backslash quotes any character of ASCII but CR and LF.
     else if (code === BACKSLASH && isQuotable(codes[at + 1])) at += 2;
     else stop(at, code === CR ? 'a closing quotation mark' : 'a character that may stand in a quoted string');
   }
   c.at = at + 1;
+  return plain;
 }
 
 /** 25.1, quoted-pair: what may follow a backslash. */
@@ -164,8 +183,17 @@ export function isQuotable(code: number | undefined): boolean {
 /** 25.1: the text inside a quoted-string, unescaped; folds become one blank (7.3.1). */
 export function readQuotedText(c: Cursor): string {
   const start = c.at + 1;
-  skipQuoted(c);
-  return unescapeQuoted(c.text.slice(start, c.at - 1));
+  const plain = skipQuoted(c);
+  const inside = c.text.slice(start, c.at - 1);
+  return plain ? inside : unescapeQuoted(inside);
+}
+
+/** 25.1: a quoted-string as written, quotes included; folds become one blank. */
+export function readQuoted(c: Cursor): string {
+  const start = c.at;
+  const plain = skipQuoted(c);
+  const written = c.text.slice(start, c.at);
+  return plain ? written : unfold(written);
 }
 
 /** Undoes the backslashes and folds of a quoted string's inside. */

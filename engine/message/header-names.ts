@@ -4,6 +4,7 @@
 import type { Grammar } from './grammar';
 import * as grammar from './grammar';
 import type { KnownHeader } from './message';
+import { encode } from './text';
 
 /** What is known of one header. */
 export interface HeaderRule {
@@ -108,11 +109,6 @@ function rule([print, grammar, compact = '', marks = '']: Row): HeaderRule {
   };
 }
 
-/** How many slots of the parser's index are filled: a test holds it to the number of names. */
-export function indexedNames(): number {
-  return index.filter((known) => known !== undefined).length;
-}
-
 /** Every known header. */
 export const HEADER_RULES: readonly HeaderRule[] = ROWS.map(rule);
 
@@ -133,38 +129,41 @@ export function findRule(name: string): HeaderRule | undefined {
 
 // The parser's own index: a hash of the folded name, filled so that no two names meet.
 const SIZE = 512;
-const index: (HeaderRule | undefined)[] = new Array<HeaderRule | undefined>(SIZE).fill(undefined);
 
-function hash(length: number, first: number, middle: number, last: number): number {
+interface Entry {
+  readonly rule: HeaderRule;
+  readonly codes: Uint8Array;
+}
+
+const index: (Entry | undefined)[] = new Array<Entry | undefined>(SIZE).fill(undefined);
+
+function hash(codes: Uint8Array, start: number, end: number): number {
+  const length = end - start;
+  const first = (codes[start] as number) | 32;
+  const middle = (codes[start + (length >> 1)] as number) | 32;
+  const last = (codes[end - 1] as number) | 32;
   return (length * 183 + first * 114 + middle * 259 + last * 476) & (SIZE - 1);
 }
 
-function hashOf(name: string): number {
-  const at = (i: number): number => name.charCodeAt(i) | 32;
-  return hash(name.length, at(0), at(name.length >> 1), at(name.length - 1));
+for (const rule of HEADER_RULES) {
+  for (const name of [rule.name, rule.compact]) {
+    if (name === null) continue;
+    const codes = encode(name);
+    index[hash(codes, 0, codes.length)] = { rule, codes };
+  }
 }
 
-for (const known of HEADER_RULES) {
-  index[hashOf(known.name)] = known;
-  if (known.compact !== null) index[hashOf(known.compact)] = known;
+/** The rule of the header name between two offsets, or undefined. Allocates nothing. */
+export function ruleAt(codes: Uint8Array, start: number, end: number): HeaderRule | undefined {
+  const found = index[hash(codes, start, end)];
+  if (found === undefined || found.codes.length !== end - start) return undefined;
+  const name = found.codes;
+  // A token's characters fold to lower case by one bit, and no other token character folds to a letter or a dash.
+  for (let i = 0; i < name.length; i++) if (((codes[start + i] as number) | 32) !== name[i]) return undefined;
+  return found.rule;
 }
 
-/** The rule of the header name between two offsets of a text, or undefined. Allocates nothing. */
-export function ruleAt(text: string, start: number, end: number): HeaderRule | undefined {
-  const length = end - start;
-  const found =
-    index[
-      hash(
-        length,
-        text.charCodeAt(start) | 32,
-        text.charCodeAt(start + (length >> 1)) | 32,
-        text.charCodeAt(end - 1) | 32,
-      )
-    ];
-  if (found === undefined) return undefined;
-  const name = length === 1 ? (found.compact ?? '') : found.name;
-  if (name.length !== length) return undefined;
-  // A token's characters fold to lower case by one bit, and no two of a name's characters fold alike.
-  for (let i = 0; i < length; i++) if ((text.charCodeAt(start + i) | 32) !== name.charCodeAt(i)) return undefined;
-  return found;
+/** How many slots of the parser's index are filled: a test holds it to the number of names. */
+export function indexedNames(): number {
+  return index.filter((entry) => entry !== undefined).length;
 }

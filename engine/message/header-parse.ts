@@ -45,7 +45,7 @@ export function readHeader(c: Cursor): AnyHeader {
   let at = start;
   while (isIn(codes[at], TOKEN)) at++;
   if (at === start) stop(at, 'a header field name');
-  const rule = ruleAt(text, start, at);
+  const rule = ruleAt(codes, start, at);
   const nameEnd = at;
   // 25.1, HCOLON: blanks may precede the colon.
   let code = codes[at];

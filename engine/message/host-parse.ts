@@ -1,40 +1,40 @@
 // RFC 3261 §25.1: host (hostname, IPv4address, IPv6reference) and port.
 // IPv6 text follows RFC 3986 §3.2.2, as RFC 5954 §4.1 corrects RFC 3261: eight groups, `::` once, an IPv4 tail.
 
-import { ALPHA, COLON, DASH, DIGIT, DOT, HEX, HOST, isIn, LBRACKET, RBRACKET, setsOf, UPPER } from './chars';
+import { ALPHA, COLON, DASH, DIGIT, DOT, HEX, HOST, isIn, LBRACKET, LOWER_ALNUM, RBRACKET, UPPER } from './chars';
 import { type Cursor, readNumber, stop } from './cursor';
 
 const A_HOST = 'a host name or address';
 
 /** Reads a host in lower case; an IPv6 reference keeps its brackets. */
 export function readHost(c: Cursor): string {
-  const { text, codes } = c;
+  const codes = c.codes;
   const start = c.at;
   if (codes[start] === LBRACKET) return readIPv6Reference(c);
   let at = start;
-  let seen = 0;
   let label = start;
-  let before = DOT;
+  let capitals = false;
   for (;;) {
-    const code = codes[at] as number;
-    const sets = setsOf(code);
-    if ((sets & HOST) === 0) break;
-    // 25.1: a label starts and ends with a letter or a digit.
-    if (code === DOT) {
-      if (before === DOT || before === DASH) stop(at, A_HOST);
-      label = at + 1;
-    } else if (code === DASH && before === DOT) stop(at, A_HOST);
-    seen |= sets;
-    before = code;
+    const from = at;
+    while (isIn(codes[at], LOWER_ALNUM)) at++;
+    if (codes[at] === DASH || isIn(codes[at], UPPER)) {
+      // 25.1: a label starts and ends with a letter or a digit.
+      if (codes[from] === DASH) stop(from, A_HOST);
+      while (isIn(codes[at], HOST) && codes[at] !== DOT) at++;
+      if (codes[at - 1] === DASH) stop(at, A_HOST);
+      capitals = true;
+    }
+    // 25.1: a host name may end with a dot.
+    if (at > from) label = from;
+    else if (at === start || codes[at] === DOT) stop(at, A_HOST);
+    if (codes[at] !== DOT || at === from) break;
     at++;
   }
-  if (at === start || before === DASH) stop(at, A_HOST);
-  // 25.1: a host name may end with a dot, and its last label starts with a letter; all else is an IPv4 address.
-  if (before === DOT) label = text.lastIndexOf('.', at - 2) + 1;
-  if (label < start) label = start;
+  // 25.1: the last label of a name starts with a letter; all else is an IPv4 address.
   if (!isIn(codes[label], ALPHA) && !isIPv4(codes, start, at)) stop(label, A_HOST);
   c.at = at;
-  return (seen & UPPER) === 0 ? text.slice(start, at) : text.slice(start, at).toLowerCase();
+  const host = c.text.slice(start, at);
+  return capitals ? host.toLowerCase() : host;
 }
 
 /** 25.1: IPv4address, four groups of one to three digits. */

@@ -3,15 +3,18 @@
 
 import { COLON, COMMA, EQUALS, isIn, LBRACKET, PARAM, PERCENT, QUOTE, SEMICOLON, setsOf, TOKEN, UPPER } from './chars';
 import {
+  afterBlank,
   type Cursor,
+  nameEnd,
+  nameOf,
   needEquals,
   needEscape,
   readName,
+  readQuoted,
+  readToken,
   skipBlank,
   skipEscaped,
-  skipQuoted,
   stop,
-  unfold,
 } from './cursor';
 import { isIPv6, readHost } from './host-parse';
 import type { Param, Params } from './message';
@@ -20,49 +23,49 @@ import { unescapeSafe } from './text';
 /** The shared empty list of parameters. */
 export const NO_PARAMS: Params = Object.freeze([]) as Params;
 
+const A_VALUE = "a value after '='";
 const A_NAME = "a parameter name after ';'";
 
 /** Reads `*( SEMI generic-param )`, blanks around each sign allowed; the cursor ends where no `;` follows. */
 export function readParams(c: Cursor): Params {
   if (skipBlank(c) !== SEMICOLON) return NO_PARAMS;
+  const codes = c.codes;
   const params: Param[] = [];
+  let at = c.at;
   do {
-    c.at++;
-    skipBlank(c);
-    const name = readName(c, A_NAME);
+    const start = afterBlank(codes, at + 1);
+    const end = nameEnd(codes, start);
+    if (end === start) stop(start, A_NAME);
+    const name = nameOf(c, start, end);
     let value: string | null = null;
-    if (skipBlank(c) === EQUALS) {
-      c.at++;
-      skipBlank(c);
-      value = readValue(c, name);
+    at = afterBlank(codes, end);
+    if (codes[at] === EQUALS) {
+      const from = afterBlank(codes, at + 1);
+      at = from;
+      while (isIn(codes[at], TOKEN)) at++;
+      if (at > from && codes[at] !== COLON) value = c.text.slice(from, at);
+      else {
+        c.at = from;
+        value = readSpecialValue(c, name);
+        at = c.at;
+      }
+      at = afterBlank(codes, at);
     }
     params.push({ name, value });
-  } while (skipBlank(c) === SEMICOLON);
+  } while (codes[at] === SEMICOLON);
+  c.at = at;
   return params;
 }
 
-/** 25.1: gen-value, a token, host or quoted-string, as written. */
-function readValue(c: Cursor, name: string): string {
-  const { text, codes } = c;
+/** 25.1: gen-value that is no token: a quoted-string, an IPv6 reference; in Via also an IPv6 address by itself. */
+function readSpecialValue(c: Cursor, name: string): string {
   const start = c.at;
-  let at = start;
-  while (isIn(codes[at], TOKEN)) at++;
-  const code = codes[at];
-  if (at === start) {
-    if (code === QUOTE) {
-      skipQuoted(c);
-      return unfold(text.slice(start, c.at));
-    }
-    if (code === LBRACKET) {
-      readHost(c);
-      return text.slice(start, c.at);
-    }
-  }
-  // 25.1, via-received: an IPv6 address without brackets.
-  if (code === COLON && name === 'received') return readPlainIPv6(c);
-  if (at === start) stop(at, `a value after '${name}='`);
-  c.at = at;
-  return text.slice(start, at);
+  const code = c.codes[start];
+  if (code === QUOTE) return readQuoted(c);
+  if (code === LBRACKET) return readHost(c);
+  if (name === 'received') return readPlainIPv6(c);
+  if (code === COLON || !isIn(code, TOKEN)) stop(start, A_VALUE);
+  return readToken(c, A_NAME);
 }
 
 function readPlainIPv6(c: Cursor): string {
@@ -117,23 +120,13 @@ export function readUriParams(c: Cursor): Params {
 
 /** 25.1: `auth-param *(COMMA auth-param)`, of challenges, credentials and Authentication-Info. */
 export function readAuthParams(c: Cursor): Params {
-  const { text, codes } = c;
+  const codes = c.codes;
   const params: Param[] = [];
   for (;;) {
     skipBlank(c);
     const name = readName(c, 'a parameter name');
     needEquals(c);
-    const start = c.at;
-    let at = start;
-    while (isIn(codes[at], TOKEN)) at++;
-    let value: string;
-    if (at > start) {
-      value = text.slice(start, at);
-      c.at = at;
-    } else if (codes[at] === QUOTE) {
-      skipQuoted(c);
-      value = unfold(text.slice(start, c.at));
-    } else stop(at, `a value after '${name}='`);
+    const value = codes[c.at] === QUOTE ? readQuoted(c) : readToken(c, A_VALUE);
     params.push({ name, value });
     if (skipBlank(c) !== COMMA) return params;
     c.at++;

@@ -94,9 +94,9 @@ function readSipUri(c: Cursor, scheme: 'sip' | 'sips', bare: boolean): SipUri {
   let at = start;
   // What precedes an '@' is the user; only there does one know that it was not the host.
   for (;;) {
+    while (isIn(codes[at], allowed)) at++;
     const code = codes[at];
-    if (isIn(code, allowed)) at++;
-    else if (code === COLON) {
+    if (code === COLON) {
       if (colon < 0) colon = at;
       at++;
     } else if (code === PERCENT) {
