@@ -12,7 +12,7 @@ import type { NetworkSpec, UserAgentSpec } from '../model/scenario';
 import { acceptTimer, acknowledged, happen as calleeHappens } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import type { Phone } from '../session/phone';
-import { tagFor } from '../session/requests';
+import { defaultPort, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { registrationTimer } from '../usage/registration';
@@ -56,8 +56,10 @@ function addressOf(uri: string): NameAddr {
 function contactOf(spec: UserAgentSpec): NameAddr {
   const { uri } = addressOf(spec.aor);
   const user = 'user' in uri && uri.user !== null ? `${uri.user}@` : '';
-  const port = spec.port === 5060 ? '' : `:${spec.port}`;
-  const transport = spec.transport === 'UDP' ? '' : `;transport=${spec.transport.toLowerCase()}`;
+  const port = spec.port === 5060 || spec.port === defaultPort(spec.transport) ? '' : `:${spec.port}`;
+  // RFC 3261 §26.2.2: sips: already says TLS; the transport parameter tls is out of use.
+  const unsaid = spec.transport === 'UDP' || spec.transport === 'TLS';
+  const transport = unsaid ? '' : `;transport=${spec.transport.toLowerCase()}`;
   return addressOf(`${uri.scheme}:${user}${spec.host}${port}${transport}`);
 }
 

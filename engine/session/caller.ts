@@ -15,7 +15,7 @@ import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { closeStreams, makeAnswer, makeOffer, newSession, openStreams, readDescription } from './media';
 import type { Call, Phone } from './phone';
-import { branchFor, callIdFor, fresh, look, nextHop, send, tagFor, viaFor } from './requests';
+import { branchFor, callIdFor, fresh, look, nextHop, over, send, tagFor, viaFor } from './requests';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
 export function placeCall(phone: Phone, act: Act, env: Env): void {
@@ -255,7 +255,7 @@ function transmitAck(phone: Phone, ack: Request, copy: number, env: Env): void {
   if (hop === null) return;
   env.out.push({
     type: 'sent',
-    message: ack,
+    message: over(ack, hop),
     hop,
     copy,
     transaction: null,

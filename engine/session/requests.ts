@@ -1,7 +1,7 @@
 // RFC 3261 §8.1: building and sending the requests of a user agent, in and out of dialogs.
 
 import { request } from '../message/build';
-import { get, make, param, top } from '../message/headers';
+import { get, make, param, top, withHeader } from '../message/headers';
 import type { AnyHeader, Message, Request } from '../message/message';
 import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
@@ -25,6 +25,13 @@ export const tagFor = (phone: Phone, env: Env, ...key: (string | number)[]): str
 
 export const callIdFor = (phone: Phone, env: Env, key: string): string =>
   `${base36(env.draw('call-id', phone.id, key))}@${phone.spec.host}`;
+
+/** The port that goes without saying (RFC 3261 §19.1.2, RFC 7118 §5). */
+export function defaultPort(transport: Transport): number {
+  if (transport === 'TLS') return 5061;
+  if (transport === 'WS') return 80;
+  return transport === 'WSS' ? 443 : 5060;
+}
 
 /** The phone's own Via for a new transaction. */
 export function viaFor(phone: Phone, branch: string, transport: Transport): AnyHeader {
@@ -84,9 +91,16 @@ export function send(phone: Phone, message: Request, usage: Usage, env: Env): Tr
     });
     return null;
   }
-  const transaction = startClient(phone.layer, signed, hop, env);
+  const transaction = startClient(phone.layer, over(signed, hop), hop, env);
   phone.asked.set(transaction.id, usage);
   return transaction;
+}
+
+/** 18.1.1: the Via names the transport the request really takes. */
+export function over(message: Request, hop: Hop): Request {
+  const via = top(message, 'via');
+  if (via === undefined || via.transport === hop.transport) return message;
+  return withHeader(message, make('via', [{ ...via, transport: hop.transport }]));
 }
 
 /**
@@ -104,8 +118,9 @@ export function hopTo(uri: SipUri, otherwise: Transport, env: Env): Hop | null {
   const host = env.resolve(param(uri.params, 'maddr') ?? uri.host);
   if (host === undefined) return null;
   const named = param(uri.params, 'transport')?.toUpperCase() as Transport | undefined;
+  // 26.2.2 and RFC 5630 §3.1.1: sips: means TLS, whatever else the URI or the phone prefers.
   const transport = uri.scheme === 'sips' ? 'TLS' : (named ?? otherwise);
-  return { host, port: uri.port ?? (transport === 'TLS' ? 5061 : 5060), transport };
+  return { host, port: uri.port ?? defaultPort(transport), transport };
 }
 
 const hostOf = (message: Request): string => {
