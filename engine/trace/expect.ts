@@ -140,9 +140,9 @@ function isSent({ message, sent }: Expectation & { kind: 'message' }, trace: Tra
   const hit = matching[needed - 1];
   const holds = (hit !== undefined) === sent;
   if (hit === undefined) {
-    const times =
-      matching.length === 0 ? 'No such message is sent' : `Such messages are sent ${matching.length} times only`;
-    return { holds, sentence: `${times}: ${message}.` };
+    const times = matching.length === 1 ? 'once' : `${matching.length} times`;
+    if (matching.length === 0) return { holds, sentence: `No such message is sent: ${message}.` };
+    return { holds, sentence: `Such messages are sent ${times} only: ${message}.` };
   }
   const { from, to, message: text } = hit.sent;
   const cseq = get(text, 'cseq');
