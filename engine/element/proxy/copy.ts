@@ -45,7 +45,7 @@ export function copyOf(request: Request, changes: Changes): Request {
         limited = true;
         break;
       case 'max-breadth':
-        if (!spread) copied.push(maxBreadth(changes.breadth));
+        copied.push(spread ? header : maxBreadth(changes.breadth));
         spread = true;
         break;
       case 'record-route':
