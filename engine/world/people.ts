@@ -134,8 +134,10 @@ function arm(people: People, person: Person, due: Due[]): void {
     return;
   }
   const mind = people.minds.get(wanted.who);
-  // It may have been noticed at this very instant, or still be so.
-  const now = (mind?.fresh ?? NO_MOMENTS).find((moment) => moment.at === armed.at && wanted.what.includes(moment.what));
+  // It may have been noticed in the act itself or since then at the same instant, or still be so.
+  const now = (mind?.fresh ?? NO_MOMENTS).find(
+    (moment) => moment.entry >= armed.entry && wanted.what.includes(moment.what),
+  );
   const still = now === undefined && mind !== undefined ? lastingCall(mind, wanted.what) : undefined;
   if (now !== undefined || still !== undefined) {
     const call = wanted.who === person.id ? (now?.call ?? still ?? null) : null;
