@@ -23,7 +23,7 @@ export function scenarioFiles(): ScenarioFile[] {
     .sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** 'lab/rfc3665-3.1.yaml' is called rfc3665-3.1. */
+/** 'calls/two-phones.yaml' is called two-phones. */
 export const idOf = (file: string): string => path.basename(file).replace(/\.ya?ml$/, '');
 
 /** The text of a file, or in one sentence why there is none. */

@@ -2,6 +2,8 @@
 // write, and what an editor is told (JSON Schema). A kind knows no setting.
 
 import * as v from 'valibot';
+import { parseUri } from '../message/uri-parse';
+import { isSip } from '../message/uri-print';
 import type { Transport } from '../model/address';
 import type { Micros } from '../model/time';
 import { parseDuration } from './duration';
@@ -105,16 +107,27 @@ export const share = reading(
 
 export const transport = choice<Transport>({ udp: 'UDP', tcp: 'TCP', tls: 'TLS', ws: 'WS', wss: 'WSS' });
 
+const MOST_URI = 300;
+
+/** An address of record: a user at a domain, nothing more (RFC 3261 §10.2). */
 export const sipUri = reading(
   'a SIP address such as sip:alice@atlanta.example.com',
-  (written) => (/^sips?:[^\s<>",@]{1,100}@[A-Za-z0-9.:[\]-]{1,200}$/.test(written) ? written : null),
+  (written) => {
+    const read = written.length > MOST_URI ? null : parseUri(written);
+    if (!read?.ok || !isSip(read.uri)) return null;
+    const { user, password, params, headers } = read.uri;
+    return user !== null && password === null && params.length === 0 && headers.length === 0 ? written : null;
+  },
   { type: 'string', pattern: '^sips?:.+@.+$' },
 );
 
 /** What one can call: any SIP address, with or without a user, or a telephone number. */
 export const callable = reading(
   'a person of this scenario or an address such as sip:carol@chicago.example.com',
-  (written) => (/^(sips?:[^\s<>"]{1,300}|tel:[+\d().*#;=A-Za-z-]{1,100})$/.test(written) ? written : null),
+  (written) => {
+    const read = written.length > MOST_URI ? null : parseUri(written);
+    return read?.ok && (isSip(read.uri) || read.uri.scheme === 'tel') ? written : null;
+  },
   { type: 'string' },
 );
 

@@ -16,7 +16,7 @@ import type { Node } from './yaml';
 export type Cast = ReadonlyMap<ElementId, 'phone' | 'other'>;
 
 /** The words for oneself. */
-const SELF = ['she', 'he', 'they'];
+const SELF = ['she', 'he', 'they', 'her', 'his', 'their'];
 
 /** Reads a list of acts. `counts` numbers each person's acts of one verb, so that keys are unique in the scenario. */
 export function readScript(node: Node | undefined, cast: Cast, counts: Map<string, number>, problems: Problems): Act[] {

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { figureStart, simulate, type Trace } from '../../engine';
+import { twoPhones } from '../support/scenarios';
+
+/** When each act is done, in milliseconds of the figure, and what came of it when that is something else. */
+const acts = (trace: Trace): string[] =>
+  trace.entries.flatMap(({ at, event, changes }) => {
+    if (event.type !== 'act') return [];
+    const taken = changes.find((change) => change.type === 'act');
+    const instead = taken?.type === 'act' && taken.instead !== null ? `: ${taken.instead}` : '';
+    return [`${(at - figureStart(trace)) / 1000} ${event.act.by} ${event.act.verb}${instead}`];
+  });
+
+const run = (...lines: string[]): string[] =>
+  acts(simulate(twoPhones(`script:\n${lines.map((line) => `  - ${line}`).join('\n')}`)));
+
+describe('when people act', () => {
+  it('a bare act waits for what it answers to', () => {
+    expect(run('alice: calls bob', 'bob: answers', 'alice: hangs up')).toEqual([
+      '0 alice calls',
+      '20 bob answers',
+      '40 alice hangs up',
+    ]);
+  });
+
+  it('"after" counts from what it answers to', () => {
+    expect(run('alice: calls bob after 1 s', 'bob: answers after 2 s', 'bob: hangs up after 3 s')).toEqual([
+      '1000 alice calls',
+      '3020 bob answers',
+      expect.stringMatching(/^60\d\d bob hangs up$/),
+    ]);
+  });
+
+  it('"at" counts from the start of the figure', () => {
+    expect(run('alice: calls bob at 2 s', 'bob: answers at 3 s', 'alice: hangs up at 2.5 s')).toEqual([
+      '2000 alice calls',
+      '2500 alice hangs up: nobody had answered: the call is given up',
+      expect.stringMatching(/^3000 bob answers: /),
+    ]);
+  });
+
+  it('"when" waits for what somebody notices', () => {
+    expect(
+      run('alice: calls bob', 'bob: answers when alice hears ringback', 'alice: hangs up 1 s after bob is connected'),
+    ).toEqual(['0 alice calls', '40 bob answers', '1040 alice hangs up']);
+  });
+
+  it('"when she" waits for what the person who acts notices', () => {
+    expect(run('alice: calls bob', 'alice: cancels 2 s after she hears ringback')).toEqual([
+      '0 alice calls',
+      '2040 alice cancels',
+    ]);
+  });
+
+  it('one can wait for what somebody does', () => {
+    expect(
+      run('alice: calls bob', 'bob: rejects after 1 s', 'bob: calls alice 2 s after bob rejects', 'alice: answers'),
+    ).toEqual(['0 alice calls', '1020 bob rejects', '3020 bob calls', '3040 alice answers']);
+  });
+
+  it('an act whose moment never comes is told at the end', () => {
+    const trace = simulate(twoPhones('script:\n  - alice: calls bob\n  - bob: rejects\n  - bob: hangs up'));
+    expect(trace.waiting.map(({ key }) => key)).toEqual(['bob hangs up 1']);
+  });
+});
+
+describe('what is impossible just then', () => {
+  it('does what a person would get, and the run says so', () => {
+    expect(run('alice: calls bob', 'bob: hangs up 1 s after his phone rings').at(-1)).toMatch(/turned down/);
+    expect(run('alice: calls bob', 'alice: hangs up 1 s after she hears ringback').at(-1)).toMatch(/given up/);
+    expect(run('bob: answers at 1 s')).toEqual(['1000 bob answers: no phone was ringing']);
+    expect(run('bob: hangs up at 1 s')).toEqual(['1000 bob hangs up: there was no call to end']);
+  });
+});
