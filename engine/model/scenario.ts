@@ -44,10 +44,23 @@ export interface NetworkSpec {
   /** 0 to 1: the part of datagrams the network loses. */
   readonly loss: number;
   readonly links: readonly LinkSpec[];
+  readonly nats?: readonly NatSpec[];
   /** Host names beyond those of the elements. */
   readonly hosts: Readonly<Record<string, string>>;
   /** T1, T2 and T4 of RFC 3261 §17, in microseconds. */
   readonly timers: { readonly t1: Micros; readonly t2: Micros; readonly t4: Micros };
+}
+
+/** A box that hides private addresses behind one of its own. */
+export interface NatSpec {
+  readonly id: string;
+  readonly label: string;
+  /** Its public address. */
+  readonly address: string;
+  /** A way back is forgotten after this long without a packet from inside. */
+  readonly forgets: Micros;
+  /** Another public port for each host written to. */
+  readonly symmetric: boolean;
 }
 
 /** Overrides for the path between two elements, both ways. */
@@ -56,6 +69,10 @@ export interface LinkSpec {
   readonly latency?: Micros;
   readonly jitter?: Micros;
   readonly loss?: number;
+  /** What a wall here stops, in both directions. */
+  readonly blocks?: readonly ('SIP' | 'media')[];
+  /** Packets pass only from this element to the other. */
+  readonly only?: ElementId;
 }
 
 export interface Credentials {
@@ -74,6 +91,10 @@ interface CommonSpec {
   readonly address: string;
   readonly port: number;
   readonly trying: 'at once' | 'after 200 ms';
+  /** The NAT it is behind; its address is then private. */
+  readonly behind?: string;
+  /** Its host answers for it when it is down (ICMP port unreachable), so that senders over UDP learn of it. */
+  readonly refusesWhenDown?: boolean;
 }
 
 export interface UserAgentSpec extends CommonSpec {
@@ -89,6 +110,8 @@ export interface UserAgentSpec extends CommonSpec {
   /** Methods refused with 405, media types, option tags: what this phone can do. */
   readonly methods: readonly string[];
   readonly supported: readonly string[];
+  /** Asks for answers to come back to the port the request came from (RFC 3581). */
+  readonly rport?: boolean;
   /** RTP port of the first audio stream. */
   readonly mediaPort: number;
   /** How many calls it takes at once; another one finds it busy. 1 when not said. */

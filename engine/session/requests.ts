@@ -33,6 +33,9 @@ export function defaultPort(transport: Transport): number {
   return transport === 'WSS' ? 443 : 5060;
 }
 
+/** RFC 3581 §3: an empty rport asks for the port the request is seen to come from. */
+const RPORT = { name: 'rport', value: null };
+
 /** The phone's own Via for a new transaction. */
 export function viaFor(phone: Phone, branch: string, transport: Transport): AnyHeader {
   const { host, port } = phone.spec;
@@ -43,7 +46,8 @@ export function viaFor(phone: Phone, branch: string, transport: Transport): AnyH
       transport,
       host,
       port: port === 5060 ? null : port,
-      params: [{ name: 'branch', value: branch }],
+      params:
+        phone.spec.rport === true ? [{ name: 'branch', value: branch }, RPORT] : [{ name: 'branch', value: branch }],
     },
   ]);
 }

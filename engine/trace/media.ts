@@ -5,6 +5,7 @@ import type { ElementId } from '../model/address';
 import type { MediaChanged } from '../model/output';
 import type { Micros } from '../model/time';
 import type { Trace } from '../model/trace';
+import { mediaReaches } from '../network/reach';
 
 /** Something about the sound between two elements changed. */
 export interface MediaEvent {
@@ -47,6 +48,11 @@ function derive(trace: Trace): MediaEvent[] {
   const { elements, network } = trace.origin.scenario;
   const hosts = new Map<string, string>(Object.entries(network.hosts));
   for (const { host, address } of elements) hosts.set(host, address);
+  const specs = new Map(elements.map((element) => [element.id, element]));
+  const reaches = (from: ElementId, to: ElementId): boolean => {
+    const [sender, receiver] = [specs.get(from), specs.get(to)];
+    return sender !== undefined && receiver !== undefined && mediaReaches(network, sender, receiver);
+  };
   const order = new Map(elements.map((element, i) => [element.id, i]));
   const ends = new Map<string, End>();
   const events: MediaEvent[] = [];
@@ -64,7 +70,7 @@ function derive(trace: Trace): MediaEvent[] {
       for (const [key, end] of ends) if (end.element === entry.element) touched = ends.delete(key) || touched;
     }
     if (!touched) continue;
-    const after = flowsOf([...ends.values()], hosts, order);
+    const after = flowsOf([...ends.values()], hosts, order, reaches);
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const event = difference(before.get(key), after.get(key));
       if (event !== null) events.push({ at: entry.at, entry: entry.index, ...event });
@@ -103,6 +109,7 @@ function flowsOf(
   ends: readonly End[],
   hosts: ReadonlyMap<string, string>,
   order: ReadonlyMap<ElementId, number>,
+  reaches: (from: ElementId, to: ElementId) => boolean,
 ): Map<string, Flow> {
   const place = ({ host, port }: { host: string; port: number }): string => `${hosts.get(host) ?? host}:${port}`;
   const listening = new Map<string, End>();
@@ -111,6 +118,7 @@ function flowsOf(
   for (const from of ends) {
     const to = sends(from) ? listening.get(place(from.media.remote)) : undefined;
     if (to === undefined || to.element === from.element) continue;
+    if (!reaches(from.element, to.element)) continue;
     const [a, b] = [from.element, to.element].sort((x, y) => (order.get(x) ?? 0) - (order.get(y) ?? 0)) as [
       string,
       string,

@@ -5,7 +5,7 @@ import type { Message } from '../message/message';
 import type { ParseResult } from '../message/parse';
 import { parseMessage } from '../message/parse';
 import { printMessage } from '../message/print';
-import type { ElementId } from '../model/address';
+import type { Address, ElementId } from '../model/address';
 import { isReliable } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import type { Sent } from '../model/output';
@@ -15,6 +15,7 @@ import { type Connection, carry, connectionKey, open } from '../network/connecti
 import { isLost, travelTime } from '../network/link';
 import { RANK } from './queue';
 import { schedule } from './schedule';
+import { wayOf } from './way';
 import type { Pause, Site, World } from './world';
 import { linkOf } from './world';
 
@@ -28,22 +29,23 @@ export function dispatch(world: World, site: Site, sent: Sent): void {
   const from = site.spec.id;
   sent.from = from;
   sent.packet = world.packets++;
-  const to = world.byAddress.get(sent.hop.host);
-  if (to === undefined) {
-    sent.lost = `no host at ${sent.hop.host}`;
+  const way = wayOf(world, site, sent.hop);
+  const { to } = way;
+  if (to === null) {
+    sent.lost = way.why;
     if (isReliable(sent.hop.transport)) reportFailure(world, from, sent, NO_ROUTE_AFTER);
     return;
   }
   sent.to = to;
   const faults = world.selection.empty ? NONE : world.selection.match(sent);
   for (const fault of faults) world.used.add(fault);
-  if (isReliable(sent.hop.transport)) overConnection(world, site, sent, to, faults);
-  else asDatagram(world, site, sent, to, faults);
+  if (isReliable(sent.hop.transport)) overConnection(world, way.source, sent, to, faults);
+  else asDatagram(world, way.source, sent, to, faults);
 }
 
 const NONE: readonly Intervention[] = [];
 
-function asDatagram(world: World, site: Site, sent: Sent, to: ElementId, faults: readonly Intervention[]): void {
+function asDatagram(world: World, source: Address, sent: Sent, to: ElementId, faults: readonly Intervention[]): void {
   const link = linkOf(world, sent.from, to);
   const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
   let travel = travelTime(link, world.env.seed, key);
@@ -57,16 +59,22 @@ function asDatagram(world: World, site: Site, sent: Sent, to: ElementId, faults:
   if (sent.lost !== null) return;
   const message = wireCopy(world, sent.message, faults);
   sent.arrives = world.env.now + travel;
-  arrive(world, site, sent, to, message, sent.arrives);
+  arrive(world, source, sent, to, message, sent.arrives);
   for (const fault of faults) {
     if (fault.kind !== 'duplicate') continue;
     const arrives = sent.arrives + fault.after;
     world.env.out.push({ type: 'duplicated', packet: sent.packet, arrives, hop: sent.hop });
-    arrive(world, site, sent, to, message, arrives);
+    arrive(world, source, sent, to, message, arrives);
   }
 }
 
-function overConnection(world: World, site: Site, sent: Sent, to: ElementId, faults: readonly Intervention[]): void {
+function overConnection(
+  world: World,
+  source: Address,
+  sent: Sent,
+  to: ElementId,
+  faults: readonly Intervention[],
+): void {
   const link = linkOf(world, sent.from, to);
   const { transport } = sent.hop;
   if (world.sites.get(to)?.crashed) {
@@ -88,7 +96,7 @@ function overConnection(world: World, site: Site, sent: Sent, to: ElementId, fau
     pausedUntil(world, world.stalls, sent.from, to),
   );
   sent.arrives = carry(connection, to, world.env.now, travel);
-  arrive(world, site, sent, to, wireCopy(world, sent.message, faults), sent.arrives);
+  arrive(world, source, sent, to, wireCopy(world, sent.message, faults), sent.arrives);
 }
 
 function connectionFor(
@@ -110,8 +118,7 @@ function connectionFor(
   return connection;
 }
 
-function arrive(world: World, site: Site, sent: Sent, to: ElementId, received: ParseResult, at: number): void {
-  const source = { host: site.spec.address, port: site.spec.port };
+function arrive(world: World, source: Address, sent: Sent, to: ElementId, received: ParseResult, at: number): void {
   const { packet, hop } = sent;
   const event: Occurrence = received.ok
     ? { type: 'arrival', packet, message: received.message, source, transport: hop.transport }

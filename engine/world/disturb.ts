@@ -122,7 +122,8 @@ function breakOff(world: World, key: string, ends: readonly [ElementId, ElementI
   }
 }
 
-function transactionOf(world: World, packet: number): string | null {
+/** The transaction that sent a packet; null when its sender's core did, or it is not known. */
+export function transactionOf(world: World, packet: number): string | null {
   for (let i = world.entries.length - 1; i >= 0; i--) {
     for (const change of world.entries[i]?.changes ?? []) {
       if (change.type === 'sent' && change.packet === packet) return change.transaction;

@@ -9,14 +9,14 @@ import type { Scenario } from '../model/scenario';
 import { SECOND } from '../model/time';
 import type { Entry, Occurrence, Trace } from '../model/trace';
 import { noteSource } from '../network/transport';
-import { disturb, scheduleFaults } from './disturb';
+import { disturb, scheduleFaults, transactionOf } from './disturb';
 import { assemble, done, waiting } from './people';
 import { perform, stopTimer } from './perform';
 import type { Scheduled } from './queue';
-import { peek, pop } from './queue';
-import { scheduleDue } from './schedule';
+import { peek, pop, RANK } from './queue';
+import { schedule, scheduleDue } from './schedule';
 import type { Options, Site, World } from './world';
-import { createWorld } from './world';
+import { createWorld, linkOf } from './world';
 
 /** A run longer than this is a fault of ours or of the scenario, and ends by `limit`. */
 const MOST_ENTRIES = 2_000_000;
@@ -94,7 +94,7 @@ function happen(world: World, item: Scheduled): void {
     return;
   }
   if (site.crashed) {
-    if (event.type === 'arrival') world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it is down' });
+    if (event.type === 'arrival') swallow(world, site, event);
     return;
   }
   const input = inputOf(world, site, event);
@@ -103,6 +103,17 @@ function happen(world: World, item: Scheduled): void {
   stepElement(site.element, input, world.env);
   perform(world, site, out);
   if (event.type === 'act') scheduleDue(world, done(world.people, event.act, item.at, world.current));
+}
+
+/** What reaches an element that is down; its host may tell the sender so (ICMP, RFC 3261 §18.4). */
+function swallow(world: World, site: Site, event: Extract<Occurrence, { type: 'arrival' }>): void {
+  world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it is down' });
+  const sender = world.byAddress.get(event.source.host);
+  if (site.spec.refusesWhenDown !== true || sender === undefined || event.transport !== 'UDP') return;
+  const at = world.env.now + linkOf(world, site.spec.id, sender).latency;
+  const { message, packet } = event;
+  const transaction = transactionOf(world, packet);
+  schedule(world, at, RANK.network, sender, { type: 'transport-error', message, transaction });
 }
 
 function inputOf(world: World, site: Site, event: Occurrence): Input | null {

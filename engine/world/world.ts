@@ -16,6 +16,8 @@ import type { Link } from '../network/link';
 import { linkBetween } from '../network/link';
 import type { Keyer } from '../network/message-key';
 import { createKeyer } from '../network/message-key';
+import type { Nat } from '../network/nat';
+import { createNat } from '../network/nat';
 import type { Selection } from '../network/select';
 import { compileSelectors } from '../network/select';
 import { draw } from '../random';
@@ -46,6 +48,7 @@ export interface World {
   readonly locations: Map<string, LocationService>;
   readonly connections: Map<string, Connection>;
   readonly links: Map<string, Link>;
+  readonly nats: Map<string, Nat>;
   /** Paths that carry nothing until then. */
   readonly partitions: Pause[];
   /** Connections that carry nothing until then; datagrams pass. */
@@ -100,6 +103,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     locations,
     connections: new Map(),
     links: new Map(),
+    nats: new Map((scenario.network.nats ?? []).map((spec) => [spec.id, createNat(spec)])),
     partitions: [],
     stalls: [],
     selection: compileSelectors(everything),

@@ -1,0 +1,22 @@
+// Which way packets can go at all: private addresses end at their box, walls stop what they are told to stop.
+
+import type { ElementId } from '../model/address';
+import type { ElementSpec, NetworkSpec } from '../model/scenario';
+
+/** What a wall between two elements does to a kind of traffic in this direction: why it stops, or null. */
+export function stoppedBy(network: NetworkSpec, kind: 'SIP' | 'media', from: ElementId, to: ElementId): string | null {
+  for (const link of network.links) {
+    const [a, b] = link.between;
+    if (!((a === from && b === to) || (a === to && b === from))) continue;
+    if (link.blocks?.includes(kind)) return `a firewall stops ${kind} here`;
+    if (link.only !== undefined && link.only !== from) return 'nothing passes in this direction';
+  }
+  return null;
+}
+
+/** Whether media sent to the address this element named gets there. */
+export function mediaReaches(network: NetworkSpec, from: ElementSpec, to: ElementSpec): boolean {
+  // A private address written into SDP means something only behind the same box.
+  const hidden = to.behind !== undefined && to.behind !== from.behind;
+  return !hidden && stoppedBy(network, 'media', from.id, to.id) === null;
+}

@@ -1,0 +1,43 @@
+// Finds the way of a packet: to whom an address leads from where it is sent, and where it then seems to come from.
+
+import type { Address, ElementId, Hop } from '../model/address';
+import { enter, leave } from '../network/nat';
+import { stoppedBy } from '../network/reach';
+import type { Site, World } from './world';
+
+/** Where a packet gets to and where it seems to come from; `to` is null when it gets nowhere, and `why` says so. */
+export interface Way {
+  readonly to: ElementId | null;
+  readonly why: string;
+  readonly source: Address;
+}
+
+/** The way from an element to an address. */
+export function wayOf(world: World, site: Site, hop: Hop): Way {
+  const source = { host: site.spec.address, port: site.spec.port };
+  if (world.nats.size === 0) return direct(world, site.spec.id, hop.host, source);
+  const own = site.spec.behind === undefined ? undefined : world.nats.get(site.spec.behind);
+  const local = world.byAddress.get(hop.host);
+  const neighbour = local === undefined ? undefined : world.sites.get(local)?.spec;
+  if (neighbour !== undefined && (neighbour.behind === undefined || neighbour.behind === site.spec.behind)) {
+    const leaves = own !== undefined && neighbour.behind === undefined;
+    const seen = leaves ? leave(own, source, hop, world.env.now, world.env.seed) : source;
+    return direct(world, site.spec.id, hop.host, seen);
+  }
+  for (const nat of world.nats.values()) {
+    if (nat.spec.address !== hop.host) continue;
+    const seen = own === undefined ? source : leave(own, source, hop, world.env.now, world.env.seed);
+    const inside = enter(nat, hop.port, seen, world.env.now);
+    return typeof inside === 'string'
+      ? { to: null, why: inside, source }
+      : direct(world, site.spec.id, inside.host, seen);
+  }
+  return { to: null, why: `${hop.host} is a private address: nothing outside leads there`, source };
+}
+
+function direct(world: World, from: ElementId, host: string, source: Address): Way {
+  const to = world.byAddress.get(host);
+  if (to === undefined) return { to: null, why: `no host at ${host}`, source };
+  const why = world.scenario.network.links.length === 0 ? null : stoppedBy(world.scenario.network, 'SIP', from, to);
+  return why === null ? { to, why: '', source } : { to: null, why, source };
+}
