@@ -12,7 +12,7 @@ import { decide, ignore, rule } from './facts';
 import { routeFor } from './forward';
 import { isResponsible } from './identity';
 import { diversionFor, type Forward, forwardingAfter, limitFor } from './policy';
-import { addTarget, answer, contextEvent, goOn } from './search';
+import { addTarget, answer, contextEvent, goOn, standIn } from './search';
 import type { Branch, ProxyServer, ResponseContext, Target } from './state';
 
 /** What a target takes over from what led to it. */
@@ -105,14 +105,27 @@ export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env
     const target = targetOf(proxy, uri, aor, { ...heritage, q }, env, contact.path);
     addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
   }
-  if (contacts.length > 0) {
+  if (contacts.length > 0)
     decide(env, 'target', CONTACTS, { aor, contacts: contacts.map(({ uri, q }) => ({ uri, q })) });
-  } else {
-    const forwarding = forwardingAfter(proxy, aor, 480, env);
-    if (forwarding !== undefined && !context.applied.includes(forwarding))
-      divert(proxy, context, forwarding, heritage, env);
-  }
+  else nowhere(proxy, context, aor, reply.kind === 'unknown' ? 404 : 480, heritage, env);
   begin(proxy, context, env);
+}
+
+/** This user is not to be found: a policy may know another place, else it is one more place without success. */
+function nowhere(
+  proxy: ProxyServer,
+  context: ResponseContext,
+  aor: string,
+  status: 404 | 480,
+  heritage: Heritage,
+  env: Env,
+): void {
+  const forwarding = forwardingAfter(proxy, aor, 480, env);
+  if (forwarding !== undefined && !context.applied.includes(forwarding)) {
+    divert(proxy, context, forwarding, heritage, env);
+  } else if (context.state === 'Collecting') {
+    context.finals.push(standIn(proxy, context, status, env));
+  }
 }
 
 /** Starts the search once every question has its answer. */
