@@ -7,9 +7,9 @@ import { readOptions } from './options';
 import { parseCommand } from './parse-command';
 import { runCommand } from './run-command';
 
-export const FINE = 0;
-export const NO = 1;
-export const UNUSABLE = 2;
+const FINE = 0;
+const NO = 1;
+const UNUSABLE = 2;
 
 const USAGE = `usage:
   sip list [--json]                      the scenarios there are

@@ -1,6 +1,7 @@
 // `elements:`: phones and proxies, with every default filled in. What one element says of another (via, registrar,
 // routes) is checked when all are known.
 
+import * as v from 'valibot';
 import type { ElementId, Transport } from '../model/address';
 import type { AuthSpec, Credentials, ElementSpec, ProxySpec, UserAgentSpec } from '../model/scenario';
 import { asMap, type Block, readBlock, readRecord } from './block';
@@ -91,24 +92,29 @@ function claimNames(drafts: readonly Draft[], problems: Problems): Names {
     }
   }
   const nextHost = (draft: Draft): string =>
-    draft.kind === 'phone' ? hosts.forPhone(draft.id, domainOf(draft)) : hosts.forProxy(draft.id, domainOf(draft));
+    draft.kind === 'phone'
+      ? hosts.forPhone(draft.id, nameableDomain(draft))
+      : hosts.forProxy(draft.id, nameableDomain(draft));
   return {
     hosts: new Map(drafts.map((draft) => [draft.id, draft.block.values.host ?? nextHost(draft)])),
     addresses: new Map(drafts.map((draft) => [draft.id, draft.block.values.address ?? addresses.next(draft.kind)])),
   };
 }
 
-const NOWHERE = 'example.com';
-
+/** The domain of a phone's address, or the first of a proxy. */
 function domainOf(draft: Draft): string {
   if (draft.kind === 'proxy') return draft.block.values.proxy?.[0] ?? NOWHERE;
-  const host = draft.block.values.phone?.replace(/^.*@/, '').replace(/:\d+$/, '') ?? NOWHERE;
-  return /^[A-Za-z0-9.-]+$/.test(host) ? host.toLowerCase() : NOWHERE;
+  return draft.block.values.phone?.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase() ?? NOWHERE;
 }
+
+const NOWHERE = 'example.com';
+
+/** The domain a host name can be made in: an IP address is none. */
+const nameableDomain = (draft: Draft): string => (v.is(kind.host.schema, domainOf(draft)) ? domainOf(draft) : NOWHERE);
 
 function commonOf(draft: Draft, names: Names) {
   const { id, block } = draft;
-  const { label, port, trying } = block.values;
+  const { label, port, trying, behind } = block.values;
   return {
     id,
     label: label ?? labelOf(id, draft.kind),
@@ -116,6 +122,8 @@ function commonOf(draft: Draft, names: Names) {
     address: names.addresses.get(id) as string,
     port: port ?? 5060,
     trying: trying ?? (draft.kind === 'proxy' ? ('at once' as const) : ('after 200 ms' as const)),
+    ...(behind === undefined ? {} : { behind }),
+    ...(block.values['when-down'] === true ? { refusesWhenDown: true } : {}),
   };
 }
 
@@ -151,6 +159,7 @@ function phoneOf(
     codecs: values.codecs ?? ['PCMU'],
     methods: values.methods ?? ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
     supported: values.supported ?? [],
+    ...(values.rport === true ? { rport: true } : {}),
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
     reaction: values.reaction ?? 10_000,
     transport: values.transport ?? transport,

@@ -7,6 +7,7 @@ import { readElements } from './elements';
 import { readExpectations } from './expectations';
 import { readFaults, readPair } from './faults';
 import * as kind from './kinds';
+import { readNats } from './nats';
 import { type Problem, Problems } from './problem';
 import { type Cast, isKnown, readScript } from './script';
 import { BLOCKS, LINK, SCENARIO, type Setting, TIMERS } from './settings';
@@ -58,7 +59,10 @@ function build({ values, blocks, places }: Block<typeof SCENARIO>, id: string, p
     seed: values.seed ?? 1,
     epoch: values.starts ?? FIRST_MONDAY_2026,
     elements,
-    network: readNetwork(values, blocks, elements, cast, problems),
+    network: {
+      ...readNetwork(values, blocks, elements, cast, problems),
+      nats: readNats(blocks.get('nats'), elements, problems),
+    },
     before,
     script,
     faults: readFaults(blocks.get('faults'), cast, problems),
@@ -87,13 +91,16 @@ function readNetwork(
     const { values: link, places } = readBlock(map, LINK, [], 'a link', problems);
     const between = readPair(link.between ?? [], places.get('between') ?? item, cast, problems);
     if (between === null) return [];
-    const { latency, jitter, loss } = link;
+    const { latency, jitter, loss, blocks: stops, only } = link;
+    if (only !== undefined) isKnown(only, places.get('only')?.offset ?? item.offset, cast, problems);
     return [
       {
         between,
         ...(latency === undefined ? {} : { latency }),
         ...(jitter === undefined ? {} : { jitter }),
         ...(loss === undefined ? {} : { loss }),
+        ...(stops === undefined ? {} : { blocks: stops }),
+        ...(only === undefined ? {} : { only }),
       },
     ];
   });

@@ -113,6 +113,41 @@ export const LINK = {
     "the scenario's",
     'links: [{ between: [p1, p2], loss: 10 % }]',
   ),
+  blocks: many(
+    kind.choice({ SIP: 'SIP', media: 'media' } as const),
+    'What a firewall stops here, both ways.',
+    'nothing',
+    'links: [{ between: [alice, bob], blocks: media }]',
+  ),
+  only: one(
+    kind.elementId,
+    'Whose packets pass; those of the other side do not.',
+    "both sides'",
+    'links: [{ between: [alice, bob], only: alice }]',
+  ),
+} as const satisfies Settings;
+
+/** Settings of each of the `nats:`. */
+export const NAT = {
+  label: one(kind.text, 'What it is called.', 'made from the id', 'nats: { home: { label: Home router } }'),
+  address: one(
+    kind.address,
+    'Its public address.',
+    'the next free one of 203.0.113.0/24',
+    'nats: { home: { address: 203.0.113.7 } }',
+  ),
+  forgets: one(
+    kind.duration,
+    'A way back closes after this long without a packet from inside.',
+    '1 min',
+    'nats: { home: { forgets: 30 s } }',
+  ),
+  symmetric: one(
+    kind.yesNo,
+    'Whether each host written to sees another public port.',
+    'no',
+    'nats: { office: { symmetric: yes } }',
+  ),
 } as const satisfies Settings;
 
 /** Settings every element knows. */
@@ -131,6 +166,18 @@ const COMMON = {
     'When it sends 100 Trying for an INVITE it has accepted for processing.',
     'at once for proxies, after 200 ms for phones',
     'trying: after 200 ms',
+  ),
+  behind: one(
+    kind.elementId,
+    'The NAT box it is behind: its address is private then, and nobody outside can reach it unasked.',
+    'none',
+    'behind: home',
+  ),
+  'when-down': one(
+    kind.choice({ silent: false, refuses: true }),
+    'What senders over UDP notice while it is down: nothing, or that its port is closed.',
+    'silent',
+    'when-down: refuses',
   ),
 } as const satisfies Settings;
 
@@ -163,6 +210,12 @@ export const PHONE = {
     'Where it takes its first audio stream.',
     'an even port of its own',
     'media-port: 49172',
+  ),
+  rport: one(
+    kind.yesNo,
+    'Whether it asks for answers to come back to the very port its request came from (RFC 3581).',
+    'no',
+    'rport: yes',
   ),
   reaction: one(
     kind.duration,
@@ -254,6 +307,10 @@ export const BLOCKS = {
     links: {
       says: 'Paths that differ from the rest.',
       example: 'links:\n  - { between: [alice, p1], latency: 80 ms }',
+    },
+    nats: {
+      says: 'Boxes that hide private addresses behind one public address, each by a short name.',
+      example: 'nats:\n  home: { label: Home router, forgets: 30 s }',
     },
     hosts: { says: 'Further host names and their addresses.', example: 'hosts: { gateway.example.com: 192.0.2.250 }' },
     timers: { says: 'T1, T2 and T4, from which all timers of transactions derive.', example: 'timers: { T1: 250 ms }' },

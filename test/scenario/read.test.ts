@@ -67,6 +67,11 @@ describe('a scenario file', () => {
     expect(network.hosts['two.example']).toBe('192.0.2.201');
   });
 
+  it('makes no host name out of an IP address', () => {
+    const { elements } = good('elements:\n  a: { phone: sip:a@192.0.2.7 }\n  b: { phone: "sip:b@[2001:db8::1]" }');
+    expect(elements.map(({ host }) => host)).toEqual(['client.example.com', 'b.example.com']);
+  });
+
   it('tells a proxy that asks the passwords of its own users', () => {
     const { elements } = good(base.replace('record-route: yes }', 'record-route: yes, auth: yes }'));
     const [alice, proxy] = elements;
