@@ -95,9 +95,11 @@ function claimNames(drafts: readonly Draft[], problems: Problems): Names {
     draft.kind === 'phone'
       ? hosts.forPhone(draft.id, nameableDomain(draft))
       : hosts.forProxy(draft.id, nameableDomain(draft));
+  const nextAddress = (draft: Draft): string =>
+    draft.block.values.behind === undefined ? addresses.next(draft.kind) : addresses.hidden();
   return {
     hosts: new Map(drafts.map((draft) => [draft.id, draft.block.values.host ?? nextHost(draft)])),
-    addresses: new Map(drafts.map((draft) => [draft.id, draft.block.values.address ?? addresses.next(draft.kind)])),
+    addresses: new Map(drafts.map((draft) => [draft.id, draft.block.values.address ?? nextAddress(draft)])),
   };
 }
 

@@ -70,9 +70,9 @@ const indent = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 /** A whole file around an example; `block` is the top-level word it belongs under, if any. */
 function fileOf(example: string, block: string): string {
   if (block === 'phone')
-    return `elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  p1: { proxy: atlanta.example.com }\n  p2: { proxy: biloxi.example.com }\n  alice:\n${phoneOf(example)}`;
+    return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  p1: { proxy: atlanta.example.com }\n  p2: { proxy: biloxi.example.com }\n  alice:\n${phoneOf(example)}`;
   if (block === 'proxy')
-    return `elements:\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
+    return `${boxFor(example)}elements:\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
   const top = /^([a-z]+):/.exec(example)?.[1];
   const body = block === '' ? example : `${block}:\n${indent(example)}`;
   const rest = [
@@ -83,6 +83,8 @@ function fileOf(example: string, block: string): string {
   return `${body}\n${rest.map(([, text]) => text).join('')}`;
 }
 
+/** An element behind a box needs the box. */
+const boxFor = (example: string): string => (example.startsWith('behind:') ? 'nats:\n  home: {}\n' : '');
 const phoneOf = (example: string): string =>
   indent(indent(example.startsWith('phone:') ? example : `phone: sip:alice@atlanta.example.com\n${example}`));
 const proxyOf = (example: string): string =>

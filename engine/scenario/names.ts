@@ -57,6 +57,11 @@ export class Addresses {
     return free;
   }
 
+  /** An address behind a NAT box (RFC 1918). */
+  hidden(): string {
+    for (let n = 1; ; n++) if (this.claim(`10.0.0.${n}`)) return `10.0.0.${n}`;
+  }
+
   next(kind: 'phone' | 'proxy'): string {
     for (const last of kind === 'phone' ? PHONES : PROXIES) if (this.claim(`192.0.2.${last}`)) return `192.0.2.${last}`;
     for (const net of ['198.51.100', '203.0.113']) {
