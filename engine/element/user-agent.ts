@@ -12,7 +12,7 @@ import type { NetworkSpec, UserAgentSpec } from '../model/scenario';
 import { acceptTimer, acknowledged, happen as calleeHappens } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import type { Phone } from '../session/phone';
-import { defaultPort, tagFor } from '../session/requests';
+import { defaultPort, nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { registrationTimer } from '../usage/registration';
@@ -60,7 +60,7 @@ function contactOf(spec: UserAgentSpec): NameAddr {
   // RFC 3261 §26.2.2: sips: already says TLS; the transport parameter tls is out of use.
   const unsaid = spec.transport === 'UDP' || spec.transport === 'TLS';
   const transport = unsaid ? '' : `;transport=${spec.transport.toLowerCase()}`;
-  return addressOf(`${uri.scheme}:${user}${spec.host}${port}${transport}`);
+  return addressOf(`${uri.scheme}:${user}${nameIn(spec)}${port}${transport}`);
 }
 
 /** One thing happens to the phone. */

@@ -7,6 +7,7 @@ import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
 import type { Hop, Transport } from '../model/address';
 import type { Env } from '../model/output';
+import type { UserAgentSpec } from '../model/scenario';
 import { base36 } from '../random';
 import type { Transaction } from '../transaction/layer';
 import { startClient } from '../transaction/layer';
@@ -36,9 +37,13 @@ export function defaultPort(transport: Transport): number {
 /** RFC 3581 §3: an empty rport asks for the port the request is seen to come from. */
 const RPORT = { name: 'rport', value: null };
 
+/** How a phone calls itself: by its host name, or, behind a NAT box where no name leads, by its private address. */
+export const nameIn = (spec: UserAgentSpec): string => (spec.behind === undefined ? spec.host : spec.address);
+
 /** The phone's own Via for a new transaction. */
 export function viaFor(phone: Phone, branch: string, transport: Transport): AnyHeader {
-  const { host, port } = phone.spec;
+  const { port } = phone.spec;
+  const host = nameIn(phone.spec);
   return make('via', [
     {
       protocol: 'SIP',
