@@ -25,6 +25,10 @@ describe('§16.7 response processing', () => {
     table.pass(10_000_000);
     table.reply('INVITE', 0, 180);
     expect(table.timers('C')[0]!.at).toBeGreaterThan(first!);
+    const direct = forked(1);
+    direct.pass(10_000_000);
+    direct.reply('INVITE', 0, 180);
+    expect(direct.timers('C').map(({ at }) => at)).toEqual([191_000_000]);
   });
 
   it('item 3: a response to its own CANCEL goes no further', () => {

@@ -43,6 +43,8 @@ function secondPart(via: Via): string | null {
  *
  * @param target what tells it from the other branches of the same request
  * @param attempt 0 for the first hop tried, 1 for the next
+ * @param again how often this very request came before and still has a transaction: a copy that outlived the server
+ *   transaction is a new request to the proxy, and §8.1.1.7 wants a branch that is unique
  */
 export function newBranch(
   proxy: ProxyServer,
@@ -51,9 +53,11 @@ export function newBranch(
   target: string,
   attempt: number,
   env: Env,
+  again = 0,
 ): string {
   const cseq = get(request, 'cseq')?.number ?? 0;
-  const first = env.draw('branch', proxy.id, incoming(request), get(request, 'call-id') ?? '', cseq, target, attempt);
+  const key = ['branch', proxy.id, incoming(request), get(request, 'call-id') ?? '', cseq, target, attempt];
+  const first = again === 0 ? env.draw(...key) : env.draw(...key, again);
   return `${COOKIE}${token(first)}.${loop}`;
 }
 

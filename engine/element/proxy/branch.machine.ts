@@ -58,6 +58,7 @@ export const branchMachine = setup({
     forward: () => undefined,
     collect: () => undefined,
     sendCancel: () => undefined,
+    resetTimerC: () => undefined,
     tryNextHop: () => undefined,
   },
   delays: { C: 0, cancelled: 0 },
@@ -91,8 +92,7 @@ export const branchMachine = setup({
         '100': { target: 'Proceeding', meta: because(3261, '16.7', 'a 100 concerns this hop only') },
         '101-199': {
           target: 'Proceeding',
-          actions: 'forward',
-          reenter: true,
+          actions: ['forward', 'resetTimerC'],
           meta: because(3261, '16.7', 'a provisional response is forwarded at once and sets Timer C again'),
         },
         cancel: {

@@ -2,7 +2,7 @@
 // goes upstream. RFC 3261 §16.6 and §16.7 items 5, 6, 9 and 10; RFC 5393 §5.3.3 for how wide a request may fork.
 
 import { assert } from '../../assert';
-import { begin } from '../../machine';
+import { begin, type Move } from '../../machine';
 import { respond as buildResponse, cancelFor } from '../../message/build';
 import type { AnyHeader, Response } from '../../message/message';
 import { printUri } from '../../message/uri-print';
@@ -13,7 +13,7 @@ import { bestOf, withChallenges } from './best';
 import { branchMachine } from './branch.machine';
 import { newBranch } from './branch-id';
 import { contextMachine } from './context.machine';
-import { decide, report, rule, take } from './facts';
+import { decide, ignore, report, rule, take } from './facts';
 import { prepare, readyFor } from './forward';
 import type { Branch, ProxyServer, ResponseContext, Target } from './state';
 import { hasEnded } from './state';
@@ -22,7 +22,10 @@ import { tagFor } from './uas';
 /** An event of the whole context; what its machine asks for is done here. */
 export function contextEvent(proxy: ProxyServer, context: ResponseContext, event: string, env: Env): void {
   const move = take(env, context.id, contextMachine, context.state, event, noTimer);
-  if (move === null) return;
+  if (move === null) {
+    ignore(env, event, `the response context is ${context.state}`, OVER);
+    return;
+  }
   context.state = move.to;
   for (const action of move.actions) {
     if (action.type === 'cancelPending') cancelPending(proxy, context, env);
@@ -35,14 +38,35 @@ const noTimer = (name: string): number => assert(false, `a response context has 
 /** An event of one branch; returns the names of the actions left to whoever knows the message. */
 export function branchEvent(proxy: ProxyServer, branch: Branch, event: string, env: Env): readonly string[] {
   const move = take(env, branch.id, branchMachine, branch.state, event, durationOf(proxy));
-  if (move === null) return NOTHING;
+  if (move === null) {
+    // Repeats of a 2xx, and 2xx of other branches further on, come to an answered branch.
+    if (event !== '2xx') ignore(env, event, `the branch is ${branch.state}`, OVER);
+    return NOTHING;
+  }
   branch.state = move.to;
   if (hasEnded(branch)) stopWaiting(branch, env);
-  if (move.actions.some((action) => action.type === 'sendCancel')) sendCancel(proxy, branch, env);
-  return move.actions.map((action) => action.type);
+  const actions = namesOf(move);
+  if (actions.includes('sendCancel')) sendCancel(proxy, branch, env);
+  if (actions.includes('resetTimerC')) {
+    // 16.7, item 2. The timer runs on from Calling into Proceeding, so it is set again here.
+    const duration = proxy.spec.timerC;
+    env.out.push({ type: 'timer-started', owner: branch.id, name: 'C', duration, background: false });
+  }
+  return actions;
 }
 
 const NOTHING: readonly string[] = [];
+
+/** The names of a move's actions, made once: moves are kept by the machines. */
+function namesOf(move: Move): readonly string[] {
+  let names = actionNames.get(move);
+  if (names === undefined) {
+    names = move.actions.map((action) => action.type);
+    actionNames.set(move, names);
+  }
+  return names;
+}
+const actionNames = new WeakMap<Move, readonly string[]>();
 
 /** Timer C is the administrator's (§16.6 item 11); a CANCEL is given 64*T1 to bring a final response (§9.1). */
 const durationOf = (proxy: ProxyServer) => (timer: string) =>
@@ -109,7 +133,11 @@ function startBranch(
     context.finals.push(standIn(proxy, context, 503, env));
     return;
   }
-  const id = newBranch(proxy, context.request, context.loop, printUri(target.uri), attempt, env);
+  const to = printUri(target.uri);
+  let id = newBranch(proxy, context.request, context.loop, to, attempt, env);
+  for (let again = 1; proxy.layer.clients.has(id); again++) {
+    id = newBranch(proxy, context.request, context.loop, to, attempt, env, again);
+  }
   const request = readyFor(proxy, context.request, prepared, hop, id, breadth);
   const invite = request.method === 'INVITE';
   const event = invite ? 'INVITE' : 'other';
@@ -235,6 +263,7 @@ export function tidyUp(proxy: ProxyServer, context: ResponseContext, env: Env): 
   for (const branch of context.branches) proxy.branches.delete(branch.transaction.id);
 }
 
+const OVER: Rule = rule('16.7', 'what has ended is not changed by what comes later');
 const NO_WAY: Rule = rule('16.9', 'no address for the next hop: as if it had answered 503');
 const FAILOVER: Rule = rule('4.3', 'this hop failed: the next one of the ordered set', 3263);
 const NONE_CAME: Rule = rule('16.7', 'no branch brought a final response: 408');
