@@ -1,8 +1,8 @@
 // RFC 3261 §20.10, §20.20, §20.31, §20.39, §20.42: name-addr, addr-spec and Via.
 // A display name needs no blank before `<` (RFC 4475 §3.1.1.6 corrects the ABNF).
 
-import { COLON, COMMA, CR, isIn, LANGLE, QUOTE, RANGLE, SLASH, STAR, TOKEN } from './chars';
-import { type Cursor, need, needBlank, readQuotedText, readToken, skipBlank, stop, unfold } from './cursor';
+import { Code, isIn, Kind } from './chars';
+import { append, type Cursor, need, needBlank, readQuotedText, readToken, skipBlank, stop, unfold } from './cursor';
 import { readHost, readPortNumber } from './host-parse';
 import type { Contact, Via } from './message';
 import { readParams } from './params-parse';
@@ -16,10 +16,10 @@ const ADDRESS_END = "'<' before the address";
 export function readAddress(c: Cursor): NameAddr {
   const code = skipBlank(c);
   let display: string | null = null;
-  if (code !== LANGLE) {
-    if (code === QUOTE) {
+  if (code !== Code.LeftAngle) {
+    if (code === Code.Quote) {
       display = readQuotedText(c);
-      if (skipBlank(c) !== LANGLE) stop(c.at, ADDRESS_END);
+      if (skipBlank(c) !== Code.LeftAngle) stop(c.at, ADDRESS_END);
     } else {
       display = readDisplayTokens(c);
       if (display === null) {
@@ -36,9 +36,9 @@ export function readAddress(c: Cursor): NameAddr {
 function readRoute(c: Cursor): NameAddr {
   const code = skipBlank(c);
   let display: string | null = null;
-  if (code === QUOTE) display = readQuotedText(c);
-  else if (code !== LANGLE) display = readDisplayTokens(c);
-  if (skipBlank(c) !== LANGLE) stop(c.at, ADDRESS_END);
+  if (code === Code.Quote) display = readQuotedText(c);
+  else if (code !== Code.LeftAngle) display = readDisplayTokens(c);
+  if (skipBlank(c) !== Code.LeftAngle) stop(c.at, ADDRESS_END);
   const uri = readBracketed(c);
   return { display, uri, params: readParams(c) };
 }
@@ -47,7 +47,7 @@ function readRoute(c: Cursor): NameAddr {
 function readBracketed(c: Cursor): Uri {
   c.at++;
   const uri = readUri(c, false);
-  need(c, RANGLE, "'>' after the address");
+  need(c, Code.RightAngle, "'>' after the address");
   return uri;
 }
 
@@ -59,7 +59,7 @@ function readDisplayTokens(c: Cursor): string | null {
   let words = 0;
   for (;;) {
     let at = c.at;
-    while (isIn(codes[at], TOKEN)) at++;
+    while (isIn(codes[at], Kind.Token)) at++;
     if (at === c.at) break;
     words++;
     end = at;
@@ -67,38 +67,38 @@ function readDisplayTokens(c: Cursor): string | null {
     skipBlank(c);
   }
   const code = codes[c.at];
-  if (code === LANGLE && words > 0) return unfold(text.slice(start, end));
+  if (code === Code.LeftAngle && words > 0) return unfold(text.slice(start, end));
   // One token and a colon are a scheme.
-  if (words > 1 || (words === 1 && (c.at > end || code !== COLON))) stop(c.at, ADDRESS_END);
+  if (words > 1 || (words === 1 && (c.at > end || code !== Code.Colon))) stop(c.at, ADDRESS_END);
   c.at = start;
   return null;
 }
 
 /** Reads a comma-separated list of `name-addr / addr-spec`. */
 export function readAddresses(c: Cursor): NameAddr[] {
-  const list = [readAddress(c)];
-  while (skipBlank(c) === COMMA) {
+  let list = [readAddress(c)];
+  while (skipBlank(c) === Code.Comma) {
     c.at++;
-    list.push(readAddress(c));
+    list = append(list, readAddress(c));
   }
   return list;
 }
 
 /** Reads a comma-separated list of name-addr: Route, Record-Route, Path ... */
 export function readRoutes(c: Cursor): NameAddr[] {
-  const list = [readRoute(c)];
-  while (skipBlank(c) === COMMA) {
+  let list = [readRoute(c)];
+  while (skipBlank(c) === Code.Comma) {
     c.at++;
-    list.push(readRoute(c));
+    list = append(list, readRoute(c));
   }
   return list;
 }
 
 /** 20.10: `*` or a list of addresses. A token starting with a star may still be a display name. */
 export function readContact(c: Cursor): Contact {
-  if (skipBlank(c) === STAR) {
+  if (skipBlank(c) === Code.Star) {
     const start = c.at++;
-    if (skipBlank(c) === CR) return '*';
+    if (skipBlank(c) === Code.Cr) return '*';
     c.at = start;
   }
   return readAddresses(c);
@@ -106,10 +106,10 @@ export function readContact(c: Cursor): Contact {
 
 /** 20.42: the list of Via values on one line. */
 export function readVias(c: Cursor): Via[] {
-  const list = [readVia(c)];
-  while (skipBlank(c) === COMMA) {
+  let list = [readVia(c)];
+  while (skipBlank(c) === Code.Comma) {
     c.at++;
-    list.push(readVia(c));
+    list = append(list, readVia(c));
   }
   return list;
 }
@@ -129,7 +129,7 @@ function readVia(c: Cursor): Via {
   needBlank(c, 'a blank after the transport');
   const host = readHost(c);
   let port: number | null = null;
-  if (skipBlank(c) === COLON) {
+  if (skipBlank(c) === Code.Colon) {
     c.at++;
     skipBlank(c);
     port = readPortNumber(c);
@@ -139,7 +139,7 @@ function readVia(c: Cursor): Via {
 }
 
 function needSlash(c: Cursor): void {
-  if (skipBlank(c) !== SLASH) stop(c.at, "'/'");
+  if (skipBlank(c) !== Code.Slash) stop(c.at, "'/'");
   c.at++;
   skipBlank(c);
 }
@@ -172,10 +172,10 @@ function readTransport(c: Cursor): string {
 export function readInfos(c: Cursor): NameAddr[] {
   const list: NameAddr[] = [];
   for (;;) {
-    if (skipBlank(c) !== LANGLE) stop(c.at, ADDRESS_END);
+    if (skipBlank(c) !== Code.LeftAngle) stop(c.at, ADDRESS_END);
     const uri = readBracketed(c);
     list.push({ display: null, uri, params: readParams(c) });
-    if (skipBlank(c) !== COMMA) return list;
+    if (skipBlank(c) !== Code.Comma) return list;
     c.at++;
   }
 }

@@ -3,54 +3,57 @@
 // the end of a text, is in no set, so every loop ends there. `%` is in TOKEN, but in none of the URI sets: there it
 // starts an escape, which the readers check (§25.1, `escaped`).
 
-export const TAB = 0x09;
-export const LF = 0x0a;
-export const CR = 0x0d;
-export const SPACE = 0x20;
-export const QUOTE = 0x22;
-export const PERCENT = 0x25;
-export const LPAREN = 0x28;
-export const RPAREN = 0x29;
-export const STAR = 0x2a;
-export const PLUS = 0x2b;
-export const COMMA = 0x2c;
-export const DASH = 0x2d;
-export const DOT = 0x2e;
-export const SLASH = 0x2f;
-export const ZERO = 0x30;
-export const NINE = 0x39;
-export const COLON = 0x3a;
-export const SEMICOLON = 0x3b;
-export const LANGLE = 0x3c;
-export const EQUALS = 0x3d;
-export const RANGLE = 0x3e;
-export const QUESTION = 0x3f;
-export const AT = 0x40;
-export const LBRACKET = 0x5b;
-export const BACKSLASH = 0x5c;
-export const RBRACKET = 0x5d;
+/** The characters the grammar names. */
+export enum Code {
+  Tab = 0x09,
+  Lf = 0x0a,
+  Cr = 0x0d,
+  Space = 0x20,
+  Quote = 0x22,
+  Percent = 0x25,
+  LeftParen = 0x28,
+  RightParen = 0x29,
+  Star = 0x2a,
+  Plus = 0x2b,
+  Comma = 0x2c,
+  Dash = 0x2d,
+  Dot = 0x2e,
+  Slash = 0x2f,
+  Colon = 0x3a,
+  Semicolon = 0x3b,
+  LeftAngle = 0x3c,
+  Equals = 0x3d,
+  RightAngle = 0x3e,
+  Question = 0x3f,
+  At = 0x40,
+  LeftBracket = 0x5b,
+  Backslash = 0x5c,
+  RightBracket = 0x5d,
+  /** Any character outside ASCII. */
+  Other = 0x80,
+}
 
-export const TOKEN = 1; // token
-export const HOST = 2; // alphanum "-" "."
-export const USER = 4; // unreserved, user-unreserved
-export const BARE_USER = 8; // the same without , ; ? : an addr-spec outside < > (20)
-export const PASSWORD = 16;
-export const PARAM = 32; // paramchar
-export const HEADER = 64; // hnv-unreserved, unreserved
-export const URIC = 128;
-export const WORD = 256; // Call-ID's word
-export const QUOTED = 512; // qdtext without folds
-export const TEXT = 1024; // TEXT-UTF8char
-export const DIGIT = 2048;
-export const HEX = 4096;
-export const UPPER = 8192;
-export const ALPHA = 16384;
-export const PHONE = 32768; // RFC 3966 §3: digits, hex digits, * # and visual separators
-export const LOWER_TOKEN = 65536; // token without capitals: a name that is in lower case already
-export const LOWER_ALNUM = 131072; // small letters and digits: most of any host name
-
-/** What a character outside ASCII counts as. */
-export const OTHER = 0x80;
+/** The sets of characters the grammar names, as bits. */
+export enum Kind {
+  Token = 1, // token
+  Host = 1 << 1, // alphanum "-" "."
+  User = 1 << 2, // unreserved, user-unreserved
+  BareUser = 1 << 3, // the same without , ; ? : an addr-spec outside < > (20)
+  Password = 1 << 4,
+  Param = 1 << 5, // paramchar
+  Header = 1 << 6, // hnv-unreserved, unreserved
+  Uric = 1 << 7,
+  Word = 1 << 8, // Call-ID's word
+  Quoted = 1 << 9, // qdtext without folds
+  Text = 1 << 10, // TEXT-UTF8char
+  Digit = 1 << 11,
+  Hex = 1 << 12,
+  Upper = 1 << 13,
+  Alpha = 1 << 14,
+  Phone = 1 << 15, // RFC 3966 §3: digits, hex digits, * # and visual separators
+  LowerToken = 1 << 16, // token without capitals: a name that is in lower case already
+  LowerAlnum = 1 << 17, // small letters and digits: most of any host name
+}
 
 const table = new Int32Array(0x100);
 
@@ -67,35 +70,36 @@ const DIGITS = '0123456789';
 const ALPHANUM = LOWER_LETTERS + UPPER_LETTERS + DIGITS;
 const UNRESERVED = `${ALPHANUM}-_.!~*'()`;
 
-admit(TOKEN, `${ALPHANUM}-.!%*_+\`'~`);
-admit(LOWER_TOKEN, `${LOWER_LETTERS}${DIGITS}-.!%*_+\`'~`);
-admit(LOWER_ALNUM, LOWER_LETTERS + DIGITS);
-admit(HOST, `${ALPHANUM}-.`);
-admit(USER, `${UNRESERVED}&=+$,;?/`);
-admit(BARE_USER, `${UNRESERVED}&=+$/`);
-admit(PASSWORD, `${UNRESERVED}&=+$,`);
-admit(PARAM, `${UNRESERVED}[]/:&+$`);
-admit(HEADER, `${UNRESERVED}[]/?:+$`);
-admit(URIC, `${UNRESERVED};/?:@&=+$,`);
-admit(WORD, `${ALPHANUM}-.!%*_+\`'~()<>:\\"/[]?{}`);
-admit(DIGIT, DIGITS);
-admit(HEX, `${DIGITS}abcdefABCDEF`);
-admit(UPPER, UPPER_LETTERS);
-admit(ALPHA, LOWER_LETTERS + UPPER_LETTERS);
-admit(PHONE, `${DIGITS}abcdefABCDEF*#-.()`);
-admit(QUOTED, '\t ');
-for (let code = 0x21; code <= OTHER; code++) {
+admit(Kind.Token, `${ALPHANUM}-.!%*_+\`'~`);
+admit(Kind.LowerToken, `${LOWER_LETTERS}${DIGITS}-.!%*_+\`'~`);
+admit(Kind.LowerAlnum, LOWER_LETTERS + DIGITS);
+admit(Kind.Host, `${ALPHANUM}-.`);
+admit(Kind.User, `${UNRESERVED}&=+$,;?/`);
+admit(Kind.BareUser, `${UNRESERVED}&=+$/`);
+admit(Kind.Password, `${UNRESERVED}&=+$,`);
+admit(Kind.Param, `${UNRESERVED}[]/:&+$`);
+admit(Kind.Header, `${UNRESERVED}[]/?:+$`);
+admit(Kind.Uric, `${UNRESERVED};/?:@&=+$,`);
+admit(Kind.Word, `${ALPHANUM}-.!%*_+\`'~()<>:\\"/[]?{}`);
+admit(Kind.Digit, DIGITS);
+admit(Kind.Hex, `${DIGITS}abcdefABCDEF`);
+admit(Kind.Upper, UPPER_LETTERS);
+admit(Kind.Alpha, LOWER_LETTERS + UPPER_LETTERS);
+admit(Kind.Phone, `${DIGITS}abcdefABCDEF*#-.()`);
+admit(Kind.Quoted, '\t ');
+for (let code = 0x21; code <= Code.Other; code++) {
   if (code === 0x7f) continue;
-  const quotable = code !== QUOTE && code !== BACKSLASH;
-  table[code] = (table[code] as number) | TEXT | (quotable ? QUOTED : 0);
+  const quotable = code !== Code.Quote && code !== Code.Backslash;
+  table[code] = (table[code] as number) | Kind.Text | (quotable ? Kind.Quoted : 0);
 }
 
-/** The sets a code belongs to, as a bit mask. */
-export function setsOf(code: number | undefined): number {
-  return table[code as number] as number;
-}
-
-/** Whether a code belongs to one of the sets. */
-export function isIn(code: number | undefined, sets: number): boolean {
-  return ((table[code as number] as number) & sets) !== 0;
-}
+// A closure, not a variable of the module: so a compiler knows that the table is always the same one.
+export const { setsOf, isIn } = (() => {
+  const sets = table;
+  return {
+    /** The sets a code belongs to, as a bit mask. */
+    setsOf: (code: number | undefined): number => sets[code as number] as number,
+    /** Whether a code belongs to one of the sets. */
+    isIn: (code: number | undefined, kinds: number): boolean => ((sets[code as number] as number) & kinds) !== 0,
+  };
+})();

@@ -3,23 +3,7 @@
 // A rule that does not match throws the private `Stop`; parse.ts and its siblings catch it at their one door each and
 // return a result, so nothing outside this folder ever sees an exception.
 
-import {
-  BACKSLASH,
-  CR,
-  EQUALS,
-  HEX,
-  isIn,
-  LF,
-  LOWER_TOKEN,
-  OTHER,
-  PERCENT,
-  QUOTE,
-  QUOTED,
-  SPACE,
-  TAB,
-  TOKEN,
-  UPPER,
-} from './chars';
+import { Code, isIn, Kind } from './chars';
 
 /** Why reading stopped: thrown inside this folder only, and turned into a ParseError at its door. */
 export class Stop {
@@ -55,6 +39,10 @@ export class Cursor {
   /** Whether the text is all ASCII: its characters and its bytes are then the same in number. */
   readonly ascii: boolean;
   at: number;
+  /** The method of the request line; CSeq must repeat it. Null in a response and where there is no message. */
+  method: string | null = null;
+  /** The Content-Length that was read, or -1. */
+  length = -1;
   /** Only one cursor may be in use at a time. */
   constructor(text: string, at = 0) {
     const { length } = text;
@@ -63,7 +51,7 @@ export class Cursor {
     this.at = at;
     this.ascii = encoder.encodeInto(text, scratch).written === length;
     if (!this.ascii) {
-      for (let i = 0; i < length; i++) scratch[i] = Math.min(text.charCodeAt(i), OTHER);
+      for (let i = 0; i < length; i++) scratch[i] = Math.min(text.charCodeAt(i), Code.Other);
     }
     // The end is marked by codes of no set; four, since an escape may step over some.
     for (let i = length; i < length + 4; i++) scratch[i] = 0;
@@ -84,23 +72,26 @@ export function skipBlank(c: Cursor): number {
 
 /** 25.1: SWS. The offset after blanks and folds. */
 export function afterBlank(codes: Uint8Array, at: number): number {
-  return (codes[at] as number) > SPACE ? at : afterFolds(codes, at);
+  const code = codes[at] as number;
+  // Nearly always something else stands here, or the line ends and the next one is no continuation.
+  if (code > Code.Space || (code === Code.Cr && (codes[at + 2] as number) > Code.Space)) return at;
+  return afterFolds(codes, at);
 }
 
 function afterFolds(codes: Uint8Array, from: number): number {
   let at = from;
   for (;;) {
     const code = codes[at];
-    if (code === SPACE || code === TAB) at++;
-    else if (code === CR && isFold(codes, at)) at += 3;
+    if (code === Code.Space || code === Code.Tab) at++;
+    else if (code === Code.Cr && isFold(codes, at)) at += 3;
     else return at;
   }
 }
 
-/** 7.3.1: a line that starts with a blank continues the one before it. `at` is the position of a CR. */
+/** 7.3.1: a line that starts with a blank continues the one before it. `at` is the position of a Code.Cr. */
 export function isFold(codes: Uint8Array, at: number): boolean {
   const next = codes[at + 2];
-  return (next === SPACE || next === TAB) && codes[at + 1] === LF;
+  return (next === Code.Space || next === Code.Tab) && codes[at + 1] === Code.Lf;
 }
 
 /** 25.1: LWS, at least one blank. Returns the code that follows. */
@@ -122,7 +113,7 @@ export function readToken(c: Cursor, expected: string): string {
   const codes = c.codes;
   const start = c.at;
   let at = start;
-  while (isIn(codes[at], TOKEN)) at++;
+  while (isIn(codes[at], Kind.Token)) at++;
   if (at === start) stop(at, expected);
   c.at = at;
   return c.text.slice(start, at);
@@ -130,27 +121,22 @@ export function readToken(c: Cursor, expected: string): string {
 
 /** 25.1: token, in lower case: a name that does not depend on case. */
 export function readName(c: Cursor, expected: string): string {
+  const codes = c.codes;
   const start = c.at;
-  const at = nameEnd(c.codes, start);
+  let at = start;
+  while (isIn(codes[at], Kind.LowerToken)) at++;
+  if (isIn(codes[at], Kind.Upper)) return readToken(c, expected).toLowerCase();
   if (at === start) stop(at, expected);
   c.at = at;
-  return nameOf(c, start, at);
+  return c.text.slice(start, at);
 }
 
-/** The offset after a token that starts at an offset. */
-export function nameEnd(codes: Uint8Array, start: number): number {
-  let at = start;
-  while (isIn(codes[at], LOWER_TOKEN)) at++;
-  if (isIn(codes[at], UPPER)) while (isIn(codes[at], TOKEN)) at++;
-  return at;
-}
-
-/** The text between two offsets in lower case. */
-export function nameOf(c: Cursor, start: number, end: number): string {
-  const name = c.text.slice(start, end);
-  const codes = c.codes;
-  for (let at = start; at < end; at++) if (isIn(codes[at], UPPER)) return name.toLowerCase();
-  return name;
+/** A list with one more item. Lists of one to three, which most are, get no room they do not need. */
+export function append<T>(list: T[], item: T): T[] {
+  if (list.length === 1) return [list[0] as T, item];
+  if (list.length === 2) return [list[0] as T, list[1] as T, item];
+  list.push(item);
+  return list;
 }
 
 /**
@@ -162,14 +148,14 @@ export function skipQuoted(c: Cursor): boolean {
   let at = c.at + 1;
   let plain = true;
   for (;;) {
-    while (isIn(codes[at], QUOTED)) at++;
+    while (isIn(codes[at], Kind.Quoted)) at++;
     const code = codes[at];
-    if (code === QUOTE) break;
+    if (code === Code.Quote) break;
     plain = false;
-    if (code === CR && isFold(codes, at)) at += 3;
+    if (code === Code.Cr && isFold(codes, at)) at += 3;
     // 25.1: a backslash quotes any character of ASCII but CR and LF.
-    else if (code === BACKSLASH && isQuotable(codes[at + 1])) at += 2;
-    else stop(at, code === CR ? 'a closing quotation mark' : 'a character that may stand in a quoted string');
+    else if (code === Code.Backslash && isQuotable(codes[at + 1])) at += 2;
+    else stop(at, code === Code.Cr ? 'a closing quotation mark' : 'a character that may stand in a quoted string');
   }
   c.at = at + 1;
   return plain;
@@ -177,7 +163,7 @@ export function skipQuoted(c: Cursor): boolean {
 
 /** 25.1, quoted-pair: what may follow a backslash. */
 export function isQuotable(code: number | undefined): boolean {
-  return code !== OTHER && code !== CR && code !== LF;
+  return code !== Code.Other && code !== Code.Cr && code !== Code.Lf;
 }
 
 /** 25.1: the text inside a quoted-string, unescaped; folds become one blank (7.3.1). */
@@ -203,11 +189,11 @@ export function unescapeQuoted(inside: string): string {
   let from = 0;
   for (let at = 0; at < inside.length; at++) {
     const code = inside.charCodeAt(at);
-    if (code === BACKSLASH) {
+    if (code === Code.Backslash) {
       text += inside.slice(from, at);
       at++;
       from = at;
-    } else if (code === CR) {
+    } else if (code === Code.Cr) {
       // 7.3.1: a fold means a single blank.
       text += `${inside.slice(from, at)} `;
       at++;
@@ -219,7 +205,7 @@ export function unescapeQuoted(inside: string): string {
 }
 
 function isBlank(code: number): boolean {
-  return code === SPACE || code === TAB;
+  return code === Code.Space || code === Code.Tab;
 }
 
 function trimEnd(text: string): string {
@@ -236,7 +222,7 @@ export function unfold(text: string): string {
   for (let at = text.indexOf('\r'); at >= 0; at = text.indexOf('\r', from)) {
     result += trimEnd(text.slice(from, at));
     from = at + 1;
-    while (from < text.length && text.charCodeAt(from) <= SPACE) from++;
+    while (from < text.length && text.charCodeAt(from) <= Code.Space) from++;
     result += ' ';
   }
   return result + text.slice(from);
@@ -261,15 +247,15 @@ export function readNumber(c: Cursor, expected: string): number {
 
 /** 25.1: EQUAL, blanks allowed on both sides. */
 export function needEquals(c: Cursor): void {
-  if (skipBlank(c) !== EQUALS) stop(c.at, "'='");
+  if (skipBlank(c) !== Code.Equals) stop(c.at, "'='");
   c.at++;
   skipBlank(c);
 }
 
 /** 25.1: `%` and two hexadecimal digits; `at` is the position of the `%`. */
 export function needEscape(codes: Uint8Array, at: number): void {
-  if (!isIn(codes[at + 1], HEX)) stop(at + 1, "two hexadecimal digits after '%'");
-  if (!isIn(codes[at + 2], HEX)) stop(at + 2, "two hexadecimal digits after '%'");
+  if (!isIn(codes[at + 1], Kind.Hex)) stop(at + 1, "two hexadecimal digits after '%'");
+  if (!isIn(codes[at + 2], Kind.Hex)) stop(at + 2, "two hexadecimal digits after '%'");
 }
 
 /** Skips characters of a set and escapes, from `at`; returns where they end. */
@@ -278,7 +264,7 @@ export function skipEscaped(codes: Uint8Array, at: number, sets: number): number
   for (;;) {
     const code = codes[i];
     if (isIn(code, sets)) i++;
-    else if (code === PERCENT) {
+    else if (code === Code.Percent) {
       needEscape(codes, i);
       i += 3;
     } else return i;

@@ -23,6 +23,7 @@ export const callId: Grammar = { read: v.readCallId, print: p.printText };
 export const callIds: Grammar = { read: v.readCallIds, print: p.printWords };
 export const cseq: Grammar = { read: v.readCSeq, print: p.printCSeq };
 export const number: Grammar = { read: v.readInteger, print: p.printNumber };
+export const contentLength: Grammar = { read: v.readContentLength, print: p.printNumber };
 export const media: Grammar = { read: v.readMedia, print: p.printParameterised };
 export const optionalMedias: Grammar = { read: v.readOptionalMedias, print: p.printParameterisedList };
 export const parameterised: Grammar = { read: v.readParameterised, print: p.printParameterised };

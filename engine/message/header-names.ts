@@ -40,7 +40,7 @@ const ROWS: readonly Row[] = [
   ['Max-Forwards', grammar.number],
   ['Expires', grammar.number],
   ['Min-Expires', grammar.number],
-  ['Content-Length', grammar.number, 'l'],
+  ['Content-Length', grammar.contentLength, 'l'],
   ['Content-Type', grammar.media, 'c'],
   ['Content-Disposition', grammar.parameterised],
   ['Content-Encoding', grammar.words, 'e', '*'],

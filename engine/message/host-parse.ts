@@ -1,7 +1,7 @@
 // RFC 3261 §25.1: host (hostname, IPv4address, IPv6reference) and port.
 // IPv6 text follows RFC 3986 §3.2.2, as RFC 5954 §4.1 corrects RFC 3261: eight groups, `::` once, an IPv4 tail.
 
-import { ALPHA, COLON, DASH, DIGIT, DOT, HEX, HOST, isIn, LBRACKET, LOWER_ALNUM, RBRACKET, UPPER } from './chars';
+import { Code, isIn, Kind } from './chars';
 import { type Cursor, readNumber, stop } from './cursor';
 
 const A_HOST = 'a host name or address';
@@ -10,28 +10,28 @@ const A_HOST = 'a host name or address';
 export function readHost(c: Cursor): string {
   const codes = c.codes;
   const start = c.at;
-  if (codes[start] === LBRACKET) return readIPv6Reference(c);
+  if (codes[start] === Code.LeftBracket) return readIPv6Reference(c);
   let at = start;
   let label = start;
   let capitals = false;
   for (;;) {
     const from = at;
-    while (isIn(codes[at], LOWER_ALNUM)) at++;
-    if (codes[at] === DASH || isIn(codes[at], UPPER)) {
+    while (isIn(codes[at], Kind.LowerAlnum)) at++;
+    if (codes[at] === Code.Dash || isIn(codes[at], Kind.Upper)) {
       // 25.1: a label starts and ends with a letter or a digit.
-      if (codes[from] === DASH) stop(from, A_HOST);
-      while (isIn(codes[at], HOST) && codes[at] !== DOT) at++;
-      if (codes[at - 1] === DASH) stop(at, A_HOST);
+      if (codes[from] === Code.Dash) stop(from, A_HOST);
+      while (isIn(codes[at], Kind.Host) && codes[at] !== Code.Dot) at++;
+      if (codes[at - 1] === Code.Dash) stop(at, A_HOST);
       capitals = true;
     }
     // 25.1: a host name may end with a dot.
     if (at > from) label = from;
-    else if (at === start || codes[at] === DOT) stop(at, A_HOST);
-    if (codes[at] !== DOT || at === from) break;
+    else if (at === start || codes[at] === Code.Dot) stop(at, A_HOST);
+    if (codes[at] !== Code.Dot || at === from) break;
     at++;
   }
   // 25.1: the last label of a name starts with a letter; all else is an IPv4 address.
-  if (!isIn(codes[label], ALPHA) && !isIPv4(codes, start, at)) stop(label, A_HOST);
+  if (!isIn(codes[label], Kind.Alpha) && !isIPv4(codes, start, at)) stop(label, A_HOST);
   c.at = at;
   const host = c.text.slice(start, at);
   return capitals ? host.toLowerCase() : host;
@@ -43,11 +43,11 @@ export function isIPv4(codes: Uint8Array, start: number, end: number): boolean {
   let digits = 0;
   for (let at = start; at < end; at++) {
     const code = codes[at];
-    if (code === DOT) {
+    if (code === Code.Dot) {
       if (digits === 0) return false;
       groups++;
       digits = 0;
-    } else if (!isIn(code, DIGIT) || ++digits > 3) return false;
+    } else if (!isIn(code, Kind.Digit) || ++digits > 3) return false;
   }
   return groups === 4 && digits > 0;
 }
@@ -60,10 +60,10 @@ export function isIPv6(codes: Uint8Array, start: number, end: number): boolean {
   let from = start;
   for (let at = start; at < end; at++) {
     const code = codes[at];
-    if (isIn(code, HEX)) {
+    if (isIn(code, Kind.Hex)) {
       if (++digits > 4) return false;
-    } else if (code === COLON) {
-      const twice = codes[at + 1] === COLON && at + 1 < end;
+    } else if (code === Code.Colon) {
+      const twice = codes[at + 1] === Code.Colon && at + 1 < end;
       if (twice && gap) return false;
       if (digits === 0 && !twice) return false;
       if (digits > 0) groups++;
@@ -73,7 +73,7 @@ export function isIPv6(codes: Uint8Array, start: number, end: number): boolean {
       } else if (at + 1 === end) return false;
       digits = 0;
       from = at + 1;
-    } else if (code === DOT) {
+    } else if (code === Code.Dot) {
       // The last two groups may be written as an IPv4 address.
       if (!isIPv4(codes, from, end)) return false;
       groups += 2;
@@ -103,10 +103,10 @@ function readIPv6Reference(c: Cursor): string {
   let at = start + 1;
   for (;;) {
     const code = codes[at];
-    if (!isIn(code, HEX) && code !== COLON && code !== DOT) break;
+    if (!isIn(code, Kind.Hex) && code !== Code.Colon && code !== Code.Dot) break;
     at++;
   }
-  if (codes[at] !== RBRACKET) stop(at, "an IPv6 address and ']'");
+  if (codes[at] !== Code.RightBracket) stop(at, "an IPv6 address and ']'");
   if (!isIPv6(codes, start + 1, at)) stop(start + 1, 'an IPv6 address');
   c.at = at + 1;
   return text.slice(start, c.at).toLowerCase();

@@ -1,7 +1,7 @@
 // What is said of a message that cannot be read: where, what should have stood there, what to answer (RFC 3261 §8.2.6,
 // §16.3, §18.3, §21.4.1), and the headers that could be read, from which that answer is built.
 
-import { LF, SPACE, TAB } from './chars';
+import { Code } from './chars';
 import { Cursor, Stop } from './cursor';
 import { readHeader } from './header-parse';
 import type { AnyHeader } from './message';
@@ -84,6 +84,6 @@ function nextLine(text: string, from: number): number {
     if (end < 0) return text.length;
     at = end + 1;
     const code = text.charCodeAt(at);
-    if (code !== SPACE && code !== TAB && code !== LF) return at;
+    if (code !== Code.Space && code !== Code.Tab && code !== Code.Lf) return at;
   }
 }

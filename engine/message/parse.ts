@@ -3,7 +3,7 @@
 // answers with. Never throws; linear in the input; nothing nested is recursed into.
 // A datagram longer than Content-Length is cut; a shorter one is refused; on a stream the header is needed (§18.3).
 
-import { CR, LF } from './chars';
+import { Code } from './chars';
 import { Cursor, MAX_TEXT, Stop, stop } from './cursor';
 import { readHeaders } from './header-parse';
 import type { AnyHeader, Body, Message } from './message';
@@ -19,7 +19,7 @@ export const MAX_BODY = 1_048_576;
 export interface ParseOptions {
   /** The input comes from a stream: Content-Length is needed, CRLFs before the start line are skipped (7.5, 18.3). */
   readonly stream?: boolean;
-  /** Accept what a person types: lines that end in LF alone, no empty line, a Content-Length that counts too much. */
+  /** Accept what a person types: lines that end in Code.Lf alone, no empty line, a Content-Length that counts too much. */
   readonly lenient?: boolean;
 }
 
@@ -43,7 +43,6 @@ interface Head {
 export type { ParseError } from './parse-error';
 
 const STRICT: ParseOptions = {};
-const EMPTY_LINE = 'an empty line after the header fields';
 
 /**
  * Reads one SIP message, RFC 3261 §7 and §25.
@@ -92,26 +91,20 @@ function parseBytes(bytes: Uint8Array, options: ParseOptions): ParseResult {
 }
 
 function readHead(text: string, stream: boolean): Head {
-  const end = text.indexOf('\r\n\r\n');
-  if (end < 0 || end > MAX_HEAD) refuseHead(text, stream);
-  const c = new Cursor(text.length > MAX_TEXT ? text.slice(0, end + 4) : text);
+  const long = text.length > MAX_TEXT;
+  const end = long || stream ? text.indexOf('\r\n\r\n') : 0;
+  // A head that is too long is cut before it is read; on a stream, one that is not whole yet is not read at all.
+  if (end > MAX_HEAD || (end < 0 && text.length > MAX_HEAD))
+    stop(MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
+  if (end < 0) stop(text.length, 'an empty line after the header fields', 400, true);
+  const c = new Cursor(long ? text.slice(0, end + 4) : text);
   const line = readStartLine(c);
   const startLine = text.slice(0, c.at - 2);
-  const headers: AnyHeader[] = [];
-  const length = readHeaders(c, headers, line.kind === 'request' ? line.method : null);
+  if (line.kind === 'request') c.method = line.method;
+  const headers = readHeaders(c);
   // 20.14, 18.3: a stream cannot be cut into messages without it.
-  if (stream && length < 0) stop(c.at - 2, 'a Content-Length header field, since this is a stream');
-  return { line, startLine, headers, length, end: c.at, ascii: c.ascii && c.text === text };
-}
-
-function refuseHead(text: string, stream: boolean): never {
-  if (text.length > MAX_HEAD) stop(MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
-  if (stream) stop(text.length, EMPTY_LINE, 400, true);
-  // An error earlier in the text says more than the missing end.
-  const c = new Cursor(text.endsWith('\r\n') ? `${text}\r\n` : `${text}\r\n\r\n`);
-  const line = readStartLine(c);
-  readHeaders(c, [], line.kind === 'request' ? line.method : null);
-  return stop(text.length, EMPTY_LINE);
+  if (stream && c.length < 0) stop(c.at - 2, 'a Content-Length header field, since this is a stream');
+  return { line, startLine, headers, length: c.length, end: c.at, ascii: c.ascii && !long };
 }
 
 /** The offset at which the body ends in a text. */
@@ -140,15 +133,15 @@ function assemble(head: Head, body: Body): Message {
 /** 7.5: CRLFs before the start line are ignored on a stream. */
 function emptyLines(unit: (at: number) => number): number {
   let at = 0;
-  while (unit(at) === CR && unit(at + 1) === LF) at += 2;
+  while (unit(at) === Code.Cr && unit(at + 1) === Code.Lf) at += 2;
   return at;
 }
 
 /** The offset after the first empty line; without one, as much as a head may have. */
 function headEnd(bytes: Uint8Array, start: number): number {
   const limit = Math.min(bytes.length, start + MAX_HEAD + 4);
-  for (let at = bytes.indexOf(LF, start + 3); at >= 0 && at < limit; at = bytes.indexOf(LF, at + 1)) {
-    if (bytes[at - 1] === CR && bytes[at - 2] === LF && bytes[at - 3] === CR) return at + 1;
+  for (let at = bytes.indexOf(Code.Lf, start + 3); at >= 0 && at < limit; at = bytes.indexOf(Code.Lf, at + 1)) {
+    if (bytes[at - 1] === Code.Cr && bytes[at - 2] === Code.Lf && bytes[at - 3] === Code.Cr) return at + 1;
   }
   return limit;
 }

@@ -1,7 +1,7 @@
 // RFC 3261 §7.1, §7.2, §25.1: Request-Line and Status-Line.
 // Single SPs separate their parts. Another version than 2.0 is 505 (21.5.6); a code outside 100-699 is none (7.2).
 
-import { CR, isIn, LF, SPACE, TAB, TEXT } from './chars';
+import { Code, isIn, Kind } from './chars';
 import { Cursor, readNumber, readToken, Stop, stop } from './cursor';
 import type { Uri } from './uri';
 import { readUri } from './uri-parse';
@@ -57,7 +57,7 @@ function readStatusLine(c: Cursor): StartLine {
   // Wider than 25.1, Reason-Phrase: people read it, so any text does.
   for (;;) {
     const code = codes[at];
-    if (!isIn(code, TEXT) && code !== SPACE && code !== TAB) break;
+    if (!isIn(code, Kind.Text) && code !== Code.Space && code !== Code.Tab) break;
     at++;
   }
   c.at = at;
@@ -72,7 +72,7 @@ function readVersion(c: Cursor): void {
   if (text.startsWith('SIP/2.0', start)) {
     c.at = start + 7;
     const next = codes[c.at];
-    if (next === CR || next === SPACE) return;
+    if (next === Code.Cr || next === Code.Space) return;
     c.at = start;
   }
   if (text.slice(start, start + 4).toUpperCase() !== 'SIP/') stop(start, "'SIP/2.0'");
@@ -86,11 +86,11 @@ function readVersion(c: Cursor): void {
 }
 
 function needSpace(c: Cursor): void {
-  if (c.codes[c.at] !== SPACE) stop(c.at, 'a single blank');
+  if (c.codes[c.at] !== Code.Space) stop(c.at, 'a single blank');
   c.at++;
 }
 
 function needLineEnd(c: Cursor): void {
-  if (c.codes[c.at] !== CR || c.codes[c.at + 1] !== LF) stop(c.at, 'the end of the line');
+  if (c.codes[c.at] !== Code.Cr || c.codes[c.at + 1] !== Code.Lf) stop(c.at, 'the end of the line');
   c.at += 2;
 }

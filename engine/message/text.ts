@@ -2,7 +2,7 @@
 // Bytes that are not UTF-8 become lone surrogates U+DC80..U+DCFF and come back as the same bytes: `decode` loses
 // nothing, so a message with a stray byte still prints as it came. No TextDecoder: the engine knows no host.
 
-import { BACKSLASH, CR, HEX, isIn, LF, PERCENT, QUOTE, SPACE } from './chars';
+import { Code, isIn, Kind } from './chars';
 import { unescapeQuoted } from './cursor';
 
 const CHUNK = 4096;
@@ -154,14 +154,14 @@ export function hasStrayBytes(text: string): boolean {
   return false;
 }
 
-/** 25.1: writes a text as a quoted-string. CR and LF cannot stand in one and become blanks. */
+/** 25.1: writes a text as a quoted-string. Code.Cr and Code.Lf cannot stand in one and become blanks. */
 export function quote(text: string): string {
   let inside = '';
   let from = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code === CR || code === LF) inside += `${text.slice(from, i)} `;
-    else if (code === QUOTE || code === BACKSLASH || (code < SPACE && code !== 9) || code === 0x7f) {
+    if (code === Code.Cr || code === Code.Lf) inside += `${text.slice(from, i)} `;
+    else if (code === Code.Quote || code === Code.Backslash || (code < Code.Space && code !== 9) || code === 0x7f) {
       inside += `${text.slice(from, i)}\\${text[i]}`;
     } else continue;
     from = i + 1;
@@ -171,7 +171,7 @@ export function quote(text: string): string {
 
 /** 25.1: the text a token or quoted-string stands for: quotes and backslashes undone. */
 export function unquote(written: string): string {
-  if (written.length < 2 || written.charCodeAt(0) !== QUOTE) return written;
+  if (written.length < 2 || written.charCodeAt(0) !== Code.Quote) return written;
   return unescapeQuoted(written.slice(1, -1));
 }
 
@@ -182,7 +182,7 @@ export function unescaped(text: string): string {
   let length = 0;
   for (let at = 0; at < bytes.length; at++) {
     const byte = bytes[at] as number;
-    const value = byte === PERCENT ? escapedByte(bytes, at) : -1;
+    const value = byte === Code.Percent ? escapedByte(bytes, at) : -1;
     bytes[length++] = value < 0 ? byte : value;
     if (value >= 0) at += 2;
   }
@@ -192,7 +192,7 @@ export function unescaped(text: string): string {
 function escapedByte(bytes: Uint8Array, at: number): number {
   const high = bytes[at + 1] ?? 0;
   const low = bytes[at + 2] ?? 0;
-  if (!isIn(high, HEX) || !isIn(low, HEX)) return -1;
+  if (!isIn(high, Kind.Hex) || !isIn(low, Kind.Hex)) return -1;
   return Number.parseInt(String.fromCharCode(high, low), 16);
 }
 

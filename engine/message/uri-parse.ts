@@ -2,25 +2,7 @@
 // `tel:` is in tel-parse.ts, hosts and ports in host-parse.ts. `bare` reads an addr-spec outside < >: §20 says that a
 // comma, semicolon or question mark then belongs to the header, so the address ends before it.
 
-import {
-  ALPHA,
-  AT,
-  BARE_USER,
-  COLON,
-  DASH,
-  DIGIT,
-  DOT,
-  EQUALS,
-  HEADER,
-  isIn,
-  PASSWORD,
-  PERCENT,
-  PLUS,
-  QUESTION,
-  SEMICOLON,
-  URIC,
-  USER,
-} from './chars';
+import { Code, isIn, Kind } from './chars';
 import { Cursor, MAX_TEXT, needEscape, Stop, skipEscaped, stop } from './cursor';
 import { readHost, readPort } from './host-parse';
 import type { Param, Params } from './message';
@@ -53,11 +35,11 @@ export function readUri(c: Cursor, bare: boolean): Uri {
   const at = c.at;
   // 19.1.1: schemes are compared without case.
   if (isLetter(codes[at], 0x73) && isLetter(codes[at + 1], 0x69) && isLetter(codes[at + 2], 0x70)) {
-    if (codes[at + 3] === COLON) {
+    if (codes[at + 3] === Code.Colon) {
       c.at = at + 4;
       return readSipUri(c, 'sip', bare);
     }
-    if (isLetter(codes[at + 3], 0x73) && codes[at + 4] === COLON) {
+    if (isLetter(codes[at + 3], 0x73) && codes[at + 4] === Code.Colon) {
       c.at = at + 5;
       return readSipUri(c, 'sips', bare);
     }
@@ -74,14 +56,14 @@ function isLetter(code: number | undefined, lower: number): boolean {
 function readScheme(c: Cursor): string {
   const { text, codes } = c;
   const start = c.at;
-  if (!isIn(codes[start], ALPHA)) stop(start, 'an address that starts with its scheme, such as sip:');
+  if (!isIn(codes[start], Kind.Alpha)) stop(start, 'an address that starts with its scheme, such as sip:');
   let at = start + 1;
   for (;;) {
     const code = codes[at];
-    if (!isIn(code, ALPHA | DIGIT) && code !== PLUS && code !== DASH && code !== DOT) break;
+    if (!isIn(code, Kind.Alpha | Kind.Digit) && code !== Code.Plus && code !== Code.Dash && code !== Code.Dot) break;
     at++;
   }
-  if (codes[at] !== COLON) stop(at, "':' after the scheme of an address");
+  if (codes[at] !== Code.Colon) stop(at, "':' after the scheme of an address");
   c.at = at + 1;
   return text.slice(start, at).toLowerCase();
 }
@@ -89,43 +71,43 @@ function readScheme(c: Cursor): string {
 function readSipUri(c: Cursor, scheme: 'sip' | 'sips', bare: boolean): SipUri {
   const { text, codes } = c;
   const start = c.at;
-  const allowed = bare ? BARE_USER : USER;
+  const allowed = bare ? Kind.BareUser : Kind.User;
   let colon = -1;
   let at = start;
   // What precedes an '@' is the user; only there does one know that it was not the host.
   for (;;) {
     while (isIn(codes[at], allowed)) at++;
     const code = codes[at];
-    if (code === COLON) {
+    if (code === Code.Colon) {
       if (colon < 0) colon = at;
       at++;
-    } else if (code === PERCENT) {
+    } else if (code === Code.Percent) {
       needEscape(codes, at);
       at += 3;
     } else break;
   }
   let user: string | null = null;
   let password: string | null = null;
-  if (codes[at] === AT) {
+  if (codes[at] === Code.At) {
     const end = colon < 0 ? at : colon;
     if (end === start) stop(start, "a user before '@'");
     user = text.slice(start, end);
     if (colon >= 0) {
-      const stopped = skipEscaped(codes, colon + 1, PASSWORD);
+      const stopped = skipEscaped(codes, colon + 1, Kind.Password);
       if (stopped !== at) stop(stopped, 'a character that may stand in a password');
       password = text.slice(colon + 1, at);
     }
     c.at = at + 1;
   }
   const host = readHost(c);
-  const port = codes[c.at] === COLON ? readPort(c) : null;
+  const port = codes[c.at] === Code.Colon ? readPort(c) : null;
   if (bare) {
     // 20: with a question mark the address must be in < >, or it is malformed.
-    if (codes[c.at] === QUESTION) stop(c.at, "an address in '<' and '>', since it has header fields");
+    if (codes[c.at] === Code.Question) stop(c.at, "an address in '<' and '>', since it has header fields");
     return { scheme, user, password, host, port, params: NO_PARAMS, headers: NO_PARAMS };
   }
-  const params = codes[c.at] === SEMICOLON ? readUriParams(c) : NO_PARAMS;
-  const headers = codes[c.at] === QUESTION ? readUriHeaders(c) : NO_PARAMS;
+  const params = codes[c.at] === Code.Semicolon ? readUriParams(c) : NO_PARAMS;
+  const headers = codes[c.at] === Code.Question ? readUriHeaders(c) : NO_PARAMS;
   return { scheme, user, password, host, port, params, headers };
 }
 
@@ -135,10 +117,10 @@ function readUriHeaders(c: Cursor): Params {
   const headers: Param[] = [];
   do {
     const start = c.at + 1;
-    const end = skipEscaped(codes, start, HEADER);
+    const end = skipEscaped(codes, start, Kind.Header);
     if (end === start) stop(end, 'the name of a header field');
-    if (codes[end] !== EQUALS) stop(end, "'=' after the name of a header field");
-    const at = skipEscaped(codes, end + 1, HEADER);
+    if (codes[end] !== Code.Equals) stop(end, "'=' after the name of a header field");
+    const at = skipEscaped(codes, end + 1, Kind.Header);
     headers.push({ name: text.slice(start, end).toLowerCase(), value: text.slice(end + 1, at) });
     c.at = at;
   } while (codes[c.at] === 0x26);
@@ -153,9 +135,9 @@ function readAbsolute(c: Cursor, scheme: string, bare: boolean): AbsoluteUri {
   for (;;) {
     const code = codes[at];
     // 20: outside < > these belong to the header.
-    if (bare && (code === SEMICOLON || code === QUESTION || code === 0x2c)) break;
-    if (isIn(code, URIC)) at++;
-    else if (code === PERCENT) {
+    if (bare && (code === Code.Semicolon || code === Code.Question || code === 0x2c)) break;
+    if (isIn(code, Kind.Uric)) at++;
+    else if (code === Code.Percent) {
       needEscape(codes, at);
       at += 3;
     } else break;

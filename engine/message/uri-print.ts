@@ -1,7 +1,7 @@
 // RFC 3261 §19.1.1, §20.10, §25.1 and RFC 3966 §3: addresses printed.
 // In a header an address always stands in < >, so that its parameters can never be taken for the header's (§20).
 
-import { isIn, SPACE, TOKEN } from './chars';
+import { Code, isIn, Kind } from './chars';
 import type { Params } from './message';
 import { quote } from './text';
 import type { AbsoluteUri, NameAddr, SipUri, TelUri, Uri } from './uri';
@@ -54,8 +54,8 @@ function isTokens(display: string): boolean {
   let inWord = false;
   for (let i = 0; i < display.length; i++) {
     const code = display.charCodeAt(i);
-    if (isIn(code, TOKEN)) inWord = true;
-    else if (code === SPACE && inWord) inWord = false;
+    if (isIn(code, Kind.Token)) inWord = true;
+    else if (code === Code.Space && inWord) inWord = false;
     else return false;
   }
   return inWord;

@@ -3,26 +3,9 @@
 // there. Text that only people read (Subject, User-Agent, Date ...) is kept as text: §16.3 tells elements not to refuse
 // a message for it.
 
+import { Code, isIn, Kind } from './chars';
 import {
-  AT,
-  BACKSLASH,
-  COLON,
-  COMMA,
-  CR,
-  isIn,
-  LBRACKET,
-  LPAREN,
-  QUOTE,
-  RBRACKET,
-  RPAREN,
-  SLASH,
-  SPACE,
-  TAB,
-  TEXT,
-  TOKEN,
-  WORD,
-} from './chars';
-import {
+  append,
   type Cursor,
   isFold,
   isQuotable,
@@ -36,6 +19,7 @@ import {
   unfold,
 } from './cursor';
 import type { AuthValue, CSeq, Parameterised, Params, RAck, RetryAfter, Warning } from './message';
+import { isKnownMethod } from './methods';
 import { readAuthParams, readParams } from './params-parse';
 
 /** 20.8: callid, `word [ "@" word ]`. */
@@ -44,24 +28,24 @@ export function readCallId(c: Cursor): string {
   const { text, codes } = c;
   const start = c.at;
   let at = skipWord(codes, start);
-  if (codes[at] === AT) at = skipWord(codes, at + 1);
+  if (codes[at] === Code.At) at = skipWord(codes, at + 1);
   c.at = at;
   return text.slice(start, at);
 }
 
 function skipWord(codes: Uint8Array, start: number): number {
   let at = start;
-  while (isIn(codes[at], WORD)) at++;
+  while (isIn(codes[at], Kind.Word)) at++;
   if (at === start) stop(at, 'a Call-ID');
   return at;
 }
 
 /** 20.21: a list of Call-IDs. */
 export function readCallIds(c: Cursor): string[] {
-  const list = [readCallId(c)];
-  while (skipBlank(c) === COMMA) {
+  let list = [readCallId(c)];
+  while (skipBlank(c) === Code.Comma) {
     c.at++;
-    list.push(readCallId(c));
+    list = append(list, readCallId(c));
   }
   return list;
 }
@@ -71,7 +55,13 @@ export function readCSeq(c: Cursor): CSeq {
   skipBlank(c);
   const number = readUint32(c);
   needBlank(c, 'a blank and a method');
-  return { number, method: readToken(c, 'a method') };
+  const start = c.at;
+  const method = readToken(c, 'a method');
+  if (c.method !== null && method !== c.method) {
+    // 8.1.1.5: both must match. RFC 4475 §3.1.2.18: for an unknown method 501 says more.
+    stop(start, `'${c.method}', as in the request line`, isKnownMethod(c.method) ? 400 : 501);
+  }
+  return { number, method };
 }
 
 /** RFC 3262 §7.2: two numbers and a method. */
@@ -98,6 +88,17 @@ export function readInteger(c: Cursor): number {
   return readNumber(c, 'a number');
 }
 
+/** 20.14: the Content-Length, which also says where the message ends. */
+export function readContentLength(c: Cursor): number {
+  skipBlank(c);
+  const start = c.at;
+  const length = readNumber(c, 'a number');
+  // RFC 4475 §3.3.9: with two different lengths nobody knows where the body ends.
+  if (c.length >= 0 && c.length !== length) stop(start, `${c.length}, as in the Content-Length before`);
+  c.length = length;
+  return length;
+}
+
 /** A token and its parameters. */
 export function readParameterised(c: Cursor): Parameterised {
   skipBlank(c);
@@ -119,7 +120,7 @@ export function readMedia(c: Cursor): Parameterised {
   skipBlank(c);
   const start = c.at;
   const type = readName(c, 'a media type');
-  if (skipBlank(c) !== SLASH) stop(c.at, "'/' and a media subtype");
+  if (skipBlank(c) !== Code.Slash) stop(c.at, "'/' and a media subtype");
   c.at++;
   skipBlank(c);
   const subtype = readName(c, 'a media subtype');
@@ -139,7 +140,7 @@ export function readWords(c: Cursor): string[] {
   for (;;) {
     skipBlank(c);
     list.push(readToken(c, 'a word'));
-    if (skipBlank(c) !== COMMA) return list;
+    if (skipBlank(c) !== Code.Comma) return list;
     c.at++;
   }
 }
@@ -150,16 +151,16 @@ export function readOptionalWords(c: Cursor): string[] {
 }
 
 function readList<T>(c: Cursor, read: (c: Cursor) => T): T[] {
-  const list = [read(c)];
-  while (skipBlank(c) === COMMA) {
+  let list = [read(c)];
+  while (skipBlank(c) === Code.Comma) {
     c.at++;
-    list.push(read(c));
+    list = append(list, read(c));
   }
   return list;
 }
 
 function isEmpty(c: Cursor): boolean {
-  return skipBlank(c) === CR;
+  return skipBlank(c) === Code.Cr;
 }
 
 /** RFC 3891 §6.1: a Call-ID and parameters. */
@@ -183,7 +184,7 @@ export function readAuthInfo(c: Cursor): Params {
 /** 20.33: seconds, a comment, parameters. */
 export function readRetryAfter(c: Cursor): RetryAfter {
   const seconds = readInteger(c);
-  const comment = skipBlank(c) === LPAREN ? readComment(c) : null;
+  const comment = skipBlank(c) === Code.LeftParen ? readComment(c) : null;
   return { seconds, comment, params: readParams(c) };
 }
 
@@ -195,11 +196,12 @@ function readComment(c: Cursor): string {
   let at = start;
   while (depth > 0) {
     const code = codes[at];
-    if (code === LPAREN) depth++;
-    else if (code === RPAREN) depth--;
-    else if (code === BACKSLASH && isQuotable(codes[at + 1])) at++;
-    else if (code === CR && isFold(codes, at)) at += 2;
-    else if (!isIn(code, TEXT) && code !== SPACE && code !== TAB) stop(at, "')' at the end of the comment");
+    if (code === Code.LeftParen) depth++;
+    else if (code === Code.RightParen) depth--;
+    else if (code === Code.Backslash && isQuotable(codes[at + 1])) at++;
+    else if (code === Code.Cr && isFold(codes, at)) at += 2;
+    else if (!isIn(code, Kind.Text) && code !== Code.Space && code !== Code.Tab)
+      stop(at, "')' at the end of the comment");
     at++;
   }
   c.at = at;
@@ -221,18 +223,18 @@ function readWarning(c: Cursor): Warning {
   const from = c.at;
   let at = from;
   // 25.1: warn-agent is a host with a port, or a token as pseudonym.
-  while (isIn(codes[at], TOKEN) || isHostSign(codes[at])) at++;
+  while (isIn(codes[at], Kind.Token) || isHostSign(codes[at])) at++;
   if (at === from) stop(at, 'the agent that warns');
   c.at = at;
-  if (needBlank(c, 'a blank and a quoted text') !== QUOTE) stop(c.at, 'a quoted text');
+  if (needBlank(c, 'a blank and a quoted text') !== Code.Quote) stop(c.at, 'a quoted text');
   return { code, agent: text.slice(from, at), text: readQuotedText(c) };
 }
 
 function isHostSign(code: number | undefined): boolean {
-  return code === COLON || code === LBRACKET || code === RBRACKET;
+  return code === Code.Colon || code === Code.LeftBracket || code === Code.RightBracket;
 }
 
-/** TEXT-UTF8-TRIM: text without its outer blanks, folds as single blanks. May be empty. */
+/** Kind.Text-UTF8-TRIM: text without its outer blanks, folds as single blanks. May be empty. */
 export function readText(c: Cursor): string {
   skipBlank(c);
   const { text, codes } = c;
@@ -241,14 +243,14 @@ export function readText(c: Cursor): string {
   let folded = false;
   for (;;) {
     const code = codes[at];
-    if (isIn(code, TEXT) || code === SPACE || code === TAB) at++;
-    else if (code === CR && isFold(codes, at)) {
+    if (isIn(code, Kind.Text) || code === Code.Space || code === Code.Tab) at++;
+    else if (code === Code.Cr && isFold(codes, at)) {
       folded = true;
       at += 3;
     } else break;
   }
   c.at = at;
-  while (at > start && (codes[at - 1] as number) <= SPACE) at--;
+  while (at > start && (codes[at - 1] as number) <= Code.Space) at--;
   const value = text.slice(start, at);
   return folded ? unfold(value) : value;
 }
