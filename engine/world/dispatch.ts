@@ -38,7 +38,10 @@ export function dispatch(world: World, site: Site, sent: Sent): void {
   }
   sent.to = to;
   const faults = world.selection.empty ? NONE : world.selection.match(sent);
-  for (const fault of faults) world.used.add(fault);
+  // A reliable transport delivers once, whatever the network does below it.
+  for (const fault of faults) {
+    if (fault.kind !== 'duplicate' || !isReliable(sent.hop.transport)) world.used.add(fault);
+  }
   if (isReliable(sent.hop.transport)) overConnection(world, way.source, sent, to, faults);
   else asDatagram(world, way.source, sent, to, faults);
 }
@@ -145,7 +148,9 @@ const joins = (between: readonly [ElementId, ElementId], a: ElementId, b: Elemen
 function pausedUntil(world: World, pauses: readonly Pause[], a: ElementId, b: ElementId): number {
   let until = 0;
   for (const pause of pauses) {
-    if (pause.until > world.env.now && joins(pause.between, a, b)) until = Math.max(until, pause.until);
+    if (pause.until <= world.env.now || !joins(pause.between, a, b)) continue;
+    until = Math.max(until, pause.until);
+    if (pause.fault !== undefined) world.used.add(pause.fault);
   }
   return until;
 }

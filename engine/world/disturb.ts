@@ -1,8 +1,11 @@
 // What happens to machines and paths from outside: crash and restart, cuts, stalled and broken connections.
 
+import { assert } from '../assert';
 import type { ElementId } from '../model/address';
 import type { Intervention } from '../model/intervention';
+import type { Sent } from '../model/output';
 import type { Occurrence } from '../model/trace';
+import type { Connection } from '../network/connection';
 import { cancel, RANK } from './queue';
 import { schedule } from './schedule';
 import type { Site, World } from './world';
@@ -16,7 +19,7 @@ export function scheduleFaults(world: World, origin: number): void {
 function scheduleFault(world: World, origin: number, fault: Intervention): void {
   const put = (at: number, element: ElementId | null, event: Occurrence): void => {
     schedule(world, origin + at, RANK.network, element, event, false, -1);
-    world.used.add(fault);
+    world.faults.set(event, fault);
   };
   switch (fault.kind) {
     case 'crash':
@@ -44,27 +47,28 @@ function scheduleFault(world: World, origin: number, fault: Intervention): void 
   }
 }
 
-/** Lets it happen. */
-export function disturb(world: World, site: Site | undefined, event: Occurrence): void {
+/** Lets it happen. Returns whether there was anything for it to act on; what is cut or stalled shows later. */
+export function disturb(world: World, site: Site | undefined, event: Occurrence): boolean {
   switch (event.type) {
     case 'crash':
-      if (site !== undefined) crash(world, site);
-      break;
+      if (site === undefined || site.crashed) return false;
+      crash(world, site);
+      return true;
     case 'restart':
-      if (site !== undefined) restart(world, site);
-      break;
+      if (site === undefined) return false;
+      restart(world, site);
+      return true;
     case 'partition':
-      world.partitions.push({ between: event.between, until: event.until });
+      world.partitions.push({ between: event.between, until: event.until, fault: world.faults.get(event) });
       world.env.out.push({ type: 'cut', between: event.between, until: event.until });
-      break;
+      return false;
     case 'stall':
-      world.stalls.push({ between: event.between, until: event.until });
-      changeConnections(world, 'stalled', event.between);
-      break;
+      world.stalls.push({ between: event.between, until: event.until, fault: world.faults.get(event) });
+      return changeConnections(world, 'stalled', event.between);
     case 'connection':
-      changeConnections(world, event.change, event.between);
-      break;
+      return changeConnections(world, event.change, event.between);
     default:
+      return false;
   }
 }
 
@@ -84,8 +88,11 @@ function crash(world: World, site: Site): void {
   }
 }
 
+/** Starting anew forgets everything too: an element that was still up goes down first. */
 function restart(world: World, site: Site): void {
+  if (!site.crashed) crash(world, site);
   site.crashed = false;
+  site.boots++;
   site.element = build(site.spec, world.scenario, world.locations);
 }
 
@@ -93,41 +100,46 @@ function changeConnections(
   world: World,
   change: 'open' | 'stalled' | 'resumed' | 'reset',
   between: readonly [ElementId, ElementId],
-): void {
+): boolean {
+  let changed = false;
   for (const connection of world.connections.values()) {
     const { between: ends, transport } = connection;
     if (!ends.includes(between[0]) || !ends.includes(between[1])) continue;
     if (change === 'open' && world.env.now !== connection.openAt) continue;
+    changed = true;
     world.env.out.push({ type: 'connection', change, between: ends, transport });
-    if (change === 'reset') breakOff(world, connection.key, ends);
+    if (change === 'reset') breakOff(world, connection);
   }
+  return changed;
 }
 
 /** What was under way is swallowed, and its senders are told (RFC 3261 §18.4). */
-function breakOff(world: World, key: string, ends: readonly [ElementId, ElementId]): void {
-  const transport = world.connections.get(key)?.transport;
+function breakOff(world: World, { key, between, transport }: Connection): void {
   world.connections.delete(key);
-  for (const item of world.queue.heap) {
+  // Telling puts more into the heap, so what is in it is gathered first; in order of sending, not of the heap.
+  const underWay = world.queue.heap
+    .filter(({ live, event }) => live && (event.type === 'arrival' || event.type === 'unreadable'))
+    .sort((a, b) => a.seq - b.seq);
+  for (const item of underWay) {
     const { event } = item;
-    if (!item.live || event.type !== 'arrival' || event.transport !== transport || item.element === null) continue;
-    const sender = world.byAddress.get(event.source.host);
-    if (sender === undefined || !ends.includes(sender) || !ends.includes(item.element)) continue;
+    if (event.type !== 'arrival' && event.type !== 'unreadable') continue;
+    if (event.transport !== transport || item.element === null || !between.includes(item.element)) continue;
+    const { message, transaction, from } = sentOf(world, event.packet);
+    if (!between.includes(from)) continue;
     cancel(world.queue, item);
     world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'the connection broke' });
-    schedule(world, world.env.now, RANK.network, sender, {
-      type: 'transport-error',
-      message: event.message,
-      transaction: transactionOf(world, event.packet),
-    });
+    schedule(world, world.env.now, RANK.network, from, { type: 'transport-error', message, transaction });
   }
 }
 
-/** The transaction that sent a packet; null when its sender's core did, or it is not known. */
-export function transactionOf(world: World, packet: number): string | null {
-  for (let i = world.entries.length - 1; i >= 0; i--) {
+/** A packet as it was sent. */
+export function sentOf(world: World, packet: number): Sent {
+  let found: Sent | undefined;
+  for (let i = world.entries.length - 1; i >= 0 && found === undefined; i--) {
     for (const change of world.entries[i]?.changes ?? []) {
-      if (change.type === 'sent' && change.packet === packet) return change.transaction;
+      if (change.type === 'sent' && change.packet === packet) found = change;
     }
   }
-  return null;
+  assert(found !== undefined, `packet ${packet} was never sent`);
+  return found;
 }

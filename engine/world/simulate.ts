@@ -9,7 +9,7 @@ import type { Scenario } from '../model/scenario';
 import { SECOND } from '../model/time';
 import type { Entry, Occurrence, Trace } from '../model/trace';
 import { noteSource } from '../network/transport';
-import { disturb, scheduleFaults, transactionOf } from './disturb';
+import { disturb, scheduleFaults, sentOf } from './disturb';
 import { assemble, done, waiting } from './people';
 import { perform, stopTimer } from './perform';
 import type { Scheduled } from './queue';
@@ -89,31 +89,39 @@ function happen(world: World, item: Scheduled): void {
   const { event } = item;
   enter(world, item.at, item.element, item.cause, event);
   const site = item.element === null ? undefined : world.sites.get(item.element);
+  const fault = world.faults.size === 0 ? undefined : world.faults.get(event);
   if (site === undefined || event.type === 'crash' || event.type === 'restart') {
-    disturb(world, site, event);
+    if (disturb(world, site, event) && fault !== undefined) world.used.add(fault);
     return;
   }
   if (site.crashed) {
-    if (event.type === 'arrival') swallow(world, site, event);
+    if (event.type === 'arrival' || event.type === 'unreadable') swallow(world, site, event);
+    else world.env.out.push({ type: 'ignored', what: whatOf(event), why: 'it is down', rule: null });
     return;
   }
   const input = inputOf(world, site, event);
   if (input === null) return;
+  if (fault !== undefined) world.used.add(fault);
   const { out } = world.env;
+  world.env.boot = site.boots;
   stepElement(site.element, input, world.env);
   perform(world, site, out);
   if (event.type === 'act') scheduleDue(world, done(world.people, event.act, item.at, world.current));
 }
 
 /** What reaches an element that is down; its host may tell the sender so (ICMP, RFC 3261 §18.4). */
-function swallow(world: World, site: Site, event: Extract<Occurrence, { type: 'arrival' }>): void {
+function swallow(world: World, site: Site, event: Extract<Occurrence, { type: 'arrival' | 'unreadable' }>): void {
   world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it is down' });
-  const sender = world.byAddress.get(event.source.host);
-  if (site.spec.refusesWhenDown !== true || sender === undefined || event.transport !== 'UDP') return;
-  const at = world.env.now + linkOf(world, site.spec.id, sender).latency;
-  const { message, packet } = event;
-  const transaction = transactionOf(world, packet);
-  schedule(world, at, RANK.network, sender, { type: 'transport-error', message, transaction });
+  if (site.spec.refusesWhenDown !== true || event.transport !== 'UDP') return;
+  const { message, transaction, from } = sentOf(world, event.packet);
+  const at = world.env.now + linkOf(world, site.spec.id, from).latency;
+  schedule(world, at, RANK.network, from, { type: 'transport-error', message, transaction });
+}
+
+/** What happens to an element, for people. */
+function whatOf(event: Occurrence): string {
+  if (event.type === 'act') return event.act.verb;
+  return event.type === 'timer' ? `timer ${event.name}` : event.type;
 }
 
 function inputOf(world: World, site: Site, event: Occurrence): Input | null {

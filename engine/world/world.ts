@@ -10,7 +10,7 @@ import type { Intervention } from '../model/intervention';
 import type { Env, Output } from '../model/output';
 import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Micros } from '../model/time';
-import type { Change, Entry } from '../model/trace';
+import type { Change, Entry, Occurrence } from '../model/trace';
 import type { Connection } from '../network/connection';
 import type { Link } from '../network/link';
 import { linkBetween } from '../network/link';
@@ -31,6 +31,8 @@ export interface Site {
   readonly spec: ElementSpec;
   element: Element;
   crashed: boolean;
+  /** How often it has started anew: what it draws after a restart differs from what it drew before (§19.3). */
+  boots: number;
   /** Timers going, by owner and name. */
   readonly timers: Map<string, Scheduled>;
 }
@@ -38,6 +40,8 @@ export interface Site {
 export interface Pause {
   readonly between: readonly [ElementId, ElementId];
   readonly until: Micros;
+  /** The intervention behind it, which is used once it holds something up. */
+  readonly fault: Intervention | undefined;
 }
 
 export interface World {
@@ -57,6 +61,8 @@ export interface World {
   readonly keyer: Keyer;
   readonly interventions: readonly Intervention[];
   readonly used: Set<Intervention>;
+  /** The interventions behind what happens at a time of its own. */
+  readonly faults: Map<Occurrence, Intervention>;
   readonly queue: Queue;
   readonly env: MutableEnv;
   readonly entries: Entry[];
@@ -73,6 +79,8 @@ export interface World {
 export interface MutableEnv extends Env {
   now: number;
   out: Output[] & Change[];
+  /** The boot of the element that takes its step. */
+  boot: number;
 }
 
 export interface Options {
@@ -93,9 +101,24 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
   }
   const sites = new Map<ElementId, Site>();
   for (const spec of scenario.elements) {
-    sites.set(spec.id, { spec, element: build(spec, scenario, locations), crashed: false, timers: new Map() });
+    sites.set(spec.id, {
+      spec,
+      element: build(spec, scenario, locations),
+      crashed: false,
+      boots: 0,
+      timers: new Map(),
+    });
   }
   const everything = [...scenario.faults, ...interventions];
+  const env: MutableEnv = {
+    now: 0,
+    seed,
+    epoch: scenario.epoch,
+    out: [],
+    boot: 0,
+    resolve: (host) => hosts.get(host),
+    draw: (...key) => (env.boot === 0 ? draw(seed, ...key) : draw(seed, 'boot', env.boot, ...key)),
+  };
   return {
     scenario,
     sites,
@@ -110,15 +133,9 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     keyer: createKeyer(),
     interventions: everything,
     used: new Set(),
+    faults: new Map(),
     queue: createQueue(),
-    env: {
-      now: 0,
-      seed,
-      epoch: scenario.epoch,
-      out: [],
-      resolve: (host) => hosts.get(host),
-      draw: (...key) => draw(seed, ...key),
-    },
+    env,
     entries: [],
     people: assemble([], 0, -1).people,
     wire: options.wire ?? false,
