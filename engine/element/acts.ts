@@ -6,6 +6,7 @@ import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
 import { calleeHangsUp, pickUp, turnDown } from '../session/callee';
 import { callerHangsUp, placeCall } from '../session/caller';
+import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
 import { register, unregister } from '../usage/registration';
 
@@ -15,12 +16,12 @@ type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
 const ROWS: { readonly [V in Verb]: Take } = {
   calls: (phone, act, _about, env) => placeCall(phone, act, env),
   answers: (phone, act, about, env) => {
-    const taken = withCall(phone, about, ringing, (call) => pickUp(phone, call, env));
+    const taken = withCall(phone, act, about, ringing, (call) => pickUp(phone, call, env));
     tell(env, act, taken, 'no phone was ringing');
   },
   rejects: (phone, act, about, env) => {
     const status = typeof act.options.with === 'number' ? act.options.with : 486;
-    const taken = withCall(phone, about, ringing, (call) => turnDown(phone, call, status, env));
+    const taken = withCall(phone, act, about, ringing, (call) => turnDown(phone, call, status, env));
     tell(env, act, taken, 'no phone was ringing');
   },
   cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
@@ -32,28 +33,21 @@ const ROWS: { readonly [V in Verb]: Take } = {
 /** The person at this phone does something; `about` is the call it answers to, where there is one. */
 export const take: Take = (phone, act, about, env) => ROWS[act.verb](phone, act, about, env);
 
-const ENDING: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Ended'];
-const endable = (call: Call): boolean => !ENDING.includes(call.state);
-const ringing = (call: Call): boolean => call.role === 'callee' && call.state === 'Alerting';
-
-/** The call the act is about, or else the latest that it can be about. */
-function find(phone: Phone, about: string | null, which: (call: Call) => boolean): Call | undefined {
-  const meant = about === null ? undefined : phone.going.get(about);
-  return meant !== undefined && which(meant) ? meant : [...phone.going.values()].findLast(which);
-}
+const whomOf = (act: Act): string | null => (typeof act.options.whom === 'string' ? act.options.whom : null);
 
 function withCall(
   phone: Phone,
+  act: Act,
   about: string | null,
   which: (call: Call) => boolean,
-  act: (call: Call) => boolean,
+  take: (call: Call) => boolean,
 ): boolean {
-  const call = find(phone, about, which);
-  return call !== undefined && act(call);
+  const call = findCall(phone, whomOf(act), about, which);
+  return call !== undefined && take(call);
 }
 
 function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
-  const call = find(phone, about, endable);
+  const call = findCall(phone, whomOf(act), about, endable);
   const state = call?.state;
   const taken =
     call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));

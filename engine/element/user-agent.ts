@@ -9,7 +9,7 @@ import { parseUri } from '../message/uri-parse';
 import type { Input } from '../model/element';
 import type { Env } from '../model/output';
 import type { NetworkSpec, UserAgentSpec } from '../model/scenario';
-import { acceptTimer, acknowledged, happen as calleeHappens } from '../session/callee';
+import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import type { Phone } from '../session/phone';
 import { defaultPort, nameIn, tagFor } from '../session/requests';
@@ -99,7 +99,7 @@ function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
   const call = phone.calls.get(owner);
   if (call === undefined) {
     if (phone.registration?.owner === owner) registrationTimer(phone, name, env);
-  } else if (call.role === 'callee') acceptTimer(phone, call, name, env);
+  } else if (call.role === 'callee') calleeTimer(phone, call, name, env);
   else callerHappens(phone, call, `timer.${name}`, null, '', env);
 }
 

@@ -127,6 +127,8 @@ export interface Perceived {
   readonly type: 'perceived';
   readonly what: Perception;
   readonly call: string | null;
+  /** Who is at the other end of that call, where the phone's book names them. */
+  readonly party?: ElementId | null;
   readonly detail: string | null; // a sentence fragment for people: 'busy', '486 Busy Here'
 }
 

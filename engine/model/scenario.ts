@@ -114,12 +114,57 @@ export interface UserAgentSpec extends CommonSpec {
   readonly rport?: boolean;
   /** RTP port of the first audio stream. */
   readonly mediaPort: number;
+  /** How it says that it holds a call (RFC 3264 §8.4): sendonly when not said; 0.0.0.0 is the way of RFC 2543. */
+  readonly hold?: 'sendonly' | 'inactive' | '0.0.0.0';
   /** How many calls it takes at once; another one finds it busy. 1 when not said. */
   readonly lines?: number;
+  readonly services?: ServicesSpec;
   /** How long the phone takes to start ringing and to react. */
   readonly reaction: Micros;
   readonly transport: Transport;
 }
+
+/** What a phone does beyond plain calls; everything has a default where it is used. */
+export interface ServicesSpec {
+  /** Who sits at it; a person when not said. */
+  readonly behaviour?: Behaviour;
+  /** How long an announcement lasts. */
+  readonly playsFor?: Micros;
+  /** A gateway's numbers that are not reached: 'number status'. */
+  readonly rejects?: readonly string[];
+  /** When a phone that transfers a call leaves it; on success when not said. */
+  readonly release?: 'accepted' | 'success';
+  /** The music server for whom it holds. */
+  readonly holdMusic?: ElementId;
+  /** Whose REFER outside of a call it follows. */
+  readonly refers?: 'anyone' | 'in calls' | 'nobody';
+  /** Who may subscribe to its state; anyone when not said. */
+  readonly watchers?: readonly string[];
+  /** Who learns dialog identifiers; nobody when not said. */
+  readonly trusts?: readonly string[];
+  /** Whether it follows a 3xx; true when not said. */
+  readonly redirects?: boolean;
+  /** Whether it calls what Error-Info names; false when not said. */
+  readonly announcements?: boolean;
+  /** The proxy its calls must come through. */
+  readonly onlyVia?: ElementId;
+  /** Where it sends its callers itself, and with which status. */
+  readonly forward?: string;
+  readonly forwardAs?: 301 | 302 | 380;
+  /** Of its contact in REGISTER (RFC 3261 §10.2.1.2). */
+  readonly q?: number;
+}
+
+export type Behaviour =
+  | 'person'
+  | 'automatic'
+  | 'music'
+  | 'announcement'
+  | 'park'
+  | 'conference'
+  | 'gateway'
+  | 'voicemail'
+  | 'controller';
 
 export interface ProxySpec extends CommonSpec {
   readonly kind: 'proxy';
@@ -268,7 +313,14 @@ export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'r
 export type Trigger =
   | { readonly kind: 'at'; readonly at: Micros }
   | { readonly kind: 'natural'; readonly delay: Micros }
-  | { readonly kind: 'since'; readonly who: ElementId; readonly what: Perception; readonly delay: Micros }
+  | {
+      readonly kind: 'since';
+      readonly who: ElementId;
+      readonly what: Perception;
+      /** Only in a call with this person. */
+      readonly party?: ElementId;
+      readonly delay: Micros;
+    }
   | { readonly kind: 'done'; readonly who: ElementId; readonly verb: Verb; readonly delay: Micros };
 
 /** What must come out, in the scenario's own words. */
@@ -277,10 +329,18 @@ export type Expectation =
       readonly kind: 'perceives';
       readonly who: ElementId;
       readonly what: Perception;
+      /** Only in a call with this person. */
+      readonly party?: ElementId;
       readonly within: Micros | null;
       readonly line: number;
     }
-  | { readonly kind: 'never'; readonly who: ElementId; readonly what: Perception; readonly line: number }
+  | {
+      readonly kind: 'never';
+      readonly who: ElementId;
+      readonly what: Perception;
+      readonly party?: ElementId;
+      readonly line: number;
+    }
   | {
       readonly kind: 'state';
       readonly who: ElementId;

@@ -6,10 +6,13 @@ import type { Env, Perception } from '../model/output';
 import type { Durations } from './drive';
 import type { Call, Phone } from './phone';
 
-/** The timers of a call's machines, by name (RFC 3261 §9.1 and §13.3.1.4). */
+/** The timers of a call's machines, by name (RFC 3261 §9.1 and §13.3.1.4; `reaction` is the phone's own). */
 export function durationsOf(phone: Phone, call: Call): Durations {
   const { t1, t2 } = phone.timers;
-  return (name) => (name === 'repeat' ? Math.min(t1 * 2 ** call.repeats, t2) : 64 * t1);
+  return (name) => {
+    if (name === 'repeat') return Math.min(t1 * 2 ** call.repeats, t2);
+    return name === 'reaction' ? phone.spec.reaction : 64 * t1;
+  };
 }
 
 /** The call is in another state now; once it has ended, the line is free. */
@@ -19,7 +22,7 @@ export function settle(phone: Phone, call: Call, state: string): void {
 }
 
 export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {
-  env.out.push({ type: 'perceived', what, call: call.owner, detail });
+  env.out.push({ type: 'perceived', what, call: call.owner, party: call.party, detail });
 }
 
 /** Writes down what became of a dialog. */

@@ -1,8 +1,8 @@
 // The call as the phone that is called sees it: RFC 3261 §13.3, §9.2 and §15.
 //
-//   Alerting --answer--> Accepted --ACK--> Confirmed --hang up--> ByeSent --answer--> Ended
-//      |                   |  '--hang up--> ByeHeld --ACK or 64*T1--^
-//      '--reject, CANCEL--> Ended
+//   Incoming --> Alerting --answer--> Accepted --ACK--> Confirmed --hang up--> ByeSent --answer--> Ended
+//                   |                  |  '--hang up--> ByeHeld --ACK or 64*T1--^
+//                   '--reject, CANCEL--> Ended
 //
 // Repeating the 2xx until its ACK comes is a concern of its own: `accept.machine.ts`.
 
@@ -14,9 +14,20 @@ const rule = (section: string, text: string) => because(3261, section, text);
 export const calleeMachine = setup({
   types: {} as {
     events: {
-      type: 'answer' | 'reject' | 'hang-up' | 'cancel' | 'ack' | 'no-ack' | 'bye' | 'bye-answered' | 'bye-challenged';
+      type:
+        | 'ring'
+        | 'answer'
+        | 'reject'
+        | 'hang-up'
+        | 'cancel'
+        | 'ack'
+        | 'no-ack'
+        | 'bye'
+        | 'bye-answered'
+        | 'bye-challenged';
     };
   },
+  delays: { reaction: 0 },
   actions: {
     sendRinging: () => undefined,
     sendAccept: () => undefined,
@@ -33,9 +44,20 @@ export const calleeMachine = setup({
   },
 }).createMachine({
   id: 'callee',
-  initial: 'Alerting',
+  initial: 'Incoming',
   meta: { rfc: 3261, section: '13.3', title: 'The call as the callee sees it' },
   states: {
+    Incoming: {
+      after: { reaction: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring') } },
+      on: {
+        ring: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring at once') },
+        cancel: {
+          target: 'Ended',
+          actions: ['sendTerminated', 'closeDialog'],
+          meta: rule('9.2', 'the caller gave up before the phone rang: 487 to the INVITE'),
+        },
+      },
+    },
     Alerting: {
       entry: 'sendRinging',
       on: {

@@ -7,20 +7,23 @@ import { get, list, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { Env } from '../model/output';
 import type { Transaction } from '../transaction/layer';
-import { respond as answer } from '../transaction/layer';
+import { respond as answer, trying } from '../transaction/layer';
 import { acceptMachine } from './accept.machine';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { calleeMachine } from './callee.machine';
 import { drive, start } from './drive';
-import { closeStreams, makeAnswer, newSession, openStreams, readDescription, readOffer } from './media';
+import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
+import { whoIs } from './party';
 import type { Call, Phone } from './phone';
 import { tagFor } from './requests';
+import { newSession } from './session';
 
 /** A call comes in and passed every check: the phone rings. */
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
   const callId = get(invite, 'call-id') ?? '';
   const localTag = tagFor(phone, env, callId, 'callee', remoteTagOf(invite));
+  const from = get(invite, 'from');
   const call: Call = {
     owner: `call ${callId} ${localTag}`,
     role: 'callee',
@@ -28,11 +31,12 @@ export function ring(phone: Phone, invite: Request, server: Transaction, env: En
     accept: null,
     callId,
     localTag,
+    party: from === undefined ? null : whoIs(phone, from.uri),
     invite,
     transaction: server,
     dialog: null,
     early: new Map(),
-    session: newSession(),
+    session: newSession(phone),
     repeats: 0,
     attempts: 0,
     bye: null,
@@ -47,7 +51,10 @@ export function ring(phone: Phone, invite: Request, server: Transaction, env: En
   phone.calls.set(call.owner, call);
   phone.going.set(call.owner, call);
   phone.served.set(server.id, call);
-  const move = start(calleeMachine, call.owner, env, durationsOf(phone, call));
+  const atOnce = phone.spec.reaction === 0;
+  // 17.2.1: the phone takes a moment; if it takes long, the caller hears of it.
+  if (!atOnce) trying(phone.layer, server, env);
+  const move = start(calleeMachine, call.owner, env, durationsOf(phone, call), atOnce ? 'ring' : '');
   call.state = move.to;
   for (const action of move.actions) act(phone, call, action.type, null, env, 0, null);
 }
@@ -75,8 +82,12 @@ export function acknowledged(phone: Phone, call: Call, ack: Request, env: Env): 
   if (move.actions.length > 0) happen(phone, call, 'ack', ack, env);
 }
 
-/** A timer of the machine that repeats the 2xx fired. */
-export function acceptTimer(phone: Phone, call: Call, name: string, env: Env): void {
+/** A timer of the call fired: the phone starts to ring, or its 2xx is repeated or given up. */
+export function calleeTimer(phone: Phone, call: Call, name: string, env: Env): void {
+  if (name === 'reaction') {
+    happen(phone, call, 'timer.reaction', null, env);
+    return;
+  }
   if (call.accept === null) return;
   if (name === 'repeat') call.repeats++;
   const move = drive(acceptMachine, call.owner, call.accept, `timer.${name}`, env, durationsOf(phone, call));

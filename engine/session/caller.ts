@@ -13,9 +13,11 @@ import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
 import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
-import { closeStreams, makeAnswer, makeOffer, newSession, openStreams, readDescription } from './media';
+import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
+import { whoIs } from './party';
 import type { Call, Phone } from './phone';
 import { branchFor, callIdFor, fresh, look, nextHop, over, send, tagFor, viaFor } from './requests';
+import { newSession } from './session';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
 export function placeCall(phone: Phone, act: Act, env: Env): void {
@@ -27,7 +29,7 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
   const callId = callIdFor(phone, env, act.key);
   const localTag = tagFor(phone, env, callId, 'caller');
   const owner = `call ${callId} ${localTag}`;
-  const session = newSession();
+  const session = newSession(phone);
   const parts = {
     method: 'INVITE',
     uri,
@@ -53,6 +55,7 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     accept: null,
     callId,
     localTag,
+    party: phone.book.has(act.object ?? '') ? act.object : whoIs(phone, uri),
     invite,
     transaction: null,
     dialog: null,

@@ -10,9 +10,9 @@ import type { Micros } from '../model/time';
 /** How long a timer of a call lasts, by its name. */
 export type Durations = (name: string) => Micros;
 
-/** Puts a machine into its first state. */
-export function start(machine: AnyStateMachine, owner: string, env: Env, durations: Durations): Move {
-  return record(machine, begin(machine), owner, 'start', env, durations, false);
+/** Puts a machine into its first state, or with `event` into the state this event leads to from there. */
+export function start(machine: AnyStateMachine, owner: string, env: Env, durations: Durations, event = ''): Move {
+  return record(machine, begin(machine, event), owner, event === '' ? 'start' : event, env, durations, false);
 }
 
 /**

@@ -1,7 +1,7 @@
 // RFC 3264 as a phone lives it: what it offered, what was answered, and the streams that come of both. The rules of
 // who may offer when are in `offer-answer.machine.ts`; SDP itself is in `message/sdp.ts`.
 
-import { advance, begin } from '../machine';
+import { advance } from '../machine';
 import { make } from '../message/headers';
 import type { AnyHeader, Message } from '../message/message';
 import type { MediaSection, Sdp } from '../message/sdp';
@@ -12,27 +12,8 @@ import { codecNamed, codecsOf } from './codecs';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
 import type { Direction } from './sdp-of';
-import { saidDirection, writeDescription } from './sdp-of';
-
-/** The media side of one call. */
-export interface Session {
-  state: string;
-  /** Version of the next description in its o= line (RFC 3264 §8). */
-  version: number;
-  local: Sdp | null;
-  remote: Sdp | null;
-  /** The streams that are open, by the index of their m= line. */
-  readonly streams: Map<number, MediaChanged>;
-}
-
-/** A call without media yet. */
-export const newSession = (): Session => ({
-  state: begin(offerAnswerMachine).to,
-  version: 0,
-  local: null,
-  remote: null,
-  streams: new Map(),
-});
+import { addressOf, NOWHERE, saidDirection, writeDescription } from './sdp-of';
+import type { Session } from './session';
 
 function move(owner: string, session: Session, event: string, env: Env): boolean {
   const step = advance(offerAnswerMachine, session.state, event);
@@ -47,21 +28,27 @@ function move(owner: string, session: Session, event: string, env: Env): boolean
   return true;
 }
 
-/** 5: an offer of everything this phone can do, for the body of a request or response. */
+/** 5 and 8: an offer of what this end wants, for the body of a request or response. */
 export function makeOffer(phone: Phone, owner: string, session: Session, env: Env): string {
   move(owner, session, 'send-offer', env);
-  session.local = writeDescription(phone, owner, session.version++, null, env);
+  session.agreed = session.local;
+  session.local = writeDescription(phone, writing(owner, session), null, env);
   return printSdp(session.local);
 }
 
+const writing = (owner: string, session: Session) => {
+  const { wanted, local: before, port } = session;
+  return { owner, wanted, before, port };
+};
+
 /**
- * An INVITE's body, if it has one: an offer. Returns null when the phone can take it, or the Warning that goes with
- * the 488 when it cannot (RFC 3261 §13.3.1.3 and §20.43).
+ * An offer in a message's body, if there is one. Returns null when the phone can take it, or the Warning that goes
+ * with the 488 when it cannot (RFC 3261 §13.3.1.3 and §20.43); then nothing has changed.
  */
 export function readOffer(phone: Phone, owner: string, session: Session, message: Message, env: Env): AnyHeader | null {
   const offer = sdpOf(message);
   if (offer === null) return null;
-  if (!offer.media.some((section) => common(phone, section) !== null)) {
+  if (!offer.media.some((section) => section.port === 0 || common(phone, session, section) !== null)) {
     return make('warning', [{ code: 305, agent: phone.spec.host, text: 'Incompatible media format' }]);
   }
   move(owner, session, 'receive-offer', env);
@@ -72,14 +59,16 @@ export function readOffer(phone: Phone, owner: string, session: Session, message
 /** 6: the answer to the offer that is on the table; without one, an offer of our own (RFC 3261 §13.2.1). */
 export function makeAnswer(phone: Phone, owner: string, session: Session, env: Env): string {
   if (session.state !== 'OfferReceived') return makeOffer(phone, owner, session, env);
-  session.local = writeDescription(phone, owner, session.version++, session.remote, env);
+  session.agreed = session.local;
+  session.local = writeDescription(phone, writing(owner, session), session.remote, env);
   move(owner, session, 'send-answer', env);
+  if (session.remote !== null) session.held = isHeld(session, session.local, session.remote, true);
   return printSdp(session.local);
 }
 
 /**
  * A description from the other side: the answer to our offer, which opens the streams, or, when we made none, an
- * offer that our ACK must answer (RFC 3261 §13.2.2.4).
+ * offer that our ACK or PRACK must answer (RFC 3261 §13.2.2.4, RFC 3262 §5).
  */
 export function readDescription(phone: Phone, owner: string, session: Session, message: Message, env: Env): void {
   const sdp = sdpOf(message);
@@ -91,7 +80,42 @@ export function readDescription(phone: Phone, owner: string, session: Session, m
   const settles = session.state === 'OfferSent';
   if (!move(owner, session, 'receive-answer', env) || !settles) return;
   session.remote = sdp;
+  session.granted = session.wanted;
+  if (session.local !== null) session.held = isHeld(session, session.local, sdp, false);
   openStreams(session, owner, env);
+}
+
+/** The offer that was out is refused: all stays as it was (RFC 3264 §4, RFC 6337 §3.4). */
+export function dropOffer(owner: string, session: Session, env: Env): void {
+  if (session.state !== 'OfferSent' && session.state !== 'OfferReceived') return;
+  const sent = session.state === 'OfferSent';
+  const { agreed } = session;
+  move(owner, session, agreed === null ? 'refuse' : 'keep', env);
+  if (!sent) return;
+  session.wanted = session.granted;
+  // 8: the next description counts on from the last one sent, taken or not.
+  if (agreed !== null && session.local !== null) {
+    const { version } = session.local.origin;
+    session.local = { ...agreed, origin: { ...agreed.origin, version } };
+  }
+}
+
+/**
+ * Whether the other side holds the call (RFC 3264 §8.4, RFC 6337 §5.3). In an answer to an end that itself asked not
+ * to receive, only `inactive` against `sendonly` tells.
+ */
+function isHeld(session: Session, local: Sdp, remote: Sdp, offered: boolean): boolean {
+  let seen = false;
+  for (const [i, theirs] of remote.media.entries()) {
+    const mine = local.media[i];
+    if (theirs.port === 0 || mine === undefined || mine.port === 0) continue;
+    const said = saidDirection(remote, theirs);
+    if (addressOf(remote, theirs) === NOWHERE) seen = true;
+    else if (!offered && saidDirection(local, mine) === 'inactive') return session.held;
+    else if (said === 'sendrecv' || said === 'recvonly') return false;
+    else seen = true;
+  }
+  return seen;
 }
 
 function sdpOf(message: Message): Sdp | null {
@@ -100,10 +124,11 @@ function sdpOf(message: Message): Sdp | null {
   return read.ok ? read.sdp : null;
 }
 
-/** The first codec of an offered stream that this phone has too. */
-function common(phone: Phone, section: MediaSection): Codec | null {
+/** The first codec of an offered stream that this phone has too. Tones alone are no common ground. */
+function common(phone: Phone, session: Session, section: MediaSection): Codec | null {
+  const own = session.wanted.codecs ?? phone.spec.codecs;
   for (const codec of codecsOf(section)) {
-    if (phone.spec.codecs.some((name) => codecNamed(name)?.name === codec.name)) return codec;
+    if (codec.name !== 'telephone-event' && own.some((name) => codecNamed(name)?.name === codec.name)) return codec;
   }
   return null;
 }
@@ -157,16 +182,20 @@ const sameStream = (a: MediaChanged, b: MediaChanged): boolean =>
   a.remote.host === b.remote.host &&
   a.remote.port === b.remote.port;
 
-const addressOf = (sdp: Sdp, section: MediaSection): string => (section.connection ?? sdp.connection)?.address ?? '';
-
-/** What really flows: what one side sends and the other receives. */
+/** What really flows: what one side sends and the other receives. Nothing goes to nowhere (RFC 6337 §5.4). */
 function directionOf(local: Sdp, mine: MediaSection, remote: Sdp, theirs: MediaSection): Direction {
-  const [here, there] = [saidDirection(local, mine), saidDirection(remote, theirs)];
+  const [here, there] = [saidAt(local, mine), saidAt(remote, theirs)];
   const sends = (said: Direction): boolean => said === 'sendrecv' || said === 'sendonly';
   const receives = (said: Direction): boolean => said === 'sendrecv' || said === 'recvonly';
   const out = sends(here) && receives(there);
   const back = receives(here) && sends(there);
   return out ? (back ? 'sendrecv' : 'sendonly') : back ? 'recvonly' : 'inactive';
+}
+
+function saidAt(sdp: Sdp, section: MediaSection): Direction {
+  const said = saidDirection(sdp, section);
+  if (addressOf(sdp, section) !== NOWHERE) return said;
+  return said === 'sendrecv' || said === 'sendonly' ? 'sendonly' : 'inactive';
 }
 
 /** The call is over: nobody hears anybody any more. */

@@ -8,9 +8,9 @@ const rule = (section: string, text: string) => because(3264, section, text);
 
 export const offerAnswerMachine = setup({
   types: {} as {
-    events: { type: 'send-offer' | 'receive-offer' | 'send-answer' | 'receive-answer' | 'refuse' | 'close' };
+    events: { type: 'send-offer' | 'receive-offer' | 'send-answer' | 'receive-answer' | 'refuse' | 'keep' };
   },
-  actions: { agree: () => undefined, keep: () => undefined },
+  actions: { agree: () => undefined },
 }).createMachine({
   id: 'offer-answer',
   initial: 'Idle',
@@ -25,13 +25,15 @@ export const offerAnswerMachine = setup({
     OfferSent: {
       on: {
         'receive-answer': { target: 'Agreed', actions: 'agree', meta: rule('7', 'the answer settles the session') },
-        refuse: { target: 'Idle', actions: 'keep', meta: rule('4', 'the offer was refused: nothing changes') },
+        refuse: { target: 'Idle', meta: rule('4', 'the first offer was refused: there is no session') },
+        keep: { target: 'Agreed', meta: rule('8', 'the new offer was refused: all stays as it was') },
       },
     },
     OfferReceived: {
       on: {
         'send-answer': { target: 'Agreed', actions: 'agree', meta: rule('6', 'the answer settles the session') },
-        refuse: { target: 'Idle', actions: 'keep', meta: rule('6', 'the offer is refused: nothing changes') },
+        refuse: { target: 'Idle', meta: rule('6', 'the first offer is refused: there is no session') },
+        keep: { target: 'Agreed', meta: rule('8', 'the new offer is refused: all stays as it was') },
       },
     },
     Agreed: {

@@ -4,11 +4,12 @@
 import type { Dialog } from '../dialog/dialog';
 import type { AuthValue, Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
+import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { UserAgentSpec } from '../model/scenario';
 import type { Micros } from '../model/time';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
-import type { Session } from './media';
+import type { Session } from './session';
 
 /** The durations every machine of the phone derives from (RFC 3261 §17.1.1.1). */
 export interface BaseTimers {
@@ -65,6 +66,8 @@ export interface Call {
   accept: string | null;
   readonly callId: string;
   readonly localTag: string;
+  /** Who is at the other end, as the phone's book names them; null for strangers. */
+  readonly party: ElementId | null;
   /** The INVITE as last sent, or as received. */
   invite: Request;
   /** Client transaction of the caller's INVITE, or server transaction of the callee's. */
@@ -72,7 +75,7 @@ export interface Call {
   dialog: Dialog | null;
   /** Early dialogs of other branches, by remote tag. */
   readonly early: Map<string, Dialog>;
-  readonly session: Session;
+  session: Session;
   /** How often the current answer was repeated, or the current request asked again with credentials. */
   repeats: number;
   attempts: number;

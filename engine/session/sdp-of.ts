@@ -1,12 +1,17 @@
-// The session description a phone writes: RFC 8866, and for answers RFC 3264 §6.
+// The session description a phone writes: RFC 8866; for answers RFC 3264 §6, for later offers §8. An offer says what
+// this end wants and can do, whatever the other side made it accept before (RFC 6337 §5.1 and §5.3).
 
-import type { MediaSection, Sdp } from '../message/sdp';
+import type { Connection, MediaSection, Sdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecNamed, codecsOf } from './codecs';
 import type { Phone } from './phone';
+import type { Wanted } from './session';
 
 export type Direction = MediaChanged['direction'];
+
+/** Nobody is to send here: how phones said "hold" before RFC 3264 (§8.4 there, and RFC 2543). */
+export const NOWHERE = '0.0.0.0';
 
 /** 6.1: what one side says it does, the session's word standing for streams that say nothing. */
 export function saidDirection(sdp: Sdp, section: MediaSection): Direction {
@@ -16,54 +21,119 @@ export function saidDirection(sdp: Sdp, section: MediaSection): Direction {
   return 'sendrecv';
 }
 
-/** The description of everything this phone can do, or of its answer to `offer`. */
-export function writeDescription(phone: Phone, owner: string, version: number, offer: Sdp | null, env: Env): Sdp {
+/** Where one side takes a stream. */
+export const addressOf = (sdp: Sdp, section: MediaSection): string =>
+  (section.connection ?? sdp.connection)?.address ?? '';
+
+/** What a description is made from. */
+export interface Writing {
+  readonly owner: string;
+  readonly wanted: Wanted;
+  /** This end's description before, whose streams keep their places; null for the first. */
+  readonly before: Sdp | null;
+  /** The first port of this call's media. */
+  readonly port: number;
+}
+
+/** The description of everything this end wants, or of its answer to `offer`. */
+export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | null, env: Env): Sdp {
   const { spec } = phone;
+  const { before, wanted } = writing;
   const sections =
-    offer === null ? offered(phone) : offer.media.map((section, i) => answered(phone, offer, section, i));
+    offer === null
+      ? offered(phone, writing)
+      : offer.media.map((section, i) => answered(phone, writing, offer, section, i));
   const user = 'user' in phone.self.uri && phone.self.uri.user !== null ? phone.self.uri.user : '-';
-  // RFC 8866 §5.2: numbers that no other session of this user has, and that grow with each change.
-  const id = env.draw('sdp', phone.id, owner) % 4_294_967_296;
-  return {
-    origin: {
-      username: user,
-      sessionId: String(id),
-      version: String(id + version),
-      netType: 'IN',
-      addrType: 'IP4',
-      address: spec.host,
-    },
+  // RFC 8866 §5.2: numbers that no other session of this user has.
+  const id = String(env.draw('sdp', phone.id, writing.owner) % 4_294_967_296);
+  const silent = wanted.hold && (spec.hold ?? 'sendonly') === NOWHERE;
+  const connection: Connection = { netType: 'IN', addrType: 'IP4', address: silent ? NOWHERE : spec.address };
+  const origin = before?.origin ?? {
+    username: user,
+    sessionId: id,
+    version: id,
+    netType: 'IN',
+    addrType: 'IP4',
+    address: spec.host,
+  };
+  const fresh: Sdp = {
+    origin,
     name: '-',
-    connection: { netType: 'IN', addrType: 'IP4', address: spec.address },
+    connection,
     times: [{ start: '0', stop: '0' }],
     attributes: [],
     media: sections,
   };
+  // 8: the version grows by one when anything changed, and only then.
+  if (before === null || same(before, fresh)) return fresh;
+  return { ...fresh, origin: { ...origin, version: String(Number(origin.version) + 1) } };
 }
 
-function offered(phone: Phone): MediaSection[] {
-  const codecs = phone.spec.codecs.flatMap((name) => codecNamed(name) ?? []);
-  const kinds = [...new Set(codecs.map((codec) => codec.kind))];
-  return kinds.map((kind, i) =>
-    section(
-      kind,
-      phone.spec.mediaPort + 2 * i,
-      codecs.filter((c) => c.kind === kind),
-      [],
-    ),
-  );
+const same = (a: Sdp, b: Sdp): boolean =>
+  JSON.stringify([a.connection, a.media]) === JSON.stringify([b.connection, b.media]);
+
+const codecsFor = (phone: Phone, wanted: Wanted, kind: string): Codec[] =>
+  (wanted.codecs ?? phone.spec.codecs).flatMap((name) => codecNamed(name) ?? []).filter((c) => c.kind === kind);
+
+/** What this phone can do at all: 'audio', and 'video' where it has a codec for it. */
+export const kindsOf = (phone: Phone): string[] => [
+  ...new Set(phone.spec.codecs.flatMap((name) => codecNamed(name)?.kind ?? [])),
+];
+
+/** 5 and 8: the streams that were there keep their places, ended ones with port 0; new ones come after them. */
+function offered(phone: Phone, { wanted, before, port }: Writing): MediaSection[] {
+  const sections = (before?.media ?? []).map((old, i): MediaSection => {
+    const codecs = codecsFor(phone, wanted, old.kind);
+    const going = wanted.kinds.includes(old.kind) && codecs.length > 0;
+    return going ? section(old.kind, port + 2 * i, codecs, holding(phone, wanted)) : ended(old);
+  });
+  for (const kind of wanted.kinds) {
+    const codecs = codecsFor(phone, wanted, kind);
+    if (codecs.length === 0 || sections.some((known) => known.kind === kind)) continue;
+    sections.push(section(kind, port + 2 * sections.length, codecs, holding(phone, wanted)));
+  }
+  return sections;
 }
 
-/** RFC 3264 §6: a stream one cannot take is refused by port 0; of the others the common codecs stay, in the offer's order. */
-function answered(phone: Phone, offer: Sdp, theirs: MediaSection, index: number): MediaSection {
-  const shared = codecsOf(theirs).filter((codec) =>
-    phone.spec.codecs.some((name) => codecNamed(name)?.name === codec.name),
-  );
-  if (shared.length === 0 || theirs.port === 0)
-    return { ...section(theirs.kind, 0, [], []), proto: theirs.proto, formats: theirs.formats };
+/** 8.2: a stream is ended by port 0. */
+const ended = (old: MediaSection): MediaSection => ({ ...old, port: 0, attributes: [] });
+
+/** 8.4, RFC 6337 §5.3: how this phone says that it holds the call. */
+function holding(phone: Phone, wanted: Wanted): string[] {
+  const how = phone.spec.hold ?? 'sendonly';
+  return wanted.hold && how !== NOWHERE ? [how] : [];
+}
+
+const MIRRORED: Readonly<Record<Direction, readonly string[]>> = {
+  sendrecv: [],
+  sendonly: ['recvonly'],
+  recvonly: ['sendonly'],
+  inactive: ['inactive'],
+};
+
+/** 6: a stream one cannot take is refused by port 0; of the others the common codecs stay, in the offer's order. */
+function answered(
+  phone: Phone,
+  { wanted, port }: Writing,
+  offer: Sdp,
+  theirs: MediaSection,
+  index: number,
+): MediaSection {
+  const own = codecsFor(phone, wanted, theirs.kind);
+  const shared = codecsOf(theirs).filter((codec) => own.some(({ name }) => name === codec.name));
+  if (shared.length === 0 || theirs.port === 0 || wanted.without.includes(theirs.kind)) {
+    return { ...ended(theirs), connection: null };
+  }
   const said = saidDirection(offer, theirs);
-  const mirrored = { sendrecv: [], sendonly: ['recvonly'], recvonly: ['sendonly'], inactive: ['inactive'] }[said];
-  return section(theirs.kind, phone.spec.mediaPort + 2 * index, shared, mirrored);
+  return section(theirs.kind, port + 2 * index, shared, replied(phone, wanted, said));
+}
+
+/** 6.1 with RFC 6337 §5.3: an end that holds the call goes on holding it in its answers. */
+function replied(phone: Phone, wanted: Wanted, said: Direction): readonly string[] {
+  const how = phone.spec.hold ?? 'sendonly';
+  if (!wanted.hold || how === NOWHERE) return MIRRORED[said];
+  const sends = how === 'sendonly' && (said === 'sendrecv' || said === 'recvonly');
+  return [sends ? 'sendonly' : 'inactive'];
 }
 
 function section(kind: string, port: number, codecs: readonly Codec[], flags: readonly string[]): MediaSection {
