@@ -21,8 +21,8 @@ export interface OptionSpec {
 
 export interface VerbSpec {
   readonly verb: Verb;
-  /** Whether a party follows: whom to call. */
-  readonly object: boolean;
+  /** What follows: whom to call (true), maybe somebody ('optional'), words in quotes ('text') or nothing. */
+  readonly object: boolean | 'optional' | 'text';
   /** What `after 3 s` counts from, and what the act waits for when no trigger is given. */
   readonly natural: string;
   readonly says: string;
@@ -34,6 +34,14 @@ const seconds: Kind<number> = {
   ...kind.duration,
   schema: kind.scaled(kind.duration, 1_000_000),
 };
+
+const whose = (phrase: string, says: string, example: string): OptionSpec => ({
+  phrase,
+  name: 'whom',
+  kind: kind.party,
+  says,
+  example,
+});
 
 export const VERBS: readonly VerbSpec[] = [
   {
@@ -58,7 +66,13 @@ export const VERBS: readonly VerbSpec[] = [
     object: false,
     natural: 'the own phone rings',
     says: 'Takes the call.',
-    options: [],
+    options: [
+      whose(
+        'the call from',
+        'Which call, when the phone has several lines.',
+        '- bob: answers the call from alice after 1 s',
+      ),
+    ],
     examples: ['- bob: answers after 3.3 s', '- bob: answers when alice hears ringback'],
   },
   {
@@ -81,6 +95,7 @@ export const VERBS: readonly VerbSpec[] = [
         says: 'The status this phone is set up to reject with.',
         example: '- bob: rejects with 480 after 1 s',
       },
+      whose('the call from', 'Which call, when the phone has several lines.', '- bob: rejects the call from alice'),
     ],
     examples: ['- bob: rejects after 2 s'],
   },
@@ -89,7 +104,9 @@ export const VERBS: readonly VerbSpec[] = [
     object: false,
     natural: 'the own call is on its way, or the other phone is heard ringing',
     says: 'Gives up a call before it is answered.',
-    options: [],
+    options: [
+      whose('the call to', 'Which call, when there are several.', '- alice: cancels the call to bob after 4 s'),
+    ],
     examples: ['- alice: cancels after 4 s', '- alice: cancels 2 s after she hears ringback'],
   },
   {
@@ -97,7 +114,7 @@ export const VERBS: readonly VerbSpec[] = [
     object: false,
     natural: 'one can talk',
     says: 'Ends the call. While the own phone still rings this rejects; while the call is on its way it cancels.',
-    options: [],
+    options: [whose('on', 'Whose call, when there are several.', '- bob: hangs up on alice after 8 s')],
     examples: ['- bob: hangs up after 8 s', '- bob: hangs up when alice is connected'],
   },
   {
@@ -186,6 +203,11 @@ export const TRIGGERS = [
     name: '2 s after somebody perceives something',
     says: 'The same, with a time between.',
     example: '- alice: hangs up 2 s after bob is connected',
+  },
+  {
+    name: 'when somebody is connected to somebody',
+    says: 'The same, in a call with that person only: for phones with several calls.',
+    example: '- bob: hangs up 2 s after he is connected to alice',
   },
   {
     name: '2 s after somebody does something',

@@ -10,6 +10,7 @@ import * as kind from './kinds';
 import { Addresses, Hosts, labelOf } from './names';
 import type { Problems } from './problem';
 import { isKnown } from './script';
+import { servicesOf } from './services';
 import { AUTH, BLOCKS, PHONE, PROXY, type Values } from './settings';
 import type { MapNode, Node, Pair } from './yaml';
 
@@ -162,6 +163,8 @@ function phoneOf(
     methods: values.methods ?? ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
     supported: values.supported ?? [],
     ...(values.rport === true ? { rport: true } : {}),
+    ...(values.lines === undefined ? {} : { lines: values.lines }),
+    ...servicesOf(values),
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
     reaction: values.reaction ?? 10_000,
     transport: values.transport ?? transport,

@@ -6,7 +6,7 @@ import { asList } from './block';
 import { checkSelector, readPair } from './faults';
 import { nearest } from './nearest';
 import type { Problems } from './problem';
-import { type Cast, ended, readLine, takePerception } from './script';
+import { type Cast, ended, readLine, takeOther, takePerception } from './script';
 import { Sentence } from './sentence';
 import type { MapNode, Node, TextNode } from './yaml';
 
@@ -21,6 +21,11 @@ export const EXPECTATIONS = [
     name: 'alice: hears ringback',
     says: 'Somebody perceives something at some time, in the preparation too.',
     example: '- alice: hears ringback',
+  },
+  {
+    name: 'alice: is connected to bob',
+    says: 'The same, in a call with that person.',
+    example: '- alice: is connected to bob within 5 s',
   },
   {
     name: 'alice: never hears ringback',
@@ -186,9 +191,11 @@ function readSentence(item: Node, cast: Cast, line: number, problems: Problems):
     );
     return null;
   }
-  if (never) return ended(sentence, { kind: 'never', who, what, line });
+  const other = takeOther(sentence, cast);
+  const whose = other === null ? {} : { party: other };
+  if (never) return ended(sentence, { kind: 'never', who, what, ...whose, line });
   const within = takeWithin(sentence);
-  return within === undefined ? null : ended(sentence, { kind: 'perceives', who, what, within, line });
+  return within === undefined ? null : ended(sentence, { kind: 'perceives', who, what, ...whose, within, line });
 }
 
 /** A word that is neither an element nor one of ours, but near one of ours. */

@@ -179,6 +179,13 @@ export const elementId = reading('the name of an element', (written) => (ID.test
   pattern: ID.source,
 });
 
+/** Whom something is about: a name of the scenario, or an address. */
+export const party = reading(
+  callable.expected,
+  (written) => (ID.test(written) || v.is(callable.schema, written) ? written : null),
+  { type: 'string' },
+);
+
 /** A word of SIP: a method, an option tag, a codec name with its rate. */
 export const token = reading(
   'a word without spaces',

@@ -6,7 +6,7 @@ import type { ElementId } from '../model/address';
 import type { Act, Trigger, Verb } from '../model/scenario';
 import { PERCEPTIONS, VERBS, type VerbSpec } from './acts';
 import { asList, shorten } from './block';
-import { callable } from './kinds';
+import { callable, party as partyKind } from './kinds';
 import { nearest } from './nearest';
 import type { Problems } from './problem';
 import { Sentence } from './sentence';
@@ -78,9 +78,9 @@ function readAct(
   }
   const spec = takeVerb(sentence);
   if (spec === null) return null;
-  const object = spec.object ? takeParty(sentence, cast) : null;
-  if (spec.object && object === null) return null;
-  const options = takeOptions(sentence, spec);
+  const object = takeObject(sentence, spec, cast);
+  if (object === null && (spec.object === true || spec.object === 'text')) return null;
+  const options = takeOptions(sentence, spec, cast);
   const trigger = takeTrigger(who, sentence, cast, problems);
   if (trigger === null || problems.list.length > before) return null;
   const counted = `${who} ${spec.verb}`;
@@ -97,6 +97,19 @@ function takeVerb(sentence: Sentence): VerbSpec | null {
   const verbs = VERBS.map(({ verb }) => verb);
   sentence.complain(`An act was expected here: one of ${verbs.join(', ')}.`, verbs);
   return null;
+}
+
+/** What the verb is about: a party, words in quotes, or nothing. */
+function takeObject(sentence: Sentence, spec: VerbSpec, cast: Cast): string | null {
+  if (spec.object === true) return takeParty(sentence, cast);
+  if (spec.object === 'optional') {
+    const there = cast.get(sentence.next) === 'phone' || v.is(callable.schema, sentence.next);
+    return there ? (sentence.word()?.text ?? null) : null;
+  }
+  if (spec.object !== 'text') return null;
+  const text = sentence.quoted();
+  if (text === null) sentence.complain('Words in quotes were expected here, such as "Hello".');
+  return text;
 }
 
 /** A person of the scenario by name, or an address. */
@@ -117,13 +130,19 @@ function takeParty(sentence: Sentence, cast: Cast): string | null {
   return null;
 }
 
-function takeOptions(sentence: Sentence, spec: VerbSpec): Act['options'] {
+function takeOptions(sentence: Sentence, spec: VerbSpec, cast: Cast): Act['options'] {
   const options: Record<string, string | number | boolean> = {};
   for (;;) {
     const option = sentence.takeAny(spec.options, ({ phrase }) => [phrase]);
     if (option === null) return options;
     if (option.kind === null) {
       options[option.name] = option.value ?? true;
+      continue;
+    }
+    if (option.kind === partyKind) {
+      const party = takeParty(sentence, cast);
+      if (party === null) return options;
+      options[option.name] = party;
       continue;
     }
     const start = sentence.at;
@@ -194,7 +213,11 @@ function takeClause(
     who = name;
   }
   const perceived = takePerception(sentence);
-  if (perceived !== null) return ended(sentence, { kind: 'since', who, what: perceived, delay });
+  if (perceived !== null) {
+    const party = takeOther(sentence, cast);
+    const trigger = { kind: 'since', who, what: perceived, delay } as const;
+    return ended(sentence, party === null ? trigger : { ...trigger, party });
+  }
   const done = sentence.takeAny<Verb>(
     VERBS.map(({ verb }) => verb),
     (verb) => [verb],
@@ -202,6 +225,15 @@ function takeClause(
   if (done !== null) return ended(sentence, { kind: 'done', who, verb: done, delay });
   const phrases = [...PERCEPTIONS.flatMap(({ phrases }) => phrases.slice(0, 1)), ...VERBS.map(({ verb }) => verb)];
   sentence.complain(`What one can notice or do was expected here: ${phrases.join(', ')}.`, phrases.map(firstWord));
+  return null;
+}
+
+/** `is connected to carol`, `hears ringback from carol`: who is at the other end, when that matters. */
+export function takeOther(sentence: Sentence, cast: Cast): ElementId | null {
+  const start = sentence.at;
+  if ((sentence.take('to') || sentence.take('with') || sentence.take('from')) && cast.get(sentence.next) === 'phone')
+    return sentence.word()?.text ?? null;
+  sentence.at = start;
   return null;
 }
 

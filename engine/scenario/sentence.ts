@@ -59,6 +59,18 @@ export class Sentence {
     return word;
   }
 
+  /** Takes words in double quotes when they come next, as they were written. */
+  quoted(): string | null {
+    const first = this.words[this.at];
+    if (first === undefined || !first.text.startsWith('"')) return null;
+    const from = first.offset - this.node.start;
+    const until = this.node.text.indexOf('"', from + 1);
+    if (until < 0) return null;
+    const text = this.node.text.slice(from + 1, until);
+    while (!this.done && (this.words[this.at] as Word).offset - this.node.start <= until) this.at++;
+    return text;
+  }
+
   /** Takes a duration when one comes next: '3.3 s', '3.3s', '1 min 30 s'. Null when there is none. */
   duration(): number | null {
     let taken = 0;

@@ -3,6 +3,7 @@
 
 import type { Kind } from './kinds';
 import * as kind from './kinds';
+import { SERVICES } from './services';
 
 /** One value, or several in a list; a list of one may be written without brackets. */
 export interface Setting<T = unknown> {
@@ -231,6 +232,7 @@ export const PHONE = {
   ),
   supported: many(kind.token, 'The extensions it understands, by option tag.', 'none', 'supported: [100rel]'),
   transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),
+  ...SERVICES,
   ...COMMON,
 } as const satisfies Settings;
 

@@ -32,7 +32,7 @@ function verdictOn(expectation: Expectation, trace: Trace): Finding {
     case 'perceives':
       return perceives(expectation, trace);
     case 'never': {
-      const found = firstPerceived(trace, expectation.who, expectation.what, trace.figure);
+      const found = firstPerceived(trace, expectation.who, expectation.what, trace.figure, expectation.party);
       const name = labelIn(trace, expectation.who);
       const phrase = phraseOf(expectation.what);
       return found === null
@@ -61,20 +61,22 @@ function firstPerceived(
   who: ElementId,
   what: Perception,
   from: number,
+  party?: ElementId,
 ): { at: Micros; change: Perceived } | null {
   for (let i = from; i < trace.entries.length; i++) {
     const entry = trace.entries[i];
     if (entry?.element !== who) continue;
     for (const change of entry.changes) {
-      if (change.type === 'perceived' && change.what === what) return { at: entry.at, change };
+      if (change.type !== 'perceived' || change.what !== what) continue;
+      if (party === undefined || change.party === party) return { at: entry.at, change };
     }
   }
   return null;
 }
 
-function perceives({ who, what, within }: Expectation & { kind: 'perceives' }, trace: Trace): Finding {
+function perceives({ who, what, party, within }: Expectation & { kind: 'perceives' }, trace: Trace): Finding {
   const name = labelIn(trace, who);
-  const found = firstPerceived(trace, who, what, within === null ? 0 : trace.figure);
+  const found = firstPerceived(trace, who, what, within === null ? 0 : trace.figure, party);
   if (found === null) return { holds: false, sentence: `${name} never ${phraseOf(what)}${instead(trace, who)}.` };
   const detail = found.change.detail === null ? '' : ` (${found.change.detail})`;
   const sentence = `${name} ${phraseOf(what)}${detail}, ${since(trace, found.at)}`;

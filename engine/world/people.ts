@@ -24,12 +24,14 @@ interface Moment {
   readonly at: Micros;
   readonly entry: number;
   readonly call: string | null;
+  /** Who is at the other end of that call. */
+  readonly party: ElementId | null;
 }
 
 /** What is true for one person now. */
 interface Mind {
   /** What lasts, by call: the phone rings, one can talk. */
-  readonly lasting: Map<string, Perception>;
+  readonly lasting: Map<string, { readonly what: Perception; readonly party: ElementId | null }>;
   /** What was noticed or done at this very instant. */
   readonly fresh: (Moment & { readonly what: string })[];
 }
@@ -68,7 +70,8 @@ export function assemble(acts: readonly Act[], origin: Micros, entry: number): {
     else list.push(act);
   }
   const persons = new Map<ElementId, Person>();
-  for (const [id, own] of lists) persons.set(id, { id, acts: own, next: 0, armed: { at: origin, entry, call: null } });
+  for (const [id, own] of lists)
+    persons.set(id, { id, acts: own, next: 0, armed: { at: origin, entry, call: null, party: null } });
   const people: People = { persons, minds: new Map(), watchers: new Map(), origin };
   const due: Due[] = [];
   for (const person of persons.values()) arm(people, person, due);
@@ -79,19 +82,19 @@ export function assemble(acts: readonly Act[], origin: Micros, entry: number): {
 export function notice(people: People, who: ElementId, output: Perceived, at: Micros, entry: number): Due[] {
   const mind = mindOf(people, who);
   if (output.call !== null) {
-    if (LASTING.has(output.what)) mind.lasting.set(output.call, output.what);
+    if (LASTING.has(output.what)) mind.lasting.set(output.call, { what: output.what, party: output.party ?? null });
     else if (ENDING.has(output.what)) mind.lasting.delete(output.call);
   }
-  return spread(people, who, mind, output.what, { at, entry, call: output.call });
+  return spread(people, who, mind, output.what, { at, entry, call: output.call, party: output.party ?? null });
 }
 
 /** The act was done: the person turns to the next one, and others may have waited for this. */
 export function done(people: People, act: Act, at: Micros, entry: number): Due[] {
   const person = people.persons.get(act.by);
-  const due = spread(people, act.by, mindOf(people, act.by), act.verb, { at, entry, call: null });
+  const due = spread(people, act.by, mindOf(people, act.by), act.verb, { at, entry, call: null, party: null });
   if (person === undefined || person.acts[person.next] !== act) return due;
   person.next++;
-  person.armed = { at, entry, call: null };
+  person.armed = { at, entry, call: null, party: null };
   arm(people, person, due);
   return due;
 }
@@ -111,13 +114,29 @@ function mindOf(people: People, id: ElementId): Mind {
   return mind;
 }
 
-/** What the trigger waits for, and at whom; null for triggers that wait for nothing but time. */
-function awaited(person: Person, act: Act, trigger: Trigger): { who: ElementId; what: readonly string[] } | null {
-  if (trigger.kind === 'since') return { who: trigger.who, what: [trigger.what] };
-  if (trigger.kind === 'done') return { who: trigger.who, what: [trigger.verb] };
-  const natural = trigger.kind === 'natural' ? NATURAL[act.verb] : undefined;
-  return natural === undefined ? null : { who: person.id, what: natural };
+/** What a person waits for: something somebody notices or does, in any call or in one with `party`. */
+interface Wanted {
+  readonly who: ElementId;
+  readonly what: readonly string[];
+  readonly party: ElementId | null;
 }
+
+/** What the trigger waits for, and at whom; null for triggers that wait for nothing but time. */
+function awaited(person: Person, act: Act, trigger: Trigger): Wanted | null {
+  if (trigger.kind === 'since') return { who: trigger.who, what: [trigger.what], party: trigger.party ?? null };
+  if (trigger.kind === 'done') return { who: trigger.who, what: [trigger.verb], party: null };
+  const natural = trigger.kind === 'natural' ? NATURAL[act.verb] : undefined;
+  return natural === undefined ? null : { who: person.id, what: natural, party: partyOf(act) };
+}
+
+/** Whose call an act is about, when it says so by a name: `hangs up on carol`. */
+function partyOf(act: Act): ElementId | null {
+  const whom = act.options.whom;
+  return typeof whom === 'string' && !whom.includes(':') ? whom : null;
+}
+
+const meets = (wanted: Wanted, what: string, party: ElementId | null): boolean =>
+  wanted.what.includes(what) && (wanted.party === null || wanted.party === party);
 
 const delayOf = (trigger: Trigger): Micros => (trigger.kind === 'at' ? 0 : trigger.delay);
 
@@ -136,9 +155,9 @@ function arm(people: People, person: Person, due: Due[]): void {
   const mind = people.minds.get(wanted.who);
   // It may have been noticed in the act itself or since then at the same instant, or still be so.
   const now = (mind?.fresh ?? NO_MOMENTS).find(
-    (moment) => moment.entry >= armed.entry && wanted.what.includes(moment.what),
+    (moment) => moment.entry >= armed.entry && meets(wanted, moment.what, moment.party),
   );
-  const still = now === undefined && mind !== undefined ? lastingCall(mind, wanted.what) : undefined;
+  const still = now === undefined && mind !== undefined ? lastingCall(mind, wanted) : undefined;
   if (now !== undefined || still !== undefined) {
     const call = wanted.who === person.id ? (now?.call ?? still ?? null) : null;
     due.push({ act, at: armed.at + delayOf(trigger), cause: now?.entry ?? armed.entry, call });
@@ -149,16 +168,16 @@ function arm(people: People, person: Person, due: Due[]): void {
   else watchers.push(person);
 }
 
-function lastingCall(mind: Mind, wanted: readonly string[]): string | undefined {
-  for (const [call, what] of mind.lasting) if (wanted.includes(what)) return call;
+function lastingCall(mind: Mind, wanted: Wanted): string | undefined {
+  for (const [call, { what, party }] of mind.lasting) if (meets(wanted, what, party)) return call;
   return undefined;
 }
 
 /** Tells those who wait for it. */
 function spread(people: People, who: ElementId, mind: Mind, what: string, moment: Moment): Due[] {
-  const { at, entry, call } = moment;
+  const { at, entry, call, party } = moment;
   if (mind.fresh.length > 0 && mind.fresh[0]?.at !== at) mind.fresh.length = 0;
-  mind.fresh.push({ at, entry, call, what });
+  mind.fresh.push({ at, entry, call, party, what });
   const due: Due[] = [];
   const watchers = people.watchers.get(who);
   if (watchers === undefined || watchers.length === 0) return due;
@@ -166,7 +185,7 @@ function spread(people: People, who: ElementId, mind: Mind, what: string, moment
   for (const person of watchers) {
     const act = person.acts[person.next] as Act;
     const wanted = awaited(person, act, act.trigger);
-    if (wanted?.what.includes(what))
+    if (wanted !== null && meets(wanted, what, party))
       due.push({ act, at: at + delayOf(act.trigger), cause: entry, call: who === person.id ? call : null });
     else stay.push(person);
   }

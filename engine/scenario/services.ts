@@ -1,0 +1,133 @@
+// Settings of what a phone does beyond plain calls: several lines, transfers, who may watch it, forwarding, and what
+// it is when nobody sits at it. A table of its own, so that phones stay readable; `settings.ts` takes it in.
+
+import type { ServicesSpec } from '../model/scenario';
+import * as kind from './kinds';
+import type { Setting, Settings, Values } from './settings';
+
+const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
+  kind: of,
+  says,
+  otherwise,
+  example,
+});
+
+const many = <T>(
+  of: kind.Kind<T>,
+  says: string,
+  otherwise: string,
+  example: string,
+): Setting<T> & { readonly many: true } => ({ kind: of, many: true, says, otherwise, example });
+
+const BEHAVIOURS = {
+  person: 'person',
+  automatic: 'automatic',
+  music: 'music',
+  announcement: 'announcement',
+  park: 'park',
+  conference: 'conference',
+  gateway: 'gateway',
+  voicemail: 'voicemail',
+  controller: 'controller',
+} as const;
+
+/** Settings of a phone that say what it does besides plain calls. */
+export const SERVICES = {
+  behaviour: one(
+    kind.choice(BEHAVIOURS),
+    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers, takes messages, or sets up calls between others (controller).',
+    'person',
+    'behaviour: music',
+  ),
+  lines: one(kind.whole(1, 100), 'How many calls it takes at once; another one finds it busy.', '1', 'lines: 2'),
+  'plays-for': one(kind.duration, 'How long its announcement lasts.', '4 s', 'plays-for: 6 s'),
+  rejects: many(
+    kind.text,
+    'Numbers a gateway does not reach, each with the status it gives.',
+    'none',
+    'rejects: ["+19725552222 486"]',
+  ),
+  'after-transfer': one(
+    kind.choice({ 'on accepted': 'accepted', 'on success': 'success' } as const),
+    'When a phone that transfers a call leaves it: as soon as the other agrees to try, or when it worked.',
+    'on success',
+    'after-transfer: on accepted',
+  ),
+  'hold-music': one(
+    kind.elementId,
+    'The music server it asks to play to whom it holds.',
+    'none: silence',
+    'hold-music: bob',
+  ),
+  refers: one(
+    kind.choice({ anyone: 'anyone', 'in calls': 'in calls', nobody: 'nobody' } as const),
+    'Whose request to call somebody else it follows: anybody’s, only that of somebody it is in a call with (or of its own user), or nobody’s.',
+    'in calls; anyone for machines',
+    'refers: nobody',
+  ),
+  watchers: many(
+    kind.party,
+    'Who may watch whether it is in a call or present; nobody else.',
+    'anyone',
+    'watchers: [bob]',
+  ),
+  trusts: many(
+    kind.party,
+    'Whom it tells which calls it is in, so that they can take them over.',
+    'nobody; anyone for machines',
+    'trusts: [bob]',
+  ),
+  redirects: one(
+    kind.choice({ follow: true, ignore: false } as const),
+    'What it does when told to try elsewhere.',
+    'follow',
+    'redirects: ignore',
+  ),
+  announcements: one(
+    kind.choice({ follow: true, ignore: false } as const),
+    'Whether it calls the announcement a refusal points at.',
+    'ignore',
+    'announcements: follow',
+  ),
+  'only-via': one(
+    kind.elementId,
+    'It takes calls only through this proxy, and sends others there (305).',
+    'calls from anywhere',
+    'only-via: p1',
+  ),
+  forward: one(
+    kind.callable,
+    'Where the phone itself sends its callers instead of ringing.',
+    'nowhere: it rings',
+    'forward: sip:carol@chicago.example.com',
+  ),
+  'forward-as': one(
+    kind.choice({ permanently: 301, 'for now': 302, otherwise: 380 } as const),
+    'What it says of that: moved permanently (301), for now (302), or another kind of service (380).',
+    'for now',
+    'forward-as: permanently',
+  ),
+  q: one(kind.share, 'How much it wants to be the one that rings, among the phones of one person.', 'none', 'q: 0.7'),
+} as const satisfies Settings;
+
+/** What those settings say of a phone; nothing for a plain one, so that it stays as small as it was. */
+export function servicesOf(values: Values<typeof SERVICES>): { readonly services?: ServicesSpec } {
+  const said: Record<string, unknown> = {
+    behaviour: values.behaviour,
+    playsFor: values['plays-for'],
+    rejects: values.rejects,
+    release: values['after-transfer'],
+    holdMusic: values['hold-music'],
+    refers: values.refers,
+    watchers: values.watchers,
+    trusts: values.trusts,
+    redirects: values.redirects,
+    announcements: values.announcements,
+    onlyVia: values['only-via'],
+    forward: values.forward,
+    forwardAs: values['forward-as'],
+    q: values.q,
+  };
+  const given = Object.entries(said).filter(([, value]) => value !== undefined);
+  return given.length === 0 ? {} : { services: Object.fromEntries(given) as ServicesSpec };
+}
