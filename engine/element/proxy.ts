@@ -87,7 +87,7 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
       return;
     }
     case 'unreadable':
-      answerUnreadable(input.error, env);
+      answerUnreadable(proxy, input.error, env);
       return;
     case 'timer':
       onTimer(proxy, input.owner, input.name, env);

@@ -63,7 +63,7 @@ export function stepRedirect(server: Redirect, input: Input, env: Env): void {
       hear(server, receive(server.layer, input.message, input.source, input.transport, env), env);
       return;
     case 'unreadable':
-      answerUnreadable(input.error, env);
+      answerUnreadable(server, input.error, env);
       return;
     case 'timer':
       if (ownsTimer(server.layer, input.owner)) hear(server, fire(server.layer, input.owner, input.name, env), env);

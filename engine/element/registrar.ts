@@ -63,7 +63,7 @@ export function stepRegistrar(registrar: Registrar, input: Input, env: Env): voi
       hear(registrar, receive(registrar.layer, input.message, input.source, input.transport, env), env);
       return;
     case 'unreadable':
-      answerUnreadable(input.error, env);
+      answerUnreadable(registrar, input.error, env);
       return;
     case 'timer':
       if (ownsTimer(registrar.layer, input.owner))

@@ -58,6 +58,23 @@ describe('forwarding', () => {
     expect(table.statuses).toEqual([100, 180, 181, 180, 200]);
   });
 
+  it('on no answer: also when a refusal crosses the CANCEL', () => {
+    const table = called([forward({ when: 'no answer', after: 15_000_000 })]);
+    table.reply('INVITE', 0, 180);
+    table.pass(15_000_000);
+    table.reply('INVITE', 0, 486);
+    expect(tried(table)).toEqual(['201', '33']);
+  });
+
+  it('on no answer: a phone that says nothing at all is left behind, and cancelled when it stirs', () => {
+    const table = called([forward({ when: 'no answer', after: 15_000_000 })]);
+    table.pass(15_000_000);
+    expect(tried(table).filter((host) => host === '33')).toHaveLength(1);
+    table.reply('INVITE', 0, 180);
+    expect(table.requests('CANCEL').map((sent) => sent.hop.host)).toEqual(['192.0.2.201']);
+    expect(table.statuses).toEqual([100]);
+  });
+
   it('when unavailable: nobody registered, 480, or out of reach', () => {
     const nobody = new ProxyTable({ policies: [forward({ when: 'unavailable' })] });
     nobody.hear(invite());

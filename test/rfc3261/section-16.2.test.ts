@@ -63,6 +63,15 @@ describe('§16.2 a call through a stateful proxy', () => {
     expect(table.states('proxy-context').at(-1)?.to).toBe('Done');
   });
 
+  it('thinks as long as it is set to, after the 100', () => {
+    const slow = new ProxyTable({ processing: 20_000 }).bind('<sip:bob@client.biloxi.example.com>');
+    slow.hear(invite());
+    expect(slow.statuses).toEqual([100]);
+    expect(slow.requests()).toEqual([]);
+    slow.pass(20_000);
+    expect(slow.requests('INVITE')).toHaveLength(1);
+  });
+
   it('MUST NOT treat merged requests as an error: each gets its own context', () => {
     const merged = new ProxyTable().bind('<sip:bob@client.biloxi.example.com>');
     merged.hear(invite({ branch: 'z9hG4bKone' }));

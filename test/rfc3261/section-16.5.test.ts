@@ -68,6 +68,12 @@ describe('§16.5 determining request targets', () => {
     expect(table.statuses).toEqual([200, 405]);
   });
 
+  it('passes a REGISTER for its own domain on to the registrar an administrator named', () => {
+    const table = new ProxyTable({ registrar: false, routes: { 'biloxi.example.com': 'ss1' } });
+    table.hear(request({ method: 'REGISTER', uri: 'sip:biloxi.example.com' }));
+    expect(table.requests('REGISTER').map((sent) => sent.hop.host)).toEqual(['192.0.2.111']);
+  });
+
   it('goes by an administrator’s route where there is one, by element or by host and port', () => {
     const uri = 'sip:carol@nowhere.example.org';
     for (const [route, port] of [

@@ -3,7 +3,7 @@
 // same request comes again, so a stateless proxy may use it too; the method is left out, so a CANCEL gets the branch of
 // its INVITE. The second is the same exactly when the request would be processed alike: it tells loops from spirals.
 
-import { branchOf, get, list, top } from '../../message/headers';
+import { branchOf, get, list, tagOf, top } from '../../message/headers';
 import type { Request, Via } from '../../message/message';
 import { printUri } from '../../message/uri-print';
 import type { Env } from '../../model/output';
@@ -55,13 +55,11 @@ export function newBranch(
   env: Env,
   again = 0,
 ): string {
-  const cseq = get(request, 'cseq')?.number ?? 0;
-  const key = ['branch', proxy.id, incoming(request), get(request, 'call-id') ?? '', cseq, target, attempt];
-  const first = again === 0 ? env.draw(...key) : env.draw(...key, again);
-  return `${COOKIE}${token(first)}.${loop}`;
+  const first = token(env.draw('branch', proxy.id, incoming(request), target, attempt, again));
+  return loop === '' ? `${COOKIE}${first}` : `${COOKIE}${first}.${loop}`;
 }
 
-/** 16.11: the incoming branch, or what RFC 2543 left to tell transactions apart by. */
+/** 16.11: the incoming branch, unique by itself, or what RFC 2543 left to tell transactions apart by. */
 function incoming(request: Request): string {
   const via = top(request, 'via');
   if (via === undefined) return '';
@@ -69,5 +67,7 @@ function incoming(request: Request): string {
   if (branch?.startsWith(COOKIE)) return branch;
   const to = get(request, 'to');
   const from = get(request, 'from');
-  return `${via.host}:${via.port} ${branch} ${JSON.stringify(to?.params)} ${JSON.stringify(from?.params)} ${printUri(request.uri)}`;
+  const tags = `${(to && tagOf(to)) ?? ''} ${(from && tagOf(from)) ?? ''}`;
+  const cseq = get(request, 'cseq')?.number ?? 0;
+  return `${via.host}:${via.port} ${branch} ${tags} ${get(request, 'call-id')} ${cseq} ${printUri(request.uri)}`;
 }

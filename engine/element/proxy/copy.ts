@@ -11,8 +11,6 @@ const MAX_FORWARDS = 70;
 
 export interface Changes {
   readonly uri: Uri;
-  readonly via: AnyHeader;
-  readonly breadth: number;
   /** Goes in front of the Record-Route values there are; null when the proxy does not stay in the path. */
   readonly recordRoute: AnyHeader | null;
   /** Goes in front of the Path values there are (RFC 3327 §5.2); null when it adds none. */
@@ -21,10 +19,10 @@ export interface Changes {
   readonly routes: readonly NameAddr[] | null;
 }
 
-/** The copy of a request with its changes. The body is the same (§16.6 item 1). */
-export function copyOf(request: Request, changes: Changes): Request {
+/** The copy of a request with its changes and the Via of this branch. The body is the same (§16.6 item 1). */
+export function copyOf(request: Request, changes: Changes, via: AnyHeader, breadth: number): Request {
   const { recordRoute, path, routes } = changes;
-  const copied: AnyHeader[] = [changes.via];
+  const copied: AnyHeader[] = [via];
   let after = 1; // where what the request did not have is put: behind its leading Vias
   let limited = false;
   // 5393 §5.3.3: every proxied request says how many branches it may still spread into.
@@ -45,7 +43,7 @@ export function copyOf(request: Request, changes: Changes): Request {
         limited = true;
         break;
       case 'max-breadth':
-        copied.push(spread ? header : maxBreadth(changes.breadth));
+        copied.push(spread ? header : maxBreadth(breadth));
         spread = true;
         break;
       case 'record-route':
@@ -77,7 +75,7 @@ export function copyOf(request: Request, changes: Changes): Request {
   if (!recorded) missing.push(recordRoute as AnyHeader);
   if (!pathed) missing.push(path as AnyHeader);
   if (!routed) missing.push(make('route', routes as readonly NameAddr[]));
-  if (!spread) missing.push(maxBreadth(changes.breadth));
+  if (!spread) missing.push(maxBreadth(breadth));
   if (missing.length > 0) copied.splice(after, 0, ...missing);
   // 16.6, item 9: a stream needs to know where the body ends.
   if (!counted) copied.push(make('content-length', bodyLength(request.body)));

@@ -8,7 +8,7 @@ import { isSip, printUri } from '../../message/uri-print';
 import type { Hop } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { newBranch } from './branch-id';
-import { copyOf } from './copy';
+import { type Changes, copyOf } from './copy';
 import { decide, rule } from './facts';
 import { isMine, portFor } from './identity';
 import { nextHops } from './next-hop';
@@ -19,12 +19,7 @@ import { sendDirectly } from './uas';
 const RECORDED: ReadonlySet<string> = new Set(['INVITE', 'SUBSCRIBE', 'NOTIFY', 'REFER', 'UPDATE']);
 
 /** A request made ready for one target, all but its Via: that depends on the hop. */
-export interface Prepared {
-  readonly uri: Uri;
-  /** Null: the Route values stay as they are. */
-  readonly routes: readonly NameAddr[] | null;
-  readonly recordRoute: AnyHeader | null;
-  readonly path: AnyHeader | null;
+export interface Prepared extends Changes {
   readonly hops: readonly Hop[];
 }
 
@@ -84,7 +79,7 @@ export function readyFor(
       params: [{ name: 'branch', value: branch }],
     },
   ]);
-  return copyOf(request, { ...prepared, via, breadth });
+  return copyOf(request, prepared, via, breadth);
 }
 
 /**
@@ -113,8 +108,10 @@ export function forwardStatelessly(
 export function routeFor(proxy: ProxyServer, uri: Uri): string | null {
   const { routes } = proxy.spec;
   if (!isSip(uri)) return routes[uri.scheme] ?? null;
-  const { host } = uri;
-  return isMine(proxy, uri) ? null : (routes[host] ?? routes['*'] ?? null);
+  const { host, user } = uri;
+  if (!isMine(proxy, uri)) return routes[host] ?? routes['*'] ?? null;
+  // What is meant for the domain itself, a REGISTER above all, may have a server of its own.
+  return user === null ? (routes[host] ?? null) : null;
 }
 
 /** 16.6, item 2: without what a Request-URI cannot carry (§19.1.1, Table 1): headers and the method parameter. */

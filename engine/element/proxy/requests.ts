@@ -121,7 +121,7 @@ function accept(proxy: ProxyServer, request: Request, server: Transaction, loop:
   const first = begin(contextMachine);
   const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
   const context: ResponseContext = {
-    id: `context ${server.key}`,
+    id: `${CONTEXT}${server.key}`,
     server,
     request,
     loop,
@@ -129,8 +129,8 @@ function accept(proxy: ProxyServer, request: Request, server: Transaction, loop:
     targets: [],
     branches: [],
     finals: [],
-    asking: new Map(),
-    asked: new Set(),
+    asking: [],
+    asked: [],
     applied: [],
     inTurn: false,
     refusal: 480,
@@ -156,6 +156,8 @@ function accept(proxy: ProxyServer, request: Request, server: Transaction, loop:
   else determine(proxy, context, env);
 }
 
+/** How the owner of a context's timers is named. */
+const CONTEXT = 'context ';
 /** Name of the timer that makes a proxy think. */
 const PROCESSING = 'processing';
 
@@ -166,13 +168,11 @@ function determine(proxy: ProxyServer, context: ResponseContext, env: Env): void
 
 /** The proxy has thought long enough; false when the timer is another's. */
 export function onContextTimer(proxy: ProxyServer, owner: string, name: string, env: Env): boolean {
-  if (name !== PROCESSING) return false;
-  for (const context of proxy.contexts.values()) {
-    if (context.id !== owner) continue;
-    if (context.state === 'Deciding') determine(proxy, context, env);
-    return true;
-  }
-  return false;
+  if (name !== PROCESSING || !owner.startsWith(CONTEXT)) return false;
+  const key = owner.slice(CONTEXT.length);
+  const context = proxy.contexts.get(`invite-server ${key}`) ?? proxy.contexts.get(`non-invite-server ${key}`);
+  if (context?.state === 'Deciding') determine(proxy, context, env);
+  return true;
 }
 
 /** 16.10: a CANCEL. `invite` is the server transaction it is about. */

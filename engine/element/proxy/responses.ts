@@ -31,12 +31,11 @@ export function onResponse(proxy: ProxyServer, received: Response, transaction: 
   const { status } = received;
   const ended = hasEnded(branch);
   const event = classOf(status);
-  const before = branch.state;
   const actions = branchEvent(proxy, branch, event, env);
   // 16.7, item 3.
   const forward = event === '2xx' || actions.includes('forward');
   if (forward) passUp(proxy, branch, withoutTop(received, 'via'), env);
-  else if (actions.includes('collect') && !ended) collect(proxy, branch, withoutTop(received, 'via'), before, env);
+  else if (actions.includes('collect') && !ended) collect(proxy, branch, withoutTop(received, 'via'), env);
   if (!ended && hasEnded(branch)) goOn(proxy, context, env);
   tidyUp(proxy, context, env);
 }
@@ -64,7 +63,7 @@ function passUp(proxy: ProxyServer, branch: Branch, response: Response, env: Env
 }
 
 /** 16.7, item 4: a final response that is no 2xx waits in the context. */
-function collect(proxy: ProxyServer, branch: Branch, response: Response, before: string, env: Env): void {
+function collect(proxy: ProxyServer, branch: Branch, response: Response, env: Env): void {
   const { context } = branch;
   const { status } = response;
   if (status === 487 && branch.gaveUp) {
@@ -76,7 +75,9 @@ function collect(proxy: ProxyServer, branch: Branch, response: Response, before:
   if (status === 503 && tryNextHop(proxy, branch, env)) return;
   const left = status < 400 ? recurse(proxy, branch, response, env) : response;
   if (left === null) return;
-  if (before !== 'Cancelled' && sentOn(proxy, branch, status, env)) return;
+  if (sentOn(proxy, branch, status, env)) return;
+  // A refusal that crossed the CANCEL of an impatient proxy: nobody answered all the same.
+  if (branch.gaveUp && sentOn(proxy, branch, 408, env)) return;
   context.finals.push(left);
   if (status >= 600) contextEvent(proxy, context, '6xx', env);
 }

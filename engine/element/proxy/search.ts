@@ -91,7 +91,7 @@ export function goOn(proxy: ProxyServer, context: ResponseContext, env: Env): vo
       if (context.state === 'Collecting') startBranch(proxy, context, target, 0, null, share, env);
     }
   }
-  if (context.asking.size === 0 && context.branches.every(hasEnded)) finish(proxy, context, env);
+  if (context.asking.length === 0 && context.branches.every(hasEnded)) finish(proxy, context, env);
 }
 
 /** 16.6: all at once, one after the other, or by q: equal ones at once, the others after them. */
@@ -259,7 +259,8 @@ export function tidyUp(proxy: ProxyServer, context: ResponseContext, env: Env): 
     if (branch.transaction.state !== 'Terminated' && branch.state !== 'Failed') return;
   }
   contextEvent(proxy, context, 'all-ended', env);
-  proxy.contexts.delete(context.server.id);
+  // A repeat that outlived the server transaction may have made another context under the same name.
+  if (proxy.contexts.get(context.server.id) === context) proxy.contexts.delete(context.server.id);
   for (const branch of context.branches) proxy.branches.delete(branch.transaction.id);
 }
 

@@ -52,10 +52,10 @@ export interface ResponseContext {
   readonly branches: Branch[];
   /** Final responses of the branches, without this proxy's Via (§16.7 item 4). */
   readonly finals: Response[];
-  /** Questions that wait for their answer, by id. */
-  readonly asking: Map<string, { readonly aor: string; readonly heritage: Pick<Target, 'q' | 'limit' | 'forwarded'> }>;
+  /** Questions that wait for their answer. */
+  readonly asking: Question[];
   /** Addresses of record looked up for this request. */
-  readonly asked: Set<string>;
+  readonly asked: string[];
   /** Forwardings that have been used; each one once. */
   readonly applied: Policy[];
   /** A find-me list: one target after the other, whatever the proxy does otherwise. */
@@ -70,6 +70,13 @@ export interface ResponseContext {
   cancelled: boolean;
   /** The final response sent upstream, or null so far. */
   answered: number | null;
+}
+
+/** A question to the location service, and what its contacts take over from what led to it. */
+export interface Question {
+  readonly id: string;
+  readonly aor: string;
+  readonly heritage: Pick<Target, 'q' | 'limit' | 'forwarded'>;
 }
 
 /** One element of the target set (§16.5). */

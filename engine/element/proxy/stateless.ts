@@ -33,7 +33,9 @@ export function forwardAlone(proxy: ProxyServer, received: Request, env: Env): v
     );
   } else {
     const target = direct(proxy, request.uri);
-    if (!forwardStatelessly(proxy, request, target, loopPart(proxy, received, env), 1, env)) {
+    // An ACK to a 2xx is a transaction of its own that never forks; a CANCEL has the branch of what it cancels.
+    const loop = request.method === 'ACK' ? '' : loopPart(proxy, received, env);
+    if (!forwardStatelessly(proxy, request, target, loop, 1, env)) {
       ignore(env, request.method, `no address for ${printUri(request.uri)}`, NO_WAY);
     }
   }

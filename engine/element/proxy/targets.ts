@@ -35,7 +35,7 @@ export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, he
   if (isSip(uri) && param(uri.params, 'maddr') !== undefined) {
     decide(env, 'target', MADDR, { uri: printUri(uri) });
     addTarget(context, targetOf(proxy, uri, null, heritage, env));
-  } else if (!isResponsible(proxy, uri)) {
+  } else if (!isResponsible(proxy, uri) || (uri.user === null && routeFor(proxy, uri) !== null)) {
     if (context.targets.length === 0) decide(env, 'target', ELSEWHERE, { uri: printUri(uri) });
     addTarget(context, targetOf(proxy, uri, null, heritage, env));
   } else {
@@ -45,11 +45,11 @@ export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, he
 
 function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, heritage: Heritage, env: Env): void {
   const aor = aorOf(uri);
-  if (context.asked.has(aor)) {
+  if (context.asked.includes(aor)) {
     ignore(env, 'target', `${aor} was looked up for this request already`, ONCE);
     return;
   }
-  context.asked.add(aor);
+  context.asked.push(aor);
   const diversion = diversionFor(proxy, aor, env);
   if (diversion?.kind === 'forward') {
     divert(proxy, context, diversion, heritage, env);
@@ -62,11 +62,12 @@ function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, her
     });
   } else {
     decide(env, 'responsible', OWN, { domain: uri.host, aor });
-    context.asking.set(`${context.id} ${aor}`, { aor, heritage });
-    proxy.asked.set(`${context.id} ${aor}`, context);
+    const id = `${context.id} ${aor}`;
+    context.asking.push({ id, aor, heritage });
+    proxy.asked.set(id, context);
     env.out.push({
       type: 'asked',
-      id: `${context.id} ${aor}`,
+      id,
       service: 'location',
       question: aor,
       to: null,
@@ -78,13 +79,14 @@ function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, her
 /** The location service answered. */
 export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env): void {
   const context = proxy.asked.get(id);
-  const question = context?.asking.get(id);
+  const index = context?.asking.findIndex((question) => question.id === id) ?? -1;
   proxy.asked.delete(id);
+  const question = context?.asking[index];
   if (context === undefined || question === undefined) {
     ignore(env, 'answer', 'nobody waits for it any more', null);
     return;
   }
-  context.asking.delete(id);
+  context.asking.splice(index, 1);
   if (context.state !== 'Deciding' && context.state !== 'Collecting') {
     ignore(env, 'answer', 'the search has ended', ENDED);
     if (context.state === 'Cancelling') goOn(proxy, context, env);
@@ -130,7 +132,7 @@ function nowhere(
 
 /** Starts the search once every question has its answer. */
 function begin(proxy: ProxyServer, context: ResponseContext, env: Env): void {
-  if (context.asking.size > 0) return;
+  if (context.asking.length > 0) return;
   if (context.state === 'Collecting') goOn(proxy, context, env);
   if (context.state !== 'Deciding') return;
   if (context.targets.length > 0) {

@@ -12,7 +12,11 @@ import { ignore, rule } from './facts';
 import { responseHop } from './next-hop';
 
 /** 8.2.6.2: the tag of what this element itself answers: the same for every answer to the same request. */
-export function tagFor(element: { readonly id: string }, request: Request, env: Env): string {
+export function tagFor(
+  element: { readonly id: string },
+  request: Pick<Request, 'headers' | 'method'>,
+  env: Env,
+): string {
   const from = get(request, 'from');
   const cseq = get(request, 'cseq');
   const fromTag = (from && tagOf(from)) ?? '';
@@ -44,10 +48,14 @@ export function reply(response: Response, env: Env): void {
 }
 
 /** 16.3, item 1: bytes that are no SIP message are answered as far as what can be read of them says where to. */
-export function answerUnreadable(error: ParseError, env: Env): void {
+export function answerUnreadable(element: { readonly id: string }, error: ParseError, env: Env): void {
   const answerable = error.status > 0 && error.method !== 'ACK' && error.headers.some(({ name }) => name === 'via');
-  if (answerable) reply(buildResponse(error, error.status), env);
-  else ignore(env, error.kind, `it cannot be read: expected ${error.expected}`, UNREADABLE);
+  if (answerable) {
+    const toTag = tagFor(element, { headers: error.headers, method: error.method ?? '' }, env);
+    reply(buildResponse(error, error.status, { toTag }), env);
+  } else {
+    ignore(env, error.kind, `it cannot be read: expected ${error.expected}`, UNREADABLE);
+  }
 }
 
 const BY_VIA: Rule = rule('18.2.2', 'a response goes where the topmost Via says');
