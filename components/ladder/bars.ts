@@ -1,7 +1,7 @@
 // State bars beside their lifelines, and the words for the states.
 // A state label takes the first free spot of its segment; near the now line it steps aside, or is left out.
 
-import { type Box, r1, type Taken } from './geometry';
+import { type Box, crosses, r1, type Taken } from './geometry';
 import type { PlacedArrow } from './labels';
 import type { LadderState, LadderView } from './model';
 import type { LadderOptions } from './options';
@@ -75,16 +75,6 @@ function placeStateLabel(
     if (!taken.hits(box) && !near.some((a) => crosses(a, x0 - 2, x1 + 2, middle, 8.5))) spots.push(middle);
   }
   return { text: state.label, x, anchor: right ? 'start' : 'end', x0, x1, spots };
-}
-
-/** Whether a line passes within `height` of the middle of a text from x0 to x1. */
-function crosses(a: PlacedArrow, x0: number, x1: number, middle: number, height: number): boolean {
-  const low = Math.min(a.x0, a.x1);
-  const high = Math.max(a.x0, a.x1);
-  if (x1 < low || x0 > high) return false;
-  const y = (x: number) => a.y0 + ((a.y1 - a.y0) * (x - a.x0)) / (a.x1 - a.x0);
-  const [ya, yb] = [y(Math.max(low, x0)), y(Math.min(high, x1))];
-  return Math.min(ya, yb) - height < middle && middle < Math.max(ya, yb) + height;
 }
 
 /** The place of each state label while the now line is at `now`: bars by key, null where there is no room. */

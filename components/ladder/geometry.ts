@@ -1,5 +1,6 @@
 // Small helpers shared by the layout and the drawing.
 
+/** A rectangle; as a line, from (x0, y0) to (x1, y1). */
 export interface Box {
   readonly x0: number;
   readonly x1: number;
@@ -13,6 +14,16 @@ export const r1 = (v: number): number => Math.round(v * 10) / 10;
 export const clamp = (v: number, low: number, high: number): number => Math.max(low, Math.min(high, v));
 
 export const meet = (a: Box, b: Box): boolean => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
+
+/** Whether a line passes within `height` of the middle of a text from x0 to x1. */
+export function crosses(a: Box, x0: number, x1: number, middle: number, height: number): boolean {
+  const low = Math.min(a.x0, a.x1);
+  const high = Math.max(a.x0, a.x1);
+  if (x1 < low || x0 > high) return false;
+  const y = (x: number) => a.y0 + ((a.y1 - a.y0) * (x - a.x0)) / (a.x1 - a.x0);
+  const [ya, yb] = [y(Math.max(low, x0)), y(Math.min(high, x1))];
+  return Math.min(ya, yb) - height < middle && middle < Math.max(ya, yb) + height;
+}
 
 /** Boxes already used. Kept in bands of 64 px, so that asking stays cheap in a long ladder. */
 export class Taken {

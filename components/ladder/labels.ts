@@ -1,6 +1,6 @@
 // Where the words of an arrow stand: the widest that fits, centred on the column, 5 px clear of the line.
 
-import { type Box, clamp, r1, type Taken } from './geometry';
+import { type Box, clamp, crosses, r1, type Taken } from './geometry';
 import type { LadderMessage } from './model';
 import type { LadderOptions } from './options';
 import { monoWidth, textWidth } from './text-width';
@@ -56,8 +56,15 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
   return best;
 }
 
-/** Places the label of a line; `places` are fractions of its length to try in order. */
-export function placeLabel(line: Line, places: readonly number[], taken: Taken, o: LadderOptions): PlacedLabel {
+/** Places the label of a line; `places` are fractions of its length to try in order,
+ * `near` the lines it must not stand on. */
+export function placeLabel(
+  line: Line,
+  places: readonly number[],
+  near: readonly Line[],
+  taken: Taken,
+  o: LadderOptions,
+): PlacedLabel {
   const { x0, y0, x1, y1, message } = line;
   const words = fit(message, Math.abs(x1 - x0) - (message.kind === 'query' ? 2 : 14), o);
   const slope = Math.abs((y1 - y0) / (x1 - x0));
@@ -69,7 +76,12 @@ export function placeLabel(line: Line, places: readonly number[], taken: Taken, 
     return { ...words, width: r1(words.width), x: r1(x), y: r1(y), box };
   };
   const first = places[0] ?? 0.5;
-  const found = places.map(at).find((label) => !taken.hits(label.box)) ?? at(first);
+  const clear = ({ box }: PlacedLabel) =>
+    !near.some(
+      (other) => other !== line && crosses(other, box.x0 + 6, box.x1 - 6, (box.y0 + box.y1) / 2, words.size / 2),
+    );
+  const tried = places.map(at).filter((label) => !taken.hits(label.box));
+  const found = tried.find(clear) ?? tried[0] ?? at(first);
   taken.add(found.box);
   return found;
 }

@@ -78,6 +78,8 @@ export interface PlacedTick {
 }
 
 const TICK_GAP = 17;
+/** How many messages before and after one may lie where its words go. */
+const NEAR = 8;
 
 /** Where the times of the axis end and the lifelines' part begins. */
 export const edgeOf = (o: LadderOptions): number => o.gutter + o.axis;
@@ -159,27 +161,37 @@ function placeArrows(
   o: LadderOptions,
 ): readonly PlacedArrow[] {
   const crossing = crossings(view, columnOf);
-  return view.messages.map((message) => {
-    const a = columnOf(message.from);
-    const b = columnOf(message.to);
-    const direction = b > a ? 1 : -1;
-    const pad = (id: string) => (Number.isInteger(columnOf(id)) ? o.pad : 9);
-    const line = {
+  const pad = (id: string) => (Number.isInteger(columnOf(id)) ? o.pad : 9);
+  const lines = view.messages.map((message) => {
+    const direction = columnOf(message.to) > columnOf(message.from) ? 1 : -1;
+    return {
       message,
+      direction,
       x0: r1(xOf(message.from) + direction * pad(message.from)),
       y0: r1(time.yOf(message.t0)),
       x1: r1(xOf(message.to) - direction * pad(message.to)),
       y1: r1(time.yOf(message.t1)),
     };
-    const wide = Math.abs(b - a);
+  });
+  return lines.map((line, i) => {
+    const { message, direction } = line;
+    const wide = Math.abs(columnOf(message.to) - columnOf(message.from));
     const middle = wide >= 2 && Number.isInteger(wide) && wide % 2 === 0 ? 0.5 / wide : 0.5;
-    const places = message.lost ? [0.36, 0.3] : crossing.has(message.id) ? [0.27, 0.5] : [middle, 0.3, 0.7];
+    const places = message.lost
+      ? [0.36, 0.3]
+      : crossing.has(message.id)
+        ? [0.27, 0.5]
+        : [middle, 0.36, 0.64, 0.27, 0.73];
     return {
-      ...line,
+      message,
       direction,
+      x0: line.x0,
+      y0: line.y0,
+      x1: line.x1,
+      y1: line.y1,
       angle: Math.atan2(line.y1 - line.y0, line.x1 - line.x0),
       long: wide > 1,
-      label: placeLabel(line, places, taken, o),
+      label: placeLabel(line, places, lines.slice(Math.max(0, i - NEAR), i + NEAR), taken, o),
     };
   });
 }

@@ -72,8 +72,10 @@ function keepApart(a: Occupant, b: Occupant, o: LadderOptions, between: (f: Mill
   if (a.what === 'media' || b.what === 'media')
     return between(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
   if (a.direction === b.direction) {
-    between(a.t0, b.t0, o.row);
-    between(a.t1, b.t1, o.row * 0.85);
+    // Under way together they lie steeper, and the words of the second need more room under the first.
+    const row = b.t0 < a.t1 ? o.row + 8 : o.row;
+    between(a.t0, b.t0, row);
+    between(a.t1, b.t1, row * 0.85);
   } else if (b.t0 >= a.t1) {
     between(a.t1, b.t0, Math.max(o.endGap, o.row - (a.slant + b.slant) / 2));
     between(a.t0, b.t1, o.row);

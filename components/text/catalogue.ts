@@ -1,9 +1,36 @@
 // Every sentence the program makes, in one place: translating it later is not rewriting it.
 // Texts of scenarios (titles, names) come from their files; names of headers, methods and states come from the RFCs.
 
+import type { Perception } from '@/engine';
 import type { LadderMessage, LaneMark, MarkKind, Millis, Step } from '../ladder/model';
 
 const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
+
+const SHORT_REASONS: Readonly<Record<number, string>> = {
+  181: 'Forwarded',
+  183: 'Progress',
+  301: 'Moved',
+  302: 'Moved',
+  380: 'Alternative',
+  407: 'Proxy Auth',
+  408: 'Timeout',
+  416: 'Bad Scheme',
+  420: 'Bad Extension',
+  480: 'Unavailable',
+  481: 'No Such Call',
+  482: 'Loop',
+  483: 'Too Many Hops',
+  486: 'Busy',
+  487: 'Terminated',
+  488: 'Not Acceptable',
+  500: 'Server Error',
+  503: 'Unavailable',
+  600: 'Busy',
+  604: 'Not Anywhere',
+};
+
+/** A reason phrase that fits a narrow column. */
+export const shortReason = (status: number, reason: string): string => SHORT_REASONS[status] ?? reason;
 
 /** 3.3 s, 0.5 s, 12 s, 250 ms, 20 min: as people say it. */
 export function duration(ms: Millis): string {
@@ -18,6 +45,23 @@ const MARK_VERBS: Readonly<Record<MarkKind, string>> = {
   progress: 'goes on',
   settles: 'settles',
   fails: 'fails',
+};
+const PERCEIVED: Readonly<Partial<Record<Perception, string>>> = {
+  dialling: 'is calling',
+  ringback: 'hears ringback',
+  ringing: 'phone is ringing',
+  held: 'is on hold',
+  resumed: 'is talking',
+  ended: 'call is over',
+  failed: 'no luck',
+  'stopped-ringing': 'missed a call',
+  registered: '',
+  unregistered: '',
+  'registration-failed': 'cannot register',
+  transferred: 'is transferred',
+  'transfer-failed': 'transfer failed',
+  message: 'has a message',
+  notified: '',
 };
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const ordinal = (n: number): string => ORDINALS[n] ?? `${n}th`;
@@ -110,16 +154,21 @@ export const text = {
   startOfRun: 'start',
 
   // words of the view
-  whereIs: (name: string) => `where is ${name}?`,
-  nobody: 'nobody there',
+  whereIs: (name: string) => [`where is ${name}?`, 'where?'],
+  nobody: 'nobody is there',
+  nobodyShort: 'nobody',
+  there: 'there',
+  places: (n: number) => `${n} places`,
+  reInvite: 're-INVITE',
   locationService: ['location', 'service'],
-  phoneRings: (name: string, ms: Millis) => `${name}’s phone rings for ${duration(ms)}`,
-  silence: (ms: Millis) => `${duration(ms)} later`,
+  phoneRings: (name: string, ms: Millis) => [`${name}’s phone rings for ${duration(ms)}`, `rings ${duration(ms)}`],
+  silence: (ms: Millis) => [`${duration(ms)} later`],
   ribbon: (kind: string, codec: string, way: string, ms: Millis) => `RTP ${kind}, ${codec} ${way}, ${duration(ms)}`,
   ribbonDetail: 'straight from phone to phone: SIP carries no media',
   bothWays: 'both ways',
   oneWay: 'one way',
   timer: (name: string) => `Timer ${name}`,
+  repeatTimer: '200 OK again',
   timerFires: (ms: Millis) => `${duration(ms)}, fires`,
   timerStops: (ms: Millis) => `stopped after ${duration(ms)}`,
   registered: (name: string) => `${name} registered`,
@@ -128,15 +177,23 @@ export const text = {
   credentialsKept: (name: string) => `${name} knows the password`,
   earlyDialog: 'Early dialog',
 
-  // what a person is doing, under the head
-  dialling: 'is calling',
-  hearsRingback: 'hears ringback',
-  phoneRinging: 'phone is ringing',
-  talking: 'is talking',
-  pickedUp: 'picked up',
-  callOver: 'call is over',
-  callFailed: 'no luck',
-  heardOf: (what: string) => `hears: ${what}`,
+  // open questions, at most 24 characters after the step's name
+  thePhone: 'the phone',
+  knownByName: 'calling a name, no place',
+  passedOn: (to: string) => `on its way to ${to}`,
+  lookedUp: (who: string, callee: string) => `${who} looks ${callee} up`,
+  invited: (who: string) => `the INVITE is with ${who}`,
+  isRinging: (who: string) => `${who}’s phone is ringing`,
+  offered: 'offer sent, no answer',
+  answered: 'answer on its way',
+  waitingForAnswer: 'waiting for a 200 OK',
+  waitingForAck: 'waiting for ACK',
+  ackUnderWay: 'ACK on its way',
+  hangsUp: (who: string) => `${who} is hanging up`,
+  sendsRequest: (who: string, method: string) => `${who} asks: ${method}`,
+
+  /** What a person is doing, under the head; `called` when their phone rang. Empty: nothing worth saying. */
+  perceived: (what: Perception, called: boolean): string => PERCEIVED[what] ?? (called ? 'picked up' : 'is talking'),
 } as const;
 
 export const stepNames = STEP_NAMES;

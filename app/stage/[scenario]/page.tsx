@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { scenarioIds, shownScenario } from '@/app/scenarios';
+import { Stage } from '@/components/stage/stage';
+
+export const dynamicParams = false;
+
+interface Props {
+  params: Promise<{ scenario: string }>;
+}
+
+export const generateStaticParams = () => scenarioIds().map((scenario) => ({ scenario }));
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { view, watch } = shownScenario((await params).scenario);
+  return { title: view.title, description: watch };
+}
+
+export default async function StagePage({ params }: Props) {
+  return <Stage view={shownScenario((await params).scenario).view} />;
+}

@@ -1,0 +1,83 @@
+// A run as the stage shows it: the trace becomes the plain data that the page carries. Runs on the server; the browser
+// draws what it gets and never waits for the engine.
+
+import { mediaSpans, type Trace } from '@/engine';
+import type { LadderMedia, LadderView, Millis } from '../../ladder/model';
+import { text } from '../../text/catalogue';
+import type { StageView } from '../model';
+import { type Cast, castOf } from './cast';
+import { clockOf } from './clock';
+import { type Drawn, messagesOf, queriesOf } from './messages';
+import { dialogBars, sidesOf, timersOf, transactionBars } from './states';
+import { beforeOf, sentenceOf, statusesOf, stepsIn, waitsOf } from './words';
+
+/** Where playing starts before the first message, in milliseconds. */
+const LEAD = 36;
+
+/** The view of a run. */
+export function stageView(trace: Trace): StageView {
+  const { id, title, source } = trace.origin.scenario;
+  const cast = castOf(trace);
+  const clock = clockOf(trace);
+  const messages = messagesOf(trace, cast, clock);
+  const queries = queriesOf(trace, cast, clock);
+  const drawn = [...messages.drawn, ...queries.drawn].sort((a, b) => a.t0 - b.t0);
+  const start = (drawn[0]?.t0 ?? 0) - LEAD;
+  const end = Math.max(start + 1, ...drawn.map((m) => m.t1));
+  const sides = sidesOf(trace, cast);
+  const states = [...transactionBars(trace, cast, clock, sides, end), ...dialogBars(trace, cast, clock, end)];
+  const { marks, says } = stepsIn(trace, cast, messages, queries, start);
+  const statuses = statusesOf(trace, cast, clock, end);
+  const media = ribbons(trace, cast, messages.drawn, end);
+  const ladder: LadderView = {
+    nodes: cast.nodes,
+    satellites: queries.satellites,
+    messages: drawn.map(({ sending: _, ...m }) => ({
+      ...m,
+      sentence: sentenceOf({ ...m, sending: null }, cast, states, marks),
+    })),
+    media,
+    timers: timersOf(trace, cast, clock, sides),
+    states,
+    waits: waitsOf(messages.drawn, media, statuses, cast),
+    before: beforeOf(trace, cast),
+    marks,
+    says,
+    statuses,
+    start,
+    end,
+  };
+  return { id, title, source, ladder, wires: messages.wires };
+}
+
+/** The shortest silence in which a ribbon is drawn, milliseconds. */
+const SILENCE = 150;
+
+/**
+ * Sound flows while messages travel too, but a ribbon has room only where nothing else is drawn: in the longest silence
+ * of its span. Its words say how long the sound really lasted.
+ */
+function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Millis): readonly LadderMedia[] {
+  const zero = (trace.entries[trace.figure]?.at ?? 0) / 1000;
+  return mediaSpans(trace).flatMap((span): LadderMedia[] => {
+    const [from, to] = span.between;
+    const t0 = span.at / 1000 - zero;
+    const t1 = span.until === null ? end + SILENCE : span.until / 1000 - zero;
+    if (cast.place(from) === undefined || cast.place(to) === undefined || t1 <= t0) return [];
+    let quiet = { from: t0, to: t0 };
+    let edge = t0;
+    for (const m of [...messages].sort((a, b) => a.t0 - b.t0)) {
+      if (m.t1 <= t0) continue;
+      const until = Math.min(m.t0, t1);
+      if (until - edge > quiet.to - quiet.from) quiet = { from: edge, to: until };
+      edge = Math.max(edge, m.t1);
+      if (edge >= t1) break;
+    }
+    if (t1 - edge > quiet.to - quiet.from) quiet = { from: edge, to: t1 };
+    if (quiet.to - quiet.from < SILENCE) return [];
+    const gap = Math.min(2, (quiet.to - quiet.from) / 10);
+    const way = span.hears.length > 1 ? text.bothWays : text.oneWay;
+    const label = text.ribbon(span.kind, span.codec, way, t1 - t0);
+    return [{ from, to, t0: quiet.from + gap, t1: quiet.to - gap, label, detail: text.ribbonDetail }];
+  });
+}

@@ -1,0 +1,179 @@
+// The words beside the arrows: open questions, what people are doing, silences, what was prepared, and the sentence of
+// each message.
+
+import { type StepFact, type StepPhase, stepsOf, type Trace } from '@/engine';
+import type {
+  LadderBefore,
+  LadderMedia,
+  LadderMessage,
+  LadderState,
+  LadderStatus,
+  LadderWait,
+  LaneMark,
+  Millis,
+  Saying,
+} from '../../ladder/model';
+import { text } from '../../text/catalogue';
+import type { Cast } from './cast';
+import type { Clock } from './clock';
+import type { Drawn, Messages, Queries } from './messages';
+
+/** Finds the arrow of a step's fact, and the moment its mark stands at. */
+function placer(messages: Messages, queries: Queries, start: Millis) {
+  const all = new Map([...messages.drawn, ...queries.drawn].map((m) => [m.id, m]));
+  return (fact: StepFact): { id: string | null; t: Millis } | null => {
+    if (fact.kind === 'before') return { id: null, t: start };
+    const id =
+      fact.kind === 'message'
+        ? messages.bySending.get(fact.sending)
+        : queries.byQuestion.get(fact.id)?.[fact.part === 'question' ? 'question' : 'answer'];
+    const message = id === undefined ? undefined : all.get(id);
+    if (!message) return null;
+    return { id: message.id, t: fact.kind === 'message' && fact.on === 'arrival' ? message.t1 : message.t0 };
+  };
+}
+
+export function stepsIn(
+  trace: Trace,
+  cast: Cast,
+  messages: Messages,
+  queries: Queries,
+  start: Millis,
+): { marks: readonly LaneMark[]; says: readonly Saying[] } {
+  const place = placer(messages, queries, start);
+  const steps = stepsOf(trace);
+  const marks = steps.marks.flatMap(({ step, kind, fact }): LaneMark[] => {
+    const at = place(fact);
+    return at ? [{ step, kind, t: at.t, fact: at.id }] : [];
+  });
+  const says: Saying[] = [];
+  const phases = steps.phases.flatMap((phase) => {
+    const at = place(phase.fact);
+    return at ? [{ phase, t: at.t }] : [];
+  });
+  phases.forEach(({ phase, t }, i) => {
+    const next = phases.slice(i + 1).find((p) => p.phase.step === phase.step)?.t ?? Number.POSITIVE_INFINITY;
+    const closed = marks.find(
+      (m) => m.step === phase.step && m.t > t && (m.kind === 'settles' || m.kind === 'fails'),
+    )?.t;
+    says.push({ step: phase.step, t0: t, t1: Math.min(next, closed ?? next), text: words(phase, cast, trace) });
+  });
+  return { marks, says: says.map((s) => ({ ...s, t1: Number.isFinite(s.t1) ? s.t1 : Number.MAX_SAFE_INTEGER })) };
+}
+
+function words(phase: StepPhase, cast: Cast, trace: Trace): string {
+  const who = cast.name(phase.who);
+  const called = trace.origin.scenario.script.find((act) => act.verb === 'calls')?.object ?? null;
+  const callee = cast.place(called) === undefined ? text.thePhone : cast.name(called);
+  switch (phase.situation) {
+    case 'known by name':
+      return text.knownByName;
+    case 'passed on':
+      return text.passedOn(who);
+    case 'looked up':
+      return text.lookedUp(who, callee);
+    case 'invited':
+      return text.invited(who);
+    case 'ringing':
+      return text.isRinging(who);
+    case 'offered':
+      return text.offered;
+    case 'answered':
+      return text.answered;
+    case 'waiting for an answer':
+      return text.waitingForAnswer;
+    case 'waiting for the ACK':
+      return text.waitingForAck;
+    case 'ACK under way':
+      return text.ackUnderWay;
+    case 'asked for':
+      return phase.method === 'BYE' ? text.hangsUp(who) : text.sendsRequest(who, phase.method);
+  }
+}
+
+/** What each person is doing, until they notice something else. */
+export function statusesOf(trace: Trace, cast: Cast, clock: Clock, end: Millis): readonly LadderStatus[] {
+  const statuses: LadderStatus[] = [];
+  const last = new Map<string, { t0: Millis; text: string; ringing: boolean }>();
+  const rang = new Set<string>();
+  for (const entry of trace.entries.slice(trace.figure)) {
+    const node = entry.element;
+    if (node === null || cast.place(node) === undefined) continue;
+    for (const change of entry.changes) {
+      if (change.type !== 'perceived') continue;
+      if (change.what === 'ringing') rang.add(node);
+      const said = text.perceived(change.what, rang.has(node));
+      const before = last.get(node);
+      const t0 = clock.entry(entry.index);
+      if (before) statuses.push({ node, t1: t0, ...before });
+      if (said) last.set(node, { t0, text: said, ringing: change.what === 'ringing' });
+      else last.delete(node);
+    }
+  }
+  for (const [node, open] of last) statuses.push({ node, t1: end + 1, ...open });
+  return statuses.filter((s) => s.t1 > s.t0).sort((a, b) => a.t0 - b.t0);
+}
+
+/** A silence this long gets words, milliseconds. */
+const LONG = 1_000;
+
+export function waitsOf(
+  messages: readonly Drawn[],
+  media: readonly LadderMedia[],
+  statuses: readonly LadderStatus[],
+  cast: Cast,
+): readonly LadderWait[] {
+  const waits: LadderWait[] = [];
+  let last: Millis | null = null;
+  for (const m of [...messages].sort((a, b) => a.t0 - b.t0)) {
+    const t0 = last;
+    if (t0 !== null && m.t0 - t0 > LONG && !media.some((span) => span.t0 < m.t0 && span.t1 > t0)) {
+      const rings = statuses.find((s) => s.ringing && s.t0 <= t0 && s.t1 >= m.t0 - LONG);
+      const texts = rings ? text.phoneRings(cast.name(rings.node), rings.t1 - rings.t0) : text.silence(m.t0 - t0);
+      waits.push({ t0, t1: m.t0, texts });
+    }
+    last = Math.max(last ?? m.t1, m.t1);
+  }
+  return waits;
+}
+
+export function beforeOf(trace: Trace, cast: Cast): readonly LadderBefore[] {
+  const chips = new Map<string, LadderBefore>();
+  for (const { by, verb, text: written } of trace.origin.scenario.before) {
+    if (cast.place(by) === undefined) continue;
+    const label = verb === 'registers' ? text.registered(cast.name(by)) : `${cast.name(by)} ${written ?? verb}`;
+    if (!chips.has(by)) chips.set(by, { node: by, label, detail: text.beforeThis });
+  }
+  return [...chips.values()];
+}
+
+/** One fact, whole: time, who sends what to whom, its number and copy, its fate, the states and steps that follow. */
+export function sentenceOf(
+  m: Drawn,
+  cast: Cast,
+  states: readonly LadderState[],
+  marks: readonly LaneMark[],
+): LadderMessage['sentence'] {
+  const [label = ''] = m.labels;
+  const what =
+    m.kind === 'query'
+      ? cast.place(m.from) === undefined
+        ? text.toldBy(cast.name(m.to), label)
+        : text.asks(cast.name(m.from), label)
+      : [
+          text.sends(cast.name(m.from), label, cast.name(m.to)),
+          m.number,
+          text.copy(m.copy),
+          m.sdp && text.withSdp(m.sdp),
+        ]
+          .filter(Boolean)
+          .join(', ');
+  const follows = states
+    .filter((s) => s.label && ((s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0)))
+    .map((s) => text.stateIs(cast.name(s.node), s.label));
+  const steps = marks.filter((mark) => mark.fact === m.id).map(text.mark);
+  const end = /[.?!]$/.test(what) ? '' : '.';
+  return [`${text.moment(m)}: ${what}${end}`, m.lost && text.lost(m.lost), ...new Set(follows), ...steps]
+    .filter(Boolean)
+    .join(' ');
+}

@@ -1,0 +1,126 @@
+// The facts the five steps are told by: each sending and arrival of a message, and each question to a location
+// service or to DNS with its answer, in the order in which they happened, with what the rules ask of them.
+
+import { get, tagOf } from '../message/headers';
+import type { Message } from '../message/message';
+import type { ElementId } from '../model/address';
+import type { Micros } from '../model/time';
+import type { Trace } from '../model/trace';
+import { type Sending, sendingsOf } from './sending';
+
+/** Where a mark stands: at a message's sending or arrival, at a question or its answer, or before the figure. */
+export type StepFact =
+  | { readonly kind: 'message'; readonly sending: number; readonly on: 'sending' | 'arrival' }
+  | { readonly kind: 'query'; readonly id: string; readonly part: 'question' | 'answer' }
+  | { readonly kind: 'before' };
+
+/** A message as the rules see it. */
+export interface Told {
+  readonly fact: StepFact;
+  readonly at: Micros;
+  readonly on: 'sending' | 'arrival';
+  readonly from: ElementId;
+  readonly to: ElementId | null;
+  readonly callId: string;
+  /** Null in responses. */
+  readonly request: string | null;
+  /** 0 in requests. */
+  readonly status: number;
+  /** Of the CSeq: a response has its request's. */
+  readonly method: string;
+  /** Names the request it is or answers; an ACK has its INVITE's (RFC 3261 §17.1.1.3, §13.2.2.4). */
+  readonly ask: string;
+  /** The tag of the end that made the message: From in requests, To in responses. */
+  readonly maker: string;
+  /** Whether the request named its dialog (RFC 3261 §12.2: a To tag). */
+  readonly inDialog: boolean;
+  readonly sdp: boolean;
+  /** Sent before by the same element to the same place: a retransmission. */
+  readonly again: boolean;
+}
+
+export interface Queried {
+  readonly fact: StepFact;
+  readonly at: Micros;
+  readonly by: ElementId;
+  readonly callId: string;
+}
+
+export type Fact = { readonly type: 'told'; readonly told: Told } | { readonly type: 'query'; readonly query: Queried };
+
+const hasSdp = (message: Message): boolean =>
+  message.body.length > 0 && get(message, 'content-type')?.value.toLowerCase() === 'application/sdp';
+
+/** Every fact of the figure, in the order in which it happened. */
+export function factsOf(trace: Trace): Fact[] {
+  const sendings = sendingsOf(trace);
+  const byPacket = new Map(sendings.map((sending, i) => [sending.sent.packet, i]));
+  const calls = new Map<string, string>(); // question id -> Call-ID
+  const seen = new Set<string>();
+  const again: boolean[] = sendings.map(({ sent }) => {
+    const key = `${sent.from} ${sent.to} ${identityOf(sent.message)}`;
+    const known = seen.has(key);
+    seen.add(key);
+    return known;
+  });
+  const facts: Fact[] = [];
+  const tell = (i: number | undefined, on: 'sending' | 'arrival', at: Micros) => {
+    const sending = i === undefined ? undefined : sendings[i];
+    if (i === undefined || sending === undefined) return;
+    facts.push({ type: 'told', told: told(sending, i, on, at, again[i] ?? false) });
+  };
+  for (const entry of trace.entries.slice(trace.figure)) {
+    const { event } = entry;
+    if (event.type === 'arrival') tell(byPacket.get(event.packet), 'arrival', entry.at);
+    if (event.type === 'answer' && entry.element !== null) {
+      const callId = calls.get(event.id);
+      const fact: StepFact = { kind: 'query', id: event.id, part: 'answer' };
+      if (callId !== undefined) facts.push({ type: 'query', query: { fact, at: entry.at, by: entry.element, callId } });
+    }
+    for (const change of entry.changes) {
+      if (change.type === 'sent') tell(byPacket.get(change.packet), 'sending', entry.at);
+      if (change.type !== 'asked' || entry.element === null || event.type !== 'arrival') continue;
+      if (event.message.kind !== 'request' || event.message.method !== 'INVITE') continue;
+      const callId = get(event.message, 'call-id') ?? '';
+      calls.set(change.id, callId);
+      const fact: StepFact = { kind: 'query', id: change.id, part: 'question' };
+      facts.push({ type: 'query', query: { fact, at: entry.at, by: entry.element, callId } });
+    }
+  }
+  return facts;
+}
+
+/** What makes two sendings one message: RFC 3261 §17.2.3 and §17.1.3 match by branch and method. */
+function identityOf(message: Message): string {
+  const branch = get(message, 'via')?.[0]?.params.find((p) => p.name === 'branch')?.value ?? '';
+  const cseq = get(message, 'cseq');
+  const what = message.kind === 'request' ? message.method : `${message.status} ${cseq?.method} ${tag(message, 'to')}`;
+  return `${get(message, 'call-id')} ${branch} ${cseq?.number} ${what}`;
+}
+
+const tag = (message: Message, side: 'from' | 'to'): string => {
+  const address = get(message, side);
+  return address === undefined ? '' : (tagOf(address) ?? '');
+};
+
+function told({ sent }: Sending, sending: number, on: 'sending' | 'arrival', at: Micros, again: boolean): Told {
+  const { message, from, to } = sent;
+  const request = message.kind === 'request';
+  const cseq = get(message, 'cseq');
+  return {
+    fact: { kind: 'message', sending, on },
+    at,
+    on,
+    from,
+    to,
+    callId: get(message, 'call-id') ?? '',
+    request: request ? message.method : null,
+    status: request ? 0 : message.status,
+    method: cseq?.method ?? '',
+    ask: `${tag(message, 'from')} ${cseq?.number} ${cseq?.method === 'ACK' ? 'INVITE' : cseq?.method}`,
+    maker: tag(message, request ? 'from' : 'to'),
+    inDialog: request && tag(message, 'to') !== '',
+    sdp: hasSdp(message),
+    again,
+  };
+}
