@@ -7,7 +7,7 @@ import type { Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
 import type { Input } from '../model/element';
-import type { Env } from '../model/output';
+import type { Env, Rule } from '../model/output';
 import type { NetworkSpec, UserAgentSpec } from '../model/scenario';
 import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
@@ -77,6 +77,8 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       break;
     case 'transport-error':
       if (input.transaction !== null) handle(phone, transportFailed(phone.layer, input.transaction, env), env);
+      else
+        ignore(env, 'transport-error', 'no transaction sent it: the 2xx that is not acknowledged comes again', REPEAT);
       break;
     case 'unreadable':
       env.out.push({
@@ -111,7 +113,8 @@ function handle(phone: Phone, indication: Indication | null, env: Env): void {
       break;
     case 'ack': {
       const call = callOf(phone, indication.request);
-      if (call?.role === 'callee') acknowledged(phone, call, indication.request, env);
+      if (call?.role === 'callee' && call.accept !== null) acknowledged(phone, call, indication.request, env);
+      else ignore(env, 'ACK', 'no call here waits for it', NO_CALL);
       break;
     }
     case 'cancel':
@@ -130,8 +133,18 @@ function handle(phone: Phone, indication: Indication | null, env: Env): void {
       settleRequest(phone, indication.transaction, 'transport', env);
       break;
     case 'no-ack':
+      ignore(env, 'no ACK', 'the call was turned down, and stays so', NO_ACK);
       break;
   }
+}
+
+const rule = (section: string, text: string): Rule => ({ rfc: 3261, section, text });
+const REPEAT = rule('13.3.1.4', 'what carries a 2xx and its ACK is the repeating, not a transaction');
+const NO_CALL = rule('12.2.2', 'an ACK outside of every dialog is dropped: it can have no answer');
+const NO_ACK = rule('17.2.1', 'Timer H ends the wait for the ACK to a refusal');
+
+function ignore(env: Env, what: string, why: string, because: Rule): void {
+  env.out.push({ type: 'ignored', what, why, rule: because });
 }
 
 /** 9.2: the CANCEL itself is answered with 200, whatever it brings about. */

@@ -22,7 +22,7 @@ import { newSession } from './session';
 /** A call comes in and passed every check: the phone rings. */
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
   const callId = get(invite, 'call-id') ?? '';
-  const localTag = tagFor(phone, env, callId, 'callee', remoteTagOf(invite));
+  const localTag = newTag(phone, callId, remoteTagOf(invite), env);
   const from = get(invite, 'from');
   const call: Call = {
     owner: `call ${callId} ${localTag}`,
@@ -57,6 +57,15 @@ export function ring(phone: Phone, invite: Request, server: Transaction, env: En
   const move = start(calleeMachine, call.owner, env, durationsOf(phone, call), atOnce ? 'ring' : '');
   call.state = move.to;
   for (const action of move.actions) act(phone, call, action.type, null, env, 0, null);
+}
+
+/** 8.2.6.2, 19.3: a late copy of an INVITE whose transaction has ended is another call, and gets another tag. */
+function newTag(phone: Phone, callId: string, remoteTag: string, env: Env): string {
+  let tag = tagFor(phone, env, callId, 'callee', remoteTag);
+  for (let again = 1; phone.calls.has(`call ${callId} ${tag}`); again++) {
+    tag = tagFor(phone, env, callId, 'callee', remoteTag, again);
+  }
+  return tag;
 }
 
 const remoteTagOf = (request: Request): string => {

@@ -120,8 +120,10 @@ function capabilities(proxy: ProxyServer): readonly AnyHeader[] {
 function accept(proxy: ProxyServer, request: Request, server: Transaction, loop: string, env: Env): void {
   const first = begin(contextMachine);
   const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
+  // A late copy of a request whose server transaction has ended, while its branches have not, is a request of its own.
+  const before = proxy.contexts.get(server.id);
   const context: ResponseContext = {
-    id: `${CONTEXT}${server.key}`,
+    id: before === undefined ? `${CONTEXT}${server.key}` : `${before.id}${AGAIN}`,
     server,
     request,
     loop,
@@ -158,6 +160,7 @@ function accept(proxy: ProxyServer, request: Request, server: Transaction, loop:
 
 /** How the owner of a context's timers is named. */
 const CONTEXT = 'context ';
+const AGAIN = ' again';
 /** Name of the timer that makes a proxy think. */
 const PROCESSING = 'processing';
 
@@ -169,7 +172,8 @@ function determine(proxy: ProxyServer, context: ResponseContext, env: Env): void
 /** The proxy has thought long enough; false when the timer is another's. */
 export function onContextTimer(proxy: ProxyServer, owner: string, name: string, env: Env): boolean {
   if (name !== PROCESSING || !owner.startsWith(CONTEXT)) return false;
-  const key = owner.slice(CONTEXT.length);
+  let key = owner.slice(CONTEXT.length);
+  while (key.endsWith(AGAIN)) key = key.slice(0, -AGAIN.length);
   const context = proxy.contexts.get(`invite-server ${key}`) ?? proxy.contexts.get(`non-invite-server ${key}`);
   if (context?.state === 'Deciding') determine(proxy, context, env);
   return true;
