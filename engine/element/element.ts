@@ -5,8 +5,13 @@ import type { Env } from '../model/output';
 import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import type { LocationService } from './location';
+import { createLocation } from './location';
+import type { ProxyServer } from './proxy';
 import { createProxy, stepProxy } from './proxy';
-import type { Proxy as ProxyElement } from './proxy/state';
+import type { Redirect } from './redirect';
+import { createRedirect, stepRedirect } from './redirect';
+import type { Registrar } from './registrar';
+import { createRegistrar, stepRegistrar } from './registrar';
 import { createUserAgent, stepUserAgent } from './user-agent';
 
 /**
@@ -24,13 +29,29 @@ export function createElement(
       return createUserAgent(spec, scenario.network, bookOf(scenario), (id) => hostOf(scenario, id));
     case 'proxy':
       return createProxy(spec, scenario.network, locations.get(spec.domains[0] ?? '') ?? null);
+    case 'redirect':
+      return createRedirect(spec, scenario.network);
+    case 'registrar':
+      return createRegistrar(spec, scenario.network, locations.get(spec.domains[0] ?? '') ?? createLocation());
   }
 }
 
 /** Lets something happen to an element; what it does about it is appended to `env.out`. */
 export function stepElement(element: Element, input: Input, env: Env): void {
-  if (element.kind === 'user-agent') stepUserAgent(element as Phone, input, env);
-  else stepProxy(element as ProxyElement, input, env);
+  switch (element.kind) {
+    case 'user-agent':
+      stepUserAgent(element as Phone, input, env);
+      break;
+    case 'proxy':
+      stepProxy(element as ProxyServer, input, env);
+      break;
+    case 'redirect':
+      stepRedirect(element as Redirect, input, env);
+      break;
+    case 'registrar':
+      stepRegistrar(element as Registrar, input, env);
+      break;
+  }
 }
 
 /** Everybody knows everybody's address of record by the name the scenario gives them. */

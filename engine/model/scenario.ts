@@ -284,7 +284,7 @@ export interface AuthSpec {
   readonly nonceLife: Micros;
 }
 
-export type ElementSpec = UserAgentSpec | ProxySpec;
+export type ElementSpec = UserAgentSpec | ProxySpec | RedirectSpec | RegistrarSpec;
 
 /** What a person, an administrator or an accident does. */
 export interface Act {

@@ -10,15 +10,28 @@ import * as kind from './kinds';
 import { Addresses, Hosts, labelOf } from './names';
 import type { Problems } from './problem';
 import { isKnown } from './script';
+import { type Book, readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
 import { servicesOf } from './services';
-import { AUTH, BLOCKS, PHONE, PROXY, type Values } from './settings';
+import { AUTH, BLOCKS, PHONE, PROXY, REDIRECT_SERVER, REGISTRAR_SERVER, type Values } from './settings';
 import type { MapNode, Node, Pair } from './yaml';
 
 export const MOST_ELEMENTS = 500;
 
 type Draft =
   | { readonly id: ElementId; readonly kind: 'phone'; readonly node: MapNode; readonly block: Block<typeof PHONE> }
-  | { readonly id: ElementId; readonly kind: 'proxy'; readonly node: MapNode; readonly block: Block<typeof PROXY> };
+  | { readonly id: ElementId; readonly kind: 'proxy'; readonly node: MapNode; readonly block: Block<typeof PROXY> }
+  | {
+      readonly id: ElementId;
+      readonly kind: 'redirect';
+      readonly node: MapNode;
+      readonly block: Block<typeof REDIRECT_SERVER>;
+    }
+  | {
+      readonly id: ElementId;
+      readonly kind: 'registrar';
+      readonly node: MapNode;
+      readonly block: Block<typeof REGISTRAR_SERVER>;
+    };
 
 /** Reads all elements. */
 export function readElements(node: Node | undefined, transport: Transport, problems: Problems): ElementSpec[] {
@@ -32,12 +45,25 @@ export function readElements(node: Node | undefined, transport: Transport, probl
     }
   }
   const names = claimNames(drafts, problems);
-  const known = new Map(drafts.map((draft) => [draft.id, draft.kind]));
+  const known: Known = new Map(drafts.map((draft) => [draft.id, draft.kind === 'phone' ? 'phone' : 'proxy']));
+  const book: Book = new Map(
+    drafts.flatMap((draft) => (draft.kind === 'phone' ? [[draft.id, draft.block.values.phone ?? '']] : [])),
+  );
   let phones = 0;
   return drafts.flatMap((draft): ElementSpec[] => {
     const common = commonOf(draft, names);
+    if (draft.kind === 'redirect') {
+      const guard = guardOf(draft.block.blocks, draft.block.values.redirect ?? [], drafts, problems);
+      const spec = redirectOf(draft.block, common, guard, book, problems);
+      return spec === null ? [] : [spec];
+    }
+    if (draft.kind === 'registrar') {
+      const guard = guardOf(draft.block.blocks, draft.block.values.registrar ?? [], drafts, problems);
+      const spec = registrarOf(draft.block, common, guard);
+      return spec === null ? [] : [spec];
+    }
     if (draft.kind === 'proxy') {
-      const spec = proxyOf(draft.id, draft.block, common, drafts, known, problems);
+      const spec = proxyOf(draft.id, draft.block, common, drafts, known, book, problems);
       return spec === null ? [] : [spec];
     }
     const spec = phoneOf(draft.id, draft.block, common, drafts, known, transport, phones++, problems);
@@ -65,11 +91,19 @@ function readDraft(pair: Pair, problems: Problems): Draft | null {
   if (has('phone')) return { id, kind: 'phone', node, block: readBlock(node, PHONE, [], 'a phone', problems) };
   if (has('proxy'))
     return { id, kind: 'proxy', node, block: readBlock(node, PROXY, Object.keys(BLOCKS.proxy), 'a proxy', problems) };
+  if (has('redirect')) {
+    const block = readBlock(node, REDIRECT_SERVER, Object.keys(BLOCKS.redirect), 'a redirect server', problems);
+    return { id, kind: 'redirect', node, block };
+  }
+  if (has('registrar')) {
+    const block = readBlock(node, REGISTRAR_SERVER, Object.keys(BLOCKS.registrar), 'a registrar', problems);
+    return { id, kind: 'registrar', node, block };
+  }
   const near = node.pairs[0]?.key;
   problems.add(
     near?.offset ?? key.offset,
     near?.length ?? key.length,
-    `What is ${id}? Expected "phone:" with an address or "proxy:" with a domain among its settings.`,
+    `What is ${id}? Expected "phone:" with an address, or "proxy:", "redirect:" or "registrar:" with a domain, among its settings.`,
   );
   return null;
 }
@@ -97,7 +131,9 @@ function claimNames(drafts: readonly Draft[], problems: Problems): Names {
       ? hosts.forPhone(draft.id, nameableDomain(draft))
       : hosts.forProxy(draft.id, nameableDomain(draft));
   const nextAddress = (draft: Draft): string =>
-    draft.block.values.behind === undefined ? addresses.next(draft.kind) : addresses.hidden();
+    draft.block.values.behind === undefined
+      ? addresses.next(draft.kind === 'phone' ? 'phone' : 'proxy')
+      : addresses.hidden();
   return {
     hosts: new Map(drafts.map((draft) => [draft.id, draft.block.values.host ?? nextHost(draft)])),
     addresses: new Map(drafts.map((draft) => [draft.id, draft.block.values.address ?? nextAddress(draft)])),
@@ -107,6 +143,8 @@ function claimNames(drafts: readonly Draft[], problems: Problems): Names {
 /** The domain of a phone's address, or the first of a proxy. */
 function domainOf(draft: Draft): string {
   if (draft.kind === 'proxy') return draft.block.values.proxy?.[0] ?? NOWHERE;
+  if (draft.kind === 'redirect') return draft.block.values.redirect?.[0] ?? NOWHERE;
+  if (draft.kind === 'registrar') return draft.block.values.registrar?.[0] ?? NOWHERE;
   return draft.block.values.phone?.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase() ?? NOWHERE;
 }
 
@@ -120,11 +158,11 @@ function commonOf(draft: Draft, names: Names) {
   const { label, port, trying, behind } = block.values;
   return {
     id,
-    label: label ?? labelOf(id, draft.kind),
+    label: label ?? labelOf(id, draft.kind === 'phone' ? 'phone' : 'proxy'),
     host: names.hosts.get(id) as string,
     address: names.addresses.get(id) as string,
     port: port ?? 5060,
-    trying: trying ?? (draft.kind === 'proxy' ? ('at once' as const) : ('after 200 ms' as const)),
+    trying: trying ?? (draft.kind === 'phone' ? ('after 200 ms' as const) : ('at once' as const)),
     ...(behind === undefined ? {} : { behind }),
     ...(block.values['when-down'] === true ? { refusesWhenDown: true } : {}),
   };
@@ -204,12 +242,48 @@ function proxyOf(
   common: Common,
   drafts: readonly Draft[],
   known: Known,
+  book: Book,
   problems: Problems,
 ): ProxySpec | null {
   const { values, blocks } = block;
   const domains = values.proxy;
   if (domains === undefined || domains.length === 0) return null;
   const routes = readRecord(blocks.get('routes'), kind.elementId, 'domains and the element each leads to', problems);
+  const guard = guardOf(blocks, domains, drafts, problems);
+  return {
+    kind: 'proxy',
+    ...common,
+    id,
+    domains,
+    recordRoute: values['record-route'] ?? false,
+    ...guard,
+    registrar: values.registrar ?? true,
+    routes: Object.fromEntries(
+      routes
+        .filter(([pair, to]) => isKnown(to, pair.value.offset, known, problems))
+        .map(([pair, to]) => [pair.key.text.toLowerCase(), to]),
+    ),
+    timerC: values['timer-c'] ?? 181_000_000,
+    forking: values.forking ?? 'parallel',
+    processing: values.processing ?? 0,
+    lookup: values.lookup ?? 0,
+    ...(values.stateful === undefined ? {} : { stateful: values.stateful }),
+    ...(values['ring-limit'] === undefined ? {} : { ringLimit: values['ring-limit'] }),
+    ...(values.redirection === undefined ? {} : { redirection: values.redirection }),
+    ...(values.path === undefined ? {} : { path: values.path }),
+    ...(values.screening === undefined ? {} : { screening: values.screening }),
+    policies: readPolicies(blocks.get('policies'), book, problems),
+    registration: registrationOf(values),
+  };
+}
+
+/** Who may ask a server of these domains: the people of its domains, with their passwords, unless `users:` says otherwise. */
+function guardOf(
+  blocks: ReadonlyMap<string, Node>,
+  domains: readonly string[],
+  drafts: readonly Draft[],
+  problems: Problems,
+): { auth: AuthSpec | null; users: Credentials[] } {
   const written = readRecord(blocks.get('users'), kind.text, 'users and their passwords', problems);
   const own = drafts.flatMap((draft): Credentials[] =>
     draft.kind === 'phone' && domains.includes(domainOf(draft))
@@ -224,25 +298,7 @@ function proxyOf(
   );
   const users = new Map(own.map((user) => [user.username, user]));
   for (const [pair, password] of written) users.set(pair.key.text, { username: pair.key.text, password, realm: null });
-  return {
-    kind: 'proxy',
-    ...common,
-    id,
-    domains,
-    recordRoute: values['record-route'] ?? false,
-    auth: readAuth(blocks.get('auth'), domains[0] as string, problems),
-    users: [...users.values()],
-    registrar: values.registrar ?? true,
-    routes: Object.fromEntries(
-      routes
-        .filter(([pair, to]) => isKnown(to, pair.value.offset, known, problems))
-        .map(([pair, to]) => [pair.key.text.toLowerCase(), to]),
-    ),
-    timerC: values['timer-c'] ?? 181_000_000,
-    forking: values.forking ?? 'parallel',
-    processing: values.processing ?? 0,
-    lookup: values.lookup ?? 0,
-  };
+  return { auth: readAuth(blocks.get('auth'), domains[0] ?? '', problems), users: [...users.values()] };
 }
 
 function readAuth(node: Node | undefined, domain: string, problems: Problems): AuthSpec | null {

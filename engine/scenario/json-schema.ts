@@ -4,7 +4,19 @@
 import { PERCEPTIONS, VERBS } from './acts';
 import { FAULT } from './faults';
 import type { JsonSchema } from './kinds';
-import { AUTH, BLOCKS, LINK, PHONE, PROXY, SCENARIO, type Settings, TIMERS } from './settings';
+import { POLICY } from './policy-settings';
+import {
+  AUTH,
+  BLOCKS,
+  LINK,
+  PHONE,
+  PROXY,
+  REDIRECT_SERVER,
+  REGISTRAR_SERVER,
+  SCENARIO,
+  type Settings,
+  TIMERS,
+} from './settings';
 
 const properties = (settings: Settings): Record<string, JsonSchema> =>
   Object.fromEntries(
@@ -78,7 +90,7 @@ export function scenarioJsonSchema(): JsonSchema {
     title: 'Sipscope scenario',
     ...block(SCENARIO, {
       elements: record(
-        { anyOf: [{ $ref: '#/definitions/phone' }, { $ref: '#/definitions/proxy' }] },
+        { anyOf: ['phone', 'proxy', 'redirect', 'registrar'].map((name) => ({ $ref: `#/definitions/${name}` })) },
         said.elements.says,
       ),
       before: list(act, said.before.says),
@@ -106,8 +118,24 @@ export function scenarioJsonSchema(): JsonSchema {
           auth: { anyOf: [{ enum: ['yes', 'no', true, false] }, block(AUTH)], description: BLOCKS.proxy.auth.says },
           users: record(text, BLOCKS.proxy.users.says),
           routes: record({ type: 'string' }, BLOCKS.proxy.routes.says),
+          policies: list(block(POLICY), BLOCKS.proxy.policies.says),
         }),
         required: ['proxy'],
+      },
+      redirect: {
+        ...block(REDIRECT_SERVER, {
+          auth: { anyOf: [{ enum: ['yes', 'no', true, false] }, block(AUTH)], description: BLOCKS.redirect.auth.says },
+          users: record(text, BLOCKS.redirect.users.says),
+          moved: record({ anyOf: [text, { type: 'array', items: text }] }, BLOCKS.redirect.moved.says),
+        }),
+        required: ['redirect'],
+      },
+      registrar: {
+        ...block(REGISTRAR_SERVER, {
+          auth: { anyOf: [{ enum: ['yes', 'no', true, false] }, block(AUTH)], description: BLOCKS.registrar.auth.says },
+          users: record(text, BLOCKS.registrar.users.says),
+        }),
+        required: ['registrar'],
       },
     },
   };

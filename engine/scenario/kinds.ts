@@ -131,6 +131,9 @@ export const callable = reading(
   { type: 'string' },
 );
 
+/** Whether one can call this address. */
+export const isCallable = (written: string): boolean => v.is(callable.schema, written);
+
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 
 export const host = reading(
@@ -191,6 +194,23 @@ export const token = reading(
   'a word without spaces',
   (written) => (/^[A-Za-z0-9.!%*_+`'~/-]{1,64}$/.test(written) ? written : null),
   { type: 'string' },
+);
+
+/** `18:00-08:00` in UTC, as minutes since midnight; it may pass midnight. */
+export const timeSpan = reading(
+  'two times of day such as 18:00-08:00',
+  (written) => {
+    const found = /^([01]\d|2[0-3]):([0-5]\d)\s*-\s*([01]\d|2[0-3]):([0-5]\d)$/.exec(written);
+    if (found === null) return null;
+    const [fromHour, fromMinute, untilHour, untilMinute] = found.slice(1).map(Number) as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    return { from: fromHour * 60 + fromMinute, until: untilHour * 60 + untilMinute };
+  },
+  { type: 'string', pattern: '^\\d\\d:\\d\\d *- *\\d\\d:\\d\\d$' },
 );
 
 const CODECS = ['PCMU', 'GSM', 'PCMA', 'G722', 'G729', 'H261', 'opus', 'iLBC', 'H264', 'telephone-event'];

@@ -5,7 +5,19 @@
 import { PERCEPTIONS, TRIGGERS, VERBS } from './acts';
 import { EXPECTATIONS } from './expectations';
 import { FAULT } from './faults';
-import { AUTH, BLOCKS, LINK, PHONE, PROXY, SCENARIO, type Settings, TIMERS } from './settings';
+import { POLICY } from './policy-settings';
+import {
+  AUTH,
+  BLOCKS,
+  LINK,
+  PHONE,
+  PROXY,
+  REDIRECT_SERVER,
+  REGISTRAR_SERVER,
+  SCENARIO,
+  type Settings,
+  TIMERS,
+} from './settings';
 
 export interface LanguageEntry {
   /** The word or the form. */
@@ -72,7 +84,11 @@ function fileOf(example: string, block: string): string {
   if (block === 'phone')
     return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  p1: { proxy: atlanta.example.com }\n  p2: { proxy: biloxi.example.com }\n  alice:\n${phoneOf(example)}`;
   if (block === 'proxy')
-    return `${boxFor(example)}elements:\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
+    return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
+  if (block === 'redirect' || block === 'registrar') {
+    const own = example.startsWith(`${block}:`) ? example : `${block}: biloxi.example.com\n${example}`;
+    return `${boxFor(example)}elements:\n  alice: { phone: sip:alice@atlanta.example.com }\n  r1:\n${indent(indent(own))}`;
+  }
   const top = /^([a-z]+):/.exec(example)?.[1];
   const body = block === '' ? example : `${block}:\n${indent(example)}`;
   const rest = [
@@ -139,6 +155,23 @@ const sections: readonly LanguageSection[] = [
     intro:
       'An element with `proxy:` routes for its domains, and registers their users unless told not to. A domain leads to its first proxy; a domain without one leads to the first phone of its users.',
     entries: [...settingsOf(PROXY, 'proxy'), ...blocksOf(BLOCKS.proxy, 'proxy')],
+  },
+  {
+    title: 'What a provider does for its users',
+    intro:
+      'Lines of a proxy’s `policies:`. The first word decides: `forward:` sends calls elsewhere, `find:` tries places one after the other, `block:` refuses.',
+    entries: settingsOf(POLICY, 'proxy'),
+  },
+  {
+    title: 'A redirect server',
+    intro: 'An element with `redirect:` tells callers where to go and stays out of the call.',
+    entries: [...settingsOf(REDIRECT_SERVER, 'redirect'), ...blocksOf(BLOCKS.redirect, 'redirect')],
+  },
+  {
+    title: 'A registrar',
+    intro:
+      'An element with `registrar:` keeps the bindings of its domains and does nothing else; proxies of the same domain ask the same location service.',
+    entries: [...settingsOf(REGISTRAR_SERVER, 'registrar'), ...blocksOf(BLOCKS.registrar, 'registrar')],
   },
   {
     title: 'Asking for a password',

@@ -123,8 +123,8 @@ function readNetwork(
 function domainHosts(elements: Scenario['elements']): Record<string, string> {
   const hosts: Record<string, string> = {};
   for (const spec of elements) {
-    if (spec.kind !== 'proxy') continue;
-    for (const domain of spec.domains) hosts[domain] ??= spec.address;
+    if (spec.kind === 'proxy' || spec.kind === 'redirect')
+      for (const domain of spec.domains) hosts[domain] ??= spec.address;
   }
   for (const spec of elements) {
     if (spec.kind !== 'user-agent') continue;

@@ -3,6 +3,7 @@
 
 import type { Kind } from './kinds';
 import * as kind from './kinds';
+import { REDIRECT, REGISTRAR, REGISTRATION, ROUTING } from './policy-settings';
 import { SERVICES } from './services';
 
 /** One value, or several in a list; a list of one may be written without brackets. */
@@ -248,15 +249,23 @@ export const PROXY = {
   registrar: one(kind.yesNo, 'Whether it also registers the users of its domains.', 'yes', 'registrar: no'),
   'timer-c': one(kind.duration, 'How long an INVITE may ring before it gives up.', '3 min 1 s', 'timer-c: 4 min'),
   forking: one(
-    kind.choice({ parallel: 'parallel', sequential: 'sequential' } as const),
-    'Whether a user with several phones is tried at all of them at once, or one after the other.',
+    kind.choice({ parallel: 'parallel', sequential: 'sequential', 'by q': 'by q' } as const),
+    'Whether a user with several phones is tried at all of them at once, one after the other, or in the order their phones prefer (q).',
     'parallel',
     'forking: sequential',
   ),
   processing: one(kind.duration, 'How long it thinks before it acts on a request.', 'none', 'processing: 5 ms'),
   lookup: one(kind.duration, 'How long the location service takes to answer it.', 'none', 'lookup: 8 ms'),
+  ...ROUTING,
+  ...REGISTRATION,
   ...COMMON,
 } as const satisfies Settings;
+
+/** Settings of a redirect server, with those every element knows. */
+export const REDIRECT_SERVER = { ...REDIRECT, ...COMMON } as const satisfies Settings;
+
+/** Settings of a registrar, with those every element knows. */
+export const REGISTRAR_SERVER = { ...REGISTRAR, ...COMMON } as const satisfies Settings;
 
 /** Settings of a proxy's `auth:`; `auth: yes` takes them all as they are. */
 export const AUTH = {
@@ -327,9 +336,25 @@ export const BLOCKS = {
       example: 'auth: yes',
     },
     users: { says: 'The users it knows and their passwords.', example: 'users: { alice: correct horse }' },
+    policies: {
+      says: 'What a provider does for its users, in order: forwarding, looking for somebody, refusing calls.',
+      example: 'policies: [{ forward: alice, to: sip:desk@atlanta.example.com, when: busy }]',
+    },
     routes: {
       says: 'Next hops an administrator configured: domain or host, and the element.',
       example: 'routes: { biloxi.example.com: p2 }',
     },
+  },
+  redirect: {
+    auth: { says: 'Challenges callers before it tells them anything.', example: 'auth: yes' },
+    users: { says: 'The users it knows and their passwords.', example: 'users: { alice: correct horse }' },
+    moved: {
+      says: 'Where people are now, beside what they registered themselves; the first address is liked best.',
+      example: 'moved: { alice: sip:alice@chicago.example.com }',
+    },
+  },
+  registrar: {
+    auth: { says: 'Asks who registers before it takes a binding.', example: 'auth: yes' },
+    users: { says: 'The users it knows and their passwords.', example: 'users: { alice: correct horse }' },
   },
 } as const;

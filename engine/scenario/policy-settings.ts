@@ -1,0 +1,176 @@
+// Settings of servers beyond plain routing: how a proxy forks and forwards, what a provider does for its users, what a
+// registrar grants, where a redirect server sends callers. Tables of their own; `settings.ts` takes them in.
+
+import * as kind from './kinds';
+import type { Setting, Settings } from './settings';
+
+const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
+  kind: of,
+  says,
+  otherwise,
+  example,
+});
+
+const many = <T>(
+  of: kind.Kind<T>,
+  says: string,
+  otherwise: string,
+  example: string,
+): Setting<T> & { readonly many: true } => ({ kind: of, many: true, says, otherwise, example });
+
+/** What a registrar grants; a proxy that registers knows these words too. */
+export const REGISTRATION = {
+  expires: one(kind.duration, 'How long a binding holds when the phone does not say.', '1 h', 'expires: 30 min'),
+  'min-expires': one(
+    kind.duration,
+    'The shortest binding it takes; less is refused with 423.',
+    'any',
+    'min-expires: 1 min',
+  ),
+  'max-expires': one(kind.duration, 'The longest binding it grants; more is cut.', 'any', 'max-expires: 10 min'),
+} as const satisfies Settings;
+
+/** How a proxy treats several targets, and what it forwards. */
+export const ROUTING = {
+  stateful: one(
+    kind.yesNo,
+    'Whether it keeps transactions; without, it only passes messages on.',
+    'yes',
+    'stateful: no',
+  ),
+  'ring-limit': one(
+    kind.duration,
+    'How long one phone may ring before the next is tried.',
+    'as long as Timer C',
+    'ring-limit: 10 s',
+  ),
+  redirection: one(
+    kind.choice({ follow: 'follow', 'pass on': 'pass on' } as const),
+    'What it does with the addresses of a redirection: tries them itself, or leaves that to the caller.',
+    'pass on',
+    'redirection: follow',
+  ),
+  path: one(
+    kind.yesNo,
+    'Whether it signs registrations that pass through it, so that calls come back its way (RFC 3327).',
+    'no',
+    'path: yes',
+  ),
+  screening: one(
+    kind.choice({ before: 'before', after: 'after' } as const),
+    'Whether block lists count before or after the caller has proved who it is.',
+    'after',
+    'screening: before',
+  ),
+} as const satisfies Settings;
+
+/** One line of a proxy's `policies:`. The first word decides what the line is. */
+export const POLICY = {
+  forward: one(
+    kind.party,
+    'Whose calls go elsewhere.',
+    'nobody',
+    'policies: [{ forward: alice, to: sip:desk@atlanta.example.com }]',
+  ),
+  to: one(kind.party, 'Where they go.', 'needed with forward', 'policies: [{ forward: alice, to: bob, when: busy }]'),
+  when: one(
+    kind.choice({
+      always: 'always',
+      busy: 'busy',
+      'no answer': 'no answer',
+      unavailable: 'unavailable',
+    } as const),
+    'On which occasion.',
+    'always',
+    'policies: [{ forward: alice, to: bob, when: no answer, after: 10 s }]',
+  ),
+  after: one(
+    kind.duration,
+    'How long the phone rings before nobody has answered.',
+    'as long as Timer C',
+    'policies: [{ forward: alice, to: bob, when: no answer, after: 5 s }]',
+  ),
+  announce: one(
+    kind.yesNo,
+    'Whether the caller is told with a 181.',
+    'no',
+    'policies: [{ forward: alice, to: bob, announce: yes }]',
+  ),
+  find: one(
+    kind.party,
+    'Who is looked for in several places, one after the other.',
+    'nobody',
+    'policies: [{ find: alice, at: [bob, sip:home@atlanta.example.com], each: 8 s }]',
+  ),
+  at: many(
+    kind.party,
+    'The places, in order.',
+    'needed with find',
+    'policies: [{ find: alice, at: [bob], each: 8 s }]',
+  ),
+  each: one(kind.duration, 'How long each place rings.', '10 s', 'policies: [{ find: alice, at: [bob], each: 5 s }]'),
+  block: one(
+    kind.choice({ incoming: 'incoming', outgoing: 'outgoing' } as const),
+    'Which calls are refused: those to somebody, or those by somebody.',
+    'none',
+    'policies: [{ block: incoming, for: alice, from: sip:pest@example.org }]',
+  ),
+  for: one(
+    kind.party,
+    'Whose calls the block is about.',
+    "everybody's",
+    'policies: [{ block: outgoing, for: alice, to: sip:900@premium.example.com }]',
+  ),
+  from: one(
+    kind.text,
+    'The caller an incoming block is about: a person, an address or a whole domain.',
+    'everybody',
+    'policies: [{ block: incoming, from: example.org }]',
+  ),
+  with: one(
+    kind.whole(400, 699, 'a SIP status from 400 to 699'),
+    'The status of the refusal.',
+    '403',
+    'policies: [{ block: incoming, for: alice, with: 603 }]',
+  ),
+  announcement: one(
+    kind.callable,
+    'Where a voice explains the refusal; the caller gets the address with it.',
+    'none',
+    'policies: [{ block: incoming, for: alice, announcement: sip:sorry@ann.example.com }]',
+  ),
+  between: one(
+    kind.timeSpan,
+    'At which hours, in UTC.',
+    'at all hours',
+    'policies: [{ forward: alice, to: bob, between: 18:00-08:00 }]',
+  ),
+} as const satisfies Settings;
+
+/** Settings of a redirect server. */
+export const REDIRECT = {
+  redirect: many(
+    kind.host,
+    'Makes it a redirect server, and says for which domains.',
+    'needed',
+    'redirect: biloxi.example.com',
+  ),
+  status: one(
+    kind.choice({ 300: 300, 301: 301, 302: 302, 380: 380 } as const),
+    'How it answers: several choices (300), moved for good (301), moved for now (302), another service (380).',
+    '302',
+    'status: 301',
+  ),
+  lookup: one(kind.duration, 'How long the location service takes to answer it.', 'none', 'lookup: 8 ms'),
+} as const satisfies Settings;
+
+/** Settings of a registrar that is nothing else. */
+export const REGISTRAR = {
+  registrar: many(
+    kind.host,
+    'Makes it a registrar, and says for which domains.',
+    'needed',
+    'registrar: biloxi.example.com',
+  ),
+  ...REGISTRATION,
+} as const satisfies Settings;

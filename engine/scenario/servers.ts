@@ -1,0 +1,134 @@
+// Redirect servers, registrars, and what a provider's proxy does for its users, from their settings to their specs.
+
+import type { Credentials, Policy, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
+import { asList, asMap, type Block, readBlock } from './block';
+import * as kind from './kinds';
+import { POLICY, type REDIRECT, type REGISTRAR, type REGISTRATION } from './policy-settings';
+import type { Problems } from './problem';
+import type { Values } from './settings';
+import type { Node } from './yaml';
+
+/** The addresses of record of the people of a scenario, by name. */
+export type Book = ReadonlyMap<string, string>;
+
+/** A person's address of record, or the address itself. */
+const called = (book: Book, party: string): string => book.get(party) ?? party;
+
+const inSeconds = (micros: number): number => Math.round(micros / 1_000_000);
+
+/** What a registrar grants; only what was written. */
+export function registrationOf(values: Values<typeof REGISTRATION>): RegistrationSpec {
+  const { expires } = values;
+  return {
+    ...(expires === undefined ? {} : { expires: inSeconds(expires) }),
+    ...(values['min-expires'] === undefined ? {} : { minExpires: inSeconds(values['min-expires']) }),
+    ...(values['max-expires'] === undefined ? {} : { maxExpires: inSeconds(values['max-expires']) }),
+  };
+}
+
+/** The lines of `policies:`. */
+export function readPolicies(node: Node | undefined, book: Book, problems: Problems): Policy[] {
+  return asList(node, 'a list of policies', problems).flatMap((item): Policy[] => {
+    const map = asMap(item, 'a policy, such as { forward: bob, to: carol, when: busy }', problems);
+    const { values } = readBlock(map, POLICY, [], 'a policy', problems);
+    const policy = policyOf(values, book);
+    if (typeof policy !== 'string') return [policy];
+    problems.add(item.offset, item.length, policy);
+    return [];
+  });
+}
+
+/** The policy a line means, or what it lacks. */
+function policyOf(values: Values<typeof POLICY>, book: Book): Policy | string {
+  const hours = values.between === undefined ? {} : { hours: values.between };
+  if (values.forward !== undefined) {
+    if (values.to === undefined) return 'A forwarding needs "to:", where the calls go.';
+    const when = values.when ?? 'always';
+    return {
+      kind: 'forward',
+      who: called(book, values.forward),
+      when,
+      to: called(book, values.to),
+      ...(values.after === undefined ? {} : { after: values.after }),
+      announce: values.announce ?? false,
+      ...hours,
+    };
+  }
+  if (values.find !== undefined) {
+    if (values.at === undefined) return 'Looking for somebody needs "at:", the places in order.';
+    const places = values.at.map((to) => ({ to: called(book, to), for: values.each ?? 10_000_000 }));
+    return { kind: 'find me', who: called(book, values.find), places, ...hours };
+  }
+  if (values.block === undefined) return 'A policy begins with "forward:", "find:" or "block:".';
+  const party = values.block === 'incoming' ? values.from : values.to;
+  return {
+    kind: 'block',
+    direction: values.block,
+    who: values.for === undefined ? null : called(book, values.for),
+    party: party === undefined ? null : called(book, party),
+    ...(values.with === undefined ? {} : { status: values.with }),
+    ...(values.announcement === undefined ? {} : { announcement: values.announcement }),
+    ...hours,
+  };
+}
+
+type Common = Pick<RedirectSpec, 'id' | 'label' | 'host' | 'address' | 'port' | 'trying'>;
+
+/** Who may ask a server, and how it asks back. */
+export interface Guard {
+  readonly auth: RedirectSpec['auth'];
+  readonly users: readonly Credentials[];
+}
+
+/** A redirect server. */
+export function redirectOf(
+  { values, blocks }: Block<typeof REDIRECT>,
+  common: Common,
+  guard: Guard,
+  book: Book,
+  problems: Problems,
+): RedirectSpec | null {
+  if (values.redirect === undefined || values.redirect.length === 0) return null;
+  return {
+    kind: 'redirect',
+    ...common,
+    domains: values.redirect,
+    status: values.status ?? 302,
+    ...guard,
+    moved: readMoved(blocks.get('moved'), book, problems),
+    lookup: values.lookup ?? 0,
+  };
+}
+
+/** `moved: { bob: sip:bob@chicago.example.com }`: where users are now, one address or several in order. */
+function readMoved(node: Node | undefined, book: Book, problems: Problems): RedirectSpec['moved'] {
+  if (node === undefined) return {};
+  const { pairs } = asMap(node, 'people and where they are now', problems);
+  return Object.fromEntries(
+    pairs.map(({ key, value }) => {
+      const items = value.kind === 'list' ? value.items : [value];
+      const places = items.flatMap((item) => {
+        const text = item.kind === 'text' ? item.text : '';
+        const written = book.get(text) ?? text;
+        if (kind.isCallable(written)) return [written];
+        problems.add(item.offset, item.length, `Expected ${kind.callable.expected}.`);
+        return [];
+      });
+      // The first is liked best.
+      return [called(book, key.text), places.map((uri, i) => ({ uri, q: Math.max(1 - i / 10, 0.1) }))];
+    }),
+  );
+}
+
+/** A registrar that is nothing else. */
+export function registrarOf({ values }: Block<typeof REGISTRAR>, common: Common, guard: Guard): RegistrarSpec | null {
+  if (values.registrar === undefined || values.registrar.length === 0) return null;
+  return {
+    kind: 'registrar',
+    ...common,
+    domains: values.registrar,
+    ...guard,
+    registration: registrationOf(values),
+    lookup: 0,
+  };
+}
