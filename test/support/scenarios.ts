@@ -20,6 +20,6 @@ export function written(text: string): Scenario {
 /** Two phones over UDP, and what they do. */
 export const twoPhones = (rest: string): Scenario =>
   written(`elements:
-  alice: { phone: sip:alice@atlanta.example.com }
-  bob: { phone: sip:bob@biloxi.example.com }
+  alice: { phone: sip:alice@atlanta.example.com, reaction: 0 }
+  bob: { phone: sip:bob@biloxi.example.com, reaction: 0 }
 ${rest}`);
