@@ -114,7 +114,7 @@ function examine(challenger: Challenger, request: Request, given: AuthValue, use
     : { ok: false, why: stale, stale: true, steps };
 }
 
-/** 7616 §3.3: the secret is right but the nonce is not, or not any more: why, or null when it is good. */
+/** RFC 7616 §3.3: the secret is right but the nonce is not, or not any more: why, or null when it is good. */
 function staleness(challenger: Challenger, request: Request, nonce: string, nc: string, env: Env): string | null {
   const issued = challenger.nonces.get(nonce);
   if (issued === undefined) return 'the nonce is not one given out here';

@@ -149,7 +149,7 @@ function hear(proxy: ProxyServer, indication: Indication | null, transport: Prox
       ignore(env, 'no ACK', 'the response was delivered or it was not; nothing is left to do', NO_ACK);
       return;
     default:
-      // 6026 §8.2: a stray response goes no further; the transaction layer has said so.
+      // RFC 6026 §8.2: a stray response goes no further; the transaction layer has said so.
       return;
   }
 }

@@ -24,7 +24,7 @@ export function loopPart(proxy: ProxyServer, request: Request, env: Env): string
   return token(env.draw('loop', proxy.id, printUri(request.uri), routes, get(request, 'call-id') ?? '', cseq));
 }
 
-/** 5393 §4.2.2: whether one of this proxy's own Vias in the request carries this second part. */
+/** RFC 5393 §4.2.2: whether one of this proxy's own Vias in the request carries this second part. */
 export function hasLooped(proxy: ProxyServer, request: Request, loop: string): boolean {
   for (const via of list(request, 'via')) {
     if (isMyVia(proxy, via) && secondPart(via) === loop) return true;

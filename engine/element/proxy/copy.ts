@@ -25,7 +25,7 @@ export function copyOf(request: Request, changes: Changes, via: AnyHeader, bread
   const copied: AnyHeader[] = [via];
   let after = 1; // where what the request did not have is put: behind its leading Vias
   let limited = false;
-  // 5393 §5.3.3: every proxied request says how many branches it may still spread into.
+  // RFC 5393 §5.3.3: every proxied request says how many branches it may still spread into.
   let spread = request.method === 'ACK' || request.method === 'CANCEL';
   let recorded = recordRoute === null;
   let pathed = path === null;

@@ -132,7 +132,7 @@ function recordRouteFor(proxy: ProxyServer, request: Request, uri: Uri, next: Ur
   return sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
 }
 
-/** 3327 §5.2: a REGISTER that passes through gets this proxy into its Path. */
+/** RFC 3327 §5.2: a REGISTER that passes through gets this proxy into its Path. */
 function pathFor(proxy: ProxyServer, request: Request): AnyHeader | null {
   if (request.method !== 'REGISTER' || !proxy.spec.path) return null;
   return get(request, 'to')?.uri.scheme === 'sips' ? proxy.pathHeader.sips : proxy.pathHeader.sip;

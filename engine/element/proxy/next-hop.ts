@@ -26,7 +26,7 @@ export function nextHops(
   if (!isSip(uri)) return NOWHERE;
   const transport = transportOf(uri, secure, proxy.transport);
   if (route !== null) return administered(route, transport, env);
-  // 3263 §4: a maddr stands in for the host.
+  // RFC 3263 §4: a maddr stands in for the host.
   const host = param(uri.params, 'maddr') ?? uri.host;
   const address = addressOf(host, env);
   return address === undefined ? NOWHERE : [{ host: address, port: uri.port ?? defaultPort(transport), transport }];
@@ -48,7 +48,7 @@ export function addressOf(host: string, env: Env): string | undefined {
   return env.resolve(host) ?? (/^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : undefined);
 }
 
-/** 3263 §4.1: the transport a URI asks for, else TLS for `sips:`, else what this network uses. */
+/** RFC 3263 §4.1: the transport a URI asks for, else TLS for `sips:`, else what this network uses. */
 function transportOf(uri: SipUri, secure: boolean, usual: Transport): Transport {
   const sips = secure || uri.scheme === 'sips';
   const named = param(uri.params, 'transport')?.toUpperCase();

@@ -23,7 +23,7 @@ import { forwardAlone } from './stateless';
 import { determineTargets } from './targets';
 import { tagFor } from './uas';
 
-/** 5393 §5.3.3: how many branches a request may spread into, and the most this proxy lets it. */
+/** RFC 5393 §5.3.3: how many branches a request may spread into, and the most this proxy lets it. */
 const MAX_BREADTH = 60;
 
 /** A new request other than ACK and CANCEL, with its server transaction. */

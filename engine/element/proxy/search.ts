@@ -99,7 +99,7 @@ function nextGroup(proxy: ProxyServer, context: ResponseContext): readonly Targe
   const waiting = context.targets.filter((target) => !target.tried);
   if (waiting.length === 0) return waiting;
   const open = context.branches.filter((branch) => !hasEnded(branch));
-  // 5393 §5.3.3: no more branches at once than Max-Breadth allows; the others wait for one to end.
+  // RFC 5393 §5.3.3: no more branches at once than Max-Breadth allows; the others wait for one to end.
   const room = breadthLeft(context);
   if (room <= 0) return [];
   const forking = context.inTurn ? 'sequential' : proxy.spec.forking;
