@@ -120,5 +120,3 @@ const ENDED: ReadonlySet<string> = new Set(['Answered', 'Refused', 'Failed', 'Gi
 
 /** Whether the context need not wait for this branch any more. */
 export const hasEnded = (branch: Branch): boolean => ENDED.has(branch.state);
-
-export type { ProxyServer as Proxy };
