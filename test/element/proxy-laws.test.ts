@@ -93,7 +93,7 @@ describe('§16.7 laws', () => {
   it('every 2xx of a branch that still lives goes upstream unless another final response has', () => {
     fc.assert(
       fc.property(spec, fc.integer({ min: 2, max: 4 }), (changes, contacts) => {
-        const steps = Array.from({ length: contacts }, (_, branch) => ({
+        const steps: Step[] = Array.from({ length: contacts }, (_, branch) => ({
           kind: 'reply' as const,
           branch,
           status: 200,
