@@ -7,6 +7,7 @@ import { get, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request } from '../message/message';
 import { validate } from '../message/validate';
 import type { Env } from '../model/output';
+import { reinvited, updated } from '../session/asked';
 import { happen as calleeHappens, ring } from '../session/callee';
 import { happen as callerHappens } from '../session/caller';
 import type { Call, Phone } from '../session/phone';
@@ -20,7 +21,9 @@ type Inside = (phone: Phone, call: Call, request: Request, server: Transaction, 
 
 const OUTSIDE: Readonly<Record<string, Outside>> = {
   INVITE: (phone, request, server, env) => {
-    if (isBusy(phone)) reply(phone, request, server, 486, env);
+    // 21.4.18: the phone is there and its person is not to be reached.
+    if (phone.spec.doNotDisturb === true) reply(phone, request, server, 480, env);
+    else if (isBusy(phone)) reply(phone, request, server, 486, env);
     else ring(phone, request, server, env);
   },
   OPTIONS: (phone, request, server, env) => {
@@ -38,8 +41,8 @@ const INSIDE: Readonly<Record<string, Inside>> = {
     if (!taken) answer(phone.layer, server, respond(request, 481), env);
   },
   OPTIONS: (phone, _call, request, server, env) => reply(phone, request, server, 200, env, abilities(phone)),
-  // 14.2: a change of the session may be refused; the session goes on as it was.
-  INVITE: (phone, _call, request, server, env) => answer(phone.layer, server, respond(request, 488), env),
+  INVITE: reinvited,
+  UPDATE: updated,
 };
 
 /** A new request, in the order of RFC 3261 §8.2: is it a message at all, may it be served, does its dialog exist? */

@@ -45,10 +45,24 @@ export interface NetworkSpec {
   readonly loss: number;
   readonly links: readonly LinkSpec[];
   readonly nats?: readonly NatSpec[];
+  /** Names that must be asked for; without it every name is known at once. */
+  readonly dns?: DnsSpec;
   /** Host names beyond those of the elements. */
   readonly hosts: Readonly<Record<string, string>>;
   /** T1, T2 and T4 of RFC 3261 §17, in microseconds. */
   readonly timers: { readonly t1: Micros; readonly t2: Micros; readonly t4: Micros };
+}
+
+/** What the name servers know (RFC 3263 §4): a name not listed needs no question. */
+export interface DnsSpec {
+  /** How long an answer takes. */
+  readonly delay: Micros;
+  /** How long an answer may be kept, in seconds. */
+  readonly ttl: number;
+  /** Question, such as 'SRV _sip._udp.biloxi.example.com' -> its records, each by the names of its fields. */
+  readonly records: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
+  /** Every name that is asked for. */
+  readonly names: readonly string[];
 }
 
 /** A box that hides private addresses behind one of its own. */
@@ -112,10 +126,16 @@ export interface UserAgentSpec extends CommonSpec {
   readonly supported: readonly string[];
   /** Asks for answers to come back to the port the request came from (RFC 3581). */
   readonly rport?: boolean;
+  /** Its person wants no calls: each is refused with 480 before it rings. */
+  readonly doNotDisturb?: boolean;
   /** RTP port of the first audio stream. */
   readonly mediaPort: number;
   /** How it says that it holds a call (RFC 3264 §8.4): sendonly when not said; 0.0.0.0 is the way of RFC 2543. */
   readonly hold?: 'sendonly' | 'inactive' | '0.0.0.0';
+  /** What it changes a session with when the other side knows both; re-INVITE when not said. */
+  readonly changes?: 'INVITE' | 'UPDATE';
+  /** How it meets changes by the other side: takes them, asks its person about new media, or refuses them. */
+  readonly onChange?: 'accept' | 'ask' | 'refuse';
   /** How many calls it takes at once; another one finds it busy. 1 when not said. */
   readonly lines?: number;
   readonly services?: ServicesSpec;
@@ -302,7 +322,15 @@ export interface Act {
   readonly key: string;
 }
 
-export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'registers' | 'unregisters';
+export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'registers' | 'unregisters'
+  | 'holds'
+  | 'resumes'
+  | 'adds video'
+  | 'removes video'
+  | 'changes codec'
+  | 'renegotiates'
+  | 'agrees'
+  | 'declines';
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

@@ -201,6 +201,7 @@ function phoneOf(
     methods: values.methods ?? ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
     supported: values.supported ?? [],
     ...(values.rport === true ? { rport: true } : {}),
+    ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
     ...(values.lines === undefined ? {} : { lines: values.lines }),
     ...servicesOf(values),
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),

@@ -213,6 +213,12 @@ export const PHONE = {
     'an even port of its own',
     'media-port: 49172',
   ),
+  'do-not-disturb': one(
+    kind.yesNo,
+    'Whether its person wants no calls: it says so at once, without ringing.',
+    'no',
+    'do-not-disturb: yes',
+  ),
   rport: one(
     kind.yesNo,
     'Whether it asks for answers to come back to the very port its request came from (RFC 3581).',
