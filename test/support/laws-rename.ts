@@ -1,0 +1,112 @@
+// Scenarios that must run the same: with other names, with other latencies, twice in one world.
+
+import type { Intervention } from '../../engine/model/intervention';
+import type { Act, Scenario } from '../../engine/model/scenario';
+import type { Micros } from '../../engine/model/time';
+import type { Trace } from '../../engine/model/trace';
+import { sendingsOf } from '../../engine/trace/sending';
+
+/** Everybody and everything gets another name, made from the old one; `back` takes it off again. */
+export interface Renamed {
+  readonly scenario: Scenario;
+  readonly back: (id: string) => string;
+}
+
+/** Names of elements, users and domains as they stand in the scenario. */
+function namesIn({ elements }: Scenario): string[] {
+  const names = new Set<string>();
+  for (const element of elements) {
+    names.add(element.id);
+    if (element.kind === 'user-agent') {
+      const [, user, domain] = /^sips?:(?:([^@]+)@)?([^:;]+)/.exec(element.aor) ?? [];
+      if (user !== undefined) names.add(user);
+      if (domain !== undefined) names.add(domain.split('.')[0] as string);
+    } else for (const domain of element.domains) names.add(domain.split('.')[0] as string);
+  }
+  return [...names].filter((name) => /^[a-z]/i.test(name)).sort((a, b) => b.length - a.length);
+}
+
+/**
+ * The same scenario among people, machines and domains with other names.
+ *
+ * @param rename how a name changes; it must begin with a letter and be new
+ * @param net a prefix of addresses that takes the place of 192.0.2.
+ */
+export function renamed(scenario: Scenario, rename: (name: string) => string, net: string | null = null): Renamed {
+  const names = namesIn(scenario);
+  const pattern = new RegExp(
+    `(?<![A-Za-z0-9_])(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(?![A-Za-z0-9_])`,
+    'g',
+  );
+  const { id, title, source, watch, ...rest } = scenario;
+  let text = JSON.stringify(rest).replace(pattern, rename);
+  if (net !== null) text = text.replaceAll('192.0.2.', net);
+  const ids = new Map(scenario.elements.map((element) => [rename(element.id), element.id]));
+  return {
+    scenario: { id, title, source, watch, ...JSON.parse(text) },
+    back: (name) => ids.get(name) ?? name,
+  };
+}
+
+/** Every path takes `factor` times as long. */
+export function slowed(scenario: Scenario, factor: number): Scenario {
+  const { network } = scenario;
+  const times = (latency: Micros): Micros => Math.round(latency * factor);
+  const links = network.links.map((link) =>
+    link.latency === undefined ? link : { ...link, latency: times(link.latency) },
+  );
+  return { ...scenario, network: { ...network, latency: times(network.latency), links } };
+}
+
+/** Both scenarios in one world, the second `later`. */
+export function together(a: Scenario, b: Scenario, later: Micros): Scenario {
+  return {
+    ...a,
+    elements: [...a.elements, ...b.elements],
+    network: {
+      ...a.network,
+      links: [...a.network.links, ...b.network.links],
+      hosts: { ...a.network.hosts, ...b.network.hosts },
+      ...(a.network.nats === undefined ? {} : { nats: [...a.network.nats, ...(b.network.nats ?? [])] }),
+    },
+    before: [...a.before, ...b.before],
+    script: [...a.script, ...shifted(b.script, later)],
+    faults: [...a.faults, ...b.faults.map((fault) => postponed(fault, later))],
+    horizon: a.horizon + later,
+  };
+}
+
+const AT_ONCE = new Set<Act['verb']>(['calls', 'registers', 'unregisters']);
+
+function shifted(script: readonly Act[], later: Micros): Act[] {
+  const begun = new Set<string>();
+  return script.map((act) => {
+    const { trigger, by, verb } = act;
+    const first = !begun.has(by);
+    begun.add(by);
+    if (trigger.kind === 'at') return { ...act, trigger: { ...trigger, at: trigger.at + later } };
+    if (trigger.kind !== 'natural' || !first || !AT_ONCE.has(verb)) return act;
+    return { ...act, trigger: { ...trigger, delay: trigger.delay + later } };
+  });
+}
+
+function postponed(fault: Intervention, later: Micros): Intervention {
+  if ('at' in fault) return { ...fault, at: fault.at + later };
+  return 'from' in fault ? { ...fault, from: fault.from + later, until: fault.until + later } : fault;
+}
+
+/** Who sends what, in order, for each pair of elements; `back` gives elements the names to compare by. */
+export function flow(
+  trace: Trace,
+  back: (id: string) => string = (id) => id,
+  only: (id: string) => boolean = () => true,
+): Record<string, string[]> {
+  const pairs: Record<string, string[]> = {};
+  for (const { sent, what, entry } of sendingsOf(trace)) {
+    if (entry < trace.figure || !only(sent.from)) continue;
+    const [from, to] = [back(sent.from), back(sent.to ?? '?')];
+    const pair = [from, to].sort().join(' ');
+    pairs[pair] = [...(pairs[pair] ?? []), `${from}: ${what}`];
+  }
+  return Object.fromEntries(Object.entries(pairs).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
