@@ -6,9 +6,11 @@ import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
 import { calleeHangsUp, pickUp, turnDown } from '../session/callee';
 import { callerHangsUp, placeCall } from '../session/caller';
+import { cancelChange } from '../session/change';
 import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
 import { register, unregister } from '../usage/registration';
+import { SESSION_ACTS } from './session-acts';
 
 type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
 
@@ -26,6 +28,7 @@ const ROWS: { readonly [V in Verb]: Take } = {
   },
   cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
   'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
+  ...SESSION_ACTS,
   registers: (phone, act, _about, env) => tell(env, act, register(phone, act, env), 'a registration was under way'),
   unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, env), 'a registration was under way'),
 };
@@ -48,6 +51,10 @@ function withCall(
 
 function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
   const call = findCall(phone, whomOf(act), about, endable);
+  if (act.verb === 'cancels' && call !== undefined && cancelChange(phone, call, env)) {
+    tell(env, act, true, '');
+    return;
+  }
   const state = call?.state;
   const taken =
     call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));

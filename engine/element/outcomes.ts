@@ -5,6 +5,7 @@ import type { Response } from '../message/message';
 import type { Env } from '../model/output';
 import { byeOutcome } from '../session/bye-outcome';
 import { inviteAnswered, inviteFailed } from '../session/caller';
+import { changeAnswered } from '../session/change';
 import type { Phone, Usage } from '../session/phone';
 import type { Transaction } from '../transaction/layer';
 import { registrationAnswered } from '../usage/registration';
@@ -26,6 +27,7 @@ const ROWS: Rows = {
     if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
     else inviteAnswered(phone, call, outcome, env);
   },
+  change: (phone, { call }, outcome, env) => changeAnswered(phone, call, outcome, env),
   bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),
   // 9.1: the CANCEL's own answer says nothing; the INVITE's does.
   cancel: () => undefined,

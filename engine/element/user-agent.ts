@@ -9,8 +9,10 @@ import { parseUri } from '../message/uri-parse';
 import type { Input } from '../model/element';
 import type { Env, Rule } from '../model/output';
 import type { NetworkSpec, UserAgentSpec } from '../model/scenario';
+import { askedTimer, changeAcknowledged, changeCancelled } from '../session/asked';
 import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
+import { carryOn, changeTimer } from '../session/change';
 import type { Phone } from '../session/phone';
 import { defaultPort, nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
@@ -43,6 +45,7 @@ export function createUserAgent(
     asked: new Map(),
     realms: new Map(),
     registration: null,
+    subscriptions: new Map(),
   };
 }
 
@@ -99,6 +102,7 @@ function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
     return;
   }
   const call = phone.calls.get(owner);
+  if (call !== undefined ? changeTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;
   if (call === undefined) {
     if (phone.registration?.owner === owner) registrationTimer(phone, name, env);
   } else if (call.role === 'callee') calleeTimer(phone, call, name, env);
@@ -113,6 +117,7 @@ function handle(phone: Phone, indication: Indication | null, env: Env): void {
       break;
     case 'ack': {
       const call = callOf(phone, indication.request);
+      if (call !== undefined && changeAcknowledged(phone, call, indication.request, env)) break;
       if (call?.role === 'callee' && call.accept !== null) acknowledged(phone, call, indication.request, env);
       else ignore(env, 'ACK', 'no call here waits for it', NO_CALL);
       break;
@@ -156,5 +161,6 @@ function onCancel(phone: Phone, request: Request, server: Transaction, invite: T
   }
   const toTag = call?.localTag ?? tagFor(phone, env, get(request, 'call-id') ?? '', 'refusal');
   answer(phone.layer, server, respond(request, 200, { toTag }), env);
-  if (call !== undefined) calleeHappens(phone, call, 'cancel', null, env);
+  if (call === undefined || changeCancelled(phone, call, invite, env)) return;
+  calleeHappens(phone, call, 'cancel', null, env);
 }

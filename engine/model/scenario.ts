@@ -109,6 +109,8 @@ interface CommonSpec {
   readonly behind?: string;
   /** Its host answers for it when it is down (ICMP port unreachable), so that senders over UDP learn of it. */
   readonly refusesWhenDown?: boolean;
+  /** The transports it can be reached over; all of them when not said. */
+  readonly listens?: readonly Transport[];
 }
 
 export interface UserAgentSpec extends CommonSpec {
@@ -126,6 +128,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly supported: readonly string[];
   /** Asks for answers to come back to the port the request came from (RFC 3581). */
   readonly rport?: boolean;
+  /** Sends a sign of life every half minute once registered (RFC 5626 §3.5). */
+  readonly keepsAlive?: boolean;
   /** Its person wants no calls: each is refused with 480 before it rings. */
   readonly doNotDisturb?: boolean;
   /** RTP port of the first audio stream. */
@@ -211,6 +215,10 @@ export interface ProxySpec extends CommonSpec {
   readonly ringLimit?: Micros | null;
   /** What it does with the contacts of a 3xx: try them itself, or leave them to the caller (the default). */
   readonly redirection?: 'follow' | 'pass on';
+  /** Remembers over which flow it hears a phone, and reaches it over that flow (RFC 5626 §5). */
+  readonly helpsNat?: boolean;
+  /** Media passes through it: its own address goes into every session description. */
+  readonly relay?: boolean;
   /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */
   readonly path?: boolean;
   /** Whether block lists are looked at before or after (the default) the caller has proved who it is. */

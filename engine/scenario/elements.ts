@@ -165,6 +165,7 @@ function commonOf(draft: Draft, names: Names) {
     trying: trying ?? (draft.kind === 'phone' ? ('after 200 ms' as const) : ('at once' as const)),
     ...(behind === undefined ? {} : { behind }),
     ...(block.values['when-down'] === true ? { refusesWhenDown: true } : {}),
+    ...(block.values.listens === undefined ? {} : { listens: block.values.listens }),
   };
 }
 
@@ -201,10 +202,14 @@ function phoneOf(
     methods: values.methods ?? ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
     supported: values.supported ?? [],
     ...(values.rport === true ? { rport: true } : {}),
+    ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
     ...(values.lines === undefined ? {} : { lines: values.lines }),
     ...servicesOf(values),
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
+    ...(values.hold === undefined ? {} : { hold: values.hold }),
+    ...(values['changes-by'] === undefined ? {} : { changes: values['changes-by'] }),
+    ...(values['on-change'] === undefined ? {} : { onChange: values['on-change'] }),
     reaction: values.reaction ?? 10_000,
     transport: values.transport ?? transport,
   };
@@ -254,6 +259,8 @@ function proxyOf(
   return {
     kind: 'proxy',
     ...common,
+    ...(values['helps-nat'] === true ? { helpsNat: true } : {}),
+    ...(values.relay === true ? { relay: true } : {}),
     id,
     domains,
     recordRoute: values['record-route'] ?? false,

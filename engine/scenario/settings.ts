@@ -3,6 +3,7 @@
 
 import type { Kind } from './kinds';
 import * as kind from './kinds';
+import { NAMES, PHONE_PLACE, PLACE, PROXY_PLACE } from './network-settings';
 import { REDIRECT, REGISTRAR, REGISTRATION, ROUTING } from './policy-settings';
 import { SERVICES } from './services';
 
@@ -75,6 +76,7 @@ export const SCENARIO = {
     'all are part of it',
     'offstage: [carol]',
   ),
+  ...NAMES,
 } as const satisfies Settings;
 
 /** Settings of `timers:`. */
@@ -225,6 +227,24 @@ export const PHONE = {
     'no',
     'rport: yes',
   ),
+  hold: one(
+    kind.choice({ sendonly: 'sendonly', inactive: 'inactive', '0.0.0.0': '0.0.0.0' } as const),
+    'How it says that it holds a call: it only sends (music, perhaps), nothing flows at all, or the address of nobody, as phones of old do.',
+    'sendonly',
+    'hold: inactive',
+  ),
+  'changes-by': one(
+    kind.choice({ 're-INVITE': 'INVITE', UPDATE: 'UPDATE' } as const),
+    'What it changes a call with once it stands. UPDATE needs two phones that know it.',
+    're-INVITE',
+    'changes-by: UPDATE',
+  ),
+  'on-change': one(
+    kind.choice({ accept: 'accept', ask: 'ask', refuse: 'refuse' } as const),
+    'How it meets a change by the other side: takes it, asks its person when media are new, or refuses it.',
+    'accept',
+    'on-change: ask',
+  ),
   reaction: one(
     kind.duration,
     'How long it takes to react: to start ringing, for instance.',
@@ -241,6 +261,7 @@ export const PHONE = {
   transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),
   ...SERVICES,
   ...COMMON,
+  ...PHONE_PLACE,
 } as const satisfies Settings;
 
 /** Settings of a proxy. */
@@ -265,13 +286,14 @@ export const PROXY = {
   ...ROUTING,
   ...REGISTRATION,
   ...COMMON,
+  ...PROXY_PLACE,
 } as const satisfies Settings;
 
 /** Settings of a redirect server, with those every element knows. */
-export const REDIRECT_SERVER = { ...REDIRECT, ...COMMON } as const satisfies Settings;
+export const REDIRECT_SERVER = { ...REDIRECT, ...COMMON, ...PLACE } as const satisfies Settings;
 
 /** Settings of a registrar, with those every element knows. */
-export const REGISTRAR_SERVER = { ...REGISTRAR, ...COMMON } as const satisfies Settings;
+export const REGISTRAR_SERVER = { ...REGISTRAR, ...COMMON, ...PLACE } as const satisfies Settings;
 
 /** Settings of a proxy's `auth:`; `auth: yes` takes them all as they are. */
 export const AUTH = {
@@ -328,6 +350,11 @@ export const BLOCKS = {
     nats: {
       says: 'Boxes that hide private addresses behind one public address, each by a short name.',
       example: 'nats:\n  home: { label: Home router, forgets: 30 s }',
+    },
+    dns: {
+      says: 'Names that must be asked for, and what the name servers know of each: `naptr`, `srv`, `a`, `aaaa`. A name without records does not exist; names not listed need no question.',
+      example:
+        'dns:\n  biloxi.example.com:\n    srv:\n      - { host: p2, priority: 1 }\n      - { host: p1, priority: 2 }',
     },
     hosts: { says: 'Further host names and their addresses.', example: 'hosts: { gateway.example.com: 192.0.2.250 }' },
     timers: { says: 'T1, T2 and T4, from which all timers of transactions derive.', example: 'timers: { T1: 250 ms }' },

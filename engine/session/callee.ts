@@ -12,6 +12,7 @@ import { acceptMachine } from './accept.machine';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { calleeMachine } from './callee.machine';
+import { stopChanges } from './closing';
 import { drive, start } from './drive';
 import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
 import { whoIs } from './party';
@@ -21,6 +22,30 @@ import { newSession } from './session';
 
 /** A call comes in and passed every check: the phone rings. */
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
+  const call = newCall(phone, invite, server, env);
+  if (call === null) return;
+  const atOnce = phone.spec.reaction === 0;
+  // 17.2.1: the phone takes a moment; if it takes long, the caller hears of it.
+  if (!atOnce) trying(phone.layer, server, env);
+  begin(phone, call, atOnce ? 'ring' : '', env);
+}
+
+/** A call comes in that the phone takes by itself, without ringing; false when it cannot take it. */
+export function takeAtOnce(phone: Phone, invite: Request, server: Transaction, env: Env): boolean {
+  const call = newCall(phone, invite, server, env);
+  if (call === null) return false;
+  begin(phone, call, 'answer', env);
+  return true;
+}
+
+function begin(phone: Phone, call: Call, event: string, env: Env): void {
+  const move = start(calleeMachine, call.owner, env, durationsOf(phone, call), event);
+  call.state = move.to;
+  for (const action of move.actions) act(phone, call, action.type, null, env, 0, null);
+}
+
+/** The record of an incoming call; null when its offer had to be refused. */
+function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): Call | null {
   const callId = get(invite, 'call-id') ?? '';
   const localTag = newTag(phone, callId, remoteTagOf(invite), env);
   const from = get(invite, 'from');
@@ -40,32 +65,22 @@ export function ring(phone: Phone, invite: Request, server: Transaction, env: En
     repeats: 0,
     attempts: 0,
     bye: null,
+    change: null,
+    asked: null,
+    told: invite,
+    purpose: null,
     acks: new Map(),
   };
   const refusal = readOffer(phone, call.owner, call.session, invite, env);
   if (refusal !== null) {
     // 13.3.1.3: an offer the phone cannot take is refused with 488 and a Warning.
     answer(phone.layer, server, respond(invite, 488, { toTag: localTag, headers: [refusal] }), env);
-    return;
+    return null;
   }
   phone.calls.set(call.owner, call);
   phone.going.set(call.owner, call);
   phone.served.set(server.id, call);
-  const atOnce = phone.spec.reaction === 0;
-  // 17.2.1: the phone takes a moment; if it takes long, the caller hears of it.
-  if (!atOnce) trying(phone.layer, server, env);
-  const move = start(calleeMachine, call.owner, env, durationsOf(phone, call), atOnce ? 'ring' : '');
-  call.state = move.to;
-  for (const action of move.actions) act(phone, call, action.type, null, env, 0, null);
-}
-
-/** 8.2.6.2, 19.3: a late copy of an INVITE whose transaction has ended is another call, and gets another tag. */
-function newTag(phone: Phone, callId: string, remoteTag: string, env: Env): string {
-  let tag = tagFor(phone, env, callId, 'callee', remoteTag);
-  for (let again = 1; phone.calls.has(`call ${callId} ${tag}`); again++) {
-    tag = tagFor(phone, env, callId, 'callee', remoteTag, again);
-  }
-  return tag;
+  return call;
 }
 
 const remoteTagOf = (request: Request): string => {
@@ -165,6 +180,7 @@ function act(
       break;
     case 'closeDialog':
       stopRepeating(phone, call, env);
+      stopChanges(phone, call, env);
       closeStreams(call.session, env);
       closeDialog(call, env);
       break;

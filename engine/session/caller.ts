@@ -5,18 +5,22 @@ import { dialogFromResponse, refreshTarget, requestInDialog } from '../dialog/di
 import { cancelFor } from '../message/build';
 import { get, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
+import type { Uri } from '../message/uri';
+import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { Transaction } from '../transaction/layer';
+import { ackAgain, transmitAck } from './ack';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
+import { stopChanges } from './closing';
 import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
-import type { Call, Phone } from './phone';
-import { branchFor, callIdFor, fresh, look, nextHop, over, send, tagFor, viaFor } from './requests';
+import type { Call, Phone, Purpose } from './phone';
+import { branchFor, callIdFor, fresh, look, over, send, tagFor, viaFor } from './requests';
 import { newSession } from './session';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
@@ -26,7 +30,31 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     env.out.push({ type: 'act', verb: act.verb, taken: false, instead: `nobody is called ${act.object ?? 'that'}` });
     return;
   }
-  const callId = callIdFor(phone, env, act.key);
+  env.out.push({ type: 'act', verb: act.verb, taken: true, instead: null });
+  const late = act.options.offer === 'late';
+  const known = phone.book.has(act.object ?? '');
+  dial(phone, { uri, display: known ? nameOf(act) : null, party: known ? act.object : null, key: act.key, late }, env);
+}
+
+/** A call to be made. */
+export interface Dialling {
+  readonly uri: Uri;
+  readonly display: string | null;
+  /** Who is called, when the phone's book names them; found by the address when null. */
+  readonly party: ElementId | null;
+  /** The natural identity of what makes the phone call. */
+  readonly key: string;
+  /** The other side is to make the offer. */
+  readonly late?: boolean;
+  /** Headers beyond those of any INVITE: Replaces, Referred-By ... */
+  readonly headers?: readonly AnyHeader[];
+  readonly purpose?: Purpose | null;
+}
+
+/** Sends the INVITE of a new call (RFC 3261 §13.2.1). */
+export function dial(phone: Phone, what: Dialling, env: Env): Call {
+  const { uri } = what;
+  const callId = callIdFor(phone, env, what.key);
   const localTag = tagFor(phone, env, callId, 'caller');
   const owner = `call ${callId} ${localTag}`;
   const session = newSession(phone);
@@ -34,18 +62,18 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     method: 'INVITE',
     uri,
     from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
-    to: { display: nameOf(phone, act), uri, params: [] },
+    to: { display: what.display, uri, params: [] },
     callId,
     cseq: 1,
     routes: phone.outbound,
   };
-  const late = act.options.offer === 'late';
-  const sdp = late ? null : makeOffer(phone, owner, session, env);
+  const sdp = what.late === true ? null : makeOffer(phone, owner, session, env);
   const extra: AnyHeader[] = [
     make('contact', [phone.contact]),
     make('allow', phone.spec.methods),
     make('supported', phone.spec.supported),
   ];
+  if (what.headers !== undefined) extra.push(...what.headers);
   if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
   const invite = fresh(phone, { ...parts, extra: extra.filter(hasValues), body: sdp ?? '' }, env);
   const call: Call = {
@@ -55,7 +83,7 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     accept: null,
     callId,
     localTag,
-    party: phone.book.has(act.object ?? '') ? act.object : whoIs(phone, uri),
+    party: what.party ?? whoIs(phone, uri),
     invite,
     transaction: null,
     dialog: null,
@@ -64,21 +92,25 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     repeats: 0,
     attempts: 0,
     bye: null,
+    change: null,
+    asked: null,
+    told: null,
+    purpose: what.purpose ?? null,
     acks: new Map(),
   };
   phone.calls.set(owner, call);
   phone.going.set(owner, call);
   call.state = start(callerMachine, owner, env, durationsOf(phone, call)).to;
-  env.out.push({ type: 'act', verb: act.verb, taken: true, instead: null });
   perceive(env, 'dialling', call, null);
   sendInvite(phone, call, invite, env);
+  return call;
 }
 
 const hasValues = (header: AnyHeader): boolean => !Array.isArray(header.value) || header.value.length > 0;
 
-const nameOf = (phone: Phone, act: Act): string | null => {
+const nameOf = (act: Act): string => {
   const whom = act.object ?? '';
-  return phone.book.has(whom) ? whom.charAt(0).toUpperCase() + whom.slice(1) : null;
+  return whom.charAt(0).toUpperCase() + whom.slice(1);
 };
 
 function sendInvite(phone: Phone, call: Call, invite: Request, env: Env): void {
@@ -162,6 +194,7 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       sendBye(phone, call, env);
       break;
     case 'closeDialog':
+      stopChanges(phone, call, env);
       closeStreams(call.session, env);
       closeDialog(call, env);
       break;
@@ -212,6 +245,7 @@ function openEarly(phone: Phone, call: Call, response: Response, env: Env): void
   const dialog = dialogFromResponse(call.invite, response);
   call.early.set(tag, dialog);
   announce(call, dialog, 'early', env);
+  call.told = response;
   if (response.body.length > 0) readDescription(phone, call.owner, call.session, response, env);
 }
 
@@ -230,6 +264,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
     };
   }
   refreshTarget(call.dialog, response);
+  call.told = response;
   announce(call, call.dialog, 'confirmed', env);
   readDescription(phone, call.owner, call.session, response, env);
 }
@@ -251,23 +286,6 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
   if (owed) openStreams(call.session, call.owner, env);
   call.acks.set(dialog.remoteTag, ack);
   transmitAck(phone, ack, 0, env);
-}
-
-function transmitAck(phone: Phone, ack: Request, copy: number, env: Env): void {
-  const hop = nextHop(ack, phone.spec.transport, env);
-  if (hop === null) return;
-  env.out.push({
-    type: 'sent',
-    message: over(ack, hop),
-    hop,
-    copy,
-    transaction: null,
-    packet: -1,
-    from: '',
-    to: null,
-    arrives: null,
-    lost: null,
-  });
 }
 
 /** A 2xx again, or of another branch: the same ACK again, or an ACK and a BYE (RFC 3261 §13.2.2.4). */
@@ -293,6 +311,7 @@ export function lateAccept(phone: Phone, response: Response, env: Env): boolean 
   if (from === undefined || response.status < 200 || response.status > 299) return false;
   const call = phone.calls.get(`call ${callId} ${tagOf(from)}`);
   if (call === undefined || get(response, 'cseq')?.method !== 'INVITE') return false;
+  if (ackAgain(phone, call, response, env)) return true;
   inviteAnswered(phone, call, response, env);
   return true;
 }

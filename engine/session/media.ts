@@ -48,12 +48,19 @@ const writing = (owner: string, session: Session) => {
 export function readOffer(phone: Phone, owner: string, session: Session, message: Message, env: Env): AnyHeader | null {
   const offer = sdpOf(message);
   if (offer === null) return null;
-  if (!offer.media.some((section) => section.port === 0 || common(phone, session, section) !== null)) {
-    return make('warning', [{ code: 305, agent: phone.spec.host, text: 'Incompatible media format' }]);
-  }
+  const refusal = warningFor(phone, session, message);
+  if (refusal !== null) return refusal;
   move(owner, session, 'receive-offer', env);
   session.remote = offer;
   return null;
+}
+
+/** The Warning that says why this phone cannot take a message's offer; null when it can, or when there is none. */
+export function warningFor(phone: Phone, session: Session, message: Message): AnyHeader | null {
+  const offer = sdpOf(message);
+  if (offer === null) return null;
+  if (offer.media.some((section) => section.port === 0 || common(phone, session, section) !== null)) return null;
+  return make('warning', [{ code: 305, agent: phone.spec.host, text: 'Incompatible media format' }]);
 }
 
 /** 6: the answer to the offer that is on the table; without one, an offer of our own (RFC 3261 §13.2.1). */

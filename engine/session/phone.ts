@@ -2,7 +2,7 @@
 // Plain data, owned by one element. The verbs that change it are the files beside this one.
 
 import type { Dialog } from '../dialog/dialog';
-import type { AuthValue, Request } from '../message/message';
+import type { AuthValue, Message, Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
@@ -40,6 +40,8 @@ export interface Phone extends Element {
   /** The last challenge of each realm, and how often its nonce was used (RFC 3261 §22.3). */
   readonly realms: Map<string, Challenged>;
   registration: Registration | null;
+  /** What this phone watches, and who watches it (RFC 6665): by owner. */
+  readonly subscriptions: Map<string, Subscription>;
 }
 
 export interface Challenged {
@@ -52,9 +54,14 @@ export interface Challenged {
 export type Usage =
   | { readonly kind: 'invite'; readonly call: Call }
   | { readonly kind: 'bye'; readonly call: Call }
+  | { readonly kind: 'change'; readonly call: Call }
   | { readonly kind: 'cancel'; readonly call: Call }
   | { readonly kind: 'surplus' }
-  | { readonly kind: 'register'; readonly registration: Registration };
+  | { readonly kind: 'register'; readonly registration: Registration }
+  | { readonly kind: 'refer'; readonly subscription: Subscription }
+  | { readonly kind: 'subscribe'; readonly subscription: Subscription }
+  | { readonly kind: 'notify'; readonly subscription: Subscription }
+  | { readonly kind: 'page'; readonly page: Page };
 
 /** One call, from either end. */
 export interface Call {
@@ -80,8 +87,40 @@ export interface Call {
   repeats: number;
   attempts: number;
   bye: Request | null;
+  /** What this end changes about the session (RFC 3261 §14.1); null before the first time. */
+  change: Change | null;
+  /** What the other end asked to change last (RFC 3261 §14.2). */
+  asked: Asked | null;
+  /** The last message of the other end that told what it can do (Allow, Supported). */
+  told: Message | null;
+  /** What the call is for, besides talking; null for a plain one. */
+  purpose: Purpose | null;
   /** The last ACK to each 2xx, by remote tag: repeated when the 2xx is (RFC 3261 §13.2.2.4). */
   readonly acks: Map<string, Request>;
+}
+
+/** Changing the session, by re-INVITE or UPDATE. */
+export interface Change {
+  /** Of the machine in `change.machine.ts`. */
+  state: string;
+  method: 'INVITE' | 'UPDATE';
+  request: Request | null;
+  transaction: Transaction | null;
+  attempts: number;
+  /** What is still to be asked for: a new offer, an offer by the other side, or only to be heard (RFC 4028). */
+  due: 'offer' | 'late' | 'refresh' | null;
+  /** What the request that is out asks for. */
+  asks: 'offer' | 'late' | 'refresh';
+}
+
+/** A re-INVITE of the other end. */
+export interface Asked {
+  /** Of the machine in `asked.machine.ts`, and of the one that repeats the 2xx. */
+  state: string;
+  accept: string | null;
+  readonly request: Request;
+  readonly server: Transaction;
+  repeats: number;
 }
 
 /** A phone's one registration: RFC 3261 §10.2. */
@@ -95,4 +134,54 @@ export interface Registration {
   attempts: number;
   /** What was asked for, in seconds: 0 removes the binding. */
   expires: number;
+}
+
+/** What a call is for: who hears of its outcome, and what it takes the place of. */
+export type Purpose =
+  /** It was asked for by a REFER, whose sender is told (RFC 3515). */
+  | { readonly kind: 'referral'; readonly subscription: Subscription }
+  /** It takes the place of another call of this phone (RFC 3891). */
+  | { readonly kind: 'replaces'; readonly call: Call };
+
+/** One end of a subscription (RFC 6665): who wants to be told, or who tells. A REFER makes one too (RFC 3515). */
+export interface Subscription {
+  readonly owner: string;
+  readonly role: 'subscriber' | 'notifier';
+  /** The event package, and the id that tells several of one dialog apart. */
+  readonly event: string;
+  readonly eventId: string | null;
+  state: string;
+  readonly callId: string;
+  readonly localTag: string;
+  /** Its own dialog; null before there is one, and always when it shares the dialog of `call`. */
+  dialog: Dialog | null;
+  readonly call: Call | null;
+  /** Who is at the other end. */
+  readonly party: ElementId | null;
+  /** The SUBSCRIBE or REFER as last sent or received. */
+  request: Request;
+  attempts: number;
+  /** How long it was asked for or granted, in seconds, and when that is over. */
+  expires: number;
+  until: Micros;
+  /** What it is for, at a subscriber: a transfer, a look, a redial ... */
+  readonly aim: string;
+  /** The call the aim is about. */
+  readonly about: Call | null;
+  /** What was last told, and when; at a subscriber what was last heard. */
+  told: string | null;
+  toldAt: Micros;
+  /** How many notifications there were. */
+  version: number;
+  /** The last NOTIFY sent. */
+  notify: Request | null;
+}
+
+/** A request that stands by itself: MESSAGE or OPTIONS. */
+export interface Page {
+  readonly owner: string;
+  readonly method: string;
+  readonly party: ElementId | null;
+  request: Request;
+  attempts: number;
 }

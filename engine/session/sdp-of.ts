@@ -6,6 +6,7 @@ import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecNamed, codecsOf } from './codecs';
 import type { Phone } from './phone';
+import { nameIn } from './requests';
 import type { Wanted } from './session';
 
 export type Direction = MediaChanged['direction'];
@@ -54,7 +55,7 @@ export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | nu
     version: id,
     netType: 'IN',
     addrType: 'IP4',
-    address: spec.host,
+    address: nameIn(spec),
   };
   const fresh: Sdp = {
     origin,

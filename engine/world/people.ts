@@ -12,12 +12,26 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   rejects: ['ringing'],
   cancels: ['dialling', 'ringback'],
   'hangs up': ['connected'],
+  holds: ['connected'],
+  resumes: ['holding'],
+  'adds video': ['connected'],
+  'removes video': ['connected'],
+  'changes codec': ['connected'],
+  renegotiates: ['connected'],
+  agrees: ['asked'],
+  declines: ['asked'],
 };
 
 /** Perceptions that last until another of the same call takes their place. */
 const LASTING: ReadonlySet<Perception> = new Set(['dialling', 'ringback', 'ringing', 'connected']);
 /** Perceptions that end what lasted. */
 const ENDING: ReadonlySet<Perception> = new Set(['ended', 'failed', 'stopped-ringing']);
+
+/** What lasts beside that until its opposite comes: a call can be held by both ends at once. */
+const UNTIL: ReadonlyMap<Perception, Perception> = new Map([
+  ['holding', 'retrieved'],
+  ['held', 'resumed'],
+]);
 
 /** When something happened, the entry it is written in, and the call it was about. */
 interface Moment {
@@ -28,10 +42,16 @@ interface Moment {
   readonly party: ElementId | null;
 }
 
+interface Lasting {
+  readonly what: Perception;
+  readonly call: string;
+  readonly party: ElementId | null;
+}
+
 /** What is true for one person now. */
 interface Mind {
   /** What lasts, by call: the phone rings, one can talk. */
-  readonly lasting: Map<string, { readonly what: Perception; readonly party: ElementId | null }>;
+  readonly lasting: Map<string, Lasting>;
   /** What was noticed or done at this very instant. */
   readonly fresh: (Moment & { readonly what: string })[];
 }
@@ -82,10 +102,19 @@ export function assemble(acts: readonly Act[], origin: Micros, entry: number): {
 export function notice(people: People, who: ElementId, output: Perceived, at: Micros, entry: number): Due[] {
   const mind = mindOf(people, who);
   if (output.call !== null) {
-    if (LASTING.has(output.what)) mind.lasting.set(output.call, { what: output.what, party: output.party ?? null });
-    else if (ENDING.has(output.what)) mind.lasting.delete(output.call);
+    keep(mind, output.what, output.call, output.party ?? null);
   }
   return spread(people, who, mind, output.what, { at, entry, call: output.call, party: output.party ?? null });
+}
+
+/** Notes what is so from now on, and forgets what is so no more. */
+function keep({ lasting }: Mind, what: Perception, call: string, party: ElementId | null): void {
+  if (LASTING.has(what)) lasting.set(call, { what, call, party });
+  else if (UNTIL.has(what)) lasting.set(`${call} ${what}`, { what, call, party });
+  else {
+    if (ENDING.has(what)) lasting.delete(call);
+    for (const [state, end] of UNTIL) if (end === what || ENDING.has(what)) lasting.delete(`${call} ${state}`);
+  }
 }
 
 /** The act was done: the person turns to the next one, and others may have waited for this. */
@@ -169,7 +198,7 @@ function arm(people: People, person: Person, due: Due[]): void {
 }
 
 function lastingCall(mind: Mind, wanted: Wanted): string | undefined {
-  for (const [call, { what, party }] of mind.lasting) if (meets(wanted, what, party)) return call;
+  for (const { what, call, party } of mind.lasting.values()) if (meets(wanted, what, party)) return call;
   return undefined;
 }
 

@@ -1,0 +1,177 @@
+// This end changes the session: RFC 3261 §14.1 by re-INVITE, RFC 3311 §5.1 by UPDATE. One change at a time.
+//
+//   Idle --send--> Sent --2xx--> Idle          Sent --491--> Glare --timer--> Waiting
+//    '--wait--> Waiting --send--^  '--refusal--> Idle: the session stays as it was
+//
+// A response is classified in `change.ts`.
+
+import { setup } from 'xstate';
+import { because } from '../machine';
+
+const rule = (section: string, text: string) => because(3261, section, text);
+
+const accepted = {
+  target: 'Idle',
+  actions: ['agree', 'carryOn'],
+  meta: rule('14.1', 'the other side took the change'),
+} as const;
+const refused = {
+  target: 'Idle',
+  actions: ['keep', 'carryOn'],
+  meta: rule('14.1', 'refused: the session goes on as if nothing had been asked'),
+} as const;
+const gone = {
+  target: 'Idle',
+  actions: ['keep', 'endCall'],
+  meta: rule('12.2.1.2', '481, 408 or silence: the other side knows no such call, it is over'),
+} as const;
+const clash = {
+  target: 'Clash',
+  actions: 'keepForLater',
+  meta: rule('14.1', '491: both asked at once; each waits its own while'),
+} as const;
+const later = {
+  target: 'Later',
+  actions: 'keepForLater',
+  meta: rule('14.1', 'the other side is busy with a change: again after the time it names'),
+} as const;
+const challenged = {
+  target: 'Sent',
+  actions: 'sendWithCredentials',
+  meta: rule('22.2', 'asked who it is: the same request again, with credentials'),
+} as const;
+const interval = {
+  target: 'Sent',
+  actions: 'sendWithInterval',
+  meta: because(4028, '7.3', '422: the same request again, with an interval that is long enough'),
+} as const;
+const close = { target: 'Closed', meta: rule('15', 'the call is over') } as const;
+
+export const changeMachine = setup({
+  types: {} as {
+    events: {
+      type:
+        | 'send'
+        | 'wait'
+        | 'provisional'
+        | 'accepted'
+        | 'refused'
+        | 'gone'
+        | 'clash'
+        | 'later'
+        | 'challenged'
+        | 'interval'
+        | 'cancel'
+        | 'close';
+    };
+  },
+  actions: {
+    sendChange: () => undefined,
+    sendWithCredentials: () => undefined,
+    sendWithInterval: () => undefined,
+    sendCancel: () => undefined,
+    agree: () => undefined,
+    keep: () => undefined,
+    keepForLater: () => undefined,
+    carryOn: () => undefined,
+    endCall: () => undefined,
+  },
+  delays: { clash: 0, later: 0 },
+}).createMachine({
+  id: 'change',
+  initial: 'Idle',
+  meta: { rfc: 3261, section: '14.1', title: 'Changing a session' },
+  states: {
+    Idle: {
+      on: {
+        send: { target: 'Sent', actions: 'sendChange', meta: rule('14.1', 'the session is to change') },
+        wait: { target: 'Waiting', meta: rule('14.1', 'no change while an INVITE or an offer is under way: it waits') },
+        close,
+      },
+    },
+    Waiting: {
+      on: {
+        send: { target: 'Sent', actions: 'sendChange', meta: rule('14.1', 'nothing is under way any more') },
+        cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent') },
+        close,
+      },
+    },
+    Sent: {
+      on: {
+        provisional: { target: 'Proceeding', meta: rule('14.1', 'the other side is thinking about it') },
+        cancel: { target: 'CancelHeld', meta: rule('9.1', 'no CANCEL before a provisional answer: it waits') },
+        accepted,
+        refused,
+        gone,
+        clash,
+        later,
+        challenged,
+        interval,
+        close,
+      },
+    },
+    Proceeding: {
+      on: {
+        provisional: { meta: rule('14.1', 'the other side is still thinking about it') },
+        cancel: { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'the change is given up') },
+        accepted,
+        refused,
+        gone,
+        clash,
+        later,
+        challenged,
+        interval,
+        close,
+      },
+    },
+    CancelHeld: {
+      on: {
+        provisional: { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'now the CANCEL may go') },
+        accepted,
+        refused,
+        gone,
+        clash: refused,
+        later: refused,
+        challenged: refused,
+        interval: refused,
+        close,
+      },
+    },
+    Cancelling: {
+      on: {
+        provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
+        accepted: {
+          target: 'Idle',
+          actions: ['agree', 'carryOn'],
+          meta: rule('9.1', 'the other side had taken the change before the CANCEL came'),
+        },
+        refused: {
+          target: 'Idle',
+          actions: ['keep', 'carryOn'],
+          meta: rule('9.1', '487: the change is off, the session goes on'),
+        },
+        gone,
+        clash: refused,
+        later: refused,
+        challenged: refused,
+        interval: refused,
+        close,
+      },
+    },
+    Clash: {
+      after: { clash: { target: 'Waiting', actions: 'carryOn', meta: rule('14.1', 'the while is over: once more') } },
+      on: {
+        cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent again') },
+        close,
+      },
+    },
+    Later: {
+      after: { later: { target: 'Waiting', actions: 'carryOn', meta: rule('14.1', 'the time is over: once more') } },
+      on: {
+        cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent again') },
+        close,
+      },
+    },
+    Closed: {},
+  },
+});

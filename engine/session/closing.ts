@@ -1,0 +1,33 @@
+// A call that ends takes with it what was going on beside it: changes of the session and their timers
+// (RFC 3261 §15.1.2: what is pending is answered with 487).
+
+import { respond } from '../message/build';
+import type { Env } from '../model/output';
+import { respond as answer } from '../transaction/layer';
+import { acceptMachine } from './accept.machine';
+import { askedMachine } from './asked.machine';
+import { changeMachine } from './change.machine';
+import { drive } from './drive';
+import type { Call, Phone } from './phone';
+
+const NO_TIME = (): number => 0;
+
+/** Stops what the call had under way. */
+export function stopChanges(phone: Phone, call: Call, env: Env): void {
+  const { change, asked } = call;
+  if (change !== null) {
+    const move = drive(changeMachine, call.owner, change.state, 'close', env, NO_TIME);
+    if (move !== null) change.state = move.to;
+  }
+  if (asked === null || asked.state === 'Done') return;
+  const owner = `change of ${call.owner}`;
+  if (asked.accept?.startsWith('Repeating')) {
+    asked.accept = drive(acceptMachine, owner, asked.accept, 'stop', env, NO_TIME)?.to ?? asked.accept;
+  }
+  const move = drive(askedMachine, owner, asked.state, 'close', env, NO_TIME);
+  if (move === null) return;
+  asked.state = move.to;
+  if (move.actions.some(({ type }) => type === 'sendTerminated')) {
+    answer(phone.layer, asked.server, respond(asked.request, 487), env);
+  }
+}
