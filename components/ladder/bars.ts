@@ -27,6 +27,22 @@ export interface StateLabel {
   readonly spots: readonly number[];
 }
 
+/** Bars of one side that overlap in time stand beside each other, the earliest nearest to the lifeline. */
+function tracksOf(states: readonly LadderState[]): ReadonlyMap<LadderState, number> {
+  const tracks = new Map<LadderState, number>();
+  const ends = new Map<string, number[]>();
+  for (const state of [...states].sort((a, b) => a.t0 - b.t0 || b.t1 - a.t1)) {
+    const key = `${state.node} ${state.side}`;
+    const used = ends.get(key) ?? [];
+    const free = used.findIndex((end) => end <= state.t0);
+    const track = free < 0 ? used.length : free;
+    used[track] = state.t1;
+    ends.set(key, used);
+    tracks.set(state, track);
+  }
+  return tracks;
+}
+
 const HALF = 7;
 const MOST_SPOTS = 48;
 
@@ -38,13 +54,13 @@ export function placeBars(
   taken: Taken,
   o: LadderOptions,
 ): readonly PlacedBar[] {
-  const ends = new Map<string, number>();
+  const tracks = tracksOf(view.states);
   return view.states.map((state, i) => {
     const right = state.side === 'right';
-    const x = r1(xOf(state.node) + (right ? o.barGap : -o.barGap - o.bar));
+    const out = o.barGap + (tracks.get(state) ?? 0) * (o.bar + 2);
+    const x = r1(xOf(state.node) + (right ? out : -out - o.bar));
     const y0 = r1(time.yOf(state.t0));
     const y1 = r1(Math.max(time.yOf(state.t1), y0 + 1));
-    ends.set(`${state.node} ${state.side}`, y1);
     const label = o.stateLabels && state.label ? placeStateLabel(view, state, x, y0, y1, arrows, taken, o) : null;
     return { key: `${state.node} ${state.side} ${i}`, state, x, y0, y1, label };
   });
@@ -71,7 +87,8 @@ function placeStateLabel(
   const near = arrows.filter((a) => Math.max(a.y0, a.y1) > y0 - 12 && Math.min(a.y0, a.y1) < y1 + 12);
   const spots: number[] = [];
   for (let middle = y0 + HALF; middle <= y1 - 4 && spots.length < MOST_SPOTS; middle += 2) {
-    const box = { x0, x1, y0: middle - HALF, y1: middle + HALF };
+    // A passing packet lifts the words of its arrow: they must not meet these.
+    const box = { x0, x1, y0: middle - HALF, y1: middle + HALF + o.dot };
     if (!taken.hits(box) && !near.some((a) => crosses(a, x0 - 2, x1 + 2, middle, 8.5))) spots.push(middle);
   }
   return { text: state.label, x, anchor: right ? 'start' : 'end', x0, x1, spots };

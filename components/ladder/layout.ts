@@ -137,7 +137,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     timers,
     waits,
     satellites,
-    before: o.before ? placeBefore(view, xOf, width, time) : [],
+    before: o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [],
     ticks,
     waves,
   };
@@ -304,6 +304,7 @@ function placeWait(
 function placeBefore(
   view: LadderView,
   xOf: (id: string) => number,
+  left: number,
   width: number,
   time: TimeScale,
 ): readonly PlacedBefore[] {
@@ -312,7 +313,7 @@ function placeBefore(
   const placed: PlacedBefore[] = [];
   for (const before of [...view.before].sort((a, b) => xOf(b.node) - xOf(a.node))) {
     const wide = r1(textWidth(before.label, 12) + textWidth(before.detail, 11.5) + (before.detail ? 40 : 28));
-    const right = Math.min(width - 12, free, xOf(before.node) + wide / 2);
+    const right = Math.min(width - 12, free, Math.max(left + 14 + wide, xOf(before.node) + wide / 2));
     placed.unshift({ before, x: r1(right - wide), y, width: wide });
     free = right - wide - 10;
   }
@@ -328,11 +329,14 @@ function placeTicks(view: LadderView, time: TimeScale): readonly PlacedTick[] {
   ];
   const ticks: PlacedTick[] = [];
   const used = new Taken();
+  const written = new Set<string>();
   for (const t of wish) {
     const y = r1(time.yOf(t));
     const box = { x0: 0, x1: 1, y0: y - TICK_GAP / 2, y1: y + TICK_GAP / 2 };
-    if (used.hits(box)) continue;
+    const label = t.toFixed(0);
+    if (used.hits(box) || written.has(label)) continue;
     used.add(box);
+    written.add(label);
     ticks.push({ t, y });
   }
   return ticks.sort((a, b) => a.t - b.t);

@@ -172,9 +172,8 @@ export const text = {
   timerFires: (ms: Millis) => `${duration(ms)}, fires`,
   timerStops: (ms: Millis) => `stopped after ${duration(ms)}`,
   registered: (name: string) => `${name} registered`,
-  prepared: (name: string) => `${name} prepared`,
-  beforeThis: 'before this call',
-  credentialsKept: (name: string) => `${name} knows the password`,
+  called: (name: string, whom: string) => `${name} called ${whom}`,
+  beforeThis: 'before this',
   earlyDialog: 'Early dialog',
 
   // open questions, at most 24 characters after the step's name

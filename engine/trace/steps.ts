@@ -139,7 +139,8 @@ class Call {
 
   locate(told: Told): void {
     if (told.on === 'arrival') return;
-    if (told.method === 'REGISTER') this.#mark(1, told.request && !this.#open.has(1) ? 'opens' : 'progress', told);
+    if (told.method === 'REGISTER' && !isChallenge(told.status))
+      this.#mark(1, told.request && !this.#open.has(1) ? 'opens' : 'progress', told);
     if (!this.#isBeginning(told)) return;
     if (told.request === 'INVITE') {
       if (this.#isPhone(told.to)) this.#mark(1, 'settles', told);
@@ -169,9 +170,11 @@ class Call {
       this.#mark(2, told.status === 487 ? 'fails' : 'settles', told);
   }
 
-  // Agree: from an offer, wherever it rides, to the arrival of the answer at the end that offered (RFC 3264 §4).
+  // Agree: from an offer, wherever it rides, to the arrival of the answer at the end that offered (RFC 3264 §4), or of
+  // a refusal of the request that carried it. A redirection keeps the offer for the next target.
   agree(told: Told): void {
-    if (told.request === null && told.status === 488 && told.on === 'sending') this.#mark(3, 'fails', told);
+    if (isRefusal(told) && told.on === 'arrival' && told.to === this.#offerer?.at && this.#described.has(told.ask))
+      this.#mark(3, 'fails', told);
     if (!told.sdp) return;
     if (told.request !== null && told.request !== 'ACK') this.#described.add(told.ask);
     const reply = told.request === 'ACK' || (told.request === null && this.#described.has(told.ask));
@@ -234,5 +237,7 @@ class Call {
     return told.method === 'INVITE' && this.#beginning.has(told.ask) && !told.inDialog;
   }
 }
+
+const isRefusal = (told: Told): boolean => told.request === null && told.status >= 400 && !isChallenge(told.status);
 
 const isChallenge = (status: number): boolean => status === 401 || status === 407;

@@ -63,7 +63,7 @@ function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Mill
     const [from, to] = span.between;
     const t0 = span.at / 1000 - zero;
     const t1 = span.until === null ? end + SILENCE : span.until / 1000 - zero;
-    if (cast.place(from) === undefined || cast.place(to) === undefined || t1 <= t0) return [];
+    if (cast.place(from) === undefined || cast.place(to) === undefined || t1 <= Math.max(0, t0)) return [];
     let quiet = { from: t0, to: t0 };
     let edge = t0;
     for (const m of [...messages].sort((a, b) => a.t0 - b.t0)) {

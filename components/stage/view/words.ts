@@ -139,9 +139,9 @@ export function waitsOf(
 
 export function beforeOf(trace: Trace, cast: Cast): readonly LadderBefore[] {
   const chips = new Map<string, LadderBefore>();
-  for (const { by, verb, text: written } of trace.origin.scenario.before) {
-    if (cast.place(by) === undefined) continue;
-    const label = verb === 'registers' ? text.registered(cast.name(by)) : `${cast.name(by)} ${written ?? verb}`;
+  for (const { by, verb, object } of trace.origin.scenario.before) {
+    if (cast.place(by) === undefined || !(verb === 'registers' || verb === 'calls')) continue;
+    const label = verb === 'registers' ? text.registered(cast.name(by)) : text.called(cast.name(by), cast.name(object));
     if (!chips.has(by)) chips.set(by, { node: by, label, detail: text.beforeThis });
   }
   return [...chips.values()];
