@@ -4,6 +4,7 @@
 import { PERCEPTIONS, VERBS } from './acts';
 import { FAULT } from './faults';
 import type { JsonSchema } from './kinds';
+import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
 import {
   AUTH,
@@ -99,6 +100,7 @@ export function scenarioJsonSchema(): JsonSchema {
       expect: list(expectation, said.expect.says),
       links: list({ ...block(LINK), required: ['between'] }, said.links.says),
       hosts: record({ type: 'string' }, said.hosts.says),
+      dns: record(block(DNS_NAME, { srv: list(block(DNS_SERVER), 'Its servers (SRV).') }), said.dns.says),
       timers: { ...block(TIMERS), description: said.timers.says },
       departs: list(
         {

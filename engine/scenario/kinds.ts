@@ -152,6 +152,20 @@ export const address = reading(
   { type: 'string' },
 );
 
+/** An element, or an address of its own. */
+export const place = reading(
+  'an element or an IP address such as 192.0.2.101',
+  (written) => (ID.test(written) || v.is(address.schema, written) ? written : null),
+  { type: 'string' },
+);
+
+/** An element, or a host name. */
+export const hostOrElement = reading(
+  'an element or a host name such as p1.atlanta.example.com',
+  (written) => (ID.test(written) || v.is(host.schema, written) ? written : null),
+  { type: 'string' },
+);
+
 /** `2026-01-05 09:00` in UTC, as seconds since 1970. */
 export const dateTime = reading(
   'a date and time in UTC such as 2026-01-05 09:00',

@@ -5,6 +5,7 @@
 import { PERCEPTIONS, TRIGGERS, VERBS } from './acts';
 import { EXPECTATIONS } from './expectations';
 import { FAULT } from './faults';
+import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
 import {
   AUTH,
@@ -226,6 +227,12 @@ const sections: readonly LanguageSection[] = [
     title: 'Paths and timers',
     intro: 'Settings of each of the `links:` and of `timers:`.',
     entries: [...settingsOf(LINK, ''), ...settingsOf(TIMERS, '')],
+  },
+  {
+    title: 'Names',
+    intro:
+      'What `dns:` says of a name, and of each server in its `srv:`. Phones and proxies ask by RFC 3263: NAPTR, then SRV, then A and AAAA; when a server fails, they turn to the next.',
+    entries: [...settingsOf(DNS_NAME, ''), ...settingsOf(DNS_SERVER, '')],
   },
 ];
 

@@ -2,7 +2,65 @@
 // setting is and holds those of scenarios and elements.
 
 import * as kind from './kinds';
-import { many, one, type Settings } from './setting';
+import type { Setting, Settings } from './settings';
+
+const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
+  kind: of,
+  says,
+  otherwise,
+  example,
+});
+
+const many = <T>(
+  of: kind.Kind<T>,
+  says: string,
+  otherwise: string,
+  example: string,
+): Setting<T> & { readonly many: true } => ({ kind: of, many: true, says, otherwise, example });
+
+/** What every element says of its place in the network. */
+export const PLACE = {
+  listens: many(
+    kind.transport,
+    'The transports it can be reached over; a connection it does not take is refused.',
+    'all of them',
+    'listens: [udp]',
+  ),
+} as const satisfies Settings;
+
+/** What a phone does about the boxes between it and the others. */
+export const PHONE_PLACE = {
+  'keeps-alive': one(
+    kind.yesNo,
+    'Whether it sends a sign of life every half minute once it is registered, so that the way back stays open (RFC 5626).',
+    'no',
+    'keeps-alive: yes',
+  ),
+  ...PLACE,
+} as const satisfies Settings;
+
+/** What a proxy does about them. */
+export const PROXY_PLACE = {
+  'helps-nat': one(
+    kind.yesNo,
+    'Whether it remembers over which way it hears a phone, and reaches it over that way (RFC 5626): requests then find phones behind NAT boxes.',
+    'no; phones on WebSocket are always helped',
+    'helps-nat: yes',
+  ),
+  relay: one(
+    kind.yesNo,
+    'Whether media passes through it: it puts its own address into every session description.',
+    'no',
+    'relay: yes',
+  ),
+  ...PLACE,
+} as const satisfies Settings;
+
+/** What the scenario says of its name servers. */
+export const NAMES = {
+  'dns-delay': one(kind.duration, 'How long a name server takes to answer.', '20 ms', 'dns-delay: 60 ms'),
+  'dns-ttl': one(kind.duration, 'How long its answers are kept.', '5 min', 'dns-ttl: 30 s'),
+} as const satisfies Settings;
 
 /** Settings of each name of `dns:`. */
 export const DNS_NAME = {

@@ -3,6 +3,7 @@
 
 import type { Departure, LinkSpec, NetworkSpec, Scenario } from '../model/scenario';
 import { asList, asMap, type Block, readBlock, readRecord } from './block';
+import { readDns } from './dns';
 import { readElements } from './elements';
 import { readExpectations } from './expectations';
 import { readFaults, readPair } from './faults';
@@ -62,6 +63,7 @@ function build({ values, blocks, places }: Block<typeof SCENARIO>, id: string, p
     network: {
       ...readNetwork(values, blocks, elements, cast, problems),
       nats: readNats(blocks.get('nats'), elements, problems),
+      ...dnsOf(values, blocks, elements, problems),
     },
     before,
     script,
@@ -71,6 +73,17 @@ function build({ values, blocks, places }: Block<typeof SCENARIO>, id: string, p
     departs: readDepartures(blocks.get('departs'), problems),
     horizon: values.horizon ?? 300_000_000,
   };
+}
+
+function dnsOf(
+  values: Block<typeof SCENARIO>['values'],
+  blocks: ReadonlyMap<string, Node>,
+  elements: Scenario['elements'],
+  problems: Problems,
+): Pick<NetworkSpec, 'dns'> {
+  const settings = { delay: values['dns-delay'], ttl: values['dns-ttl'] };
+  const dns = readDns(blocks.get('dns'), settings, elements, problems);
+  return dns === undefined ? {} : { dns };
 }
 
 /** 2026-01-05 09:00 UTC. */

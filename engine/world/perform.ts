@@ -5,6 +5,7 @@ import { answerLocation } from '../element/location';
 import type { Answer } from '../model/element';
 import type { Asked, Output, TimerStarted } from '../model/output';
 import type { Occurrence } from '../model/trace';
+import { answerDns } from '../network/dns';
 import { dispatch } from './dispatch';
 import { notice } from './people';
 import { cancel, RANK } from './queue';
@@ -59,8 +60,10 @@ export function stopTimer(world: World, site: Site, owner: string, name: string)
 
 function ask(world: World, site: Site, asked: Asked): void {
   const { spec } = site;
-  const delay = spec.kind === 'user-agent' ? 0 : spec.lookup;
-  const answer = asked.service === 'location' ? locate(world, asked.question) : ({ kind: 'unknown' } as const);
+  const { dns } = world.scenario.network;
+  const location = asked.service === 'location';
+  const delay = location ? (spec.kind === 'user-agent' ? 0 : spec.lookup) : (dns?.delay ?? 0);
+  const answer = location ? locate(world, asked.question) : answerDns(dns, asked.question);
   asked.to = null;
   asked.arrives = world.env.now + delay;
   const event: Occurrence = { type: 'answer', id: asked.id, service: asked.service, answer };

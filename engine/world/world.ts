@@ -160,6 +160,8 @@ function namesOf(scenario: Scenario): Map<string, string> {
     hosts.set(spec.address, spec.address);
   }
   for (const [name, address] of Object.entries(scenario.network.hosts)) hosts.set(name, address);
+  // Names the zone speaks of must be asked for.
+  for (const name of scenario.network.dns?.names ?? []) hosts.delete(name);
   return hosts;
 }
 

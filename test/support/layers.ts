@@ -18,7 +18,7 @@ const layer = (name: string, files: RegExp, layers: readonly string[], ...packag
 const GROUND = ['ground'];
 const DATA = [...GROUND, 'message', 'model'];
 const MACHINES = [...DATA, 'machine'];
-const CALLS = [...MACHINES, 'transaction', 'dialog'];
+const CALLS = [...MACHINES, 'transaction', 'dialog', 'resolve'];
 const ELEMENT = [...CALLS, 'session', 'usage'];
 const WORLD = [...ELEMENT, 'element', 'network', 'scenario'];
 const ENGINE = [...WORLD, 'world', 'trace', 'explain'];
@@ -35,6 +35,7 @@ export const layers: readonly Layer[] = [
   layer('message', /^engine\/message\//, GROUND, /^@noble\/hashes\//),
   layer('model', /^engine\/model\//, [...GROUND, 'message']),
   layer('transaction', /^engine\/transaction\//, MACHINES, XSTATE),
+  layer('resolve', /^engine\/resolve\//, [...GROUND, 'message', 'model']),
   layer('dialog', /^engine\/dialog\//, MACHINES, XSTATE),
   layer('session', /^engine\/session\//, CALLS, XSTATE),
   layer('usage', /^engine\/usage\//, [...CALLS, 'session'], XSTATE),
