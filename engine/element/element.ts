@@ -5,7 +5,6 @@ import type { Env } from '../model/output';
 import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import type { LocationService } from './location';
-import { createLocation } from './location';
 import type { ProxyServer } from './proxy';
 import { createProxy, stepProxy } from './proxy';
 import type { Redirect } from './redirect';
@@ -28,11 +27,11 @@ export function createElement(
     case 'user-agent':
       return createUserAgent(spec, scenario.network, bookOf(scenario), (id) => hostOf(scenario, id));
     case 'proxy':
-      return createProxy(spec, scenario.network, locations.get(spec.domains[0] ?? '') ?? null);
+      return createProxy(spec, scenario.network, locations);
     case 'redirect':
       return createRedirect(spec, scenario.network);
     case 'registrar':
-      return createRegistrar(spec, scenario.network, locations.get(spec.domains[0] ?? '') ?? createLocation());
+      return createRegistrar(spec, scenario.network, locations);
   }
 }
 

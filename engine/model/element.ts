@@ -2,6 +2,7 @@
 
 import type { Message } from '../message/message';
 import type { ParseError } from '../message/parse-error';
+import type { NameAddr } from '../message/uri';
 import type { Address, ElementId, Transport } from './address';
 import type { Env } from './output';
 import type { Act } from './scenario';
@@ -19,9 +20,16 @@ export type Input =
   /** The transport could not deliver what transaction `transaction` sent (RFC 3261 §18.4). */
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null };
 
+/** One contact a location service knows; `path` when a request must pass proxies on its way there (RFC 3327). */
+export interface Located {
+  readonly uri: string;
+  readonly q: number;
+  readonly path?: readonly NameAddr[];
+}
+
 /** What a location service or a name server said. */
 export type Answer =
-  | { readonly kind: 'bindings'; readonly contacts: readonly { readonly uri: string; readonly q: number }[] }
+  | { readonly kind: 'bindings'; readonly contacts: readonly Located[] }
   | { readonly kind: 'unknown' }
   | { readonly kind: 'records'; readonly records: readonly Readonly<Record<string, string | number>>[] };
 

@@ -97,7 +97,9 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
   for (const spec of scenario.elements) {
     byAddress.set(spec.address, spec.id);
     if (spec.kind !== 'user-agent')
-      for (const domain of spec.domains) locations.set(domain, locations.get(domain) ?? createLocation());
+      for (const domain of spec.domains) {
+        locations.set(domain, locations.get(domain) ?? createLocation(usersOf(scenario, domain)));
+      }
   }
   const sites = new Map<ElementId, Site>();
   for (const spec of scenario.elements) {
@@ -158,12 +160,18 @@ function namesOf(scenario: Scenario): Map<string, string> {
   for (const spec of scenario.elements) {
     hosts.set(spec.host, spec.address);
     hosts.set(spec.address, spec.address);
+    // An administrator's route names an element.
+    hosts.set(spec.id, spec.address);
   }
   for (const [name, address] of Object.entries(scenario.network.hosts)) hosts.set(name, address);
   // Names the zone speaks of must be asked for.
   for (const name of scenario.network.dns?.names ?? []) hosts.delete(name);
   return hosts;
 }
+
+/** The users a domain has: whoever has an address in it. Asked for anybody else, it knows of no such user. */
+const usersOf = (scenario: Scenario, domain: string): string[] =>
+  scenario.elements.flatMap((spec) => (spec.kind === 'user-agent' && domainOf(spec.aor) === domain ? [spec.aor] : []));
 
 const domainOf = (aor: string): string => aor.slice(aor.lastIndexOf('@') + 1);
 
