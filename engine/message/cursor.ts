@@ -26,12 +26,6 @@ export const MAX_TEXT = 0x1_8000;
 const scratch = new Uint8Array(MAX_TEXT + 8);
 const encoder = new TextEncoder();
 
-declare global {
-  interface TextEncoder {
-    encodeInto(source: string, destination: Uint8Array): { read: number; written: number };
-  }
-}
-
 /** A text being read: the characters, the same as one code each (see chars.ts), and how far reading has come. */
 export class Cursor {
   readonly text: string;

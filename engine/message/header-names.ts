@@ -11,6 +11,8 @@ export interface HeaderRule {
   readonly name: KnownHeader;
   /** The name as printed, in its long form. */
   readonly print: string;
+  /** What a printed line starts with: the name, a colon and a blank. */
+  readonly prefix: string;
   readonly compact: string | null;
   readonly grammar: Grammar;
   /** 7.3.1: a list may be split over several lines of that name; all others stand at most once. */
@@ -103,6 +105,7 @@ function rule([print, grammar, compact = '', marks = '']: Row): HeaderRule {
   return {
     name: print.toLowerCase() as KnownHeader,
     print,
+    prefix: `${print}: `,
     compact: compact === '' ? null : compact,
     grammar,
     list: marks.includes('*') || marks.includes('+'),

@@ -169,8 +169,9 @@ export interface Request {
   readonly uri: Uri;
   readonly headers: readonly AnyHeader[];
   readonly body: Body;
-  /** The start line as read; absent on messages built here. */
+  /** The start line as read, and the URI it had; absent on messages built here. A copy with another URI ignores it. */
   readonly startLine?: string;
+  readonly startUri?: Uri;
 }
 
 export interface Response {
@@ -179,6 +180,7 @@ export interface Response {
   readonly reason: string;
   readonly headers: readonly AnyHeader[];
   readonly body: Body;
+  /** The start line as read; absent on messages built here. A copy with another status or reason ignores it. */
   readonly startLine?: string;
 }
 

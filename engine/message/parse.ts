@@ -126,7 +126,7 @@ function refuseLength(head: Head, options: ParseOptions): never {
 function assemble(head: Head, body: Body): Message {
   const { line, headers, startLine } = head;
   return line.kind === 'request'
-    ? { kind: 'request', method: line.method, uri: line.uri, headers, body, startLine }
+    ? { kind: 'request', method: line.method, uri: line.uri, headers, body, startLine, startUri: line.uri }
     : { kind: 'response', status: line.status, reason: line.reason, headers, body, startLine };
 }
 

@@ -2,43 +2,45 @@
 // gives back its bytes and a proxy's copy prints only what the proxy changed. Content-Length (§20.14) is put right here
 // when it no longer counts the body.
 
+import { Code } from './chars';
 import { ruleOf } from './header-names';
-import type { AnyHeader, Body, KnownHeader, Message } from './message';
-import { parseStartLine } from './start-line';
+import type { AnyHeader, Body, Message } from './message';
 import { byteLength, decode, encode, encodeInto } from './text';
-import { printUri } from './uri-print';
+import { appendUri } from './uri-print';
 
-/** The start line, without its CRLF: as it was read, unless the message has been given another target since. */
+/** The start line, without its CRLF: as it was read, unless the message says something else since. */
 export function printStartLine(message: Message): string {
-  const composed =
-    message.kind === 'request'
-      ? `${message.method} ${printUri(message.uri)} SIP/2.0`
-      : `SIP/2.0 ${message.status} ${message.reason}`;
   const read = message.startLine;
-  if (read === undefined || read === composed) return composed;
-  // A copy with another target still carries the old line: only a line that says the same is printed again.
-  return saysSame(read, message) ? read : composed;
+  if (message.kind === 'request') {
+    const { method, uri } = message;
+    if (read !== undefined && uri === message.startUri && startsWithWord(read, method)) return read;
+    return `${appendUri(`${method} `, uri)} SIP/2.0`;
+  }
+  const { status, reason } = message;
+  if (read !== undefined && read.length === 12 + reason.length && read.endsWith(`${status} ${reason}`)) return read;
+  return `SIP/2.0 ${status} ${reason}`;
 }
 
-function saysSame(read: string, message: Message): boolean {
-  const line = parseStartLine(read);
-  if (line === null || line.kind !== message.kind) return false;
-  if (line.kind === 'response')
-    return message.kind === 'response' && line.status === message.status && line.reason === message.reason;
-  return message.kind === 'request' && line.method === message.method && printUri(line.uri) === printUri(message.uri);
+function startsWithWord(line: string, word: string): boolean {
+  return line.charCodeAt(word.length) === Code.Space && line.startsWith(word);
 }
 
 /** One header line, without its CRLF: as it was read, or in the common form. */
 export function printHeader(header: AnyHeader): string {
-  header.line ??= composeHeader(header);
+  header.line ??= inOnePiece(composeHeader(header));
   return header.line;
 }
 
+/** A string put together of parts stays a tree of them until someone reads it; a line is printed many times. */
+function inOnePiece(text: string): string {
+  text.charCodeAt(0);
+  return text;
+}
+
 function composeHeader(header: AnyHeader): string {
-  const rule = ruleOf(header.name as KnownHeader);
-  return rule === undefined
-    ? `${spellName(header.name)}: ${header.value}`
-    : `${rule.print}: ${rule.grammar.print(header.value as never)}`;
+  const rule = ruleOf(header.name);
+  if (rule === undefined) return `${spellName(header.name)}: ${header.value}`;
+  return rule.grammar.append(rule.prefix, header.value as never);
 }
 
 /** Unknown names get the capitals of their kin: `x-colour` is printed `X-Colour`. */
@@ -52,15 +54,16 @@ export function bodyLength(body: Body): number {
 }
 
 function printHead(message: Message, length: number): string {
-  let text = `${printStartLine(message)}\r\n`;
+  let text = printStartLine(message);
   const headers = message.headers;
   for (let i = 0; i < headers.length; i++) {
     const header = headers[i] as AnyHeader;
+    text += '\r\n';
     // 20.14: the header counts the bytes of the body.
-    if (header.name === 'content-length' && header.value !== length) text += `Content-Length: ${length}\r\n`;
-    else text += `${header.line ?? printHeader(header)}\r\n`;
+    if (header.name === 'content-length' && header.value !== length) text += `Content-Length: ${length}`;
+    else text += header.line ?? printHeader(header);
   }
-  return `${text}\r\n`;
+  return `${text}\r\n\r\n`;
 }
 
 /**

@@ -2,7 +2,7 @@
 // Single SPs separate their parts. Another version than 2.0 is 505 (21.5.6); a code outside 100-699 is none (7.2).
 
 import { Code, isIn, Kind } from './chars';
-import { Cursor, readNumber, readToken, Stop, stop } from './cursor';
+import { type Cursor, readNumber, readToken, stop } from './cursor';
 import type { Uri } from './uri';
 import { readUri } from './uri-parse';
 import { isSip } from './uri-print';
@@ -15,18 +15,6 @@ export type StartLine =
 export function readStartLine(c: Cursor): StartLine {
   // A method is a token and holds no slash: what starts with a version is a response.
   return c.text.startsWith('SIP/', c.at) ? readStatusLine(c) : readRequestLine(c);
-}
-
-/** Reads a start line by itself, without its CRLF; null when it is none. */
-export function parseStartLine(text: string): StartLine | null {
-  const c = new Cursor(`${text}\r\n`);
-  try {
-    const line = readStartLine(c);
-    return c.at === text.length + 2 ? line : null;
-  } catch (error) {
-    if (!(error instanceof Stop)) throw error;
-    return null;
-  }
 }
 
 function readRequestLine(c: Cursor): StartLine {

@@ -18,35 +18,66 @@ export function isTel(uri: Uri): uri is TelUri {
 
 /** The text of a URI, without < >. */
 export function printUri(uri: Uri): string {
-  if (isSip(uri)) {
-    let text = `${uri.scheme}:`;
-    if (uri.user !== null) text += uri.password === null ? `${uri.user}@` : `${uri.user}:${uri.password}@`;
-    text += uri.port === null ? uri.host : `${uri.host}:${uri.port}`;
-    if (uri.params.length > 0) text += printUriParams(uri.params);
-    if (uri.headers.length > 0) text += printUriHeaders(uri.headers);
-    return text;
-  }
-  if (isTel(uri)) return `tel:${uri.number}${printUriParams(uri.params)}`;
-  return `${uri.scheme}:${(uri as AbsoluteUri).rest}`;
+  return appendUri('', uri);
 }
 
-function printUriParams(params: Params): string {
-  let text = '';
-  for (const p of params) text += p.value === null ? `;${p.name}` : `;${p.name}=${p.value}`;
+/** Appends what `printUri` prints. */
+export function appendUri(before: string, uri: Uri): string {
+  if (isSip(uri)) {
+    let text = before;
+    text += uri.scheme === 'sip' ? 'sip:' : 'sips:';
+    if (uri.user !== null) {
+      text += uri.user;
+      text += uri.password === null ? '@' : `:${uri.password}@`;
+    }
+    text += uri.host;
+    if (uri.port !== null) text += `:${uri.port}`;
+    if (uri.params.length > 0) text = appendParams(text, uri.params);
+    return uri.headers.length === 0 ? text : appendUriHeaders(text, uri.headers);
+  }
+  if (isTel(uri)) return appendParams(`${before}tel:${uri.number}`, uri.params);
+  return `${before}${uri.scheme}:${(uri as AbsoluteUri).rest}`;
+}
+
+/** Appends `;name=value` for each parameter. */
+export function appendParams(before: string, params: Params): string {
+  let text = before;
+  for (let i = 0; i < params.length; i++) {
+    const { name, value } = params[i] as Params[number];
+    if (value === null) text += `;${name}`;
+    else {
+      text += `;${name}=`;
+      text += value;
+    }
+  }
   return text;
 }
 
-function printUriHeaders(headers: Params): string {
-  let text = '';
-  for (const h of headers) text += `${text === '' ? '?' : '&'}${h.name}=${h.value ?? ''}`;
+function appendUriHeaders(before: string, headers: Params): string {
+  let text = before;
+  for (let i = 0; i < headers.length; i++) {
+    const { name, value } = headers[i] as Params[number];
+    text += `${i === 0 ? '?' : '&'}${name}=${value ?? ''}`;
+  }
   return text;
 }
 
 /** `Alice <sip:alice@example.com>;tag=1`: display name (quoted where it must be), address, header parameters. */
 export function printNameAddr(address: NameAddr): string {
-  const tail = `<${printUri(address.uri)}>${address.params.length > 0 ? printUriParams(address.params) : ''}`;
-  if (address.display === null) return tail;
-  return `${isTokens(address.display) ? address.display : quote(address.display)} ${tail}`;
+  return appendNameAddr('', address);
+}
+
+/** Appends what `printNameAddr` prints. */
+export function appendNameAddr(before: string, address: NameAddr): string {
+  const { display } = address;
+  let text = before;
+  if (display !== null) {
+    text += isTokens(display) ? display : quote(display);
+    text += ' <';
+  } else text += '<';
+  text = appendUri(text, address.uri);
+  text += '>';
+  return appendParams(text, address.params);
 }
 
 /** 25.1: whether a display name can stand unquoted: tokens with single blanks between them. */

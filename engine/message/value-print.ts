@@ -1,84 +1,93 @@
 // RFC 3261 §20 and §7.3.1: header values printed in the common form: one blank after a comma, none around `;` and `=`.
+// Each printer appends to a text and returns it: one growing text costs less than many small ones put together.
 
 import type { AuthValue, Contact, CSeq, Parameterised, Params, RAck, RetryAfter, Via, Warning } from './message';
 import { quote } from './text';
 import type { NameAddr } from './uri';
-import { printNameAddr } from './uri-print';
+import { appendNameAddr, appendParams } from './uri-print';
 
-/** `;name=value` for each parameter. */
-export function printParams(params: Params): string {
-  let text = '';
-  for (const p of params) text += p.value === null ? `;${p.name}` : `;${p.name}=${p.value}`;
+/** What appends a value to a text. */
+export type Append<T> = (text: string, value: T) => string;
+
+function appendVia(before: string, via: Via): string {
+  const { protocol, version, transport, params } = via;
+  let text = before;
+  if (protocol === 'SIP' && version === '2.0' && transport === 'UDP') text += 'SIP/2.0/UDP ';
+  else text += `${protocol}/${version}/${transport} `;
+  text += via.host;
+  if (via.port !== null) text += `:${via.port}`;
+  return appendParams(text, params);
+}
+
+export function appendVias(text: string, list: readonly Via[]): string {
+  return list.length === 1 ? appendVia(text, list[0] as Via) : appendList(text, list, appendVia);
+}
+
+export function appendAddresses(text: string, list: readonly NameAddr[]): string {
+  return list.length === 1 ? appendNameAddr(text, list[0] as NameAddr) : appendList(text, list, appendNameAddr);
+}
+
+export function appendContact(text: string, contact: Contact): string {
+  return contact === '*' ? `${text}*` : appendAddresses(text, contact);
+}
+
+export function appendText(text: string, value: string): string {
+  return text + value;
+}
+
+export function appendNumber(text: string, value: number): string {
+  return text + value;
+}
+
+export function appendCSeq(text: string, cseq: CSeq): string {
+  return `${text}${cseq.number} ${cseq.method}`;
+}
+
+export function appendRAck(text: string, rack: RAck): string {
+  return `${text}${rack.rseq} ${rack.cseq} ${rack.method}`;
+}
+
+export function appendParameterised(text: string, value: Parameterised): string {
+  return appendParams(text + value.value, value.params);
+}
+
+export function appendParameterisedList(text: string, list: readonly Parameterised[]): string {
+  return appendList(text, list, appendParameterised);
+}
+
+export function appendWords(text: string, list: readonly string[]): string {
+  return text + list.join(', ');
+}
+
+export function appendAuth(text: string, auth: AuthValue): string {
+  return appendAuthInfo(`${text}${auth.scheme} `, auth.params);
+}
+
+export function appendAuthInfo(before: string, params: Params): string {
+  let text = before;
+  for (let i = 0; i < params.length; i++) {
+    const { name, value } = params[i] as Params[number];
+    if (i > 0) text += ', ';
+    text += `${name}=`;
+    text += value ?? '""';
+  }
   return text;
 }
 
-export function printVia(via: Via): string {
-  const sentBy = via.port === null ? via.host : `${via.host}:${via.port}`;
-  return `${via.protocol}/${via.version}/${via.transport} ${sentBy}${printParams(via.params)}`;
-}
-
-export function printVias(list: readonly Via[]): string {
-  return printList(list, printVia);
-}
-
-export function printAddresses(list: readonly NameAddr[]): string {
-  return printList(list, printNameAddr);
-}
-
-export function printContact(contact: Contact): string {
-  return contact === '*' ? '*' : printAddresses(contact);
-}
-
-export function printText(text: string): string {
-  return text;
-}
-
-export function printNumber(number: number): string {
-  return String(number);
-}
-
-export function printCSeq(cseq: CSeq): string {
-  return `${cseq.number} ${cseq.method}`;
-}
-
-export function printRAck(rack: RAck): string {
-  return `${rack.rseq} ${rack.cseq} ${rack.method}`;
-}
-
-export function printParameterised(value: Parameterised): string {
-  return value.value + printParams(value.params);
-}
-
-export function printParameterisedList(list: readonly Parameterised[]): string {
-  return printList(list, printParameterised);
-}
-
-export function printWords(list: readonly string[]): string {
-  return list.join(', ');
-}
-
-export function printAuth(auth: AuthValue): string {
-  return `${auth.scheme} ${printAuthInfo(auth.params)}`;
-}
-
-export function printAuthInfo(params: Params): string {
-  let text = '';
-  for (const p of params) text += `${text === '' ? '' : ', '}${p.name}=${p.value ?? '""'}`;
-  return text;
-}
-
-export function printRetryAfter(value: RetryAfter): string {
+export function appendRetryAfter(text: string, value: RetryAfter): string {
   const comment = value.comment === null ? '' : ` (${value.comment})`;
-  return `${value.seconds}${comment}${printParams(value.params)}`;
+  return appendParams(`${text}${value.seconds}${comment}`, value.params);
 }
 
-export function printWarnings(list: readonly Warning[]): string {
-  return printList(list, (w) => `${w.code} ${w.agent} ${quote(w.text)}`);
+export function appendWarnings(text: string, list: readonly Warning[]): string {
+  return appendList(text, list, (before, w) => `${before}${w.code} ${w.agent} ${quote(w.text)}`);
 }
 
-function printList<T>(list: readonly T[], print: (value: T) => string): string {
-  if (list.length === 0) return '';
-  let text = print(list[0] as T);
-  for (let i = 1; i < list.length; i++) text += `, ${print(list[i] as T)}`;
+function appendList<T>(before: string, list: readonly T[], append: Append<T>): string {
+  let text = before;
+  for (let i = 0; i < list.length; i++) {
+    if (i > 0) text += ', ';
+    text = append(text, list[i] as T);
+  }
   return text;
 }
