@@ -6,9 +6,11 @@ import type { Env } from '../model/output';
 import { byeOutcome } from '../session/bye-outcome';
 import { inviteAnswered, inviteFailed } from '../session/caller';
 import { changeAnswered } from '../session/change';
+import { retry } from '../session/failover';
 import type { Phone, Usage } from '../session/phone';
 import type { Transaction } from '../transaction/layer';
 import { registrationAnswered } from '../usage/registration';
+import { fulfil, SERVICES_OUTCOMES } from './services';
 
 /** A response, or why there is none (RFC 3261 §8.1.3.1). */
 export type RequestOutcome = Response | 'timeout' | 'transport';
@@ -26,18 +28,23 @@ const ROWS: Rows = {
   invite: (phone, { call }, outcome, env) => {
     if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
     else inviteAnswered(phone, call, outcome, env);
+    if (call.purpose !== null) fulfil(phone, call, outcome, env);
   },
   change: (phone, { call }, outcome, env) => changeAnswered(phone, call, outcome, env),
+  // RFC 3262 §4: what becomes of a PRACK says nothing that the INVITE's own responses do not.
+  prack: () => undefined,
   bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),
   // 9.1: the CANCEL's own answer says nothing; the INVITE's does.
   cancel: () => undefined,
   surplus: () => undefined,
+  ...SERVICES_OUTCOMES,
   register: (phone, { registration }, outcome, env) =>
     registrationAnswered(phone, registration, typeof outcome === 'string' ? null : outcome, env),
 };
 
 /** Hands an outcome to what the request was for. */
 export function settleRequest(phone: Phone, transaction: Transaction, outcome: RequestOutcome, env: Env): void {
+  if (phone.fallbacks.size > 0 && retry(phone, transaction, outcome, env)) return;
   const usage = phone.asked.get(transaction.id);
   if (usage === undefined) return;
   (ROWS[usage.kind] as (phone: Phone, usage: Usage, outcome: RequestOutcome, env: Env) => void)(

@@ -9,18 +9,22 @@ import { parseUri } from '../message/uri-parse';
 import type { Input } from '../model/element';
 import type { Env, Rule } from '../model/output';
 import type { NetworkSpec, UserAgentSpec } from '../model/scenario';
+import { createResolver, keep } from '../resolve/resolver';
+import { defaultPort } from '../resolve/target';
 import { askedTimer, changeAcknowledged, changeCancelled } from '../session/asked';
 import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
+import { resume } from '../session/failover';
 import type { Phone } from '../session/phone';
-import { defaultPort, nameIn, tagFor } from '../session/requests';
+import { nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { registrationTimer } from '../usage/registration';
 import { take } from './acts';
 import { callOf, onRequest, reply } from './incoming';
 import { settleRequest } from './outcomes';
+import { serviceTimer } from './services';
 
 /** A phone as it comes out of the box: its person's numbers in it, nothing going on. */
 export function createUserAgent(
@@ -45,6 +49,9 @@ export function createUserAgent(
     asked: new Map(),
     realms: new Map(),
     registration: null,
+    resolver: createResolver(spec.id, network.dns),
+    held: [],
+    fallbacks: new Map(),
     subscriptions: new Map(),
   };
 }
@@ -92,6 +99,10 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       });
       break;
     case 'answer':
+      if (phone.resolver === null) break;
+      keep(phone.resolver, input.id, input.answer, env);
+      // 8.1.3.1: a request that cannot be sent counts as answered with 503.
+      for (const transaction of resume(phone, env)) settleRequest(phone, transaction, 'transport', env);
       break;
   }
 }
@@ -104,6 +115,7 @@ function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
   const call = phone.calls.get(owner);
   if (call !== undefined ? changeTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;
   if (call === undefined) {
+    if (serviceTimer(phone, owner, name, env)) return;
     if (phone.registration?.owner === owner) registrationTimer(phone, name, env);
   } else if (call.role === 'callee') calleeTimer(phone, call, name, env);
   else callerHappens(phone, call, `timer.${name}`, null, '', env);

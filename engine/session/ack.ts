@@ -6,25 +6,13 @@ import { get, make } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env } from '../model/output';
 import { credentialsOf } from './credentials';
+import { sendAlone } from './failover';
 import type { Call, Phone } from './phone';
-import { branchFor, nextHop, viaFor } from './requests';
+import { branchFor, viaFor } from './requests';
 
 /** Sends an ACK for the first time (`copy` 0) or once more. */
 export function transmitAck(phone: Phone, ack: Request, copy: number, env: Env): void {
-  const hop = nextHop(ack, phone.spec.transport, env);
-  if (hop === null) return;
-  env.out.push({
-    type: 'sent',
-    message: ack,
-    hop,
-    copy,
-    transaction: null,
-    packet: -1,
-    from: '',
-    to: null,
-    arrives: null,
-    lost: null,
-  });
+  sendAlone(phone, ack, copy, env);
 }
 
 /** The ACK to the 2xx of a re-INVITE; `body` answers the offer that came in it, if one did. */

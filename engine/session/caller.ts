@@ -18,9 +18,11 @@ import { stopChanges } from './closing';
 import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
+import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
-import { branchFor, callIdFor, fresh, look, over, send, tagFor, viaFor } from './requests';
+import { isNext, isReliable } from './prack';
+import { branchFor, callIdFor, fresh, look, send, tagFor, viaFor } from './requests';
 import { newSession } from './session';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
@@ -94,6 +96,8 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
     bye: null,
     change: null,
     asked: null,
+    forks: null,
+    reliable: null,
     told: null,
     purpose: what.purpose ?? null,
     acks: new Map(),
@@ -123,6 +127,7 @@ function sendInvite(phone: Phone, call: Call, invite: Request, env: Env): void {
 
 /** A response to the call's INVITE (RFC 3261 §13.2.2). */
 export function inviteAnswered(phone: Phone, call: Call, response: Response, env: Env): void {
+  if (isReliable(response) && !isNext(call, response, env)) return;
   happen(phone, call, classify(phone, call, response, env), response, `${response.status} ${response.reason}`, env);
 }
 
@@ -196,10 +201,11 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
     case 'closeDialog':
       stopChanges(phone, call, env);
       closeStreams(call.session, env);
+      closeForks(call, null, env);
       closeDialog(call, env);
       break;
     case 'reportProgress':
-      if (response !== null && response.status === 180) perceive(env, 'ringback', call, detail);
+      if (response !== null && response.status === 180) ringBack(call, detail, env);
       break;
     case 'reportConnected':
       perceive(env, 'connected', call, null);
@@ -218,6 +224,8 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
 function inviteAgain(phone: Phone, call: Call, response: Response, env: Env): void {
   remember(phone, response, env);
   call.attempts++;
+  // The offer goes out once more: what early answers made of it is over.
+  if (call.session.state === 'Agreed') call.session = fork(call);
   const cseq = (get(call.invite, 'cseq')?.number ?? 0) + 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'INVITE');
   const headers = call.invite.headers
@@ -239,20 +247,11 @@ function cancel(phone: Phone, call: Call, env: Env): void {
   send(phone, cancelFor(call.invite), { kind: 'cancel', call }, env);
 }
 
-function openEarly(phone: Phone, call: Call, response: Response, env: Env): void {
-  const tag = toTag(response) ?? '';
-  if (call.early.has(tag)) return;
-  const dialog = dialogFromResponse(call.invite, response);
-  call.early.set(tag, dialog);
-  announce(call, dialog, 'early', env);
-  call.told = response;
-  if (response.body.length > 0) readDescription(phone, call.owner, call.session, response, env);
-}
-
 /** 13.2.2.4: the first 2xx makes the dialog the call; early dialogs of other branches end with it. */
 function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   const tag = toTag(response) ?? '';
   const early = call.early.get(tag);
+  chooseBranch(call, tag, env);
   if (early === undefined) {
     call.dialog = dialogFromResponse(call.invite, response);
   } else {
@@ -267,6 +266,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   call.told = response;
   announce(call, call.dialog, 'confirmed', env);
   readDescription(phone, call.owner, call.session, response, env);
+  call.session.firm = true;
 }
 
 /** 13.2.2.4: the phone itself sends the ACK to a 2xx, and keeps it for each time the 2xx comes again. */
@@ -282,7 +282,8 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
   // 13.2.2.4: an offer that came in the 2xx is answered in the ACK.
   const owed = call.session.state === 'OfferReceived';
   const body = owed ? makeAnswer(phone, call.owner, call.session, env) : '';
-  const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: credentialsOf(call.invite), body });
+  const type = owed ? [make('content-type', { value: 'application/sdp', params: [] })] : [];
+  const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: [...credentialsOf(call.invite), ...type], body });
   if (owed) openStreams(call.session, call.owner, env);
   call.acks.set(dialog.remoteTag, ack);
   transmitAck(phone, ack, 0, env);

@@ -8,7 +8,10 @@ import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { UserAgentSpec } from '../model/scenario';
 import type { Micros } from '../model/time';
+import type { Resolver } from '../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
+import type { Fallback, Held } from './failover';
+import type { Reliable } from './reliable';
 import type { Session } from './session';
 
 /** The durations every machine of the phone derives from (RFC 3261 §17.1.1.1). */
@@ -40,6 +43,12 @@ export interface Phone extends Element {
   /** The last challenge of each realm, and how often its nonce was used (RFC 3261 §22.3). */
   readonly realms: Map<string, Challenged>;
   registration: Registration | null;
+  /** What it knows of DNS; null where every name is known. */
+  readonly resolver: Resolver | null;
+  /** Requests that wait for name servers. */
+  readonly held: Held[];
+  /** What is left to try when a client transaction fails, by its id. */
+  readonly fallbacks: Map<string, Fallback>;
   /** What this phone watches, and who watches it (RFC 6665): by owner. */
   readonly subscriptions: Map<string, Subscription>;
 }
@@ -55,6 +64,7 @@ export type Usage =
   | { readonly kind: 'invite'; readonly call: Call }
   | { readonly kind: 'bye'; readonly call: Call }
   | { readonly kind: 'change'; readonly call: Call }
+  | { readonly kind: 'prack'; readonly call: Call }
   | { readonly kind: 'cancel'; readonly call: Call }
   | { readonly kind: 'surplus' }
   | { readonly kind: 'register'; readonly registration: Registration }
@@ -91,12 +101,22 @@ export interface Call {
   change: Change | null;
   /** What the other end asked to change last (RFC 3261 §14.2). */
   asked: Asked | null;
+  /** What sets the branches of a forked or reliably announced INVITE apart; null for a plain call. */
+  forks: Forks | null;
+  /** The callee's provisional responses that have to arrive; null when there are none. */
+  reliable: Reliable | null;
   /** The last message of the other end that told what it can do (Allow, Supported). */
   told: Message | null;
   /** What the call is for, besides talking; null for a plain one. */
   purpose: Purpose | null;
   /** The last ACK to each 2xx, by remote tag: repeated when the 2xx is (RFC 3261 §13.2.2.4). */
   readonly acks: Map<string, Request>;
+}
+
+/** By remote tag: the session of each further early dialog, and the last RSeq of each (RFC 3262 §4). */
+export interface Forks {
+  readonly sessions: Map<string, Session>;
+  readonly rseqs: Map<string, number>;
 }
 
 /** Changing the session, by re-INVITE or UPDATE. */

@@ -1,17 +1,18 @@
 // RFC 3261 §8.1: building and sending the requests of a user agent, in and out of dialogs.
 
 import { request } from '../message/build';
-import { get, make, param, top, withHeader } from '../message/headers';
+import { get, make, top } from '../message/headers';
 import type { AnyHeader, Message, Request } from '../message/message';
-import type { NameAddr, SipUri, Uri } from '../message/uri';
+import type { NameAddr, Uri } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
-import type { Hop, Transport } from '../model/address';
+import type { Transport } from '../model/address';
 import type { Env } from '../model/output';
 import type { UserAgentSpec } from '../model/scenario';
 import { base36 } from '../random';
 import type { Transaction } from '../transaction/layer';
-import { startClient } from '../transaction/layer';
 import { withCredentials } from './credentials';
+import { begin, hold } from './failover';
+import { hopsOf } from './hops';
 import type { Phone, Usage } from './phone';
 
 export const MAX_FORWARDS = 70;
@@ -26,13 +27,6 @@ export const tagFor = (phone: Phone, env: Env, ...key: (string | number)[]): str
 
 export const callIdFor = (phone: Phone, env: Env, key: string): string =>
   `${base36(env.draw('call-id', phone.id, key))}@${phone.spec.host}`;
-
-/** The port that goes without saying (RFC 3261 §19.1.2, RFC 7118 §5). */
-export function defaultPort(transport: Transport): number {
-  if (transport === 'TLS') return 5061;
-  if (transport === 'WS') return 80;
-  return transport === 'WSS' ? 443 : 5060;
-}
 
 /** RFC 3581 §3: an empty rport asks for the port the request is seen to come from. */
 const RPORT = { name: 'rport', value: null };
@@ -90,46 +84,16 @@ export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
  */
 export function send(phone: Phone, message: Request, usage: Usage, env: Env): Transaction | null {
   const signed = withCredentials(phone, message, env);
-  const hop = nextHop(signed, phone.spec.transport, env);
-  if (hop === null) {
-    env.out.push({
-      type: 'ignored',
-      what: `${message.method} to ${hostOf(signed)}`,
-      why: 'its host has no address',
-      rule: { rfc: 3263, section: '4', text: 'without an address nothing can be sent' },
-    });
-    return null;
-  }
-  const transaction = startClient(phone.layer, over(signed, hop), hop, env);
-  phone.asked.set(transaction.id, usage);
-  return transaction;
-}
-
-/** 18.1.1: the Via names the transport the request really takes. */
-export function over(message: Request, hop: Hop): Request {
-  const via = top(message, 'via');
-  if (via === undefined || via.transport === hop.transport) return message;
-  return withHeader(message, make('via', [{ ...via, transport: hop.transport }]));
-}
-
-/**
- * Where a request goes next: to its first Route when that is a loose router, else to its Request-URI
- * (RFC 3261 §8.1.2 and §12.2.1.1); null when the host has no address.
- */
-export function nextHop(message: Request, otherwise: Transport, env: Env): Hop | null {
-  const uri = top(message, 'route')?.uri ?? message.uri;
-  if (uri.scheme !== 'sip' && uri.scheme !== 'sips') return null;
-  return hopTo(uri as SipUri, otherwise, env);
-}
-
-/** The address and transport behind a SIP URI (RFC 3263 §4.1 and §4.2, as far as no DNS is asked). */
-export function hopTo(uri: SipUri, otherwise: Transport, env: Env): Hop | null {
-  const host = env.resolve(param(uri.params, 'maddr') ?? uri.host);
-  if (host === undefined) return null;
-  const named = param(uri.params, 'transport')?.toUpperCase() as Transport | undefined;
-  // 26.2.2 and RFC 5630 §3.1.1: sips: means TLS, whatever else the URI or the phone prefers.
-  const transport = uri.scheme === 'sips' ? 'TLS' : (named ?? otherwise);
-  return { host, port: uri.port ?? defaultPort(transport), transport };
+  const hops = hopsOf(phone, signed, env);
+  if (hops === null) return hold(phone, signed, usage);
+  if (hops.length > 0) return begin(phone, signed, usage, hops, env);
+  env.out.push({
+    type: 'ignored',
+    what: `${message.method} to ${hostOf(signed)}`,
+    why: 'its host has no address',
+    rule: { rfc: 3263, section: '4', text: 'without an address nothing can be sent' },
+  });
+  return null;
 }
 
 const hostOf = (message: Request): string => {

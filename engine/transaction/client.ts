@@ -34,6 +34,7 @@ export function startClient(layer: TransactionLayer, request: Request, hop: Hop,
     request,
     via,
     hop,
+    source: null,
     reliable,
     since: env.now,
     state: first.name,
@@ -51,6 +52,39 @@ export function startClient(layer: TransactionLayer, request: Request, hop: Hop,
   layer.byId.set(transaction.id, transaction);
   carryOut(layer, transaction, first, event, request, env);
   return transaction;
+}
+
+const NOWHERE: Hop = { host: '', port: 0, transport: 'UDP' };
+
+/**
+ * What stands for a client transaction while nobody knows yet where its request goes (RFC 3263 §4). It is not part of
+ * the layer and never will be: the transaction that sends the request takes its place.
+ */
+export function unbegun(request: Request): Transaction {
+  const machine = request.method === 'INVITE' ? 'invite-client' : 'non-invite-client';
+  const via = top(request, 'via');
+  assert(via !== undefined, `${request.method} has no Via`);
+  const key = branchKey(branchOf(via) ?? '', request.method);
+  return {
+    id: `unbegun ${machine} ${key}`,
+    machine,
+    key,
+    request,
+    via,
+    hop: NOWHERE,
+    source: null,
+    reliable: false,
+    since: 0,
+    state: '',
+    node: '',
+    response: null,
+    sent: 0,
+    repeats: 0,
+    ack: null,
+    acks: 0,
+    awaiting: false,
+    successes: null,
+  };
 }
 
 const stray: Rule = {

@@ -11,7 +11,7 @@ import { receiveRequest, tryingIsDue } from './server';
 import { step, timerEvents } from './step';
 import type { Indication, TimerValues, TransactionLayer } from './transaction';
 
-export { startClient } from './client';
+export { startClient, unbegun } from './client';
 export { respond, trying } from './server';
 export type { Indication, TimerValues, Transaction, TransactionLayer, TransactionMachine } from './transaction';
 

@@ -66,6 +66,7 @@ function startServer(
     request,
     via,
     hop: responseHop(via, source, transport, env),
+    source,
     reliable,
     since: env.now,
     state: first.name,

@@ -1,7 +1,7 @@
 // RFC 3261 §17: what a transaction is and what it tells its transaction user. Plain data; layer.ts is the way in.
 
 import type { Request, Response, Via } from '../message/message';
-import type { Hop } from '../model/address';
+import type { Address, Hop } from '../model/address';
 import type { Micros } from '../model/time';
 
 export type TransactionMachine = 'invite-client' | 'invite-server' | 'non-invite-client' | 'non-invite-server';
@@ -17,6 +17,8 @@ export interface Transaction {
   readonly via: Via;
   /** Where the request (of a client) or the responses (of a server) go. */
   readonly hop: Hop;
+  /** Where the request of a server transaction came from; null for a client's. */
+  readonly source: Address | null;
   readonly reliable: boolean;
   readonly since: Micros;
   /** The RFC's name: 'Calling', 'Proceeding' ... */
