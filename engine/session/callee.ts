@@ -67,6 +67,8 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
     bye: null,
     change: null,
     asked: null,
+    forks: null,
+    reliable: null,
     told: invite,
     purpose: null,
     acks: new Map(),
@@ -81,6 +83,15 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
   phone.going.set(call.owner, call);
   phone.served.set(server.id, call);
   return call;
+}
+
+/** 8.2.6.2, 19.3: a late copy of an INVITE whose transaction has ended is another call, and gets another tag. */
+function newTag(phone: Phone, callId: string, remoteTag: string, env: Env): string {
+  let tag = tagFor(phone, env, callId, 'callee', remoteTag);
+  for (let again = 1; phone.calls.has(`call ${callId} ${tag}`); again++) {
+    tag = tagFor(phone, env, callId, 'callee', remoteTag, again);
+  }
+  return tag;
 }
 
 const remoteTagOf = (request: Request): string => {
