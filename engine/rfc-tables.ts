@@ -697,6 +697,7 @@ A Table of Timer Values`,
 2.4.2 Processing a REFER request
 2.4.3 Accessing the Referred-to Resource
 2.4.4 Using SIP Events to Report the Results of the Reference
+2.4.4 Using SIP Events to Report the Results of the Reference
 2.4.5 The Body of the NOTIFY
 2.4.6 Multiple REFER Requests in a Dialog
 2.4.7 Using the Subscription-State Header Field with Event Refer

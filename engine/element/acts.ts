@@ -10,6 +10,7 @@ import { cancelChange } from '../session/change';
 import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
 import { register, unregister } from '../usage/registration';
+import { SERVICE_ACTS } from './service-acts';
 import { SESSION_ACTS } from './session-acts';
 
 type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
@@ -29,6 +30,7 @@ const ROWS: { readonly [V in Verb]: Take } = {
   cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
   'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
   ...SESSION_ACTS,
+  ...SERVICE_ACTS,
   registers: (phone, act, _about, env) => tell(env, act, register(phone, act, env), 'a registration was under way'),
   unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, env), 'a registration was under way'),
 };

@@ -15,12 +15,14 @@ import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { refusalOf } from './request-checks';
+import { inSubscription, SERVICES_INSIDE, SERVICES_OUTSIDE, special } from './services';
 
 type Outside = (phone: Phone, request: Request, server: Transaction, env: Env) => void;
 type Inside = (phone: Phone, call: Call, request: Request, server: Transaction, env: Env) => void;
 
 const OUTSIDE: Readonly<Record<string, Outside>> = {
   INVITE: (phone, request, server, env) => {
+    if (special(phone, request, server, env)) return;
     // 21.4.18: the phone is there and its person is not to be reached.
     if (phone.spec.doNotDisturb === true) reply(phone, request, server, 480, env);
     else if (isBusy(phone)) reply(phone, request, server, 486, env);
@@ -30,6 +32,7 @@ const OUTSIDE: Readonly<Record<string, Outside>> = {
     // 11.2: what the phone could do, and 486 when it could not take a call now.
     reply(phone, request, server, isBusy(phone) ? 486 : 200, env, abilities(phone));
   },
+  ...SERVICES_OUTSIDE,
 };
 
 const INSIDE: Readonly<Record<string, Inside>> = {
@@ -41,6 +44,7 @@ const INSIDE: Readonly<Record<string, Inside>> = {
     if (!taken) answer(phone.layer, server, respond(request, 481), env);
   },
   OPTIONS: (phone, _call, request, server, env) => reply(phone, request, server, 200, env, abilities(phone)),
+  ...SERVICES_INSIDE,
   INVITE: reinvited,
   UPDATE: updated,
 };
@@ -68,6 +72,7 @@ export function onRequest(phone: Phone, request: Request, server: Transaction, e
 function inDialog(phone: Phone, request: Request, server: Transaction, env: Env): void {
   const call = callOf(phone, request);
   if (call === undefined || call.dialog === null) {
+    if (phone.subscriptions.size > 0 && inSubscription(phone, request, server, env)) return;
     // 12.2.2: no such dialog here.
     answer(phone.layer, server, respond(request, 481), env);
     return;

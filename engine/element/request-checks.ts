@@ -9,7 +9,16 @@ import type { Phone } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 
-const ACCEPTED_TYPES = ['application/sdp'];
+const ACCEPTED_TYPES: Readonly<Record<string, readonly string[]>> = {
+  NOTIFY: [
+    'message/sipfrag',
+    'application/dialog-info+xml',
+    'application/pidf+xml',
+    'application/simple-message-summary',
+  ],
+  MESSAGE: ['text/plain', 'text/html'],
+};
+const SESSIONS: readonly string[] = ['application/sdp'];
 
 /** The refusal this request earns, or null when every check passes. */
 export function refusalOf(phone: Phone, request: Request, server: Transaction, env: Env): Response | null {
@@ -43,11 +52,11 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
     request.body.length > 0 &&
     type !== undefined &&
     !optional &&
-    !ACCEPTED_TYPES.includes(type.value.toLowerCase())
+    !(ACCEPTED_TYPES[request.method] ?? SESSIONS).includes(type.value.toLowerCase())
   ) {
     const accept = make(
       'accept',
-      ACCEPTED_TYPES.map((value) => ({ value, params: [] })),
+      (ACCEPTED_TYPES[request.method] ?? SESSIONS).map((value) => ({ value, params: [] })),
     );
     return refuse(415, '8.2.3', 'the body is of a type it cannot read', [accept]);
   }

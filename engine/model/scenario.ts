@@ -330,7 +330,14 @@ export interface Act {
   readonly key: string;
 }
 
-export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'registers' | 'unregisters'
+export type Verb =
+  | 'calls'
+  | 'answers'
+  | 'rejects'
+  | 'cancels'
+  | 'hangs up'
+  | 'registers'
+  | 'unregisters'
   | 'holds'
   | 'resumes'
   | 'adds video'
@@ -338,7 +345,8 @@ export type Verb = 'calls' | 'answers' | 'rejects' | 'cancels' | 'hangs up' | 'r
   | 'changes codec'
   | 'renegotiates'
   | 'agrees'
-  | 'declines';
+  | 'declines'
+  | 'transfers';
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

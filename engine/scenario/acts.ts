@@ -5,6 +5,7 @@ import type { Perception } from '../model/output';
 import type { Verb } from '../model/scenario';
 import type { Kind } from './kinds';
 import * as kind from './kinds';
+import { SERVICE_VERBS } from './service-verbs';
 
 /** A phrase after the verb that says how: 'with 486', 'for 30 min'. */
 export interface OptionSpec {
@@ -224,6 +225,7 @@ export const VERBS: readonly VerbSpec[] = [
     options: [],
     examples: ['- bob: unregisters after 10 s'],
   },
+  ...SERVICE_VERBS,
 ];
 
 export interface PerceptionSpec {
@@ -238,6 +240,11 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
   { what: 'ringback', phrases: ['hears ringback', 'hears it ring'], says: 'Hears that the other phone rings.' },
   { what: 'ringing', phrases: ['rings', 'phone rings', 'is ringing'], says: 'The own phone rings.' },
   { what: 'connected', phrases: ['is connected', 'connected', 'can talk'], says: 'The call is up: one can talk.' },
+  {
+    what: 'early-media',
+    phrases: ['hears early media', 'hears an announcement'],
+    says: 'Something is heard before the call is answered: an announcement, or the tone of another network.',
+  },
   { what: 'holding', phrases: ['has the call on hold'], says: 'The own hold has taken effect.' },
   { what: 'retrieved', phrases: ['has the call back'], says: 'The own call is off hold again.' },
   {

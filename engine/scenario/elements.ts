@@ -199,8 +199,8 @@ function phoneOf(
       null,
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],
-    methods: values.methods ?? ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS'],
-    supported: values.supported ?? [],
+    methods: values.methods ?? METHODS,
+    supported: values.supported ?? SUPPORTED,
     ...(values.rport === true ? { rport: true } : {}),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
@@ -214,6 +214,10 @@ function phoneOf(
     transport: values.transport ?? transport,
   };
 }
+
+/** What a phone of our days takes, unless its settings say otherwise. */
+const METHODS = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'MESSAGE'];
+const SUPPORTED = ['replaces', 'norefersub', 'tdialog'];
 
 const isHome = (values: Values<typeof PROXY>, domain: string): boolean =>
   (values.proxy ?? []).includes(domain) && values.registrar !== false;

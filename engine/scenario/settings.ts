@@ -254,10 +254,10 @@ export const PHONE = {
   methods: many(
     kind.token,
     'The methods it accepts; others get 405.',
-    'INVITE, ACK, CANCEL, BYE, OPTIONS',
+    'INVITE, ACK, CANCEL, BYE, OPTIONS, REFER, SUBSCRIBE, NOTIFY, MESSAGE',
     'methods: [INVITE, ACK, CANCEL, BYE]',
   ),
-  supported: many(kind.token, 'The extensions it understands, by option tag.', 'none', 'supported: [100rel]'),
+  supported: many(kind.token, 'The extensions it understands, by option tag.', 'replaces, norefersub, tdialog', 'supported: [100rel]'),
   transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),
   ...SERVICES,
   ...COMMON,

@@ -2,7 +2,7 @@
 
 import type { Dialog } from '../dialog/dialog';
 import { printUri } from '../message/uri-print';
-import type { Env, Perception } from '../model/output';
+import type { DialogChanged, Env, Perception } from '../model/output';
 import type { Durations } from './drive';
 import type { Call, Phone } from './phone';
 
@@ -25,17 +25,16 @@ export function perceive(env: Env, what: Perception, call: Call, detail: string 
   env.out.push({ type: 'perceived', what, call: call.owner, party: call.party, detail });
 }
 
+/** Writes down what became of a call's dialog. */
+export const announce = (_call: Call, dialog: Dialog, change: DialogChanged['change'], env: Env): void =>
+  announceDialog(dialog, change, env);
+
 /** Writes down what became of a dialog. */
-export function announce(
-  call: Call,
-  dialog: Dialog,
-  change: 'early' | 'confirmed' | 'target' | 'ended',
-  env: Env,
-): void {
+export function announceDialog(dialog: Dialog, change: DialogChanged['change'], env: Env): void {
   env.out.push({
     type: 'dialog',
     change,
-    callId: call.callId,
+    callId: dialog.callId,
     localTag: dialog.localTag,
     remoteTag: dialog.remoteTag,
     remoteTarget: printUri(dialog.remoteTarget),

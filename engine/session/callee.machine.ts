@@ -51,6 +51,11 @@ export const calleeMachine = setup({
       after: { reaction: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring') } },
       on: {
         ring: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring at once') },
+        answer: {
+          target: 'Accepted',
+          actions: ['sendAccept', 'reportConnected'],
+          meta: rule('13.3.1.4', 'the phone takes the call by itself, without ringing'),
+        },
         cancel: {
           target: 'Ended',
           actions: ['sendTerminated', 'closeDialog'],

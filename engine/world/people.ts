@@ -12,6 +12,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   rejects: ['ringing'],
   cancels: ['dialling', 'ringback'],
   'hangs up': ['connected'],
+  transfers: ['connected'],
   holds: ['connected'],
   resumes: ['holding'],
   'adds video': ['connected'],
@@ -154,13 +155,17 @@ interface Wanted {
 function awaited(person: Person, act: Act, trigger: Trigger): Wanted | null {
   if (trigger.kind === 'since') return { who: trigger.who, what: [trigger.what], party: trigger.party ?? null };
   if (trigger.kind === 'done') return { who: trigger.who, what: [trigger.verb], party: null };
-  const natural = trigger.kind === 'natural' ? NATURAL[act.verb] : undefined;
+  // A call that is handed over before it is answered is one that is heard ringing.
+  const early = act.verb === 'transfers' && act.options.how === 'at once';
+  const natural = trigger.kind !== 'natural' ? undefined : early ? (['ringback'] as const) : NATURAL[act.verb];
   return natural === undefined ? null : { who: person.id, what: natural, party: partyOf(act) };
 }
 
 /** Whose call an act is about, when it says so by a name: `hangs up on carol`. */
 function partyOf(act: Act): ElementId | null {
-  const whom = act.options.whom;
+  // A transfer after asking waits for whom one asks; a blind one for whom one hands over.
+  const whom =
+    act.verb === 'transfers' ? (act.options.how === undefined ? act.object : act.options.to) : act.options.whom;
   return typeof whom === 'string' && !whom.includes(':') ? whom : null;
 }
 

@@ -1,0 +1,22 @@
+// Acts beyond plain calls: handing calls over. One row for each verb; what it does is in `usage/`.
+
+import type { Env } from '../model/output';
+import type { Act, Verb } from '../model/scenario';
+import type { Phone } from '../session/phone';
+import { transfer } from '../usage/transfer';
+
+type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
+
+/** An act that answers null when it was taken, and else what a person would get instead. */
+const taking =
+  (act: (phone: Phone, act: Act, about: string | null, env: Env) => string | null): Take =>
+  (phone, done, about, env) => {
+    const instead = act(phone, done, about, env);
+    env.out.push({ type: 'act', verb: done.verb, taken: instead === null, instead });
+  };
+
+export type ServiceVerb = 'transfers';
+
+export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } = {
+  transfers: taking(transfer),
+};

@@ -1,0 +1,95 @@
+// What a phone does with requests that are no plain calls: REFER, NOTIFY, SUBSCRIBE, MESSAGE, and INVITEs that name
+// another call. One row for each method and for each thing a request can be for, beside those of plain calls.
+
+import { acceptsRequest } from '../dialog/dialog';
+import { respond } from '../message/build';
+import { get } from '../message/headers';
+import type { Request, Response } from '../message/message';
+import type { Env } from '../model/output';
+import type { Call, Phone, Subscription, Usage } from '../session/phone';
+import { replace } from '../session/replaces';
+import { tagFor } from '../session/requests';
+import type { Transaction } from '../transaction/layer';
+import { respond as answer } from '../transaction/layer';
+import { referralNotifyAnswered, referralTimer, referred, reportReferral } from '../usage/referral';
+import { dialogOf, findSubscription } from '../usage/subscription';
+import { referAnswered, referNotified, transferTimer } from '../usage/transfer';
+
+type Outside = (phone: Phone, request: Request, server: Transaction, env: Env) => void;
+type Inside = (phone: Phone, call: Call, request: Request, server: Transaction, env: Env) => void;
+type Outcome = Response | 'timeout' | 'transport';
+
+export const SERVICES_OUTSIDE: Readonly<Record<string, Outside>> = {
+  REFER: (phone, request, server, env) => referred(phone, null, request, server, env),
+};
+
+export const SERVICES_INSIDE: Readonly<Record<string, Inside>> = {
+  REFER: (phone, call, request, server, env) => referred(phone, call, request, server, env),
+  NOTIFY: (phone, call, request, server, env) => {
+    if (!subscribed(phone, request, server, env)) absent(phone, call, request, server, env);
+  },
+};
+
+const absent = (phone: Phone, _call: Call, request: Request, server: Transaction, env: Env): void =>
+  answer(phone.layer, server, respond(request, 481), env);
+
+/** An INVITE outside of any dialog that is about another call; false when it is a plain one. */
+export function special(phone: Phone, request: Request, server: Transaction, env: Env): boolean {
+  if (get(request, 'replaces') === undefined) return false;
+  replace(phone, request, server, env);
+  return true;
+}
+
+/** A SUBSCRIBE or NOTIFY in the dialog of a subscription; false when there is none. */
+export function inSubscription(phone: Phone, request: Request, server: Transaction, env: Env): boolean {
+  const role = request.method === 'NOTIFY' ? 'subscriber' : 'notifier';
+  const subscription = findSubscription(phone, request, role);
+  if (subscription === undefined) return false;
+  const dialog = dialogOf(subscription);
+  if (dialog !== null && acceptsRequest(dialog, request) === 'out-of-order') {
+    answer(phone.layer, server, respond(request, 500), env);
+    return true;
+  }
+  return subscribed(phone, request, server, env);
+}
+
+function subscribed(phone: Phone, request: Request, server: Transaction, env: Env): boolean {
+  const subscription = findSubscription(phone, request, request.method === 'NOTIFY' ? 'subscriber' : 'notifier');
+  if (subscription === undefined) return false;
+  answer(phone.layer, server, respond(request, 200), env);
+  referNotified(phone, subscription, request, env);
+  return true;
+}
+
+/** What came of the requests of these services. */
+export const SERVICES_OUTCOMES = {
+  refer: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
+    referAnswered(phone, subscription, outcome, env),
+  subscribe: () => undefined,
+  notify: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
+    referralNotifyAnswered(phone, subscription, outcome, env),
+  page: () => undefined,
+} satisfies Partial<{ readonly [K in Usage['kind']]: unknown }>;
+
+/** A call that serves a purpose came about, or did not. */
+export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): void {
+  const { purpose } = call;
+  if (purpose?.kind !== 'referral') return;
+  const settled = call.state === 'Confirmed' || call.state === 'Ended' || call.state === 'ByeSent';
+  if (!settled) return;
+  call.purpose = null;
+  reportReferral(phone, purpose.subscription, outcome, env);
+}
+
+/** A timer of a subscription fired; false when the owner is none. */
+export function serviceTimer(phone: Phone, owner: string, name: string, env: Env): boolean {
+  const subscription = phone.subscriptions.get(owner);
+  if (subscription === undefined) return false;
+  if (subscription.role === 'subscriber') transferTimer(phone, subscription, name, env);
+  else referralTimer(phone, subscription, name, env);
+  return true;
+}
+
+/** The tag of answers outside of a dialog. */
+export const ownTag = (phone: Phone, request: Request, env: Env): string =>
+  tagFor(phone, env, get(request, 'call-id') ?? '', request.method);
