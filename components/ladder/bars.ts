@@ -4,7 +4,7 @@
 import { type Box, crosses, r1, type Taken } from './geometry';
 import type { PlacedArrow } from './labels';
 import type { LadderState, LadderView } from './model';
-import type { LadderOptions } from './options';
+import { edgeOf, type LadderOptions } from './options';
 import { textWidth } from './text-width';
 import type { TimeScale } from './time-scale';
 
@@ -84,9 +84,11 @@ function placeStateLabel(
   const x = r1(right ? barX + o.bar + off : barX - off);
   const width = textWidth(state.label, 11) + 2;
   const [x0, x1] = right ? [x, x + width] : [x - width, x];
+  // The words of the open questions stand at the left edge.
+  const room = x0 >= edgeOf(o) + 14;
   const near = arrows.filter((a) => Math.max(a.y0, a.y1) > y0 - 12 && Math.min(a.y0, a.y1) < y1 + 12);
   const spots: number[] = [];
-  for (let middle = y0 + HALF; middle <= y1 - 4 && spots.length < MOST_SPOTS; middle += 2) {
+  for (let middle = y0 + HALF; middle <= y1 - 4 && room && spots.length < MOST_SPOTS; middle += 2) {
     // A passing packet lifts the words of its arrow: they must not meet these.
     const box = { x0, x1, y0: middle - HALF, y1: middle + HALF + o.dot };
     if (!taken.hits(box) && !near.some((a) => crosses(a, x0 - 2, x1 + 2, middle, 8.5))) spots.push(middle);

@@ -4,9 +4,9 @@ import { memo } from 'react';
 import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import { isOpen, type Lane, STEPS } from './lanes';
-import { edgeOf, type Layout } from './layout';
+import type { Layout } from './layout';
 import type { LaneMark, Millis, Saying } from './model';
-import type { LadderOptions } from './options';
+import { edgeOf, type LadderOptions } from './options';
 
 const laneX = (o: LadderOptions, step: number): number => r1(o.laneX + (step - 1) * o.lanePitch);
 

@@ -7,8 +7,9 @@ import { stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
 import { clamp, r1 } from './geometry';
 import { Axis, LaneTrack, saidAt, seconds, Words, wordsHeight } from './gutter';
-import { edgeOf, type Layout } from './layout';
+import type { Layout } from './layout';
 import type { Millis } from './model';
+import { edgeOf } from './options';
 
 export interface Window {
   readonly top: number;

@@ -6,7 +6,7 @@ import { clamp, r1, Taken } from './geometry';
 import { type PlacedArrow, placeLabel } from './labels';
 import { type Lane, lanes } from './lanes';
 import type { LadderBefore, LadderMedia, LadderSatellite, LadderTimer, LadderView, LadderWait, Millis } from './model';
-import type { LadderOptions } from './options';
+import { edgeOf, type LadderOptions } from './options';
 import { spacings } from './spacing';
 import { textWidth } from './text-width';
 import { type TimeScale, timeScale } from './time-scale';
@@ -80,9 +80,6 @@ export interface PlacedTick {
 const TICK_GAP = 17;
 /** How many messages before and after one may lie where its words go. */
 const NEAR = 8;
-
-/** Where the times of the axis end and the lifelines' part begins. */
-export const edgeOf = (o: LadderOptions): number => o.gutter + o.axis;
 
 /** Lays a run out at the given measures. */
 export function layout(view: LadderView, options: LadderOptions): Layout {
@@ -288,7 +285,7 @@ function placeWait(
   for (const cx of columns)
     for (let off = 0; off < (bottom - top) / 2 + 8; off += 2)
       for (const middle of [(top + bottom) / 2 + off, (top + bottom) / 2 - off]) {
-        const box = { x0: cx - half, x1: cx + half, y0: middle - 9, y1: middle + 9 };
+        const box = { x0: cx - half, x1: cx + half, y0: middle - 9, y1: middle + 9 + o.dot };
         const free = !near.some((a) => {
           const y = a.y0 + ((a.y1 - a.y0) * (cx - a.x0)) / (a.x1 - a.x0);
           const inside = cx > Math.min(a.x0, a.x1) && cx < Math.max(a.x0, a.x1);

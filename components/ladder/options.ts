@@ -53,6 +53,9 @@ export interface LadderOptions {
   readonly nowPill: boolean;
 }
 
+/** Where the times of the axis end and the lifelines' part begins. */
+export const edgeOf = (o: Pick<LadderOptions, 'gutter' | 'axis'>): number => o.gutter + o.axis;
+
 export const COMFORTABLE: LadderOptions = {
   width: 976,
   top: 18,

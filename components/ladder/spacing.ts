@@ -73,7 +73,7 @@ function keepApart(a: Occupant, b: Occupant, o: LadderOptions, between: (f: Mill
     return between(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
   if (a.direction === b.direction) {
     // Under way together they lie steeper, and the words of the second need more room under the first.
-    const row = b.t0 < a.t1 ? o.row + 18 : o.row;
+    const row = b.t0 < a.t1 ? o.row + 28 : o.row;
     between(a.t0, b.t0, row);
     between(a.t1, b.t1, row * 0.85);
   } else if (b.t0 >= a.t1) {

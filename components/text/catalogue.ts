@@ -6,6 +6,9 @@ import type { LadderMessage, LaneMark, MarkKind, Millis, Step } from '../ladder/
 
 const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
 
+/** The first wording that leaves the words beside the lanes their room. */
+const brief = (...wordings: readonly string[]): string => wordings.find((w) => w.length <= 24) ?? wordings.at(-1) ?? '';
+
 const SHORT_REASONS: Readonly<Record<number, string>> = {
   181: 'Forwarded',
   183: 'Progress',
@@ -172,6 +175,7 @@ export const text = {
   timerFires: (ms: Millis) => `${duration(ms)}, fires`,
   timerStops: (ms: Millis) => `stopped after ${duration(ms)}`,
   registered: (name: string) => `${name} registered`,
+  phonesRegistered: (n: number) => `${n} phones registered`,
   called: (name: string, whom: string) => `${name} called ${whom}`,
   beforeThis: 'before this',
   earlyDialog: 'Early dialog',
@@ -179,17 +183,17 @@ export const text = {
   // open questions, at most 24 characters after the step's name
   thePhone: 'the phone',
   knownByName: 'calling a name, no place',
-  passedOn: (to: string) => `on its way to ${to}`,
-  lookedUp: (who: string, callee: string) => `${who} looks ${callee} up`,
-  invited: (who: string) => `the INVITE is with ${who}`,
-  isRinging: (who: string) => `${who}’s phone is ringing`,
+  passedOn: (to: string) => brief(`on its way to ${to}`, 'on its way'),
+  lookedUp: (who: string, callee: string) => brief(`${who} looks ${callee} up`, `${callee} is looked up`, 'looked up'),
+  invited: (who: string) => brief(`the INVITE is with ${who}`, `the INVITE is there`),
+  isRinging: (who: string) => brief(`${who}’s phone is ringing`, `${who} is ringing`, 'a phone is ringing'),
   offered: 'offer sent, no answer',
   answered: 'answer on its way',
   waitingForAnswer: 'waiting for a 200 OK',
   waitingForAck: 'waiting for ACK',
   ackUnderWay: 'ACK on its way',
-  hangsUp: (who: string) => `${who} is hanging up`,
-  sendsRequest: (who: string, method: string) => `${who} asks: ${method}`,
+  hangsUp: (who: string) => brief(`${who} is hanging up`, 'one is hanging up'),
+  sendsRequest: (who: string, method: string) => brief(`${who} asks: ${method}`, method),
 
   /** What a person is doing, under the head; `called` when their phone rang. Empty: nothing worth saying. */
   perceived: (what: Perception, called: boolean): string => PERCEIVED[what] ?? (called ? 'picked up' : 'is talking'),

@@ -92,7 +92,11 @@ class Call {
   /** The INVITEs that try to begin the call. */
   readonly #beginning = new Set<string>();
   #begun = false;
-  #callee: ElementId | null = null;
+  #caller: ElementId | null = null;
+  /** Phones that were invited and have not answered finally: one for each branch of a fork. */
+  readonly #invited = new Set<ElementId>();
+  /** The phone whose 2xx stands. */
+  #answerer: ElementId | null = null;
   /** The tag of the end whose offer stands, and where that end is. */
   #offerer: { tag: string; at: ElementId } | null = null;
   /** Requests that carried session descriptions. */
@@ -126,6 +130,7 @@ class Call {
     this.#beginning.add(told.ask);
     if (this.#begun) return;
     this.#begun = true;
+    this.#caller = told.from;
     if (!bound) return;
     this.#mark(1, 'opens', { at: told.at, fact: { kind: 'before' } });
     this.#phase(1, 'known by name', { at: told.at, fact: { kind: 'before' } }, null);
@@ -156,18 +161,23 @@ class Call {
   // Reach: from the INVITE's arrival at the phone to that phone's final answer.
   reach(told: Told): void {
     if (!this.#isBeginning(told)) return;
-    if (told.request === 'INVITE' && told.on === 'arrival' && this.#isPhone(told.to) && !this.#callee) {
-      this.#callee = told.to;
-      this.#mark(2, 'opens', told);
+    if (told.request === 'INVITE' && told.on === 'arrival' && told.to !== null && this.#isPhone(told.to)) {
+      if (told.again) return;
+      this.#invited.add(told.to);
+      this.#mark(2, this.#open.has(2) ? 'progress' : 'opens', told);
       this.#phase(2, 'invited', told, told.to);
     }
     if (told.on === 'arrival' || told.status <= 100) return;
     if (told.status < 200) {
       this.#mark(2, 'progress', told);
-      if (told.status === 180) this.#phase(2, 'ringing', told, this.#callee);
+      if (told.status === 180 && this.#invited.has(told.from)) this.#phase(2, 'ringing', told, told.from);
     } else if (told.status === 408) this.#mark(2, 'fails', told);
-    else if (told.from === this.#callee && !isChallenge(told.status))
-      this.#mark(2, told.status === 487 ? 'fails' : 'settles', told);
+    else if (this.#invited.has(told.from) && !isChallenge(told.status)) {
+      this.#invited.delete(told.from);
+      // A refusal of one branch leaves the question to the others.
+      const answered = told.status < 300 || this.#invited.size === 0;
+      this.#mark(2, answered ? (told.status === 487 ? 'fails' : 'settles') : 'progress', told);
+    }
   }
 
   // Agree: from an offer, wherever it rides, to the arrival of the answer at the end that offered (RFC 3264 §4), or of
@@ -194,24 +204,25 @@ class Call {
   // Connect: from the first sign of the callee to the ACK's arrival there (§13).
   connect(told: Told): void {
     const { status, request, on } = told;
-    if (request === 'CANCEL' && on === 'sending') this.#mark(4, 'fails', told);
+    if (request === 'CANCEL' && on === 'sending' && told.from === this.#caller) this.#mark(4, 'fails', told);
+    if (isRefusal(told) && on === 'arrival' && told.to === this.#caller && this.#isBeginning(told))
+      this.#mark(4, 'fails', told);
     if (request === 'ACK' && told.ask === this.#accepted) {
       if (on === 'arrival') {
-        if (told.to === this.#callee) this.#mark(4, 'settles', told);
+        if (told.to === this.#answerer) this.#mark(4, 'settles', told);
         return;
       }
       this.#mark(4, 'progress', told);
       this.#phase(4, 'ACK under way', told, null);
     }
-    if (request !== null || on === 'arrival' || !this.#isBeginning(told) || status <= 100) return;
-    if (status >= 300) {
-      if (!isChallenge(status)) this.#mark(4, 'fails', told);
-      return;
-    }
+    if (request !== null || on === 'arrival' || !this.#isBeginning(told) || status <= 100 || status >= 300) return;
     const first = this.#accepted === null && !told.again;
     this.#mark(4, this.#open.has(4) || !first ? 'progress' : 'opens', told);
-    if (status >= 200) this.#accepted = told.ask;
-    this.#phase(4, this.#accepted === null ? 'waiting for an answer' : 'waiting for the ACK', told, this.#callee);
+    if (status >= 200) {
+      this.#accepted = told.ask;
+      this.#answerer ??= told.from;
+    }
+    this.#phase(4, this.#accepted === null ? 'waiting for an answer' : 'waiting for the ACK', told, null);
   }
 
   // Manage: requests inside the confirmed dialog, until their final answer is back (§12.2, §14, §15).

@@ -5,11 +5,13 @@ import { figureStart, type Trace } from '@/engine';
 import type { Millis } from '../../ladder/model';
 
 /** Less than a microsecond, the engine's smallest time, even for a thousand events at once. */
-const HAIR = 1e-7;
+export const HAIR = 1e-7;
 
 export interface Clock {
   /** When an entry of the trace happened, in milliseconds of the figure. */
   entry(index: number): Millis;
+  /** When a question was asked, by its id. */
+  asked(id: string): Millis;
   /** When a packet left. */
   sent(packet: number): Millis;
   /** When a packet arrived; null when it did not. */
@@ -19,6 +21,7 @@ export interface Clock {
 export function clockOf(trace: Trace): Clock {
   const start = figureStart(trace);
   const entries = new Map<number, Millis>();
+  const asked = new Map<string, Millis>();
   const sent = new Map<number, Millis>();
   const arrived = new Map<number, Millis>();
   let instant = Number.NaN;
@@ -31,13 +34,15 @@ export function clockOf(trace: Trace): Clock {
     entries.set(entry.index, now());
     if (entry.event.type === 'arrival' && !arrived.has(entry.event.packet)) arrived.set(entry.event.packet, now());
     for (const change of entry.changes) {
-      if (change.type !== 'sent') continue;
+      if (change.type !== 'sent' && change.type !== 'asked') continue;
       rank += 1;
-      sent.set(change.packet, now());
+      if (change.type === 'sent') sent.set(change.packet, now());
+      else asked.set(change.id, now());
     }
   }
   return {
     entry: (index) => entries.get(index) ?? 0,
+    asked: (id) => asked.get(id) ?? 0,
     sent: (packet) => sent.get(packet) ?? 0,
     arrived: (packet) => arrived.get(packet) ?? null,
   };

@@ -5,7 +5,7 @@ import type { LadderMessage, LadderSatellite, MessageKind, Millis } from '../../
 import { shortReason, text } from '../../text/catalogue';
 import type { Wire } from '../model';
 import { type Cast, shortHost } from './cast';
-import type { Clock } from './clock';
+import { type Clock, HAIR } from './clock';
 
 /** A message, before its sentence is known, and the sending it draws. */
 export interface Drawn extends Omit<LadderMessage, 'sentence'> {
@@ -95,40 +95,67 @@ export interface Queries {
   readonly byQuestion: ReadonlyMap<string, { readonly question: string; readonly answer: string }>;
 }
 
+interface Asked {
+  readonly id: string;
+  readonly by: string;
+  readonly question: string;
+  readonly answer: Answer;
+  readonly t0: Millis;
+  readonly t1: Millis;
+}
+
+/** The questions of the figure that were answered, in the order in which they were asked. */
+function askedIn(trace: Trace, cast: Cast, clock: Clock): Asked[] {
+  const open = new Map<string, { by: string; question: string; at: number }>();
+  const asked: Asked[] = [];
+  for (const { index, at, event, element, changes } of trace.entries.slice(trace.figure)) {
+    if (element === null || cast.place(element) === undefined) continue;
+    for (const change of changes)
+      if (change.type === 'asked' && change.service === 'location')
+        open.set(change.id, { by: element, question: change.question, at });
+    const found = event.type === 'answer' ? open.get(event.id) : undefined;
+    if (event.type !== 'answer' || !found) continue;
+    const t0 = clock.asked(event.id);
+    // Answered at once: question and answer stand before whatever else leaves at this instant.
+    const t1 = at === found.at ? t0 + HAIR * 0.9 : clock.entry(index);
+    asked.push({ id: event.id, by: found.by, question: found.question, answer: event.answer, t0, t1 });
+  }
+  return asked.sort((a, b) => a.t0 - b.t0);
+}
+
 /** Questions to a location service: not SIP, and drawn so. The service appears while it is asked. */
 export function queriesOf(trace: Trace, cast: Cast, clock: Clock): Queries {
   const drawn: Drawn[] = [];
   const satellites: LadderSatellite[] = [];
   const byQuestion = new Map<string, { question: string; answer: string }>();
-  const asked = new Map<string, { by: string; at: Millis; question: string }>();
-  for (const entry of trace.entries.slice(trace.figure)) {
-    const { event, element } = entry;
-    if (element === null || cast.place(element) === undefined) continue;
-    for (const change of entry.changes)
-      if (change.type === 'asked' && change.service === 'location')
-        asked.set(change.id, { by: element, at: clock.entry(entry.index), question: change.question });
-    const open = event.type === 'answer' ? asked.get(event.id) : undefined;
-    if (event.type !== 'answer' || !open) continue;
+  const busy = new Map<string, Millis>();
+  const all = askedIn(trace, cast, clock);
+  for (const { id, by, question, answer, t0, t1 } of all) {
     const n = satellites.length + 1;
-    const [place, question, answer] = [`location ${n}`, `question ${n}`, `answer ${n}`];
-    const until = clock.entry(entry.index);
-    const part = (f: number) => open.at + (until - open.at) * f;
+    const ids = { place: `location ${n}`, question: `question ${n}`, answer: `answer ${n}` };
+    // Questions asked together are drawn one below the other, each in its share of the time until their answers.
+    const together = all.filter((q) => q.by === by && q.t0 < t1 && q.t1 > t0);
+    const share = (t1 - t0) / together.length;
+    const from = together.length > 1 ? Math.max(t0, busy.get(by) ?? t0) : t0;
+    const until = together.length > 1 ? Math.min(t1, from + share) : t1;
+    busy.set(by, until);
+    const part = (f: number) => from + (until - from) * f;
     const shared = { number: '', kind: 'query', copy: 1, sdp: null, lost: null, sending: null } as const;
-    const person = open.question.replace(/^sips?:/, '').split('@')[0] ?? open.question;
+    const person = question.replace(/^sips?:/, '').split('@')[0] ?? question;
     const name = cast.nodes.find((node) => node.id === person || node.name.toLowerCase() === person)?.name ?? person;
     satellites.push({
-      id: place,
-      of: open.by,
+      id: ids.place,
+      of: by,
       kind: 'location',
       name: text.locationService,
       t0: part(0.4),
       t1: part(0.6),
     });
     drawn.push(
-      { ...shared, id: question, from: open.by, to: place, t0: open.at, t1: part(0.4), labels: text.whereIs(name) },
-      { ...shared, id: answer, from: place, to: open.by, t0: part(0.6), t1: until, labels: answerLabels(event.answer) },
+      { ...shared, id: ids.question, from: by, to: ids.place, t0: from, t1: part(0.4), labels: text.whereIs(name) },
+      { ...shared, id: ids.answer, from: ids.place, to: by, t0: part(0.6), t1: until, labels: answerLabels(answer) },
     );
-    byQuestion.set(event.id, { question, answer });
+    byQuestion.set(id, { question: ids.question, answer: ids.answer });
   }
   return { drawn, satellites, byQuestion };
 }

@@ -144,7 +144,11 @@ export function beforeOf(trace: Trace, cast: Cast): readonly LadderBefore[] {
     const label = verb === 'registers' ? text.registered(cast.name(by)) : text.called(cast.name(by), cast.name(object));
     if (!chips.has(by)) chips.set(by, { node: by, label, detail: text.beforeThis });
   }
-  return [...chips.values()];
+  const registered = [...chips.values()].filter((chip) => chip.label === text.registered(cast.name(chip.node)));
+  const last = registered.at(-1);
+  if (!last || registered.length < 3) return [...chips.values()];
+  const others = [...chips.values()].filter((chip) => !registered.includes(chip));
+  return [...others, { ...last, label: text.phonesRegistered(registered.length) }];
 }
 
 /** One fact, whole: time, who sends what to whom, its number and copy, its fate, the states and steps that follow. */

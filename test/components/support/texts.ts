@@ -6,8 +6,9 @@ import { type Box, clamp } from '@/components/ladder/geometry';
 import { saidAt, wordsHeight } from '@/components/ladder/gutter';
 import { lift } from '@/components/ladder/labels';
 import { stepName } from '@/components/ladder/lanes';
-import { edgeOf, type Layout } from '@/components/ladder/layout';
+import type { Layout } from '@/components/ladder/layout';
 import type { Millis } from '@/components/ladder/model';
+import { edgeOf } from '@/components/ladder/options';
 import { textWidth } from '@/components/ladder/text-width';
 
 export interface Text extends Box {
