@@ -1,0 +1,110 @@
+// The player as a fold over what a person presses and the time that passes.
+
+import { describe, expect, test } from 'vitest';
+import { layout } from '@/components/ladder/layout';
+import { COMFORTABLE } from '@/components/ladder/options';
+import { isMoving, type Player, type PlayerAction, play, playerAt, SPEED, timelineOf } from '@/components/stage/player';
+import { twoProxies } from './fixtures/two-proxies';
+
+const line = timelineOf(layout(twoProxies(), COMFORTABLE));
+const pressed = (player: Player, ...actions: PlayerAction[]): Player =>
+  actions.reduce((state, action) => play(line, state, action), player);
+const frames = (player: Player, ms: number, each = 16): Player => {
+  let state = player;
+  for (let spent = 0; spent < ms; spent += each) state = play(line, state, { type: 'frame', elapsed: each });
+  return state;
+};
+const end = playerAt(line.end);
+const start = playerAt(line.start);
+const still = pressed(start, { type: 'still', still: true });
+
+describe('playing', () => {
+  test('begins again when the run is over', () => {
+    expect(pressed(end, { type: 'play' })).toMatchObject({ at: line.start, playing: true });
+  });
+  test('goes evenly along the ladder', () => {
+    const one = frames(pressed(start, { type: 'play' }), 1_600);
+    expect(line.yOf(one.at) - line.yOf(line.start)).toBeCloseTo(SPEED.normal * 1.6, 0);
+  });
+  test.each(['slow', 'normal', 'fast'] as const)('keeps the pace %s', (pace) => {
+    const one = frames(pressed(start, { type: 'pace', pace }, { type: 'play' }), 800);
+    expect(line.yOf(one.at) - line.yOf(line.start)).toBeCloseTo(SPEED[pace] * 0.8, 0);
+  });
+  test('stops at the end', () => {
+    const over = frames(pressed(start, { type: 'pace', pace: 'fast' }, { type: 'play' }), 60_000);
+    expect(over).toMatchObject({ at: line.end, playing: false });
+    expect(isMoving(over)).toBe(false);
+  });
+  test('pauses where it is, and goes on from there', () => {
+    const paused = pressed(frames(pressed(start, { type: 'play' }), 2_000), { type: 'toggle' });
+    expect(paused.playing).toBe(false);
+    expect(frames(paused, 500).at).toBe(paused.at);
+    expect(frames(pressed(paused, { type: 'toggle' }), 500).at).toBeGreaterThan(paused.at);
+  });
+});
+
+describe('message by message', () => {
+  const settled = (player: Player) => frames(player, 600);
+  test('stops at each departure and arrival', () => {
+    let player = start;
+    for (const stop of line.stops) {
+      player = settled(pressed(player, { type: 'next' }));
+      expect(player.at).toBe(stop);
+    }
+    expect(settled(pressed(player, { type: 'next' })).at).toBe(line.end);
+  });
+  test('goes back the same way', () => {
+    let player = end;
+    for (const stop of [...line.stops].reverse().filter((t) => t < line.end)) {
+      player = settled(pressed(player, { type: 'previous' }));
+      expect(player.at).toBe(stop);
+    }
+    expect(settled(pressed(player, { type: 'previous' })).at).toBe(line.start);
+  });
+  test('glides for 420 ms at most', () => {
+    const leap = pressed(start, { type: 'next turn' }, { type: 'next turn' }, { type: 'next turn' });
+    expect(leap.glide?.lasts).toBeLessThanOrEqual(420);
+    expect(isMoving(frames(leap, 432))).toBe(false);
+  });
+  test('pressed twice goes two on', () => {
+    expect(settled(pressed(start, { type: 'next' }, { type: 'next' })).at).toBe(line.stops[1]);
+  });
+  test('ends play', () => {
+    expect(pressed(start, { type: 'play' }, { type: 'next' }).playing).toBe(false);
+  });
+  test('turns are where a step opens, settles or fails', () => {
+    expect(settled(pressed(start, { type: 'next turn' })).at).toBe(line.turns.find((t) => t > line.start));
+    expect(settled(pressed(end, { type: 'previous turn' })).at).toBe(line.turns.findLast((t) => t < line.end));
+  });
+});
+
+describe('seeking', () => {
+  test('goes there at once and stays within the run', () => {
+    expect(pressed(start, { type: 'play' }, { type: 'seek', at: 3_000 })).toMatchObject({ at: 3_000, playing: false });
+    expect(pressed(start, { type: 'seek', at: -5_000 }).at).toBe(line.start);
+    expect(pressed(start, { type: 'seek', at: 1e9 }).at).toBe(line.end);
+  });
+  test('Home and End', () => {
+    expect(pressed(end, { type: 'start' }).at).toBe(line.start);
+    expect(pressed(start, { type: 'end' }).at).toBe(line.end);
+  });
+});
+
+describe('with reduced motion', () => {
+  test('nothing glides', () => {
+    const next = pressed(still, { type: 'next' });
+    expect(next.at).toBe(line.wholes[0]);
+    expect(isMoving(next)).toBe(false);
+  });
+  test('messages appear whole, one every 1.2 s, the first at once', () => {
+    let player = frames(pressed(still, { type: 'play' }), 16);
+    expect(player.at).toBe(line.wholes[0]);
+    player = frames(player, 1_100, 50);
+    expect(player.at).toBe(line.wholes[0]);
+    player = frames(player, 150, 50);
+    expect(player.at).toBe(line.wholes[1]);
+  });
+  test('the last message ends play', () => {
+    expect(frames(pressed(still, { type: 'play' }), 60_000, 100)).toMatchObject({ at: line.end, playing: false });
+  });
+});
