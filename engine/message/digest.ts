@@ -3,9 +3,10 @@
 
 import { md5 } from '@noble/hashes/legacy.js';
 import { sha256, sha512_256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { param } from './headers';
 import type { AuthValue, Body } from './message';
+import { encode, unquote } from './text';
 
 export type DigestHash = 'MD5' | 'SHA-256' | 'SHA-512-256';
 export type DigestAlgorithm = DigestHash | `${DigestHash}-sess`;
@@ -52,15 +53,20 @@ export interface DigestSteps {
   readonly response: string;
 }
 
+/** The hash an algorithm is made with: the algorithm without `-sess`. */
+export function hashName(algorithm: DigestAlgorithm): DigestHash {
+  return (algorithm.endsWith('-sess') ? algorithm.slice(0, -5) : algorithm) as DigestHash;
+}
+
 /** One hash of text or bytes, as lower-case hexadecimal digits. */
 export function hashOf(hash: DigestHash, input: Body): string {
-  return bytesToHex(HASHES[hash](typeof input === 'string' ? utf8ToBytes(input) : input));
+  return bytesToHex(HASHES[hash](typeof input === 'string' ? encode(input) : input));
 }
 
 /** The response to a challenge (RFC 7616 §3.4.1), with every step on the way. */
 export function computeDigest(input: DigestInput): DigestSteps {
   const session = input.algorithm.endsWith('-sess');
-  const hash = (session ? input.algorithm.slice(0, -5) : input.algorithm) as DigestHash;
+  const hash = hashName(input.algorithm);
   // RFC 7616 §3.4.2: A1; with -sess the secret is hashed once and then bound to nonce and cnonce.
   const secret = `${input.username}:${input.realm}:${input.password}`;
   const a1 = session ? `${hashOf(hash, secret)}:${input.nonce}:${input.cnonce}` : secret;
@@ -87,11 +93,10 @@ export function algorithmOf(value: AuthValue): DigestAlgorithm | null {
 export function authParam(value: AuthValue, name: string): string | undefined {
   const written = param(value.params, name);
   if (written === undefined || written === null) return undefined;
-  return written.startsWith('"') ? written.slice(1, -1).replace(/\\(.)/g, '$1') : written;
+  return unquote(written);
 }
 
-/** Text as a quoted string (RFC 3261 §25.1). */
-export const quoted = (text: string): string => `"${text.replace(/["\\]/g, '\\$&')}"`;
+export { quote as quoted } from './text';
 
 /** How often a nonce was used, as credentials write it. */
 export const nonceCount = (count: number): string => count.toString(16).padStart(8, '0');
