@@ -9,6 +9,7 @@ import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
 import { parseUri } from '../message/uri-parse';
 import { isSip } from '../message/uri-print';
+import type { Hop } from '../model/address';
 import type { Answer } from '../model/element';
 import type { Micros } from '../model/time';
 
@@ -27,6 +28,8 @@ export interface Binding {
   readonly cseq: number;
   /** Proxies a request must pass on its way there (RFC 3327 §5.3). */
   readonly path: readonly NameAddr[];
+  /** Where its REGISTER really came from, when the contact can be reached in no other way (RFC 5626 §6). */
+  readonly flow: Hop | null;
 }
 
 export interface LocationService {
@@ -40,6 +43,7 @@ export interface Located {
   readonly uri: string;
   readonly q: number;
   readonly path?: readonly NameAddr[];
+  readonly flow?: Hop;
 }
 
 /**
@@ -78,9 +82,12 @@ export const findBinding = (bindings: readonly Binding[], contact: Uri): Binding
 export function answerLocation(location: LocationService, aor: string, now: Micros): Answer {
   const bindings = bindingsOf(location, aor, now);
   if (bindings.length === 0 && location.known !== null && !location.known.has(aor)) return { kind: 'unknown' };
-  const contacts: Located[] = bindings.map(({ text, q, path }) =>
-    path.length > 0 ? { uri: text, q, path } : { uri: text, q },
-  );
+  const contacts: Located[] = bindings.map(({ text, q, path, flow }) => ({
+    uri: text,
+    q,
+    ...(path.length > 0 ? { path } : null),
+    ...(flow === null ? null : { flow }),
+  }));
   if (contacts.length > 1) contacts.sort((a, b) => b.q - a.q);
   return { kind: 'bindings', contacts };
 }

@@ -6,14 +6,17 @@
 
 import { make } from '../message/headers';
 import type { NameAddr } from '../message/uri';
+import type { Address } from '../model/address';
 import type { Input } from '../model/element';
 import type { Env } from '../model/output';
 import type { NetworkSpec, ProxySpec } from '../model/scenario';
+import { createResolver } from '../resolve/resolver';
 import { createLayer, fire, type Indication, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { createChallenger } from './challenge';
 import type { LocationService } from './location';
 import { ignore, rule } from './proxy/facts';
 import { namesOf } from './proxy/identity';
+import { onNames } from './proxy/names';
 import { onCancel, onContextTimer, onRequest } from './proxy/requests';
 import { onBranchTimer, onFailure, onResponse } from './proxy/responses';
 import { tidyUp } from './proxy/search';
@@ -60,6 +63,8 @@ export function createProxy(
     asked: new Map(),
     branches: new Map(),
     waiting: new Map(),
+    resolver: createResolver(spec.id, network.dns),
+    held: [],
   };
 }
 
@@ -80,10 +85,10 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
     case 'packet': {
       const { message, source, transport } = input;
       if (proxy.spec.stateful === false) {
-        stepStateless(proxy, message, transport, env);
+        stepStateless(proxy, message, source, transport, env);
         return;
       }
-      hear(proxy, receive(proxy.layer, message, source, transport, env), transport, env);
+      hear(proxy, receive(proxy.layer, message, source, transport, env), transport, env, source);
       return;
     }
     case 'unreadable':
@@ -93,7 +98,8 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
       onTimer(proxy, input.owner, input.name, env);
       return;
     case 'answer':
-      if (input.service === 'location' && !onStatelessAnswer(proxy, input.id, input.answer, env)) {
+      if (input.service === 'dns') onNames(proxy, input.id, input.answer, env);
+      else if (!onStatelessAnswer(proxy, input.id, input.answer, env)) {
         onAnswer(proxy, input.id, input.answer, env);
       }
       return;
@@ -122,7 +128,13 @@ function onTimer(proxy: ProxyServer, owner: string, name: string, env: Env): voi
 }
 
 /** What the transaction layer has to say. */
-function hear(proxy: ProxyServer, indication: Indication | null, transport: ProxyServer['transport'], env: Env): void {
+function hear(
+  proxy: ProxyServer,
+  indication: Indication | null,
+  transport: ProxyServer['transport'],
+  env: Env,
+  source: Address | null = null,
+): void {
   switch (indication?.kind) {
     case 'request':
       onRequest(proxy, indication.request, indication.transaction, transport, env);
@@ -132,7 +144,7 @@ function hear(proxy: ProxyServer, indication: Indication | null, transport: Prox
       return;
     case 'ack':
       // 16.7: the ACK to a 2xx passes by itself, hop after hop.
-      forwardAlone(proxy, indication.request, env);
+      forwardAlone(proxy, indication.request, source, env);
       return;
     case 'response':
       onResponse(proxy, indication.response, indication.transaction, env);

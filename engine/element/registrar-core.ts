@@ -7,7 +7,7 @@ import { get, linesOf, list, make, param, withParam } from '../message/headers';
 import type { AnyHeader, Params, Request, Response } from '../message/message';
 import type { NameAddr, SipUri } from '../message/uri';
 import { isSip, printUri } from '../message/uri-print';
-import type { ElementId } from '../model/address';
+import type { ElementId, Hop } from '../model/address';
 import type { Env, Rule } from '../model/output';
 import type { RegistrationSpec } from '../model/scenario';
 import { type Micros, SECOND } from '../model/time';
@@ -46,9 +46,16 @@ interface Refusal {
  * Processes a REGISTER for a domain of this registrar.
  *
  * @param toTag of the response
+ * @param flow where it came from, when its sender can be reached in no other way (RFC 5626 §6)
  * @returns the response; bindings have been written when it is a 200
  */
-export function register(registry: Registry, request: Request, toTag: string, env: Env): Response {
+export function register(
+  registry: Registry,
+  request: Request,
+  toTag: string,
+  env: Env,
+  flow: Hop | null = null,
+): Response {
   const refusal = acceptable(request) ?? authorised(registry, request, env);
   if (refusal !== null) return refuse(request, toTag, refusal, env);
   const to = get(request, 'to')?.uri as SipUri;
@@ -58,7 +65,7 @@ export function register(registry: Registry, request: Request, toTag: string, en
   const known = registry.domains.has(to.host) && location !== undefined && (location.known?.has(aor) ?? true);
   if (!known) return refuse(request, toTag, refused(404, `${aor} is no user of this domain`, NO_USER), env);
   const current = bindingsOf(location, aor, env.now);
-  const next = updated(registry, request, aor, current, env);
+  const next = updated(registry, request, aor, current, flow, env);
   if ('status' in next) return refuse(request, toTag, next, env);
   commit(registry, location, aor, current, next.bindings, env);
   return granted(request, toTag, next.bindings, env);
@@ -98,6 +105,7 @@ function updated(
   request: Request,
   aor: string,
   current: readonly Binding[],
+  flow: Hop | null,
   env: Env,
 ): Refusal | { readonly bindings: readonly Binding[] } {
   const lines = linesOf(request, 'contact');
@@ -137,6 +145,7 @@ function updated(
       callId,
       cseq,
       path: list(request, 'path'),
+      flow,
     };
     bindings = old === undefined ? [...rest, fresh] : bindings.map((binding) => (binding === old ? fresh : binding));
   }

@@ -10,6 +10,7 @@ import type { Env, Rule } from '../../model/output';
 import { newBranch } from './branch-id';
 import { type Changes, copyOf } from './copy';
 import { decide, rule } from './facts';
+import { withFlows } from './flows';
 import { isMine, portFor } from './identity';
 import { nextHops } from './next-hop';
 import type { ProxyServer, Target } from './state';
@@ -20,11 +21,18 @@ const RECORDED: ReadonlySet<string> = new Set(['INVITE', 'SUBSCRIBE', 'NOTIFY', 
 
 /** A request made ready for one target, all but its Via: that depends on the hop. */
 export interface Prepared extends Changes {
-  readonly hops: readonly Hop[];
+  /** Null while name servers are being asked. */
+  readonly hops: readonly Hop[] | null;
 }
 
 /** 16.6, items 2 to 7: what the copy for this target says and where it goes. */
-export function prepare(proxy: ProxyServer, request: Request, target: Target, env: Env): Prepared {
+export function prepare(
+  proxy: ProxyServer,
+  request: Request,
+  target: Target,
+  incoming: Hop | null,
+  env: Env,
+): Prepared {
   const uri = inRequestLine(target.uri);
   let routes: readonly NameAddr[] | null = null;
   if (target.path.length > 0) {
@@ -44,18 +52,22 @@ export function prepare(proxy: ProxyServer, request: Request, target: Target, en
   // 16.6, item 7: whatever URI leads the way, a sips Request-URI asks for TLS.
   const secure = target.secure || uri.scheme === 'sips';
   const via = first === undefined ? target.via : routeFor(proxy, next);
-  const hops = nextHops(proxy, next, secure, via, env);
-  decide(env, 'next-hop', NEXT, {
-    uri: printUri(next),
-    from: first === undefined ? 'Request-URI' : 'Route',
-    ...(via === null ? null : { route: via }),
-    hops,
-  });
+  // RFC 5626 §5.3: a flow is used as it is, whatever the URI says.
+  const flow = first === undefined ? target.flow : null;
+  const call = get(request, 'call-id') ?? '';
+  const hops = flow === null ? nextHops(proxy, next, secure, via, call, env) : [flow];
+  if (hops !== null)
+    decide(env, 'next-hop', NEXT, {
+      uri: printUri(next),
+      from: first !== undefined ? 'Route' : flow === null ? 'Request-URI' : 'flow',
+      ...(via === null ? null : { route: via }),
+      hops,
+    });
   return {
     uri: requestUri,
     routes,
-    recordRoute: recordRouteFor(proxy, request, requestUri, next),
-    path: pathFor(proxy, request),
+    recordRoute: recordRouteFor(proxy, request, requestUri, next, [incoming, flow]),
+    path: pathFor(proxy, request, incoming),
     hops,
   };
 }
@@ -86,7 +98,7 @@ export function readyFor(
  * 16.11 and 16.7: sends a request on without a transaction: an ACK to a 2xx, a CANCEL nobody here knows, everything in
  * a stateless proxy.
  *
- * @returns false when there is no way to the next hop
+ * @returns false when there is no way to the next hop; true too when that is not known yet
  */
 export function forwardStatelessly(
   proxy: ProxyServer,
@@ -96,7 +108,11 @@ export function forwardStatelessly(
   breadth: number,
   env: Env,
 ): boolean {
-  const prepared = prepare(proxy, request, target, env);
+  const prepared = prepare(proxy, request, target, null, env);
+  if (prepared.hops === null) {
+    proxy.held.push({ kind: 'alone', request, target, loop, breadth });
+    return true;
+  }
   const hop = prepared.hops[0];
   if (hop === undefined) return false;
   const branch = newBranch(proxy, request, loop, printUri(target.uri), 0, env);
@@ -122,21 +138,35 @@ function inRequestLine(uri: Uri): Uri {
 }
 
 /** 16.6, item 4. */
-function recordRouteFor(proxy: ProxyServer, request: Request, uri: Uri, next: Uri): AnyHeader | null {
+function recordRouteFor(
+  proxy: ProxyServer,
+  request: Request,
+  uri: Uri,
+  next: Uri,
+  flows: readonly (Hop | null)[],
+): AnyHeader | null {
   if (!RECORDED.has(request.method)) return null;
   const sips = uri.scheme === 'sips' || next.scheme === 'sips';
   const received = top(request, 'via')?.transport;
   const overTls = received === 'TLS' || received === 'WSS';
   // 16.6, item 4: where a request comes in without TLS and goes on as sips, or the other way round, it must stay.
-  if (!proxy.spec.recordRoute && sips === overTls) return null;
-  return sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
+  const hidden = flows.some((flow) => flow !== null);
+  // RFC 5626 §5.3: nor may it leave a phone that only it can reach.
+  if (!proxy.spec.recordRoute && !hidden && sips === overTls) return null;
+  const header = sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
+  return hidden ? make('record-route', marked(header, flows)) : header;
 }
 
 /** RFC 3327 §5.2: a REGISTER that passes through gets this proxy into its Path. */
-function pathFor(proxy: ProxyServer, request: Request): AnyHeader | null {
-  if (request.method !== 'REGISTER' || !proxy.spec.path) return null;
-  return get(request, 'to')?.uri.scheme === 'sips' ? proxy.pathHeader.sips : proxy.pathHeader.sip;
+function pathFor(proxy: ProxyServer, request: Request, incoming: Hop | null): AnyHeader | null {
+  if (request.method !== 'REGISTER' || (!proxy.spec.path && incoming === null)) return null;
+  const header = get(request, 'to')?.uri.scheme === 'sips' ? proxy.pathHeader.sips : proxy.pathHeader.sip;
+  return incoming === null ? header : make('path', marked(header, [incoming]));
 }
+
+/** This proxy's own value, with the flows to the phones that only it can reach. */
+const marked = (header: AnyHeader, flows: readonly (Hop | null)[]): NameAddr[] =>
+  (header.value as readonly NameAddr[]).map((value) => withFlows(value, flows));
 
 const PATH: Rule = rule('5.4', 'the stored path goes ahead of the Route values', 3327);
 const STRICT: Rule = rule(

@@ -1,35 +1,36 @@
-// Where a message goes next: RFC 3261 §16.6 item 7 and RFC 3263 §4, as far as names lead straight to addresses, and
+// Where a message goes next: RFC 3261 §16.6 item 7 with RFC 3263 §4 behind it, an administrator's own routes, and
 // §18.2.2 for what a proxy answers without a transaction.
 
 import { param } from '../../message/headers';
 import type { Via } from '../../message/message';
-import type { SipUri, Uri } from '../../message/uri';
+import type { Uri } from '../../message/uri';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
 import type { Env } from '../../model/output';
+import { hopsFor } from '../../resolve/resolver';
+import { addressOf, defaultPort, namedTransport, usualTransport } from '../../resolve/target';
 import type { ProxyServer } from './state';
 
 /**
- * The hops to try for a URI, in order; none when its host has no address.
+ * The hops to try for a URI, in order; none when its host has no address; null while name servers are being asked.
  *
  * @param uri the first Route value, or the Request-URI
  * @param secure go by TLS although this URI does not say so: the Request-URI is `sips:` (§16.6 item 7)
  * @param route the element or host an administrator's route names for it, or null
+ * @param call what the choice between equal servers hangs on
  */
 export function nextHops(
   proxy: ProxyServer,
   uri: Uri,
   secure: boolean,
   route: string | null,
+  call: string,
   env: Env,
-): readonly Hop[] {
+): readonly Hop[] | null {
   if (!isSip(uri)) return NOWHERE;
-  const transport = transportOf(uri, secure, proxy.transport);
-  if (route !== null) return administered(route, transport, env);
-  // RFC 3263 §4: a maddr stands in for the host.
-  const host = param(uri.params, 'maddr') ?? uri.host;
-  const address = addressOf(host, env);
-  return address === undefined ? NOWHERE : [{ host: address, port: uri.port ?? defaultPort(transport), transport }];
+  const sender = { usual: proxy.transport, secure };
+  if (route === null) return hopsFor(proxy.resolver, uri, sender, call, env);
+  return administered(route, namedTransport(uri, secure) ?? usualTransport(uri, sender), env);
 }
 
 const NOWHERE: readonly Hop[] = [];
@@ -40,30 +41,6 @@ function administered(route: string, transport: Transport, env: Env): readonly H
   const port = colon > 0 && /^\d+$/.test(route.slice(colon + 1)) ? Number(route.slice(colon + 1)) : null;
   const address = addressOf(port === null ? route : route.slice(0, colon), env);
   return address === undefined ? NOWHERE : [{ host: address, port: port ?? defaultPort(transport), transport }];
-}
-
-/** The address behind a host; an address stands for itself. */
-export function addressOf(host: string, env: Env): string | undefined {
-  if (host.charCodeAt(0) === 0x5b) return host.slice(1, -1);
-  return env.resolve(host) ?? (/^\d+\.\d+\.\d+\.\d+$/.test(host) ? host : undefined);
-}
-
-/** RFC 3263 §4.1: the transport a URI asks for, else TLS for `sips:`, else what this network uses. */
-function transportOf(uri: SipUri, secure: boolean, usual: Transport): Transport {
-  const sips = secure || uri.scheme === 'sips';
-  const named = param(uri.params, 'transport')?.toUpperCase();
-  if (named === undefined) return sips && usual !== 'WSS' ? 'TLS' : usual;
-  if (named === 'TLS' || named === 'WSS') return named;
-  if (named === 'WS') return sips ? 'WSS' : 'WS';
-  if (named === 'TCP' || named === 'UDP') return sips ? 'TLS' : named;
-  return usual;
-}
-
-/** The port a transport uses when nothing names one (§18.1.1, RFC 7118 §5). */
-export function defaultPort(transport: Transport): number {
-  if (transport === 'TLS') return 5061;
-  if (transport === 'WS') return 80;
-  return transport === 'WSS' ? 443 : 5060;
 }
 
 /** 18.2.2: where a response goes by the Via it now has on top, when no server transaction knows better. */

@@ -6,9 +6,9 @@ import type { SipUri } from '../../message/uri';
 import { isSip, printUri } from '../../message/uri-print';
 import type { Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
+import { defaultPort } from '../../resolve/target';
 import { decide, rule } from './facts';
 import { isMine, isRecordRoute } from './identity';
-import { defaultPort } from './next-hop';
 import type { ProxyServer } from './state';
 
 /**

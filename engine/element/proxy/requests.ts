@@ -6,7 +6,7 @@ import { respond as buildResponse } from '../../message/build';
 import { get, getText, make, tagOf } from '../../message/headers';
 import type { AnyHeader, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
-import type { Transport } from '../../model/address';
+import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { respond, type Transaction, trying } from '../../transaction/layer';
 import { authenticate } from '../challenge';
@@ -15,6 +15,7 @@ import { loopPart } from './branch-id';
 import { check, type Rejection, screen } from './checks';
 import { contextMachine } from './context.machine';
 import { decide, ignore, rule } from './facts';
+import { askedFlow, hiddenFlow } from './flows';
 import { isMine, isResponsible } from './identity';
 import { preprocess } from './preprocess';
 import { contextEvent, goOn, tidyUp } from './search';
@@ -42,14 +43,16 @@ export function onRequest(
   }
   const registers = isRegistration(proxy, received);
   if (!registers && !admit(proxy, received, server, env)) return;
+  const flow = askedFlow(proxy, received, server.source, env);
   const request = preprocess(proxy, received, transport, env);
   if (registers) {
-    const response = register(proxy.registry, request, tagFor(proxy, request, env), env);
+    const hidden = hiddenFlow(proxy, request, server.source, transport, env);
+    const response = register(proxy.registry, request, tagFor(proxy, request, env), env, hidden);
     respond(proxy.layer, server, response, env);
   } else if (isForProxy(proxy, request)) {
     serve(proxy, request, server, env);
   } else {
-    accept(proxy, request, server, loop, env);
+    accept(proxy, request, server, loop, flow, env);
   }
 }
 
@@ -117,7 +120,14 @@ function capabilities(proxy: ProxyServer): readonly AnyHeader[] {
 }
 
 /** The request will be forwarded: a response context, and a 100 (§16.2). */
-function accept(proxy: ProxyServer, request: Request, server: Transaction, loop: string, env: Env): void {
+function accept(
+  proxy: ProxyServer,
+  request: Request,
+  server: Transaction,
+  loop: string,
+  flow: Hop | null,
+  env: Env,
+): void {
   const first = begin(contextMachine);
   const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
   // A late copy of a request whose server transaction has ended, while its branches have not, is a request of its own.
@@ -127,11 +137,14 @@ function accept(proxy: ProxyServer, request: Request, server: Transaction, loop:
     server,
     request,
     loop,
+    incoming: hiddenFlow(proxy, request, server.source, server.hop.transport, env),
+    flow,
     state: first.to,
     targets: [],
     branches: [],
     finals: [],
     asking: [],
+    resolving: 0,
     asked: [],
     applied: [],
     inTurn: false,
@@ -191,7 +204,7 @@ export function onCancel(
   if (context === undefined && invite === null) {
     // 16.10: nothing is known of the request: it may have been forwarded statelessly.
     ignore(env, 'CANCEL', 'no response context matches it: it is forwarded statelessly', UNKNOWN_CANCEL);
-    forwardAlone(proxy, cancel, env);
+    forwardAlone(proxy, cancel, own.source, env);
     return;
   }
   const toTag = tagFor(proxy, invite?.request ?? cancel, env);

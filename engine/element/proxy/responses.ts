@@ -72,7 +72,7 @@ function collect(proxy: ProxyServer, branch: Branch, response: Response, env: En
     sentOn(proxy, branch, 408, env);
     return;
   }
-  if (status === 503 && tryNextHop(proxy, branch, env)) return;
+  if (status === 503 && tryNextHop(proxy, branch, false, env)) return;
   const left = status < 400 ? recurse(proxy, branch, response, env) : response;
   if (left === null) return;
   if (sentOn(proxy, branch, status, env)) return;
@@ -103,7 +103,7 @@ export function onFailure(
       target: printUri(branch.target.uri),
       status,
     });
-    const again = actions.includes('tryNextHop') && tryNextHop(proxy, branch, env);
+    const again = actions.includes('tryNextHop') && tryNextHop(proxy, branch, event === 'transport-error', env);
     if (!again) {
       const elsewhere = sentOn(proxy, branch, status, env);
       if (!elsewhere && status === 503) context.finals.push(standIn(proxy, context, 503, env));

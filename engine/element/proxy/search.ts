@@ -8,6 +8,7 @@ import type { AnyHeader, Response } from '../../message/message';
 import { printUri } from '../../message/uri-print';
 import type { Hop } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
+import { forSize, hopsAfter } from '../../resolve/datagram';
 import { respond, startClient } from '../../transaction/layer';
 import { bestOf, withChallenges } from './best';
 import { branchMachine } from './branch.machine';
@@ -91,13 +92,15 @@ export function goOn(proxy: ProxyServer, context: ResponseContext, env: Env): vo
       if (context.state === 'Collecting') startBranch(proxy, context, target, 0, null, share, env);
     }
   }
-  if (context.asking.length === 0 && context.branches.every(hasEnded)) finish(proxy, context, env);
+  if (context.asking.length === 0 && context.resolving === 0 && context.branches.every(hasEnded))
+    finish(proxy, context, env);
 }
 
 /** 16.6: all at once, one after the other, or by q: equal ones at once, the others after them. */
 function nextGroup(proxy: ProxyServer, context: ResponseContext): readonly Target[] {
   const waiting = context.targets.filter((target) => !target.tried);
-  if (waiting.length === 0) return waiting;
+  // Whose turn it is shows when it is known where those before them are.
+  if (waiting.length === 0 || context.resolving > 0) return NOBODY;
   const open = context.branches.filter((branch) => !hasEnded(branch));
   // RFC 5393 §5.3.3: no more branches at once than Max-Breadth allows; the others wait for one to end.
   const room = breadthLeft(context);
@@ -112,11 +115,13 @@ function nextGroup(proxy: ProxyServer, context: ResponseContext): readonly Targe
   return open.length > 0 ? [] : [best];
 }
 
+const NOBODY: readonly Target[] = [];
+
 const breadthLeft = (context: ResponseContext): number =>
   context.branches.reduce((left, branch) => (hasEnded(branch) ? left : left - branch.breadth), context.breadth);
 
 /** One target over one hop: a client transaction (§16.6 items 7 to 11). */
-function startBranch(
+export function startBranch(
   proxy: ProxyServer,
   context: ResponseContext,
   target: Target,
@@ -125,8 +130,14 @@ function startBranch(
   breadth: number,
   env: Env,
 ): void {
-  const prepared = prepare(proxy, context.request, target, env);
-  const [hop, ...others] = hopsLeft ?? prepared.hops;
+  const prepared = prepare(proxy, context.request, target, context.incoming, env);
+  if (prepared.hops === null && hopsLeft === null) {
+    context.resolving++;
+    proxy.held.push({ kind: 'branch', context, target, breadth });
+    return;
+  }
+  // 18.1.1: this proxy's own headers come on top of what the request has now.
+  const [hop, ...others] = hopsLeft ?? forSize(context.request, prepared.hops ?? [], OWN_HEADERS, env);
   if (hop === undefined) {
     // 16.9: as if a 503 had come back.
     decide(env, 'unreachable', NO_WAY, { target: printUri(target.uri) });
@@ -169,6 +180,9 @@ function startBranch(
   proxy.branches.set(transaction.id, branch);
 }
 
+/** About as long as a Via and a Record-Route value. */
+const OWN_HEADERS = 150;
+
 /** How the owner of a branch's timers is named, and how to get back from there to the branch. */
 const BRANCH = 'branch ';
 export const branchByTimer = (proxy: ProxyServer, owner: string): Branch | undefined => {
@@ -187,11 +201,12 @@ function stopWaiting(branch: Branch, env: Env): void {
 }
 
 /** The next hop for the same target (RFC 3263 §4.3), or false when there is none left or no reason to try. */
-export function tryNextHop(proxy: ProxyServer, branch: Branch, env: Env): boolean {
+export function tryNextHop(proxy: ProxyServer, branch: Branch, refused: boolean, env: Env): boolean {
   const { context } = branch;
-  if (branch.hops.length === 0 || context.state !== 'Collecting') return false;
-  decide(env, 'next-hop', FAILOVER, { target: printUri(branch.target.uri), hops: branch.hops });
-  startBranch(proxy, context, branch.target, branch.attempt + 1, branch.hops, branch.breadth, env);
+  const hops = hopsAfter(branch.transaction.hop, branch.hops, refused);
+  if (hops.length === 0 || context.state !== 'Collecting') return false;
+  decide(env, 'next-hop', FAILOVER, { target: printUri(branch.target.uri), hops });
+  startBranch(proxy, context, branch.target, branch.attempt + 1, hops, branch.breadth, env);
   return true;
 }
 

@@ -7,6 +7,7 @@ import type { Hop, Transport } from '../../model/address';
 import type { Element } from '../../model/element';
 import type { Policy, ProxySpec } from '../../model/scenario';
 import type { Micros } from '../../model/time';
+import type { Resolver } from '../../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../../transaction/layer';
 import type { Challenger } from '../challenge';
 import type { Registry } from '../registrar-core';
@@ -33,9 +34,24 @@ export interface ProxyServer extends Element {
   readonly asked: Map<string, ResponseContext>;
   /** Requests a stateless proxy holds while the location service thinks. */
   readonly waiting: Map<string, { readonly request: Request; readonly loop: string }>;
+  /** What it knows of DNS; null where every name is known. */
+  readonly resolver: Resolver | null;
+  /** What waits for name servers. */
+  readonly held: Held[];
   /** Branches by the id of their client transaction. */
   readonly branches: Map<string, Branch>;
 }
+
+/** A target to be tried, or a message to be sent on without a transaction, once its next hop is known. */
+export type Held =
+  | { readonly kind: 'branch'; readonly context: ResponseContext; readonly target: Target; readonly breadth: number }
+  | {
+      readonly kind: 'alone';
+      readonly request: Request;
+      readonly target: Target;
+      readonly loop: string;
+      readonly breadth: number;
+    };
 
 /** The response context of §16.6. */
 export interface ResponseContext {
@@ -48,12 +64,17 @@ export interface ResponseContext {
   readonly loop: string;
   /** State of `contextMachine`. */
   state: string;
+  /** The flow its sender can only be reached over, and the one its Route asks for (RFC 5626 §5.3). */
+  readonly incoming: Hop | null;
+  readonly flow: Hop | null;
   readonly targets: Target[];
   readonly branches: Branch[];
   /** Final responses of the branches, without this proxy's Via (§16.7 item 4). */
   readonly finals: Response[];
   /** Questions that wait for their answer. */
   readonly asking: Question[];
+  /** Targets whose next hop is being looked up. */
+  resolving: number;
   /** Addresses of record looked up for this request. */
   readonly asked: string[];
   /** Forwardings that have been used; each one once. */
@@ -89,6 +110,8 @@ export interface Target {
   readonly path: readonly NameAddr[];
   /** Where an administrator's route leads, or null to go by the URI. */
   readonly via: string | null;
+  /** The flow it is reached over, whatever its URI says (RFC 5626 §5.3). */
+  readonly flow: Hop | null;
   /** How long it may take to answer; null for as long as Timer C. */
   readonly limit: Micros | null;
   /** Use TLS although the URI is `sip:` (RFC 5630 §5.3). */

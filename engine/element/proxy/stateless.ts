@@ -6,13 +6,14 @@ import { branchOf, get, getText, top, withoutTop } from '../../message/headers';
 import type { Message, Request, Response } from '../../message/message';
 import { parseUri } from '../../message/uri-parse';
 import { printUri } from '../../message/uri-print';
-import type { Transport } from '../../model/address';
+import type { Address, Hop, Transport } from '../../model/address';
 import type { Answer } from '../../model/element';
 import type { Env, Rule } from '../../model/output';
 import { aorOf, type Located } from '../location';
 import { loopPart } from './branch-id';
 import { check } from './checks';
 import { decide, ignore, rule } from './facts';
+import { askedFlow } from './flows';
 import { forwardStatelessly, routeFor } from './forward';
 import { isMyVia, isResponsible } from './identity';
 import { preprocess } from './preprocess';
@@ -20,7 +21,8 @@ import type { ProxyServer, Target } from './state';
 import { reply, tagFor } from './uas';
 
 /** Sends a request on to where it says, without a transaction: ACK and CANCEL in a stateful proxy. */
-export function forwardAlone(proxy: ProxyServer, received: Request, env: Env): void {
+export function forwardAlone(proxy: ProxyServer, received: Request, source: Address | null, env: Env): void {
+  const flow = askedFlow(proxy, received, source, env);
   const request = preprocess(proxy, received, transportOf(received, proxy), env);
   if (get(request, 'max-forwards') === 0) {
     ignore(env, request.method, 'Max-Forwards is 0', HOPS);
@@ -32,7 +34,7 @@ export function forwardAlone(proxy: ProxyServer, received: Request, env: Env): v
       NO_WAY,
     );
   } else {
-    const target = direct(proxy, request.uri);
+    const target = direct(proxy, request.uri, flow);
     // An ACK to a 2xx is a transaction of its own that never forks; a CANCEL has the branch of what it cancels.
     const loop = request.method === 'ACK' ? '' : loopPart(proxy, received, env);
     if (!forwardStatelessly(proxy, request, target, loop, 1, env)) {
@@ -44,12 +46,13 @@ export function forwardAlone(proxy: ProxyServer, received: Request, env: Env): v
 const transportOf = (request: Request, proxy: ProxyServer): Transport =>
   (top(request, 'via')?.transport as Transport | undefined) ?? proxy.transport;
 
-const direct = (proxy: ProxyServer, uri: Target['uri'], contact?: Located): Target => ({
+const direct = (proxy: ProxyServer, uri: Target['uri'], flow: Hop | null, contact?: Located): Target => ({
   uri,
   aor: null,
   q: 1,
   path: contact?.path ?? [],
   via: routeFor(proxy, uri),
+  flow,
   limit: null,
   secure: false,
   forwarded: false,
@@ -57,12 +60,18 @@ const direct = (proxy: ProxyServer, uri: Target['uri'], contact?: Located): Targ
 });
 
 /** 16.11: everything a stateless proxy does with a message. */
-export function stepStateless(proxy: ProxyServer, message: Message, transport: Transport, env: Env): void {
+export function stepStateless(
+  proxy: ProxyServer,
+  message: Message,
+  source: Address,
+  transport: Transport,
+  env: Env,
+): void {
   if (message.kind === 'response') passBack(proxy, message, env);
-  else passOn(proxy, message, transport, env);
+  else passOn(proxy, message, source, transport, env);
 }
 
-function passOn(proxy: ProxyServer, received: Request, transport: Transport, env: Env): void {
+function passOn(proxy: ProxyServer, received: Request, source: Address, transport: Transport, env: Env): void {
   const loop = loopPart(proxy, received, env);
   const rejection = check(proxy, received, loop);
   if (rejection !== null) {
@@ -70,9 +79,10 @@ function passOn(proxy: ProxyServer, received: Request, transport: Transport, env
     refuse(proxy, received, rejection.status, env, rejection.headers);
     return;
   }
+  const flow = askedFlow(proxy, received, source, env);
   const request = preprocess(proxy, received, transport, env);
   if (!isResponsible(proxy, request.uri)) {
-    if (!forwardStatelessly(proxy, request, direct(proxy, request.uri), loop, breadthOf(request), env)) {
+    if (!forwardStatelessly(proxy, request, direct(proxy, request.uri, flow), loop, breadthOf(request), env)) {
       refuse(proxy, request, 500, env);
     }
     return;
@@ -96,7 +106,16 @@ export function onStatelessAnswer(proxy: ProxyServer, id: string, reply: Answer,
   const uri = contact === undefined ? null : parseUri(contact.uri);
   decide(env, 'target', ONE, { contact: contact?.uri ?? null });
   if (!uri?.ok) refuse(proxy, request, reply.kind === 'unknown' ? 404 : 480, env);
-  else if (!forwardStatelessly(proxy, request, direct(proxy, uri.uri, contact), loop, breadthOf(request), env)) {
+  else if (
+    !forwardStatelessly(
+      proxy,
+      request,
+      direct(proxy, uri.uri, contact?.flow ?? null, contact),
+      loop,
+      breadthOf(request),
+      env,
+    )
+  ) {
     refuse(proxy, request, 500, env);
   }
   return true;

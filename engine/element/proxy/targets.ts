@@ -5,6 +5,7 @@ import { make, param } from '../../message/headers';
 import type { SipUri, Uri } from '../../message/uri';
 import { parseUri } from '../../message/uri-parse';
 import { isSip, printUri } from '../../message/uri-print';
+import type { Hop } from '../../model/address';
 import type { Answer } from '../../model/element';
 import type { Env, Rule } from '../../model/output';
 import { aorOf, type Located } from '../location';
@@ -32,12 +33,13 @@ export function determineTargets(proxy: ProxyServer, context: ResponseContext, e
 
 /** Adds what a URI leads to: itself, or, for a user of this proxy, what policies and the location service say. */
 export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, heritage: Heritage, env: Env): void {
+  const flow = uri === context.request.uri ? context.flow : null;
   if (isSip(uri) && param(uri.params, 'maddr') !== undefined) {
     decide(env, 'target', MADDR, { uri: printUri(uri) });
-    addTarget(context, targetOf(proxy, uri, null, heritage, env));
+    addTarget(context, targetOf(proxy, uri, null, heritage, env, NO_PATH, flow));
   } else if (!isResponsible(proxy, uri) || (uri.user === null && routeFor(proxy, uri) !== null)) {
     if (context.targets.length === 0) decide(env, 'target', ELSEWHERE, { uri: printUri(uri) });
-    addTarget(context, targetOf(proxy, uri, null, heritage, env));
+    addTarget(context, targetOf(proxy, uri, null, heritage, env, NO_PATH, flow));
   } else {
     enterOwn(proxy, context, uri, heritage, env);
   }
@@ -104,7 +106,7 @@ export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env
       continue;
     }
     const q = heritage.forwarded || context.inTurn ? heritage.q : contact.q;
-    const target = targetOf(proxy, uri, aor, { ...heritage, q }, env, contact.path);
+    const target = targetOf(proxy, uri, aor, { ...heritage, q }, env, contact.path, contact.flow);
     addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
   }
   if (contacts.length > 0)
@@ -181,9 +183,21 @@ function targetOf(
   { q, limit, forwarded }: Heritage,
   env: Env,
   path: Target['path'] = NO_PATH,
+  flow: Hop | null = null,
 ): Target {
   const patience = limit ?? limitFor(proxy, aor, env);
-  return { uri, aor, q, path, via: routeFor(proxy, uri), limit: patience, secure: false, forwarded, tried: false };
+  return {
+    uri,
+    aor,
+    q,
+    path,
+    via: routeFor(proxy, uri),
+    flow,
+    limit: patience,
+    secure: false,
+    forwarded,
+    tried: false,
+  };
 }
 
 const NO_PATH: Target['path'] = [];
