@@ -71,10 +71,11 @@ export function conservation(trace: Trace): string[] {
   return wrong;
 }
 
-/** A message without the text it was read from or printed to. */
-const plain = ({ startLine: _, ...message }: Message): unknown => ({
-  ...message,
+/** What a message says, without the text it was read from or printed to. */
+const plain = (message: Message): unknown => ({
+  says: message.kind === 'request' ? [message.method, message.uri] : [message.status, message.reason],
   headers: message.headers.map(({ name, value }) => [name, value]),
+  body: message.body,
 });
 
 /** Printing and parsing gives back the message, and printing that gives back the text. */
