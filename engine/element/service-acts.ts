@@ -3,6 +3,8 @@
 import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
 import type { Phone } from '../session/phone';
+import { pickUpFrom, redial } from '../usage/aims';
+import { unwatch, watch } from '../usage/subscriber';
 import { transfer } from '../usage/transfer';
 
 type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
@@ -15,8 +17,12 @@ const taking =
     env.out.push({ type: 'act', verb: done.verb, taken: instead === null, instead });
   };
 
-export type ServiceVerb = 'transfers';
+export type ServiceVerb = 'transfers' | 'watches' | 'stops watching' | 'picks up from' | 'redials';
 
 export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } = {
   transfers: taking(transfer),
+  watches: taking(watch),
+  'stops watching': taking(unwatch),
+  'picks up from': taking(pickUpFrom),
+  redials: taking(redial),
 };

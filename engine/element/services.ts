@@ -11,7 +11,10 @@ import { replace } from '../session/replaces';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
+import { AIMS } from '../usage/aims';
+import { notifierTimer, notifyAnswered, rewatched, tellWatchers, watched } from '../usage/notifier';
 import { referralNotifyAnswered, referralTimer, referred, reportReferral } from '../usage/referral';
+import { notified, subscribeAnswered, subscriberTimer } from '../usage/subscriber';
 import { dialogOf, findSubscription } from '../usage/subscription';
 import { referAnswered, referNotified, transferTimer } from '../usage/transfer';
 
@@ -21,6 +24,7 @@ type Outcome = Response | 'timeout' | 'transport';
 
 export const SERVICES_OUTSIDE: Readonly<Record<string, Outside>> = {
   REFER: (phone, request, server, env) => referred(phone, null, request, server, env),
+  SUBSCRIBE: watched,
 };
 
 export const SERVICES_INSIDE: Readonly<Record<string, Inside>> = {
@@ -56,8 +60,19 @@ export function inSubscription(phone: Phone, request: Request, server: Transacti
 function subscribed(phone: Phone, request: Request, server: Transaction, env: Env): boolean {
   const subscription = findSubscription(phone, request, request.method === 'NOTIFY' ? 'subscriber' : 'notifier');
   if (subscription === undefined) return false;
+  if (subscription.role === 'notifier') {
+    // RFC 3515 §2.4.4: the report of a REFER can be refreshed or ended too; it ends by itself soon enough.
+    if (subscription.event === 'refer') answer(phone.layer, server, respond(request, 200), env);
+    else rewatched(phone, subscription, request, server, env);
+    return true;
+  }
+  if (subscription.state === 'Terminated') {
+    answer(phone.layer, server, respond(request, 481), env);
+    return true;
+  }
   answer(phone.layer, server, respond(request, 200), env);
-  referNotified(phone, subscription, request, env);
+  if (subscription.event === 'refer') referNotified(phone, subscription, request, env);
+  else notified(phone, subscription, request, AIMS, env);
   return true;
 }
 
@@ -65,9 +80,10 @@ function subscribed(phone: Phone, request: Request, server: Transaction, env: En
 export const SERVICES_OUTCOMES = {
   refer: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
     referAnswered(phone, subscription, outcome, env),
-  subscribe: () => undefined,
+  subscribe: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
+    subscribeAnswered(phone, subscription, outcome, env),
   notify: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
-    referralNotifyAnswered(phone, subscription, outcome, env),
+    (subscription.event === 'refer' ? referralNotifyAnswered : notifyAnswered)(phone, subscription, outcome, env),
   page: () => undefined,
 } satisfies Partial<{ readonly [K in Usage['kind']]: unknown }>;
 
@@ -85,9 +101,16 @@ export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): vo
 export function serviceTimer(phone: Phone, owner: string, name: string, env: Env): boolean {
   const subscription = phone.subscriptions.get(owner);
   if (subscription === undefined) return false;
-  if (subscription.role === 'subscriber') transferTimer(phone, subscription, name, env);
-  else referralTimer(phone, subscription, name, env);
+  const asks = subscription.role === 'subscriber';
+  const act =
+    subscription.event === 'refer' ? (asks ? transferTimer : referralTimer) : asks ? subscriberTimer : notifierTimer;
+  act(phone, subscription, name, env);
   return true;
+}
+
+/** What is due after anything happened to the phone. */
+export function afterwards(phone: Phone, env: Env): void {
+  if (phone.watched > 0) tellWatchers(phone, env);
 }
 
 /** The tag of answers outside of a dialog. */

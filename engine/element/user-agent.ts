@@ -24,7 +24,7 @@ import { registrationTimer } from '../usage/registration';
 import { take } from './acts';
 import { callOf, onRequest, reply } from './incoming';
 import { settleRequest } from './outcomes';
-import { serviceTimer } from './services';
+import { afterwards, serviceTimer } from './services';
 
 /** A phone as it comes out of the box: its person's numbers in it, nothing going on. */
 export function createUserAgent(
@@ -53,6 +53,10 @@ export function createUserAgent(
     held: [],
     fallbacks: new Map(),
     subscriptions: new Map(),
+    watched: 0,
+    mailbox: { messages: 0 },
+    offline: false,
+    letter: null,
   };
 }
 
@@ -105,6 +109,7 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       for (const transaction of resume(phone, env)) settleRequest(phone, transaction, 'transport', env);
       break;
   }
+  if (phone.watched > 0) afterwards(phone, env);
 }
 
 function onTimer(phone: Phone, owner: string, name: string, env: Env): void {

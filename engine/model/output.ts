@@ -149,6 +149,7 @@ export type Perception =
   | 'changed'
   | 'change-refused'
   | 'asked'
+  | 'early-media'
   | 'ended'
   | 'failed'
   | 'stopped-ringing'
@@ -158,7 +159,8 @@ export type Perception =
   | 'transferred'
   | 'transfer-failed'
   | 'message'
-  | 'notified';
+  | 'notified'
+  | 'not-told';
 
 /** The act came too late or too early, and this is what a person would have got instead. */
 export interface ActTaken {

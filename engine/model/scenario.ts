@@ -136,6 +136,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly mediaPort: number;
   /** How it says that it holds a call (RFC 3264 §8.4): sendonly when not said; 0.0.0.0 is the way of RFC 2543. */
   readonly hold?: 'sendonly' | 'inactive' | '0.0.0.0';
+  /** Whether it lets the caller hear something before it is answered: with a 183 or with its 180. */
+  readonly earlyMedia?: 'no' | 'before ringing' | 'with ringing';
   /** What it changes a session with when the other side knows both; re-INVITE when not said. */
   readonly changes?: 'INVITE' | 'UPDATE';
   /** How it meets changes by the other side: takes them, asks its person about new media, or refuses them. */
@@ -164,6 +166,8 @@ export interface ServicesSpec {
   readonly refers?: 'anyone' | 'in calls' | 'nobody';
   /** Who may subscribe to its state; anyone when not said. */
   readonly watchers?: readonly string[];
+  /** In seconds: briefer subscriptions get a 423. */
+  readonly shortestWatch?: number;
   /** Who learns dialog identifiers; nobody when not said. */
   readonly trusts?: readonly string[];
   /** Whether it follows a 3xx; true when not said. */
@@ -346,7 +350,11 @@ export type Verb =
   | 'renegotiates'
   | 'agrees'
   | 'declines'
-  | 'transfers';
+  | 'transfers'
+  | 'watches'
+  | 'stops watching'
+  | 'picks up from'
+  | 'redials';
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

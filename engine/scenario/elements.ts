@@ -209,6 +209,7 @@ function phoneOf(
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
     ...(values.hold === undefined ? {} : { hold: values.hold }),
     ...(values['changes-by'] === undefined ? {} : { changes: values['changes-by'] }),
+    ...(values['early-media'] === undefined ? {} : { earlyMedia: values['early-media'] }),
     ...(values['on-change'] === undefined ? {} : { onChange: values['on-change'] }),
     reaction: values.reaction ?? 10_000,
     transport: values.transport ?? transport,

@@ -77,6 +77,12 @@ export const SERVICES = {
     'nobody; anyone for machines',
     'trusts: [bob]',
   ),
+  'shortest-watch': one(
+    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    'It tells nobody who wants to be told for less than this.',
+    'any time will do',
+    'shortest-watch: 60 s',
+  ),
   redirects: one(
     kind.choice({ follow: true, ignore: false } as const),
     'What it does when told to try elsewhere.',
@@ -121,6 +127,7 @@ export function servicesOf(values: Values<typeof SERVICES>): { readonly services
     refers: values.refers,
     watchers: values.watchers,
     trusts: values.trusts,
+    shortestWatch: values['shortest-watch'],
     redirects: values.redirects,
     announcements: values.announcements,
     onlyVia: values['only-via'],

@@ -239,6 +239,12 @@ export const PHONE = {
     're-INVITE',
     'changes-by: UPDATE',
   ),
+  'early-media': one(
+    kind.choice({ no: 'no', yes: 'before ringing', 'with ringing': 'with ringing' } as const),
+    'Whether the caller hears something of it before it is answered: an announcement or the tone of its network (183), or its own tone while it rings (180).',
+    'no',
+    'early-media: yes',
+  ),
   'on-change': one(
     kind.choice({ accept: 'accept', ask: 'ask', refuse: 'refuse' } as const),
     'How it meets a change by the other side: takes it, asks its person when media are new, or refuses it.',
@@ -257,7 +263,12 @@ export const PHONE = {
     'INVITE, ACK, CANCEL, BYE, OPTIONS, REFER, SUBSCRIBE, NOTIFY, MESSAGE',
     'methods: [INVITE, ACK, CANCEL, BYE]',
   ),
-  supported: many(kind.token, 'The extensions it understands, by option tag.', 'replaces, norefersub, tdialog', 'supported: [100rel]'),
+  supported: many(
+    kind.token,
+    'The extensions it understands, by option tag.',
+    'replaces, norefersub, tdialog',
+    'supported: [100rel]',
+  ),
   transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),
   ...SERVICES,
   ...COMMON,

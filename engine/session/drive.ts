@@ -11,8 +11,15 @@ import type { Micros } from '../model/time';
 export type Durations = (name: string) => Micros;
 
 /** Puts a machine into its first state, or with `event` into the state this event leads to from there. */
-export function start(machine: AnyStateMachine, owner: string, env: Env, durations: Durations, event = ''): Move {
-  return record(machine, begin(machine, event), owner, event === '' ? 'start' : event, env, durations, false);
+export function start(
+  machine: AnyStateMachine,
+  owner: string,
+  env: Env,
+  durations: Durations,
+  event = '',
+  background: boolean | ((name: string) => boolean) = false,
+): Move {
+  return record(machine, begin(machine, event), owner, event === '' ? 'start' : event, env, durations, background);
 }
 
 /**
@@ -26,7 +33,7 @@ export function drive(
   event: string,
   env: Env,
   durations: Durations,
-  background = false,
+  background: boolean | ((name: string) => boolean) = false,
 ): Move | null {
   const move = advance(machine, state, event);
   if (move === null) {
@@ -43,13 +50,19 @@ function record(
   event: string,
   env: Env,
   durations: Durations,
-  background: boolean,
+  background: boolean | ((name: string) => boolean),
 ): Move {
   const { out } = env;
   out.push({ type: 'state', owner, machine: machine.id, from: move.from, to: move.to, event, rule: move.rule });
   for (const name of move.cancel) if (!move.start.includes(name)) out.push({ type: 'timer-cancelled', owner, name });
   for (const name of move.start) {
-    out.push({ type: 'timer-started', owner, name, duration: durations(name), background });
+    out.push({
+      type: 'timer-started',
+      owner,
+      name,
+      duration: durations(name),
+      background: typeof background === 'boolean' ? background : background(name),
+    });
   }
   return move;
 }

@@ -2,6 +2,7 @@
 // §8.1.1.3: To names whom one asked for, From whom one is called by). Other addresses go by themselves.
 
 import { get } from '../message/headers';
+import type { Request } from '../message/message';
 import type { Uri } from '../message/uri';
 import { printUri } from '../message/uri-print';
 import type { ElementId } from '../model/address';
@@ -45,4 +46,12 @@ export function isWith(phone: Phone, call: Call, whom: string): boolean {
   if (call.party !== null) return call.party === whom || phone.book.get(call.party) === whom;
   const uri = partyUri(call);
   return uri !== null && bare(printUri(uri)) === bare(phone.book.get(whom) ?? whom);
+}
+
+/** Whether who sent a request is among the people named: by the name the book has for them, or by their address. */
+export function isWithin(phone: Phone, party: ElementId | null, request: Request, people: readonly string[]): boolean {
+  if (party !== null && people.includes(party)) return true;
+  const from = get(request, 'from');
+  const sender = from === undefined ? '' : bare(printUri(from.uri));
+  return people.some((one) => bare(phone.book.get(one) ?? one) === sender);
 }

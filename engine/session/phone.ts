@@ -51,6 +51,14 @@ export interface Phone extends Element {
   readonly fallbacks: Map<string, Fallback>;
   /** What this phone watches, and who watches it (RFC 6665): by owner. */
   readonly subscriptions: Map<string, Subscription>;
+  /** How many subscriptions to its own state are going: only then changes must be looked for. */
+  watched: number;
+  /** Messages left at this phone, when it takes messages. */
+  readonly mailbox: { messages: number };
+  /** It has lost its network. */
+  offline: boolean;
+  /** The last text message, whose link its person may open. */
+  letter: Request | null;
 }
 
 export interface Challenged {

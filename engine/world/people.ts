@@ -13,6 +13,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   cancels: ['dialling', 'ringback'],
   'hangs up': ['connected'],
   transfers: ['connected'],
+  redials: ['failed'],
   holds: ['connected'],
   resumes: ['holding'],
   'adds video': ['connected'],

@@ -1,0 +1,193 @@
+// Being watched: RFC 6665 §4.2. A SUBSCRIBE is answered, a notification follows, and later ones tell what changed.
+// Who may watch, and how much they learn, is a setting of the phone.
+
+import { dialogFromRequest, refreshTarget } from '../dialog/dialog';
+import { respond } from '../message/build';
+import { get, linesOf, make } from '../message/headers';
+import type { AnyHeader, Request, Response } from '../message/message';
+import type { Env, Rule } from '../model/output';
+import { SECOND } from '../model/time';
+import { announceDialog } from '../session/call';
+import { drive, start } from '../session/drive';
+import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
+import { isWithin, whoIs } from '../session/party';
+import type { Phone, Subscription } from '../session/phone';
+import { tagFor } from '../session/requests';
+import type { Transaction } from '../transaction/layer';
+import { respond as answer } from '../transaction/layer';
+import { notifierMachine } from './notifier.machine';
+import type { EventPackage } from './packages';
+import { PACKAGE_NAMES, packageNamed } from './packages';
+import { dialogOf, eventOf, newSubscription } from './subscription';
+
+const inBackground = (name: string): boolean => name === 'expiry';
+
+/** A SUBSCRIBE outside of any dialog passed the checks of every request. */
+export function watched(phone: Phone, request: Request, server: Transaction, env: Env): void {
+  const callId = get(request, 'call-id') ?? '';
+  const localTag = tagFor(phone, env, callId, 'notifier');
+  const refuse = (status: number, section: string, text: string, headers: readonly AnyHeader[] = []): void => {
+    const rule: Rule = { rfc: 6665, section, text };
+    env.out.push({ type: 'decision', what: 'refused', data: { method: 'SUBSCRIBE', status }, rule });
+    answer(phone.layer, server, respond(request, status, { toTag: localTag, headers }), env);
+  };
+  const event = get(request, 'event');
+  const kind = event === undefined ? undefined : packageNamed(event.value);
+  if (event?.value === 'refer') {
+    refuse(403, '4.2.1.3', 'only a REFER makes such a subscription (RFC 3515 §2.4.4)');
+    return;
+  }
+  if (event === undefined || kind === undefined) {
+    refuse(489, '4.2.1.1', 'nothing of that kind can be watched here', [make('allow-events', PACKAGE_NAMES)]);
+    return;
+  }
+  const from = get(request, 'from');
+  const party = from === undefined ? null : whoIs(phone, from.uri);
+  const watchers = phone.spec.services?.watchers;
+  if (watchers !== undefined && !isWithin(phone, party, request, watchers)) {
+    refuse(403, '4.2.1.3', 'this phone does not tell whoever asks');
+    return;
+  }
+  const wish = get(request, 'expires') ?? kind.expires;
+  const least = phone.spec.services?.shortestWatch ?? 0;
+  if (wish > 0 && wish < least && wish < 3600) {
+    refuse(423, '4.2.1.1', 'too brief for this phone', [make('min-expires', least)]);
+    return;
+  }
+  const agreed = agree(phone, request, server, localTag, Math.min(wish, kind.expires), env);
+  const dialog = dialogFromRequest(request, agreed);
+  announceDialog(dialog, 'confirmed', env);
+  const id = event.params.find(({ name }) => name === 'id')?.value ?? null;
+  const parts = { role: 'notifier', event: event.value, eventId: id, callId, localTag, call: null } as const;
+  const expires = Math.min(wish, kind.expires);
+  const subscription = newSubscription(phone, { ...parts, dialog, party, request, expires }, env);
+  subscription.until = env.now + expires * SECOND;
+  phone.watched++;
+  const durations = durationsFor(subscription, kind);
+  const asked = expires === 0 ? 'fetch' : 'subscribe';
+  const move = start(notifierMachine, subscription.owner, env, durations, asked, inBackground);
+  take(phone, subscription, move.to, move.actions, null, env);
+}
+
+/** A SUBSCRIBE in the dialog of a subscription: a refresh, or its end (RFC 6665 §4.2.1.4). */
+export function rewatched(
+  phone: Phone,
+  subscription: Subscription,
+  request: Request,
+  server: Transaction,
+  env: Env,
+): void {
+  const kind = packageNamed(subscription.event);
+  if (subscription.state === 'Terminated' || kind === undefined) {
+    answer(phone.layer, server, respond(request, 481), env);
+    return;
+  }
+  const expires = Math.min(get(request, 'expires') ?? kind.expires, kind.expires);
+  if (subscription.dialog !== null) refreshTarget(subscription.dialog, request);
+  agree(phone, request, server, subscription.localTag, expires, env);
+  subscription.request = request;
+  subscription.expires = expires;
+  subscription.until = env.now + expires * SECOND;
+  happen(phone, subscription, expires === 0 ? 'stop' : 'subscribe', null, env);
+}
+
+function agree(
+  phone: Phone,
+  request: Request,
+  server: Transaction,
+  toTag: string,
+  expires: number,
+  env: Env,
+): Response {
+  const recorded = linesOf(request, 'record-route');
+  // 4.2.1.2: the answer says how long; never longer than was asked for.
+  const headers: AnyHeader[] = [...recorded, make('contact', [phone.contact]), make('expires', expires)];
+  const agreed = respond(request, 200, { toTag, headers });
+  answer(phone.layer, server, agreed, env);
+  return agreed;
+}
+
+const durationsFor = (subscription: Subscription, kind: EventPackage) => (name: string) =>
+  name === 'pace' ? kind.pace : subscription.expires * SECOND;
+
+/** Something happened to the phone: whoever watches it is told of what changed (RFC 6665 §4.2.2). */
+export function tellWatchers(phone: Phone, env: Env): void {
+  for (const subscription of phone.subscriptions.values()) {
+    if (subscription.role !== 'notifier' || !subscription.state.startsWith('Active')) continue;
+    const kind = packageNamed(subscription.event);
+    if (kind === undefined || kind.key(phone) === subscription.told) continue;
+    // What waits for its time already is told then.
+    if (!subscription.state.endsWith('Owing')) happen(phone, subscription, 'changed', null, env);
+  }
+}
+
+export const notifierTimer = (phone: Phone, subscription: Subscription, name: string, env: Env): void =>
+  happen(phone, subscription, `timer.${name}`, null, env);
+
+/** 4.2.2: refusals that mean that there is no subscription at the other end any more. */
+const GONE = new Set([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
+
+/** An answer to a notification, or none. */
+export function notifyAnswered(
+  phone: Phone,
+  subscription: Subscription,
+  outcome: Response | 'timeout' | 'transport',
+  env: Env,
+): void {
+  if (typeof outcome === 'string') {
+    happen(phone, subscription, 'unwanted', null, env);
+    return;
+  }
+  if (outcome.status < 300) return;
+  if (isAsked(phone, outcome, subscription.attempts, env)) happen(phone, subscription, 'challenged', outcome, env);
+  else if (GONE.has(outcome.status)) happen(phone, subscription, 'unwanted', null, env);
+}
+
+function happen(phone: Phone, subscription: Subscription, event: string, response: Response | null, env: Env): void {
+  const kind = packageNamed(subscription.event);
+  if (kind === undefined) return;
+  const durations = durationsFor(subscription, kind);
+  const { owner, state } = subscription;
+  const move = drive(notifierMachine, owner, state, event, env, durations, inBackground);
+  if (move !== null) take(phone, subscription, move.to, move.actions, response, env);
+}
+
+function take(
+  phone: Phone,
+  subscription: Subscription,
+  state: string,
+  actions: readonly { readonly type: string }[],
+  response: Response | null,
+  env: Env,
+): void {
+  if (state === 'Terminated' && subscription.state !== 'Terminated') phone.watched--;
+  subscription.state = state;
+  for (const { type } of actions) {
+    if (type === 'notify') notify(phone, subscription, false, env);
+    if (type === 'notifyLast') notify(phone, subscription, true, env);
+    if (type === 'notifyAgain' && subscription.notify !== null) {
+      subscription.attempts++;
+      const usage = { kind: 'notify', subscription } as const;
+      const sent = sendAgain(phone, subscription.notify, response, dialogOf(subscription), usage, env);
+      subscription.notify = sent?.request ?? null;
+    }
+  }
+}
+
+/** 4.2.2: the whole state, and how much longer it will be told. */
+function notify(phone: Phone, subscription: Subscription, last: boolean, env: Env): void {
+  const kind = packageNamed(subscription.event);
+  const dialog = dialogOf(subscription);
+  if (kind === undefined || dialog === null) return;
+  const seconds = Math.max(0, Math.ceil((subscription.until - env.now) / SECOND));
+  const params = last ? [{ name: 'reason', value: 'timeout' }] : [{ name: 'expires', value: String(seconds) }];
+  const state = { value: last ? 'terminated' : 'active', params };
+  const body = kind.body(phone, subscription);
+  const headers = [make('event', eventOf(subscription)), make('subscription-state', state)];
+  subscription.told = kind.key(phone);
+  subscription.toldAt = env.now;
+  subscription.version++;
+  const usage = { kind: 'notify', subscription } as const;
+  const sent = sendWithin(phone, dialog, 'NOTIFY', { headers, body, type: kind.type }, usage, env);
+  subscription.notify = sent?.request ?? null;
+}

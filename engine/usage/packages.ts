@@ -1,0 +1,70 @@
+// What can be watched: event packages (RFC 6665 §5). Each says what its notifications look like, when something has
+// changed, how often it may be told, and what a person makes of it.
+
+import type { Parameterised } from '../message/message';
+import type { Micros } from '../model/time';
+import { SECOND } from '../model/time';
+import type { Phone, Subscription } from '../session/phone';
+import { dialogInfo, dialogKey, readDialogs } from './dialog-info';
+import { pidf, presenceOf, readPidf } from './pidf';
+
+export interface EventPackage {
+  readonly name: string;
+  readonly type: Parameterised;
+  /** Seconds a subscription lives when nobody says. */
+  readonly expires: number;
+  /** Between two notifications. */
+  readonly pace: Micros;
+  /** What is true now, as a text that differs when something changed. */
+  readonly key: (phone: Phone) => string;
+  readonly body: (phone: Phone, subscription: Subscription) => string;
+  /** What a person sees of it. */
+  readonly words: (body: string) => string;
+}
+
+const type = (value: string): Parameterised => ({ value, params: [] });
+
+const PACKAGES: readonly EventPackage[] = [
+  {
+    // RFC 4235 §3.4, §3.10.
+    name: 'dialog',
+    type: type('application/dialog-info+xml'),
+    expires: 3600,
+    pace: SECOND,
+    key: dialogKey,
+    body: dialogInfo,
+    words: (body) => {
+      const states = readDialogs(body).map(({ state }) => state);
+      return states.length === 0 ? 'in no call' : states.join(', ');
+    },
+  },
+  {
+    // RFC 3856 §6.4, §6.10.
+    name: 'presence',
+    type: type('application/pidf+xml'),
+    expires: 3600,
+    pace: 5 * SECOND,
+    key: presenceOf,
+    body: pidf,
+    words: readPidf,
+  },
+  {
+    // RFC 3842 §3.4, §3.10.
+    name: 'message-summary',
+    type: type('application/simple-message-summary'),
+    expires: 3600,
+    pace: SECOND,
+    key: ({ mailbox }) => String(mailbox.messages),
+    body: ({ mailbox: { messages } }) =>
+      `Messages-Waiting: ${messages > 0 ? 'yes' : 'no'}\r\nVoice-Message: ${messages}/0\r\n`,
+    words: (body) => {
+      const count = /^Voice-Message:\s*(\d+)/im.exec(body)?.[1] ?? '0';
+      return count === '1' ? '1 message waits' : `${count} messages wait`;
+    },
+  },
+];
+
+export const packageNamed = (name: string): EventPackage | undefined => PACKAGES.find((one) => one.name === name);
+
+/** For Allow-Events (RFC 6665 §4.4.4). */
+export const PACKAGE_NAMES: readonly string[] = PACKAGES.map(({ name }) => name);

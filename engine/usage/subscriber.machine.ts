@@ -1,0 +1,150 @@
+// Watching somebody: RFC 6665 §4.1.2, the subscriber's state machine. The subscription exists once a notification
+// came; the answer to the SUBSCRIBE alone says little.
+//
+//   NotifyWait --NOTIFY--> Pending or Active --refresh--> ... --NOTIFY terminated--> Terminated
+//       '--refused, Timer N--> Terminated          '--stop--> Leaving --'
+
+import { setup } from 'xstate';
+import { because } from '../machine';
+
+const rule = (section: string, text: string) => because(6665, section, text);
+
+const again = {
+  actions: 'sendAgain',
+  meta: because(3261, '22.2', 'asked who it is: the same request again, with credentials'),
+} as const;
+const brief = {
+  actions: 'sendLonger',
+  meta: rule('4.1.2.1', 'too brief for the other side: again, with its Min-Expires'),
+} as const;
+const over = {
+  target: 'Terminated',
+  actions: ['takeState', 'reportOver'],
+  meta: rule('4.1.3', 'the other side ended the subscription'),
+} as const;
+const active = {
+  target: 'Active',
+  reenter: true,
+  actions: 'takeState',
+  meta: rule('4.1.3', 'the other side tells its state'),
+} as const;
+const pending = {
+  target: 'Pending',
+  reenter: true,
+  actions: 'takeState',
+  meta: rule('4.1.3', 'the other side has not decided yet whether it tells'),
+} as const;
+const stop = { target: 'Leaving', actions: 'sendStop', meta: rule('4.1.2.3', 'enough: Expires: 0') } as const;
+const refresh = {
+  actions: 'sendRefresh',
+  meta: rule('4.1.2.2', 'a subscription is refreshed before it expires'),
+} as const;
+const lost = {
+  target: 'Terminated',
+  actions: 'reportRefused',
+  meta: rule('4.1.2.2', 'the other side knows of no subscription any more'),
+} as const;
+
+export const subscriberMachine = setup({
+  types: {} as {
+    events: {
+      type:
+        | 'accepted'
+        | 'challenged'
+        | 'too-brief'
+        | 'refused'
+        | 'gone'
+        | 'notify.pending'
+        | 'notify.active'
+        | 'notify.terminated'
+        | 'stop';
+    };
+  },
+  actions: {
+    sendAgain: () => undefined,
+    sendLonger: () => undefined,
+    sendRefresh: () => undefined,
+    sendStop: () => undefined,
+    takeState: () => undefined,
+    reportOver: () => undefined,
+    reportRefused: () => undefined,
+  },
+  delays: { N: 0, refresh: 0 },
+}).createMachine({
+  id: 'subscriber',
+  initial: 'NotifyWait',
+  meta: { rfc: 6665, section: '4.1.2', title: 'A subscription as who watches sees it' },
+  states: {
+    NotifyWait: {
+      after: {
+        N: {
+          target: 'Terminated',
+          actions: 'reportRefused',
+          meta: rule('4.1.2.4', 'no notification in 64*T1: there is no subscription'),
+        },
+      },
+      on: {
+        accepted: { meta: rule('4.1.2.4', 'agreed; the notification will tell') },
+        challenged: again,
+        'too-brief': brief,
+        refused: {
+          target: 'Terminated',
+          actions: 'reportRefused',
+          meta: rule('4.1.2.1', 'the other side will not tell'),
+        },
+        gone: lost,
+        'notify.pending': pending,
+        'notify.active': active,
+        'notify.terminated': over,
+        stop,
+      },
+    },
+    Pending: {
+      after: { refresh },
+      on: {
+        accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
+        challenged: again,
+        'too-brief': brief,
+        refused: { meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
+        gone: lost,
+        'notify.pending': pending,
+        'notify.active': active,
+        'notify.terminated': over,
+        stop,
+      },
+    },
+    Active: {
+      after: { refresh },
+      on: {
+        accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
+        challenged: again,
+        'too-brief': brief,
+        refused: { meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
+        gone: lost,
+        'notify.pending': pending,
+        'notify.active': active,
+        'notify.terminated': over,
+        stop,
+      },
+    },
+    Leaving: {
+      after: {
+        N: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'no last notification in 64*T1') },
+      },
+      on: {
+        accepted: { meta: rule('4.1.2.3', 'a last notification follows') },
+        challenged: again,
+        refused: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'over all the same') },
+        gone: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'over all the same') },
+        'notify.pending': { meta: rule('4.1.3', 'on its way before the end was asked for') },
+        'notify.active': { meta: rule('4.1.3', 'on its way before the end was asked for') },
+        'notify.terminated': over,
+      },
+    },
+    Terminated: {
+      on: {
+        accepted: { meta: rule('4.1.2.4', 'the last notification was faster than the answer') },
+      },
+    },
+  },
+});

@@ -1,0 +1,248 @@
+// Watching somebody: RFC 6665 §4.1. A SUBSCRIBE asks; notifications tell, and the first of them makes the dialog. What
+// a person, or the phone for them, does with what it learns is in the files of the aims: pick-up, redial.
+
+import { dialogFromRequest, refreshTarget } from '../dialog/dialog';
+import { get, make, param } from '../message/headers';
+import type { Request, Response } from '../message/message';
+import type { Uri } from '../message/uri';
+import type { ElementId } from '../model/address';
+import type { Env } from '../model/output';
+import type { Act } from '../model/scenario';
+import { SECOND } from '../model/time';
+import { announceDialog } from '../session/call';
+import { drive, start } from '../session/drive';
+import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
+import { whoIs } from '../session/party';
+import type { Call, Phone, Subscription } from '../session/phone';
+import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
+import { packageNamed } from './packages';
+import { subscriberMachine } from './subscriber.machine';
+import { dialogOf, eventOf, newSubscription } from './subscription';
+
+/** What a phone does with each notification of a subscription it made for something. */
+export type Aims = Readonly<Record<string, (phone: Phone, subscription: Subscription, body: string, env: Env) => void>>;
+
+/** A person watches somebody: `watches bob for calls`. */
+export function watch(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
+  const uri = look(phone, act.object ?? '');
+  if (uri === null) return `nobody is called ${act.object ?? 'that'}`;
+  const event = typeof act.options.event === 'string' ? act.options.event : 'presence';
+  const seconds = typeof act.options.expires === 'number' ? act.options.expires : undefined;
+  const expires = act.options.once === 'yes' ? 0 : seconds;
+  const wish = { uri, party: whoIs(phone, uri), event, aim: 'watch', key: act.key };
+  subscribe(phone, expires === undefined ? wish : { ...wish, expires }, env);
+  return null;
+}
+
+const going = (subscription: Subscription): boolean =>
+  subscription.role === 'subscriber' &&
+  subscription.event !== 'refer' &&
+  ['NotifyWait', 'Pending', 'Active'].includes(subscription.state);
+
+/** A person has seen enough: `stops watching bob`. */
+export function unwatch(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
+  const mine = [...phone.subscriptions.values()].filter(going);
+  const meant = mine.filter(({ party }) => act.object === null || party === act.object);
+  for (const subscription of meant) stopWatching(phone, subscription, env);
+  return meant.length === 0 ? 'nobody was watched' : null;
+}
+
+/** What is to be watched, and what for. */
+export interface Watching {
+  readonly uri: Uri;
+  readonly party: ElementId | null;
+  readonly event: string;
+  readonly aim: string;
+  readonly key: string;
+  /** In seconds; 0 asks for one look (RFC 6665 §4.4.3). */
+  readonly expires?: number;
+  readonly about?: Call | null;
+}
+
+/** Sends a SUBSCRIBE outside of any dialog (RFC 6665 §4.1.2.1). */
+export function subscribe(phone: Phone, what: Watching, env: Env): Subscription {
+  const kind = packageNamed(what.event);
+  const callId = callIdFor(phone, env, `${what.key} ${what.event}`);
+  const localTag = tagFor(phone, env, callId, 'subscriber');
+  const expires = what.expires ?? kind?.expires ?? 3600;
+  const request = fresh(
+    phone,
+    {
+      method: 'SUBSCRIBE',
+      uri: what.uri,
+      from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
+      to: { display: null, uri: what.uri, params: [] },
+      callId,
+      cseq: 1,
+      routes: phone.outbound,
+      extra: [
+        make('contact', [phone.contact]),
+        make('event', { value: what.event, params: [] }),
+        make('expires', expires),
+        ...(kind === undefined ? [] : [make('accept', [kind.type])]),
+      ],
+    },
+    env,
+  );
+  const parts = { role: 'subscriber', event: what.event, callId, localTag, call: null, party: what.party } as const;
+  const { aim, about = null } = what;
+  const subscription = newSubscription(phone, { ...parts, request, expires, aim, about }, env);
+  const move = start(subscriberMachine, subscription.owner, env, durationsFor(phone, subscription), '', inBackground);
+  subscription.state = move.to;
+  const sent = send(phone, request, { kind: 'subscribe', subscription }, env);
+  if (sent === null) happen(phone, subscription, 'refused', null, '503 Service Unavailable', NO_AIMS, env);
+  else subscription.request = sent.request;
+  return subscription;
+}
+
+const NO_AIMS: Aims = {};
+const inBackground = (name: string): boolean => name === 'refresh';
+
+/** A subscription is refreshed a minute before its end, or at half its time when it is brief. */
+const durationsFor = (phone: Phone, subscription: Subscription) => (name: string) => {
+  if (name === 'N') return 64 * phone.timers.t1;
+  const { expires } = subscription;
+  return (expires > 120 ? expires - 60 : expires / 2) * SECOND;
+};
+
+/** Ends a subscription (RFC 6665 §4.1.2.3). */
+export const stopWatching = (phone: Phone, subscription: Subscription, env: Env): void =>
+  happen(phone, subscription, 'stop', null, '', NO_AIMS, env);
+
+/** An answer to a SUBSCRIBE, or none. */
+export function subscribeAnswered(
+  phone: Phone,
+  subscription: Subscription,
+  outcome: Response | 'timeout' | 'transport',
+  env: Env,
+): void {
+  if (typeof outcome === 'string') {
+    happen(phone, subscription, 'refused', null, 'no answer', NO_AIMS, env);
+    return;
+  }
+  const { status, reason } = outcome;
+  if (status < 200) return;
+  if (status < 300) subscription.expires = get(outcome, 'expires') ?? subscription.expires;
+  const event = classify(phone, subscription, outcome, env);
+  happen(phone, subscription, event, outcome, `${status} ${reason}`, NO_AIMS, env);
+}
+
+function classify(phone: Phone, subscription: Subscription, response: Response, env: Env): string {
+  if (response.status < 300) return 'accepted';
+  if (isAsked(phone, response, subscription.attempts, env)) return 'challenged';
+  if (response.status === 423 && get(response, 'min-expires') !== undefined && subscription.attempts < 4)
+    return 'too-brief';
+  // 4.1.2.2: a refresh answered 481 ends it; any other refusal does not.
+  return response.status === 481 ? 'gone' : 'refused';
+}
+
+/** A notification came in the subscription's dialog, or makes it (RFC 6665 §4.1.2.4 and §4.1.3). */
+export function notified(phone: Phone, subscription: Subscription, notify: Request, aims: Aims, env: Env): void {
+  if (subscription.dialog === null) {
+    subscription.dialog = { ...dialogFromRequest(notify, asAnswer(notify)), localSeq: lastSent(subscription) };
+    announceDialog(subscription.dialog, 'confirmed', env);
+  } else refreshTarget(subscription.dialog, notify);
+  const state = get(notify, 'subscription-state');
+  const value = state?.value.toLowerCase() ?? 'terminated';
+  const left = state === undefined ? undefined : param(state.params, 'expires');
+  if (typeof left === 'string' && /^\d+$/.test(left)) subscription.expires = Number(left);
+  const event = value === 'pending' ? 'notify.pending' : value === 'terminated' ? 'notify.terminated' : 'notify.active';
+  const why = state === undefined ? undefined : param(state.params, 'reason');
+  const body = typeof notify.body === 'string' ? notify.body : '';
+  subscription.told = body;
+  happen(phone, subscription, event, null, why ?? '', aims, env);
+}
+
+/** The dialog is between who asked and who tells, whatever the answer to the NOTIFY will say. */
+const asAnswer = (notify: Request): Response => ({
+  kind: 'response',
+  status: 200,
+  reason: '',
+  headers: notify.headers,
+  body: '',
+});
+
+const lastSent = ({ request }: Subscription): number => get(request, 'cseq')?.number ?? 1;
+
+export const subscriberTimer = (phone: Phone, subscription: Subscription, name: string, env: Env): void =>
+  happen(phone, subscription, `timer.${name}`, null, 'no word', NO_AIMS, env);
+
+function happen(
+  phone: Phone,
+  subscription: Subscription,
+  event: string,
+  response: Response | null,
+  detail: string,
+  aims: Aims,
+  env: Env,
+): void {
+  const { owner, state } = subscription;
+  const move = drive(subscriberMachine, owner, state, event, env, durationsFor(phone, subscription), inBackground);
+  if (move === null) return;
+  subscription.state = move.to;
+  for (const { type } of move.actions) act(phone, subscription, type, response, detail, aims, env);
+}
+
+function act(
+  phone: Phone,
+  subscription: Subscription,
+  action: string,
+  response: Response | null,
+  detail: string,
+  aims: Aims,
+  env: Env,
+): void {
+  switch (action) {
+    case 'sendAgain':
+      again(phone, subscription, response, [], env);
+      break;
+    case 'sendLonger':
+      subscription.expires = (response === null ? undefined : get(response, 'min-expires')) ?? subscription.expires;
+      again(phone, subscription, null, [make('expires', subscription.expires)], env);
+      break;
+    case 'sendRefresh':
+      resubscribe(phone, subscription, subscription.expires, env);
+      break;
+    case 'sendStop':
+      resubscribe(phone, subscription, 0, env);
+      break;
+    case 'takeState': {
+      const words = packageNamed(subscription.event)?.words(subscription.told ?? '') ?? null;
+      const { party } = subscription;
+      if (subscription.told !== '')
+        env.out.push({ type: 'perceived', what: 'notified', call: null, party, detail: words });
+      aims[subscription.aim]?.(phone, subscription, subscription.told ?? '', env);
+      break;
+    }
+    case 'reportRefused':
+      env.out.push({ type: 'perceived', what: 'not-told', call: null, party: subscription.party, detail });
+      break;
+    default:
+  }
+}
+
+function again(
+  phone: Phone,
+  subscription: Subscription,
+  response: Response | null,
+  changes: ReturnType<typeof make<'expires'>>[],
+  env: Env,
+): void {
+  subscription.attempts++;
+  const usage = { kind: 'subscribe', subscription } as const;
+  const sent = sendAgain(phone, subscription.request, response, dialogOf(subscription), usage, env, changes);
+  if (sent !== null) subscription.request = sent.request;
+}
+
+/** 4.1.2.2 and 4.1.2.3: a SUBSCRIBE in the dialog, to go on or to end. */
+function resubscribe(phone: Phone, subscription: Subscription, expires: number, env: Env): void {
+  const { dialog } = subscription;
+  if (dialog === null) return;
+  subscription.attempts = 0;
+  const kind = packageNamed(subscription.event);
+  const accept = kind === undefined ? [] : [make('accept', [kind.type])];
+  const headers = [make('event', eventOf(subscription)), make('expires', expires), ...accept];
+  const usage = { kind: 'subscribe', subscription } as const;
+  const sent = sendWithin(phone, dialog, 'SUBSCRIBE', { headers }, usage, env);
+  if (sent !== null) subscription.request = sent.request;
+}

@@ -1,0 +1,121 @@
+// RFC 6665 §4: who watches and who is watched, over the packages of RFC 4235, RFC 3856 and RFC 3842.
+
+import { describe, expect, it } from 'vitest';
+import { ladder, perceptions, run, states } from '../support/run';
+import { threePhones, wire } from '../support/stage';
+
+const lose = (message: string) => ({ kind: 'lose', message }) as const;
+
+describe('§4.1.2: a subscriber', () => {
+  it('asks, is told at once, and says when it has seen enough (§4.1.2.3)', () => {
+    const trace = run(threePhones(['alice: watches bob', 'alice: stops watching bob at 9 s']));
+    expect(ladder(trace)).toEqual([
+      'alice > bob: SUBSCRIBE',
+      'bob > alice: 200 SUBSCRIBE',
+      'bob > alice: NOTIFY',
+      'alice > bob: 200 NOTIFY',
+      'alice > bob: SUBSCRIBE',
+      'bob > alice: 200 SUBSCRIBE',
+      'bob > alice: NOTIFY',
+      'alice > bob: 200 NOTIFY',
+    ]);
+    expect(states(trace, 'alice', 'subscriber')).toEqual(['NotifyWait', 'Active', 'Leaving', 'Terminated']);
+    expect(wire(trace, 'SUBSCRIBE', 2)).toMatch(/^Expires: 0\r$/m);
+  });
+
+  it('takes a NOTIFY that overtakes the answer to its SUBSCRIBE (§4.1.2.4)', () => {
+    const trace = run(threePhones(['alice: watches bob', 'alice: stops watching at 9 s']), [
+      { kind: 'delay', message: 'first 200 SUBSCRIBE bob -> alice', by: 300_000 },
+    ]);
+    expect(states(trace, 'alice', 'subscriber').slice(0, 2)).toEqual(['NotifyWait', 'Active']);
+  });
+
+  it('gives up when no NOTIFY comes within 64*T1 (Timer N)', () => {
+    const trace = run(threePhones(['alice: watches bob']), [lose('every NOTIFY bob -> alice')]);
+    expect(perceptions(trace, 'alice')).toEqual(['not-told']);
+  });
+
+  it('refreshes before its subscription expires (§4.1.2.2)', () => {
+    const script = ['alice: watches bob during 20 s', 'carol: calls bob at 30 s', 'carol: cancels after 1 s'];
+    expect(ladder(run(threePhones(script))).filter((line) => line === 'alice > bob: SUBSCRIBE').length).toBeGreaterThan(
+      2,
+    );
+  });
+});
+
+describe('§4.2: a notifier', () => {
+  it('answers 489 and names what can be watched when it knows no such package', () => {
+    const subscribe = wire(run(threePhones(['alice: watches bob'])), 'SUBSCRIBE');
+    const edited = subscribe.replace('Event: presence', 'Event: weather');
+    const trace = run(threePhones(['alice: watches bob']), [
+      { kind: 'edit', message: 'first SUBSCRIBE alice -> bob', text: edited },
+    ]);
+    expect(ladder(trace)).toContain('bob > alice: 489 SUBSCRIBE');
+    expect(wire(trace, '489 SUBSCRIBE')).toMatch(/^Allow-Events: dialog, ?presence, ?message-summary\r$/m);
+  });
+
+  it('tells only those it means to (§4.2.1.3)', () => {
+    const script = ['alice: watches bob', 'carol: watches bob'];
+    const lines = ladder(run(threePhones(script, { bob: 'watchers: [carol]' })));
+    expect(lines).toContain('bob > alice: 403 SUBSCRIBE');
+    expect(lines).toContain('bob > carol: NOTIFY');
+  });
+
+  it('may ask for a longer subscription with 423 and Min-Expires (§4.2.1.1)', () => {
+    const trace = run(
+      threePhones(['alice: watches bob during 5 s', 'alice: stops watching at 9 s'], { bob: 'shortest-watch: 60 s' }),
+    );
+    expect(wire(trace, '423 SUBSCRIBE')).toMatch(/^Min-Expires: 60\r$/m);
+    expect(wire(trace, 'SUBSCRIBE', 2)).toMatch(/^Expires: 60\r$/m);
+  });
+
+  it('answers Expires: 0 with one look, which is also the last (§4.4.3)', () => {
+    const trace = run(threePhones(['alice: watches bob once']));
+    expect(wire(trace, 'NOTIFY')).toMatch(/^Subscription-State: terminated;reason=timeout\r$/m);
+    expect(ladder(trace)).toHaveLength(4);
+  });
+
+  it('MUST say in every active notification how long the subscription has (§4.1.3)', () => {
+    const trace = run(threePhones(['alice: watches bob during 60 s', 'alice: stops watching at 9 s']));
+    expect(wire(trace, 'NOTIFY')).toMatch(/^Subscription-State: active;expires=60\r$/m);
+  });
+
+  it('tells a change not more often than the package allows, and then tells it all (§5.4.10)', () => {
+    const script = [
+      'alice: watches bob for calls',
+      'carol: calls bob at 2 s',
+      'bob: answers after 100 ms',
+      'bob: hangs up after 5 s',
+      'alice: stops watching at 20 s',
+    ];
+    const trace = run(threePhones(script));
+    expect(perceptions(trace, 'alice')).toHaveLength(5);
+    const told = trace.entries.flatMap(({ element, at, changes }) =>
+      element === 'bob' ? changes.flatMap((c) => (c.type === 'sent' && wireIsNotify(c.message) ? [at] : [])) : [],
+    );
+    for (let i = 2; i < told.length - 1; i++)
+      expect((told[i] as number) - (told[i - 1] as number)).toBeGreaterThanOrEqual(1_000_000);
+  });
+
+  it('ends the subscription when its NOTIFY finds nobody (§4.2.2)', () => {
+    const trace = run(
+      threePhones(['alice: watches bob during 60 s', 'carol: calls bob at 40 s', 'carol: cancels after 1 s']),
+      [{ kind: 'crash', element: 'alice', at: 2_000_000 }],
+    );
+    expect(states(trace, 'bob', 'notifier').at(-1)).toBe('Terminated');
+  });
+});
+
+const wireIsNotify = (message: { readonly kind: string }): boolean =>
+  message.kind === 'request' && (message as unknown as { method: string }).method === 'NOTIFY';
+
+describe('a SUBSCRIBE or NOTIFY without its subscription', () => {
+  it('is answered 481', () => {
+    const trace = run(threePhones(['alice: watches bob', 'carol: calls bob at 40 s', 'carol: cancels after 1 s']), [
+      { kind: 'crash', element: 'alice', at: 2_000_000 },
+      { kind: 'restart', element: 'alice', at: 3_000_000 },
+    ]);
+    expect(ladder(trace)).toContain('alice > bob: 481 NOTIFY');
+    expect(states(trace, 'bob', 'notifier').at(-1)).toBe('Terminated');
+  });
+});
