@@ -26,6 +26,34 @@ function namesIn({ elements }: Scenario): string[] {
   return [...names].filter((name) => /^[a-z]/i.test(name)).sort((a, b) => b.length - a.length);
 }
 
+/** Words of the language, never names, although an element may be called so. */
+const WORDS = new Set([
+  'kind',
+  'verb',
+  'what',
+  'when',
+  'direction',
+  'forking',
+  'redirection',
+  'trying',
+  'transport',
+  'id',
+]);
+/** Records whose keys are names. */
+const BY_NAME = new Set(['routes', 'hosts', 'moved', 'authority']);
+
+function walk(value: unknown, key: string, change: (text: string) => string, isElement = false): unknown {
+  if (typeof value === 'string') return WORDS.has(key) && !(key === 'id' && isElement) ? value : change(value);
+  if (Array.isArray(value)) return value.map((one) => walk(one, key, change, key === 'elements' || key === 'nats'));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      BY_NAME.has(key) ? change(name) : name,
+      walk(part, name, change, isElement),
+    ]),
+  );
+}
+
 /**
  * The same scenario among people, machines and domains with other names.
  *
@@ -38,12 +66,13 @@ export function renamed(scenario: Scenario, rename: (name: string) => string, ne
     `(?<![A-Za-z0-9_])(?:${names.map((name) => name.replaceAll('.', '\\.')).join('|')})(?![A-Za-z0-9_])`,
     'g',
   );
-  const { id, title, source, watch, ...rest } = scenario;
-  let text = JSON.stringify(rest).replace(pattern, rename);
-  if (net !== null) text = text.replaceAll('192.0.2.', net);
+  const change = (text: string): string => {
+    const changed = text.replace(pattern, rename);
+    return net === null ? changed : changed.replaceAll('192.0.2.', net);
+  };
   const ids = new Map(scenario.elements.map((element) => [rename(element.id), element.id]));
   return {
-    scenario: { id, title, source, watch, ...JSON.parse(text) },
+    scenario: walk(scenario, '', change) as Scenario,
     back: (name) => ids.get(name) ?? name,
   };
 }
