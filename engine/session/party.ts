@@ -32,7 +32,8 @@ export function whoIs(phone: Phone, uri: Uri): ElementId | null {
   const known = namesOf(phone.book);
   const user = 'user' in uri && uri.user !== null && uri.user !== undefined ? `${uri.user}@` : '';
   const key = 'host' in uri ? `${user}${uri.host}`.toLowerCase() : bare(printUri(uri));
-  return known.get(key) ?? null;
+  // A device of somebody's is called by its own host name, below their domain.
+  return known.get(key) ?? known.get(key.replace(/@[^.]+\./, '@')) ?? null;
 }
 
 /** The address at the other end: whom the caller asked for, or whom the callee was called by. */

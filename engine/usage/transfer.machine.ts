@@ -17,12 +17,12 @@ export const transferMachine = setup({
   types: {} as {
     events: {
       type:
-        | 'accepted.leave'
-        | 'accepted.stay'
+        | 'accepted'
         | 'accepted.silent'
         | 'challenged'
         | 'refused'
         | 'progress'
+        | 'progress.leave'
         | 'success'
         | 'failure';
     };
@@ -41,15 +41,7 @@ export const transferMachine = setup({
   states: {
     Referring: {
       on: {
-        'accepted.leave': {
-          target: 'Trying',
-          actions: 'leave',
-          meta: because(5589, '6.1', 'the other side tries: this phone leaves the call to it'),
-        },
-        'accepted.stay': {
-          target: 'Trying',
-          meta: because(3515, '2.4.4', 'the other side agrees to try and will report'),
-        },
+        accepted: { target: 'Trying', meta: because(3515, '2.4.2', 'the other side agrees to try and will report') },
         'accepted.silent': {
           target: 'Unobserved',
           actions: 'leave',
@@ -66,7 +58,12 @@ export const transferMachine = setup({
           meta: because(3515, '2.4.2', 'the other side will not try'),
         },
         // RFC 6665 §4.1.2.4: a notification may overtake the answer to the request that asked for it.
-        progress: { meta: because(6665, '4.1.2.4', 'a notification overtook the answer') },
+        progress: { target: 'Reporting', meta: because(6665, '4.1.2.4', 'a notification overtook the answer') },
+        'progress.leave': {
+          target: 'Reporting',
+          actions: 'leave',
+          meta: because(5589, '6.1', 'the other side tries: this phone leaves the call to it'),
+        },
         success: {
           target: 'Transferred',
           actions: ['leave', 'reportTransferred'],
@@ -83,6 +80,11 @@ export const transferMachine = setup({
       after: { N: gone },
       on: {
         progress: { target: 'Reporting', meta: because(3515, '2.4.5', 'the other side reports how far it is') },
+        'progress.leave': {
+          target: 'Reporting',
+          actions: 'leave',
+          meta: because(5589, '6.1', 'the other side tries: this phone leaves the call to it'),
+        },
         success: {
           target: 'Transferred',
           actions: ['leave', 'reportTransferred'],
@@ -99,6 +101,9 @@ export const transferMachine = setup({
       after: { expiry: gone },
       on: {
         progress: { meta: because(3515, '2.4.5', 'still under way') },
+        'progress.leave': { meta: because(3515, '2.4.5', 'still under way') },
+        accepted: { meta: because(6665, '4.1.2.4', 'the notification was faster') },
+        'accepted.silent': { meta: because(6665, '4.1.2.4', 'the notification was faster') },
         success: {
           target: 'Transferred',
           actions: ['leave', 'reportTransferred'],

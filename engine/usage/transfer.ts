@@ -156,7 +156,7 @@ function classify(phone: Phone, subscription: Subscription, response: Response, 
   // RFC 4488 §4: nothing will be reported when both sides agree on that.
   const silent = get(response, 'refer-sub')?.value.toLowerCase() === 'false';
   if (silent && get(subscription.request, 'refer-sub')?.value === 'false') return 'accepted.silent';
-  return phone.spec.services?.release === 'accepted' ? 'accepted.leave' : 'accepted.stay';
+  return 'accepted';
 }
 
 /** A notification of how it goes (RFC 3515 §2.4.5). */
@@ -170,7 +170,15 @@ export function referNotified(phone: Phone, subscription: Subscription, notify: 
   if (status >= 200 && status < 300) happen(phone, subscription, 'success', fragment, detail, env);
   else if (status >= 300) happen(phone, subscription, 'failure', fragment, detail, env);
   else if (state?.value.toLowerCase() === 'terminated') happen(phone, subscription, 'failure', fragment, detail, env);
-  else happen(phone, subscription, 'progress', fragment, detail, env);
+  else
+    happen(
+      phone,
+      subscription,
+      phone.spec.services?.release === 'accepted' ? 'progress.leave' : 'progress',
+      fragment,
+      detail,
+      env,
+    );
 }
 
 export const transferTimer = (phone: Phone, subscription: Subscription, name: string, env: Env): void =>
