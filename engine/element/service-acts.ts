@@ -4,6 +4,7 @@ import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import { pickUpFrom, redial } from '../usage/aims';
+import { openLink, query, write } from '../usage/page';
 import { unwatch, watch } from '../usage/subscriber';
 import { transfer } from '../usage/transfer';
 
@@ -17,7 +18,15 @@ const taking =
     env.out.push({ type: 'act', verb: done.verb, taken: instead === null, instead });
   };
 
-export type ServiceVerb = 'transfers' | 'watches' | 'stops watching' | 'picks up from' | 'redials';
+export type ServiceVerb =
+  | 'transfers'
+  | 'watches'
+  | 'stops watching'
+  | 'picks up from'
+  | 'redials'
+  | 'writes'
+  | 'opens the link'
+  | 'queries';
 
 export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } = {
   transfers: taking(transfer),
@@ -25,4 +34,7 @@ export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } 
   'stops watching': taking(unwatch),
   'picks up from': taking(pickUpFrom),
   redials: taking(redial),
+  writes: taking(write),
+  'opens the link': taking(openLink),
+  queries: taking(query),
 };

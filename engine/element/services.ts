@@ -6,13 +6,14 @@ import { respond } from '../message/build';
 import { get } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env } from '../model/output';
-import type { Call, Phone, Subscription, Usage } from '../session/phone';
+import type { Call, Page, Phone, Subscription, Usage } from '../session/phone';
 import { replace } from '../session/replaces';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
 import { notifierTimer, notifyAnswered, rewatched, tellWatchers, watched } from '../usage/notifier';
+import { pageAnswered, read } from '../usage/page';
 import { referralNotifyAnswered, referralTimer, referred, reportReferral } from '../usage/referral';
 import { notified, subscribeAnswered, subscriberTimer } from '../usage/subscriber';
 import { dialogOf, findSubscription } from '../usage/subscription';
@@ -25,10 +26,13 @@ type Outcome = Response | 'timeout' | 'transport';
 export const SERVICES_OUTSIDE: Readonly<Record<string, Outside>> = {
   REFER: (phone, request, server, env) => referred(phone, null, request, server, env),
   SUBSCRIBE: watched,
+  MESSAGE: read,
 };
 
 export const SERVICES_INSIDE: Readonly<Record<string, Inside>> = {
   REFER: (phone, call, request, server, env) => referred(phone, call, request, server, env),
+  // RFC 3428 §4: within a call it is a message all the same.
+  MESSAGE: (phone, _call, request, server, env) => read(phone, request, server, env),
   NOTIFY: (phone, call, request, server, env) => {
     if (!subscribed(phone, request, server, env)) absent(phone, call, request, server, env);
   },
@@ -84,7 +88,8 @@ export const SERVICES_OUTCOMES = {
     subscribeAnswered(phone, subscription, outcome, env),
   notify: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
     (subscription.event === 'refer' ? referralNotifyAnswered : notifyAnswered)(phone, subscription, outcome, env),
-  page: () => undefined,
+  page: (phone: Phone, { page }: { readonly page: Page }, outcome: Outcome, env: Env) =>
+    pageAnswered(phone, page, outcome, env),
 } satisfies Partial<{ readonly [K in Usage['kind']]: unknown }>;
 
 /** A call that serves a purpose came about, or did not. */

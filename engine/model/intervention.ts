@@ -19,6 +19,8 @@ export type Intervention =
   | {
       readonly kind: 'partition';
       readonly between: readonly [ElementId, ElementId];
+      /** Whose packets still pass, when the path is cut one way only. */
+      readonly only?: ElementId;
       readonly from: Micros;
       readonly until: Micros;
     }

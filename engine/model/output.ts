@@ -29,6 +29,17 @@ export interface Sent {
   lost: string | null;
 }
 
+/** A sign of life that keeps the way back open: CRLFs over a connection, STUN over UDP (RFC 5626 §3.5). */
+export interface Pinged {
+  readonly type: 'pinged';
+  readonly hop: Hop;
+  from: ElementId;
+  // filled in by the world:
+  to: ElementId | null;
+  arrives: Micros | null;
+  lost: string | null;
+}
+
 /** A timer set going. `owner` and `name` identify it; setting it again replaces it. */
 export interface TimerStarted {
   readonly type: 'timer-started';
@@ -160,7 +171,8 @@ export type Perception =
   | 'transfer-failed'
   | 'message'
   | 'notified'
-  | 'not-told';
+  | 'not-told'
+  | 'undelivered';
 
 /** The act came too late or too early, and this is what a person would have got instead. */
 export interface ActTaken {
@@ -172,6 +184,7 @@ export interface ActTaken {
 
 export type Output =
   | Sent
+  | Pinged
   | TimerStarted
   | TimerCancelled
   | TimerFired

@@ -87,6 +87,8 @@ export interface LinkSpec {
   readonly blocks?: readonly ('SIP' | 'media')[];
   /** Packets pass only from this element to the other. */
   readonly only?: ElementId;
+  /** Behind a firewall: what it sends opens the way back for a while; nothing comes in unasked. */
+  readonly opens?: ElementId;
 }
 
 export interface Credentials {
@@ -354,7 +356,10 @@ export type Verb =
   | 'watches'
   | 'stops watching'
   | 'picks up from'
-  | 'redials';
+  | 'redials'
+  | 'writes'
+  | 'opens the link'
+  | 'queries';
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

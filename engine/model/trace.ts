@@ -40,7 +40,12 @@ export type Occurrence =
       readonly between: readonly [ElementId, ElementId];
     }
   | { readonly type: 'stall'; readonly between: readonly [ElementId, ElementId]; readonly until: Micros }
-  | { readonly type: 'partition'; readonly between: readonly [ElementId, ElementId]; readonly until: Micros };
+  | {
+      readonly type: 'partition';
+      readonly between: readonly [ElementId, ElementId];
+      readonly only?: ElementId;
+      readonly until: Micros;
+    };
 
 /** Facts the network adds to those of the elements. */
 export type NetworkChange =
@@ -50,7 +55,12 @@ export type NetworkChange =
       readonly between: readonly [ElementId, ElementId];
       readonly transport: Transport;
     }
-  | { readonly type: 'cut'; readonly between: readonly [ElementId, ElementId]; readonly until: Micros }
+  | {
+      readonly type: 'cut';
+      readonly between: readonly [ElementId, ElementId];
+      readonly only?: ElementId;
+      readonly until: Micros;
+    }
   | { readonly type: 'swallowed'; readonly packet: number; readonly why: string }
   | { readonly type: 'duplicated'; readonly packet: number; readonly arrives: Micros; readonly hop: Hop };
 

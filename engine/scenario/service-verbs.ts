@@ -101,4 +101,37 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     options: [],
     examples: ['- alice: redials'],
   },
+  {
+    verb: 'writes',
+    object: 'text',
+    natural: 'at once, or the act before it',
+    says: 'Sends a text message.',
+    options: [
+      { phrase: 'to', name: 'to', kind: kind.party, says: 'To whom.', example: '- bob: writes "Hello" to carol' },
+      {
+        phrase: 'with the call from',
+        name: 'link',
+        kind: kind.party,
+        says: 'With a link that takes over the own call with somebody.',
+        example: '- bob: writes "Take this call?" to carol with the call from alice',
+      },
+    ],
+    examples: ['- bob: writes "Lunch at noon?" to carol at 2 s'],
+  },
+  {
+    verb: 'opens the link',
+    object: false,
+    natural: 'a message comes',
+    says: 'Opens the link in the last message: the phone calls where it points.',
+    options: [],
+    examples: ['- carol: opens the link after 1 s'],
+  },
+  {
+    verb: 'queries',
+    object: true,
+    natural: 'at once, or the act before it',
+    says: 'Has the phone ask another one what it can do.',
+    options: [],
+    examples: ['- alice: queries bob'],
+  },
 ];

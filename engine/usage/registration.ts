@@ -12,6 +12,7 @@ import { canAnswer, remember } from '../session/credentials';
 import { drive } from '../session/drive';
 import type { Phone, Registration } from '../session/phone';
 import { callIdFor, fresh, send, tagFor } from '../session/requests';
+import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
 import { registrationMachine } from './registration.machine';
 
 /** RFC 3261 §10.2: what a registrar keeps a binding for when nobody says how long. */
@@ -46,8 +47,12 @@ export function registrationAnswered(
 }
 
 /** A timer of the registration fired. */
-export const registrationTimer = (phone: Phone, name: string, env: Env): boolean =>
-  phone.registration !== null && happen(phone, phone.registration, `timer.${name}`, null, env);
+export function registrationTimer(phone: Phone, name: string, env: Env): boolean {
+  if (phone.registration === null) return false;
+  if (name !== KEEP_ALIVE) return happen(phone, phone.registration, `timer.${name}`, null, env);
+  keepAlive(phone, phone.registration, env);
+  return true;
+}
 
 function create(phone: Phone, env: Env): Registration {
   // 10.2: all registrations of a phone share one Call-ID.
@@ -113,9 +118,11 @@ function act(phone: Phone, registration: Registration, action: string, response:
       transmit(phone, registration, env);
       break;
     case 'reportRegistered':
+      startKeepAlive(phone, registration, env);
       env.out.push({ type: 'perceived', what: 'registered', call: null, detail: null });
       break;
     case 'reportUnregistered':
+      stopKeepAlive(phone, registration, env);
       env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
       break;
     case 'reportRefused':

@@ -14,6 +14,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   'hangs up': ['connected'],
   transfers: ['connected'],
   redials: ['failed'],
+  'opens the link': ['message'],
   holds: ['connected'],
   resumes: ['holding'],
   'adds video': ['connected'],
