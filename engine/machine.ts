@@ -104,7 +104,9 @@ function learnBegin(machine: Machine, event: string): Move {
   const initial = moveTo(null, flatten(first.value), first.status === 'done', event, null);
   const move = event === '' ? initial : advance(machine, initial.to, event);
   assert(move !== null, `machine ${machine.id} does not start with ${event}`);
-  const result = event === '' ? move : { ...move, from: null };
+  // Nothing ran before: what the first state would have started, and the event stops again, is neither.
+  const lasting = initial.start.filter((name) => !move.cancel.includes(name) && !move.start.includes(name));
+  const result = event === '' ? move : { ...move, from: null, start: [...lasting, ...move.start], cancel: [] };
   table.begin.set(event, result);
   return result;
 }
