@@ -23,6 +23,30 @@ before:
 
 const GUARDED = PROXIES.replace('record-route: yes }\n  p2', 'record-route: yes, auth: yes }\n  p2');
 
+/** One person with three phones: a call to her forks. */
+const FORKED = `${PROXIES.replace('before:', "  desk: { phone: 'sip:bob@biloxi.example.com', host: desk.biloxi.example.com, via: p2 }\n  car: { phone: 'sip:bob@biloxi.example.com', host: car.biloxi.example.com, via: p2 }\nbefore:")}  - desk: registers
+  - car: registers
+`;
+
+const FORKING: Readonly<Record<string, readonly string[]>> = {
+  'one phone of three answers': ['alice: calls bob', 'desk: answers after 2 s', 'alice: hangs up after 3 s'],
+  'two phones answer at once': [
+    'alice: calls bob',
+    'desk: answers at 2 s',
+    'car: answers at 2 s',
+    'alice: hangs up after 9 s',
+  ],
+  'all phones reject': [
+    'alice: calls bob',
+    'desk: rejects after 1 s',
+    'car: rejects after 2 s',
+    'bob: rejects after 3 s',
+  ],
+  'one phone declines for all': ['alice: calls bob', 'desk: rejects as declined after 2 s'],
+  'a forked call is given up': ['alice: calls bob', 'alice: cancels 2 s after she hears ringback'],
+  'given up while one phone answers': ['alice: calls bob', 'desk: answers at 2 s', 'alice: cancels at 2040 ms'],
+};
+
 const SCRIPTS: Readonly<Record<string, readonly string[]>> = {
   answered: ['alice: calls bob', 'bob: answers after 2 s', 'alice: hangs up after 3 s'],
   cancelled: ['alice: calls bob', 'alice: hangs up 2 s after alice hears ringback'],
@@ -53,17 +77,21 @@ export function scenarioOf(id: string, text: string): Scenario {
   return read.scenario;
 }
 
-function stages(transport: 'udp' | 'tcp'): Scenario[] {
-  return Object.entries(SCRIPTS).flatMap(([name, lines]) =>
-    [['phones', PHONES] as const, ['proxies', PROXIES] as const, ['guarded', GUARDED] as const].map(
-      ([where, elements]) =>
-        scenarioOf(
-          `${name}, ${where}, ${transport}`,
-          `title: ${name}\ntransport: ${transport}\nlatency: 22 ms\n${elements}${script(lines)}`,
-        ),
+function stages(transport: 'udp' | 'tcp', where: string, elements: string, scripts: typeof SCRIPTS): Scenario[] {
+  return Object.entries(scripts).map(([name, lines]) =>
+    scenarioOf(
+      `${name}, ${where}, ${transport}`,
+      `title: ${name}\ntransport: ${transport}\nlatency: 22 ms\n${elements}${script(lines)}`,
     ),
   );
 }
+
+const own = (transport: 'udp' | 'tcp'): Scenario[] => [
+  ...stages(transport, 'phones', PHONES, SCRIPTS),
+  ...stages(transport, 'proxies', PROXIES, SCRIPTS),
+  ...stages(transport, 'guarded', GUARDED, SCRIPTS),
+  ...stages(transport, 'forked', FORKED, FORKING),
+];
 
 /** What is taught, as far as it can be read. */
 export const taught: readonly Scenario[] = scenarioFiles().flatMap(({ id, text }) => {
@@ -72,7 +100,7 @@ export const taught: readonly Scenario[] = scenarioFiles().flatMap(({ id, text }
 });
 
 /** Everything the laws are tried on. */
-export const all: readonly Scenario[] = [...taught, ...stages('udp'), ...stages('tcp')];
+export const all: readonly Scenario[] = [...taught, ...own('udp'), ...own('tcp')];
 
 export const over = (transport: 'UDP' | 'TCP'): Scenario[] =>
   all.filter(({ network }) => network.transport === transport);
