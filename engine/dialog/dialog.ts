@@ -34,31 +34,48 @@ export interface Dialog {
 /** The dialog that a response makes at the client (RFC 3261 §12.1.2): 101 to 199 an early one, 2xx a confirmed one. */
 export function dialogFromResponse(request: Request, response: Response): Dialog {
   const ends = endsOf(response, 'uac');
-  return {
-    ...ends,
-    localSeq: get(request, 'cseq')?.number ?? 0,
-    remoteSeq: null,
-    remoteTarget: contactOf(response) ?? request.uri,
-    // The client meets the proxies in the reverse of the order in which they signed.
-    routeSet: list(response, 'record-route').toReversed(),
-    secure: isSecure(request),
-    state: response.status < 200 ? 'early' : 'confirmed',
-    role: 'uac',
-  };
+  const localSeq = get(request, 'cseq')?.number ?? 0;
+  const target = contactOf(response) ?? request.uri;
+  // The client meets the proxies in the reverse of the order in which they signed.
+  const routeSet = list(response, 'record-route').toReversed();
+  return create('uac', ends, localSeq, null, target, routeSet, request, response);
 }
 
 /** The dialog that its own response makes at the server (RFC 3261 §12.1.1). */
 export function dialogFromRequest(request: Request, response: Response): Dialog {
   const ends = endsOf(response, 'uas');
+  const remoteSeq = get(request, 'cseq')?.number ?? null;
+  const target = contactOf(request) ?? ends.remote.uri;
+  return create('uas', ends, 0, remoteSeq, target, list(request, 'record-route'), request, response);
+}
+
+/** Every dialog is written here, property by property: copying the ends over costs more than all the rest of a step. */
+function create(
+  role: Dialog['role'],
+  { callId, localTag, remoteTag, local, remote }: Ends,
+  localSeq: number,
+  remoteSeq: number | null,
+  remoteTarget: Uri,
+  routeSet: readonly NameAddr[],
+  request: Request,
+  response: Response,
+): Dialog {
   return {
-    ...ends,
-    localSeq: 0,
-    remoteSeq: get(request, 'cseq')?.number ?? null,
-    remoteTarget: contactOf(request) ?? ends.remoteUri,
-    routeSet: list(request, 'record-route'),
+    id: idOf(callId, localTag, remoteTag),
+    callId,
+    localTag,
+    remoteTag,
+    local,
+    remote,
+    localUri: local.uri,
+    remoteUri: remote.uri,
+    localSeq,
+    remoteSeq,
+    remoteTarget,
+    routeSet,
     secure: isSecure(request),
     state: response.status < 200 ? 'early' : 'confirmed',
-    role: 'uas',
+    role,
   };
 }
 
@@ -68,7 +85,7 @@ export function dialogFromRequest(request: Request, response: Response): Dialog 
  * @param side which end asks: the client of the transaction finds its own tag in From, the server in To
  */
 export function dialogIdOf(message: Message, side: 'uac' | 'uas'): string {
-  const { callId, localTag, remoteTag } = tagsOf(message, side);
+  const { callId, localTag, remoteTag } = endsOf(message, side);
   return idOf(callId, localTag, remoteTag);
 }
 
@@ -143,11 +160,8 @@ export function refreshTarget(dialog: Dialog, message: Message): boolean {
   return true;
 }
 
-function endsOf(response: Response, side: 'uac' | 'uas') {
-  const { callId, localTag, remoteTag, local, remote } = tagsOf(response, side);
-  const id = idOf(callId, localTag, remoteTag);
-  return { id, callId, localTag, remoteTag, local, remote, localUri: local.uri, remoteUri: remote.uri };
-}
+/** What a message says of its two ends. */
+type Ends = Pick<Dialog, 'callId' | 'localTag' | 'remoteTag' | 'local' | 'remote'>;
 
 const nobody: NameAddr = {
   display: null,
@@ -163,10 +177,11 @@ const nobody: NameAddr = {
   params: [],
 };
 
-function tagsOf(message: Message, side: 'uac' | 'uas') {
+function endsOf(message: Message, side: Dialog['role']): Ends {
   const from = get(message, 'from') ?? nobody;
   const to = get(message, 'to') ?? nobody;
-  const [local, remote] = side === 'uac' ? [from, to] : [to, from];
+  const local = side === 'uac' ? from : to;
+  const remote = side === 'uac' ? to : from;
   return {
     callId: get(message, 'call-id') ?? '',
     local,

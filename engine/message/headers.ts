@@ -91,7 +91,8 @@ export function unknown(name: string, text: string): UnknownHeader {
   return { name: name.toLowerCase(), value: text, line: undefined };
 }
 
-function withHeaders<M extends HasHeaders>(message: M, headers: readonly AnyHeader[]): M {
+/** The message with these header lines instead of its own. */
+export function withHeaders<M extends HasHeaders>(message: M, headers: readonly AnyHeader[]): M {
   return { ...message, headers };
 }
 

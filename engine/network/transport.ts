@@ -1,6 +1,6 @@
 // RFC 3261 §18.2.1 and RFC 3581 §4: what a transport notes on a request before anyone above reads it.
 
-import { list, make, param, top, withHeader, withParam } from '../message/headers';
+import { make, param, top, withHeaders, withParam } from '../message/headers';
 import type { Message, Via } from '../message/message';
 import type { Address } from '../model/address';
 
@@ -19,19 +19,14 @@ export function noteSource(message: Message, source: Address): Message {
   let params = via.params;
   if (wantsPort) params = withParam(params, 'rport', String(source.port));
   params = withParam(params, 'received', source.host);
-  const noted: Via = { ...via, params };
-  return { ...message, headers: replaceTop(message, noted) };
+  const { protocol, version, transport, host, port } = via;
+  return withHeaders(message, replaceTop(message, { protocol, version, transport, host, port, params }));
 }
 
 function replaceTop(message: Message, via: Via): Message['headers'] {
   const headers = message.headers.slice();
   const index = headers.findIndex((header) => header.name === 'via');
-  const line = headers[index];
-  if (line === undefined) return withHeader(message, make('via', [via])).headers;
-  const values = line.value as readonly Via[];
-  headers[index] = make(
-    'via',
-    values.length === 1 ? [via] : [via, ...list({ ...message, headers: [line] }, 'via').slice(1)],
-  );
+  const values = headers[index]?.value as readonly Via[];
+  headers[index] = make('via', values.length === 1 ? [via] : [via, ...values.slice(1)]);
   return headers;
 }

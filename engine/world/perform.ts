@@ -10,7 +10,7 @@ import { dispatch } from './dispatch';
 import { notice } from './people';
 import { cancel, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
-import type { Site, World } from './world';
+import type { Site, Timer, World } from './world';
 
 /** Everything the element at `site` put out in this step, in its order. */
 export function perform(world: World, site: Site, outputs: readonly Output[]): void {
@@ -38,24 +38,28 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
   }
 }
 
-const timerKey = (owner: string, name: string): string => `${owner} ${name}`;
-
 function startTimer(world: World, site: Site, timer: TimerStarted): void {
-  const key = timerKey(timer.owner, timer.name);
-  const running = site.timers.get(key);
-  if (running !== undefined) cancel(world.queue, running);
-  const event: Occurrence = { type: 'timer', owner: timer.owner, name: timer.name };
-  const at = world.env.now + timer.duration;
-  site.timers.set(key, schedule(world, at, RANK.timer, site.spec.id, event, timer.background));
+  const { owner, name, duration, background } = timer;
+  stopTimer(world, site, owner, name);
+  const event: Occurrence = { type: 'timer', owner, name };
+  const at = world.env.now + duration;
+  const running = schedule(world, at, RANK.timer, site.spec.id, event, background);
+  site.timers.set(owner, { name, running, next: site.timers.get(owner) ?? null });
 }
 
 /** A timer that fires or is cancelled is no longer going. */
 export function stopTimer(world: World, site: Site, owner: string, name: string): void {
-  const key = timerKey(owner, name);
-  const running = site.timers.get(key);
-  if (running === undefined) return;
-  cancel(world.queue, running);
-  site.timers.delete(key);
+  let before: Timer | null = null;
+  for (let timer = site.timers.get(owner) ?? null; timer !== null; timer = timer.next) {
+    if (timer.name === name) {
+      cancel(world.queue, timer.running);
+      if (before !== null) before.next = timer.next;
+      else if (timer.next !== null) site.timers.set(owner, timer.next);
+      else site.timers.delete(owner);
+      return;
+    }
+    before = timer;
+  }
 }
 
 function ask(world: World, site: Site, asked: Asked): void {

@@ -86,8 +86,14 @@ function enter(world: World, at: number, element: ElementId | null, cause: numbe
 }
 
 function happen(world: World, item: Scheduled): void {
+  const entry = enter(world, item.at, item.element, item.cause, item.event);
+  letHappen(world, item);
+  // A list that grew keeps room to grow more; a copy takes only what it holds.
+  (entry as { changes: Entry['changes'] }).changes = entry.changes.slice();
+}
+
+function letHappen(world: World, item: Scheduled): void {
   const { event } = item;
-  enter(world, item.at, item.element, item.cause, event);
   const site = item.element === null ? undefined : world.sites.get(item.element);
   const fault = world.faults.size === 0 ? undefined : world.faults.get(event);
   if (site === undefined || event.type === 'crash' || event.type === 'restart') {

@@ -4,7 +4,7 @@
 import { createElement } from '../element/element';
 import type { LocationService } from '../element/location';
 import { createLocation } from '../element/location';
-import type { ElementId } from '../model/address';
+import type { Address, ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { Intervention } from '../model/intervention';
 import type { Env, Output } from '../model/output';
@@ -33,8 +33,17 @@ export interface Site {
   crashed: boolean;
   /** How often it has started anew: what it draws after a restart differs from what it drew before (§19.3). */
   boots: number;
-  /** Timers going, by owner and name. */
-  readonly timers: Map<string, Scheduled>;
+  /** Where its packets come from. */
+  readonly source: Address;
+  /** Timers going, by owner: a chain of those one owner has. */
+  readonly timers: Map<string, Timer>;
+}
+
+/** A timer that is going, and the next one of the same owner. */
+export interface Timer {
+  readonly name: string;
+  readonly running: Scheduled;
+  next: Timer | null;
 }
 
 export interface Pause {
@@ -51,7 +60,8 @@ export interface World {
   /** One location service for each domain; a registrar writes it, proxies and redirect servers ask it. */
   readonly locations: Map<string, LocationService>;
   readonly connections: Map<string, Connection>;
-  readonly links: Map<string, Link>;
+  /** The path from one element to another, once it has been looked up. */
+  readonly links: Map<ElementId, Map<ElementId, Link>>;
   readonly nats: Map<string, Nat>;
   /** Paths that carry nothing until then. */
   readonly partitions: Pause[];
@@ -108,6 +118,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
       element: build(spec, scenario, locations),
       crashed: false,
       boots: 0,
+      source: { host: spec.address, port: spec.port },
       timers: new Map(),
     });
   }
@@ -181,11 +192,10 @@ export const build = (spec: ElementSpec, scenario: Scenario, locations: World['l
 
 /** The path between two elements; looked up once for each pair. */
 export function linkOf(world: World, a: ElementId, b: ElementId): Link {
-  const key = `${a} ${b}`;
-  let link = world.links.get(key);
-  if (link === undefined) {
-    link = linkBetween(world.scenario.network, a, b);
-    world.links.set(key, link);
-  }
+  const known = world.links.get(a)?.get(b);
+  if (known !== undefined) return known;
+  const link = linkBetween(world.scenario.network, a, b);
+  const links = world.links.get(a) ?? new Map<ElementId, Link>();
+  world.links.set(a, links.set(b, link));
   return link;
 }
