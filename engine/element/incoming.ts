@@ -8,8 +8,9 @@ import type { AnyHeader, Request } from '../message/message';
 import { validate } from '../message/validate';
 import type { Env } from '../model/output';
 import { reinvited, updated } from '../session/asked';
-import { happen as calleeHappens, ring } from '../session/callee';
+import { happen as calleeHappens, prackArrived, ring } from '../session/callee';
 import { happen as callerHappens } from '../session/caller';
+import { dialogNow } from '../session/early';
 import type { Call, Phone } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
@@ -47,6 +48,7 @@ const INSIDE: Readonly<Record<string, Inside>> = {
   ...SERVICES_INSIDE,
   INVITE: reinvited,
   UPDATE: updated,
+  PRACK: prackArrived,
 };
 
 /** A new request, in the order of RFC 3261 §8.2: is it a message at all, may it be served, does its dialog exist? */
@@ -71,13 +73,14 @@ export function onRequest(phone: Phone, request: Request, server: Transaction, e
 
 function inDialog(phone: Phone, request: Request, server: Transaction, env: Env): void {
   const call = callOf(phone, request);
-  if (call === undefined || call.dialog === null) {
+  const dialog = call === undefined ? null : dialogNow(call);
+  if (call === undefined || dialog === null) {
     if (phone.subscriptions.size > 0 && inSubscription(phone, request, server, env)) return;
     // 12.2.2: no such dialog here.
     answer(phone.layer, server, respond(request, 481), env);
     return;
   }
-  if (acceptsRequest(call.dialog, request) === 'out-of-order') {
+  if (acceptsRequest(dialog, request) === 'out-of-order') {
     answer(phone.layer, server, respond(request, 500), env);
     return;
   }
@@ -115,5 +118,8 @@ export function callOf(phone: Phone, request: Request): Call | undefined {
   const [to, from] = [get(request, 'to'), get(request, 'from')];
   if (to === undefined || from === undefined) return undefined;
   const call = phone.calls.get(`call ${get(request, 'call-id')} ${tagOf(to)}`);
-  return call !== undefined && call.dialog !== null && call.dialog.remoteTag === (tagOf(from) ?? '') ? call : undefined;
+  const tag = tagOf(from) ?? '';
+  if (call === undefined) return undefined;
+  // Before the answer the caller has early dialogs only (§12.1.2).
+  return (call.dialog === null ? call.early.has(tag) : call.dialog.remoteTag === tag) ? call : undefined;
 }

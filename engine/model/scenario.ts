@@ -109,7 +109,10 @@ interface CommonSpec {
   readonly trying: 'at once' | 'after 200 ms';
   /** The NAT it is behind; its address is then private. */
   readonly behind?: string;
-  /** Its host answers for it when it is down (ICMP port unreachable), so that senders over UDP learn of it. */
+  /**
+   * What senders learn when it is down. True: its host says so (ICMP, a refused connection); false: nothing; not said:
+   * nothing over UDP, and connections are refused.
+   */
   readonly refusesWhenDown?: boolean;
   /** The transports it can be reached over; all of them when not said. */
   readonly listens?: readonly Transport[];

@@ -164,7 +164,7 @@ function commonOf(draft: Draft, names: Names) {
     port: port ?? 5060,
     trying: trying ?? (draft.kind === 'phone' ? ('after 200 ms' as const) : ('at once' as const)),
     ...(behind === undefined ? {} : { behind }),
-    ...(block.values['when-down'] === true ? { refusesWhenDown: true } : {}),
+    ...(block.values['when-down'] === undefined ? {} : { refusesWhenDown: block.values['when-down'] }),
     ...(block.values.listens === undefined ? {} : { listens: block.values.listens }),
   };
 }
@@ -199,7 +199,7 @@ function phoneOf(
       null,
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],
-    methods: values.methods ?? METHODS,
+    methods: values.methods ?? methodsOf(values),
     supported: values.supported ?? SUPPORTED,
     ...(values.rport === true ? { rport: true } : {}),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
@@ -218,6 +218,13 @@ function phoneOf(
 
 /** What a phone of our days takes, unless its settings say otherwise. */
 const METHODS = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'MESSAGE'];
+/** What the extensions a phone knows bring with them. */
+function methodsOf(values: Values<typeof PHONE>): readonly string[] {
+  const knows = (option: string): boolean => values.supported?.includes(option) === true;
+  const update = values['changes-by'] === 'UPDATE' || knows('timer') || knows('precondition');
+  return [...METHODS, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
+}
+
 const SUPPORTED = ['replaces', 'norefersub', 'tdialog'];
 
 const isHome = (values: Values<typeof PROXY>, domain: string): boolean =>

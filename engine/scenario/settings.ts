@@ -129,6 +129,12 @@ export const LINK = {
     "both sides'",
     'links: [{ between: [alice, bob], only: alice }]',
   ),
+  opens: one(
+    kind.elementId,
+    'Who is behind a firewall here: what it sends opens the way back for half a minute, and connections it opens go both ways; nothing comes in unasked.',
+    'no firewall',
+    'links: [{ between: [alice, bob], opens: alice }]',
+  ),
 } as const satisfies Settings;
 
 /** Settings of each of the `nats:`. */
@@ -179,8 +185,8 @@ const COMMON = {
   ),
   'when-down': one(
     kind.choice({ silent: false, refuses: true }),
-    'What senders over UDP notice while it is down: nothing, or that its port is closed.',
-    'silent',
+    'What senders notice while it is down: nothing at all, or that its port is closed.',
+    'silent over UDP; connections are refused',
     'when-down: refuses',
   ),
 } as const satisfies Settings;
@@ -260,7 +266,7 @@ export const PHONE = {
   methods: many(
     kind.token,
     'The methods it accepts; others get 405.',
-    'INVITE, ACK, CANCEL, BYE, OPTIONS, REFER, SUBSCRIBE, NOTIFY, MESSAGE',
+    'INVITE, ACK, CANCEL, BYE, OPTIONS, REFER, SUBSCRIBE, NOTIFY, MESSAGE; PRACK with 100rel; UPDATE with timer, precondition or changes-by: UPDATE',
     'methods: [INVITE, ACK, CANCEL, BYE]',
   ),
   supported: many(

@@ -17,6 +17,7 @@ import { announce, perceive } from './call';
 import { carryOn, isInviting } from './change';
 import type { Durations } from './drive';
 import { drive, start } from './drive';
+import { dialogNow } from './early';
 import { endCall } from './end';
 import { dropOffer, makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
 import { lookAt, noticeChange } from './notice';
@@ -171,7 +172,7 @@ function accept(phone: Phone, call: Call, asked: Asked, env: Env): void {
   const before = lookAt(call.session);
   readOffer(phone, call.owner, call.session, request, env);
   const body = makeAnswer(phone, call.owner, call.session, env);
-  takeTarget(call, call.dialog, request, env);
+  takeTarget(call, dialogNow(call), request, env);
   answer(phone.layer, server, respond(request, 200, { headers: acceptHeaders(phone, body), body }), env);
   asked.accept = start(acceptMachine, ownerOf(call), env, durationsOf(phone, asked)).to;
   openStreams(call.session, call.owner, env);
@@ -230,7 +231,7 @@ export function updated(phone: Phone, call: Call, request: Request, server: Tran
   }
   const before = lookAt(call.session);
   if (offers) readOffer(phone, call.owner, call.session, request, env);
-  takeTarget(call, call.dialog, request, env);
+  takeTarget(call, dialogNow(call), request, env);
   const body = offers ? makeAnswer(phone, call.owner, call.session, env) : '';
   reply(200, acceptHeaders(phone, body), body);
   if (offers) openStreams(call.session, call.owner, env);

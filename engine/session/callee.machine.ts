@@ -11,6 +11,12 @@ import { because } from '../machine';
 
 const rule = (section: string, text: string) => because(3261, section, text);
 
+const unheard = {
+  target: 'Ended',
+  actions: ['sendUnheard', 'closeDialog', 'reportStopped'],
+  meta: because(3262, '3', 'no PRACK for 64*T1: the INVITE is refused with a 5xx'),
+} as const;
+
 export const calleeMachine = setup({
   types: {} as {
     events: {
@@ -23,6 +29,9 @@ export const calleeMachine = setup({
         | 'ack'
         | 'no-ack'
         | 'bye'
+        | 'answer-later'
+        | 'prack'
+        | 'no-prack'
         | 'bye-answered'
         | 'bye-challenged';
     };
@@ -33,6 +42,7 @@ export const calleeMachine = setup({
     sendAccept: () => undefined,
     sendReject: () => undefined,
     sendTerminated: () => undefined,
+    sendUnheard: () => undefined,
     sendBye: () => undefined,
     sendByeAgain: () => undefined,
     answerBye: () => undefined,
@@ -71,6 +81,11 @@ export const calleeMachine = setup({
           actions: ['sendAccept', 'reportConnected'],
           meta: rule('13.3.1.4', 'picking up sends a 2xx and confirms the dialog'),
         },
+        'answer-later': {
+          target: 'AnswerHeld',
+          meta: because(3262, '5', 'no 2xx before the description in the reliable 1xx is acknowledged: it waits'),
+        },
+        'no-prack': unheard,
         reject: {
           target: 'Ended',
           actions: ['sendReject', 'closeDialog', 'reportEnded'],
@@ -89,6 +104,31 @@ export const calleeMachine = setup({
         bye: {
           target: 'Ended',
           actions: ['answerBye', 'sendTerminated', 'closeDialog', 'reportStopped'],
+          meta: rule('15.1.2', 'a BYE in the early dialog: 487 to the INVITE'),
+        },
+      },
+    },
+    AnswerHeld: {
+      on: {
+        prack: {
+          target: 'Accepted',
+          actions: ['sendAccept', 'reportConnected'],
+          meta: because(3262, '5', 'the PRACK is there: now the 2xx may go'),
+        },
+        'no-prack': unheard,
+        'hang-up': {
+          target: 'Ended',
+          actions: ['sendReject', 'closeDialog', 'reportEnded'],
+          meta: rule('13.3.1.3', 'hung up before the answer could go: the call is turned down'),
+        },
+        cancel: {
+          target: 'Ended',
+          actions: ['sendTerminated', 'closeDialog', 'reportEnded'],
+          meta: rule('9.2', 'the caller gave up: 487 to the INVITE'),
+        },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'sendTerminated', 'closeDialog', 'reportEnded'],
           meta: rule('15.1.2', 'a BYE in the early dialog: 487 to the INVITE'),
         },
       },

@@ -5,6 +5,7 @@ import { dialogFromRequest } from '../dialog/dialog';
 import { respond } from '../message/build';
 import { get, list, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
+import { printSdp } from '../message/sdp';
 import type { Env } from '../model/output';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer, trying } from '../transaction/layer';
@@ -17,6 +18,7 @@ import { drive, start } from './drive';
 import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
 import { whoIs } from './party';
 import type { Call, Phone } from './phone';
+import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
 import { newSession } from './session';
 
@@ -100,7 +102,14 @@ const remoteTagOf = (request: Request): string => {
 };
 
 /** Picking up. */
-export const pickUp = (phone: Phone, call: Call, env: Env): boolean => happen(phone, call, 'answer', null, env);
+export const pickUp = (phone: Phone, call: Call, env: Env): boolean =>
+  happen(phone, call, isUnacknowledged(call) ? 'answer-later' : 'answer', null, env);
+
+/** A PRACK: it may be what picking up waited for (RFC 3262 §5). */
+export function prackArrived(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): void {
+  const outcome = pracked(phone, call, request, server, env);
+  if (outcome?.described && call.state === 'AnswerHeld') happen(phone, call, 'prack', null, env);
+}
 
 /** Turning the call down with a status; 486 unless the person chose another. */
 export const turnDown = (phone: Phone, call: Call, status: number, env: Env): boolean =>
@@ -123,7 +132,9 @@ export function calleeTimer(phone: Phone, call: Call, name: string, env: Env): v
     happen(phone, call, 'timer.reaction', null, env);
     return;
   }
-  if (call.accept === null) return;
+  const provisional = call.reliable === null ? null : reliableTimer(phone, call, name, env);
+  if (provisional === 'given up') happen(phone, call, 'no-prack', null, env);
+  if (provisional !== null || call.accept === null) return;
   if (name === 'repeat') call.repeats++;
   const move = drive(acceptMachine, call.owner, call.accept, `timer.${name}`, env, durationsOf(phone, call));
   if (move === null) return;
@@ -178,6 +189,10 @@ function act(
     case 'sendTerminated':
       refuse(phone, call, 487, env);
       break;
+    case 'sendUnheard':
+      // RFC 3262 §3: a provisional response that nobody acknowledges means that nobody would hear the answer.
+      refuse(phone, call, 504, env);
+      break;
     case 'sendBye':
     case 'sendByeAgain':
       sendBye(phone, call, env);
@@ -218,11 +233,35 @@ function dialogHeaders(phone: Phone, invite: Request): AnyHeader[] {
 function sendRinging(phone: Phone, call: Call, env: Env): void {
   const { invite, transaction, localTag } = call;
   if (transaction === null) return;
-  const ringing = respond(invite, 180, { toTag: localTag, headers: dialogHeaders(phone, invite) });
+  const ringing = ringingFor(phone, call, env);
   call.dialog = dialogFromRequest(invite, ringing);
   announce(call, call.dialog, 'early', env);
-  answer(phone.layer, transaction, ringing, env);
+  sendProvisional(phone, call, ringing, env);
+  openStreams(call.session, call.owner, env);
   perceive(env, 'ringing', call, null);
+}
+
+/**
+ * The response that says it rings. With early media it carries the answer (RFC 3960); reliably it carries the offer
+ * when the INVITE brought none (RFC 3262 §5).
+ */
+function ringingFor(phone: Phone, call: Call, env: Env): Response {
+  const { invite, localTag, session } = call;
+  const headers = dialogHeaders(phone, invite);
+  const early = phone.spec.earlyMedia ?? 'no';
+  const answers = early !== 'no' && session.state === 'OfferReceived';
+  const offers = session.state === 'Idle' && goesReliably(phone, invite);
+  if (!answers && !offers) return respond(invite, 180, { toTag: localTag, headers });
+  const body = makeAnswer(phone, call.owner, session, env);
+  headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  return respond(invite, early === 'before ringing' ? 183 : 180, { toTag: localTag, headers, body });
+}
+
+/** RFC 6337 §2.1: what the 2xx still has to say; nothing when a reliable response said it for certain. */
+function bodyOfAccept(phone: Phone, call: Call, env: Env): string {
+  const { session } = call;
+  if (session.state !== 'Agreed' || session.local === null) return makeAnswer(phone, call.owner, session, env);
+  return session.firm ? '' : printSdp(session.local);
 }
 
 function accept(phone: Phone, call: Call, env: Env): void {
@@ -231,8 +270,9 @@ function accept(phone: Phone, call: Call, env: Env): void {
   const headers = dialogHeaders(phone, invite);
   headers.push(make('allow', phone.spec.methods));
   if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
-  headers.push(make('content-type', { value: 'application/sdp', params: [] }));
-  const body = makeAnswer(phone, call.owner, call.session, env);
+  const body = bodyOfAccept(phone, call, env);
+  if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  stopReliable(phone, call, env);
   const accepted: Response = respond(invite, 200, { toTag: localTag, headers, body });
   call.dialog = { ...(call.dialog ?? dialogFromRequest(invite, accepted)), state: 'confirmed' };
   answer(phone.layer, transaction, accepted, env);
@@ -244,6 +284,7 @@ function accept(phone: Phone, call: Call, env: Env): void {
 
 function refuse(phone: Phone, call: Call, status: number, env: Env): void {
   const { invite, transaction, localTag } = call;
+  stopReliable(phone, call, env);
   if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, { toTag: localTag }), env);
 }
 

@@ -12,6 +12,7 @@ import { perceive } from './call';
 import { changeMachine } from './change.machine';
 import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
+import { dialogNow } from './early';
 import { endCall } from './end';
 import { dropOffer, makeAnswer, makeOffer, openStreams, readDescription, readOffer } from './media';
 import { lookAt, noticeChange } from './notice';
@@ -48,7 +49,7 @@ function methodNow(phone: Phone, call: Call, asks: Change['asks']): Change['meth
   const agreed = session.state === 'Agreed';
   const update = canUpdate(phone, call);
   if (state === 'Proceeding' || state === 'Alerting') {
-    return update && agreed && session.firm && call.dialog !== null ? 'UPDATE' : null;
+    return update && agreed && session.firm && dialogNow(call) !== null ? 'UPDATE' : null;
   }
   if (state !== 'Confirmed' || session.state === 'OfferSent' || session.state === 'OfferReceived') return null;
   // RFC 4028 §7.4: a refresh by UPDATE needs no offer.
@@ -172,7 +173,7 @@ function offerOf(phone: Phone, call: Call, change: Change, env: Env): string {
 }
 
 function sendChange(phone: Phone, call: Call, change: Change, body: string, env: Env): void {
-  const { dialog } = call;
+  const dialog = dialogNow(call);
   if (dialog === null) return;
   const { method } = change;
   const cseq = dialog.localSeq + 1;
@@ -188,7 +189,8 @@ function sendChange(phone: Phone, call: Call, change: Change, body: string, env:
 
 /** A 2xx: the other side took the change (RFC 3261 §14.1); an offer in it is answered in the ACK (§13.2.2.4). */
 function agree(phone: Phone, call: Call, change: Change, response: Response, env: Env): void {
-  const { dialog, session } = call;
+  const { session } = call;
+  const dialog = dialogNow(call);
   if (dialog === null || change.request === null) return;
   const before = lookAt(session);
   refreshTarget(dialog, response);

@@ -1,0 +1,109 @@
+// Before a call is answered: early dialogs, one for each branch that made itself heard (RFC 3261 §12.1.2, §13.2.2.4),
+// each with a session of its own, early media in it (RFC 3960) and reliable provisional responses (RFC 3262 §4).
+
+import type { Dialog } from '../dialog/dialog';
+import { dialogFromResponse } from '../dialog/dialog';
+import { get, tagOf } from '../message/headers';
+import type { Response } from '../message/message';
+import { parseSdp } from '../message/sdp';
+import type { Env } from '../model/output';
+import { announce, perceive } from './call';
+import { closeStreams, readDescription } from './media';
+import type { Call, Phone } from './phone';
+import { isReliable, sendPrack } from './prack';
+import type { Session } from './session';
+
+/** The session of the branch with this tag: the call's own for the first one. */
+export const sessionOf = (call: Call, tag: string): Session => call.forks?.sessions.get(tag) ?? call.session;
+
+/** A provisional response with a tag: opens its early dialog, or goes on in it. */
+export function openEarly(phone: Phone, call: Call, response: Response, env: Env): void {
+  const tag = tagIn(response);
+  let dialog = call.early.get(tag);
+  if (dialog === undefined) {
+    dialog = dialogFromResponse(call.invite, response);
+    call.early.set(tag, dialog);
+    announce(call, dialog, 'early', env);
+    if (call.early.size > 1) forksOf(call).sessions.set(tag, fork(call));
+  }
+  call.told = response;
+  const reliable = isReliable(response);
+  if (response.body.length > 0) readEarly(phone, call, tag, response, reliable, env);
+  if (reliable) sendPrack(phone, call, dialog, sessionOf(call, tag), ownerOf(call, tag), response, env);
+}
+
+const tagIn = (response: Response): string => {
+  const to = get(response, 'to');
+  return (to === undefined ? undefined : tagOf(to)) ?? '';
+};
+
+/** What the media facts of a branch are filed under. */
+const ownerOf = (call: Call, tag: string): string =>
+  call.forks?.sessions.has(tag) === true ? `${call.owner} ${tag}` : call.owner;
+
+export function forksOf(call: Call): NonNullable<Call['forks']> {
+  call.forks ??= { sessions: new Map(), rseqs: new Map() };
+  return call.forks;
+}
+
+/** The session as the INVITE left it, for another branch that got the same offer. */
+export function fork({ session, invite }: Call): Session {
+  const read = typeof invite.body === 'string' && invite.body !== '' ? parseSdp(invite.body) : null;
+  const local = read?.ok === true ? read.sdp : null;
+  const state = local === null ? 'Idle' : 'OfferSent';
+  return { ...session, state, local, remote: null, agreed: null, streams: new Map(), held: false, firm: false };
+}
+
+function readEarly(phone: Phone, call: Call, tag: string, response: Response, reliable: boolean, env: Env): void {
+  const session = sessionOf(call, tag);
+  const silent = session.streams.size === 0;
+  readDescription(phone, ownerOf(call, tag), session, response, env);
+  // RFC 6337 §2.1: what came unreliably is a preview; only what came reliably can be built on.
+  if (reliable && session.state === 'Agreed') session.firm = true;
+  if (!silent || session.streams.size === 0) return;
+  const rule = { rfc: 3960, section: '3.2', text: 'media that come before the answer are played, whatever they are' };
+  env.out.push({ type: 'decision', what: 'early-media', data: { status: response.status, branch: tag }, rule });
+  if (response.status !== 180) perceive(env, 'early-media', call, null);
+}
+
+/** Whether something can be heard before the call is answered. */
+const isHeard = (call: Call): boolean =>
+  call.session.streams.size > 0 ||
+  (call.forks !== null && [...call.forks.sessions.values()].some(({ streams }) => streams.size > 0));
+
+/** RFC 3960 §3.2: a phone makes the tone itself when the other one rings, unless media come already. */
+export function ringBack(call: Call, detail: string, env: Env): void {
+  const remote = isHeard(call);
+  const text = remote ? 'media come already: no tone of its own' : 'no media come: the phone makes the tone itself';
+  if (remote) {
+    const data = { made: 'by the other side' };
+    env.out.push({ type: 'decision', what: 'ringback', data, rule: { rfc: 3960, section: '3.2', text } });
+  }
+  perceive(env, 'ringback', call, remote ? `${detail}, heard over the network` : detail);
+}
+
+/** 13.2.2.4: the branch that answered is the call now; what the others played falls silent. */
+export function chooseBranch(call: Call, tag: string, env: Env): void {
+  const own = call.early.keys().next().value;
+  if (call.forks === null && (own === undefined || own === tag)) return;
+  const { session } = call;
+  const chosen = own === tag ? session : (call.forks?.sessions.get(tag) ?? fork(call));
+  if (chosen !== session) closeStreams(session, env);
+  closeForks(call, chosen, env);
+  call.session = chosen;
+}
+
+/** Silences every branch but the chosen one. */
+export function closeForks(call: Call, chosen: Session | null, env: Env): void {
+  if (call.forks === null) return;
+  for (const session of call.forks.sessions.values()) if (session !== chosen) closeStreams(session, env);
+  call.forks = null;
+}
+
+/** The dialog a request with this remote tag belongs to: the call's own, or one that is still early. */
+export const dialogIn = (call: Call, tag: string): Dialog | undefined =>
+  call.dialog !== null && call.dialog.remoteTag === tag ? call.dialog : call.early.get(tag);
+
+/** The dialog in which this end may send requests before the answer: the only one there is. */
+export const dialogNow = (call: Call): Dialog | null =>
+  call.dialog ?? (call.early.size === 1 ? (call.early.values().next().value ?? null) : null);

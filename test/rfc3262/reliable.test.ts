@@ -1,0 +1,103 @@
+// RFC 3262: provisional responses that have to arrive, and what offers and answers may do in them.
+import { describe, expect, it } from 'vitest';
+import { ladder, perceptions, run, states } from '../support/run';
+
+const KNOWS = ', supported: [100rel]';
+const stage = (alice: string, bob: string) => `
+title: Reliable provisional responses
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, reaction: 0 ms${alice} }
+  bob: { phone: sip:bob@biloxi.example.com, reaction: 0 ms${bob} }
+`;
+const script = (...lines: string[]) => `script:\n${lines.map((line) => `  - ${line}\n`).join('')}`;
+const ANSWERED = script('alice: calls bob', 'bob: answers after 3 s', 'alice: hangs up after 2 s');
+
+const sentIn = (trace: ReturnType<typeof run>, who: string, what: (m: never) => boolean) =>
+  trace.entries
+    .filter(({ element }) => element === who)
+    .flatMap(({ changes }) =>
+      changes.flatMap((c) => (c.type === 'sent' && what(c.message as never) ? [c.message] : [])),
+    );
+
+describe('§3 and §4: a reliable provisional response', () => {
+  const trace = run(stage(KNOWS, KNOWS) + ANSWERED);
+
+  it('is acknowledged by a PRACK in its early dialog', () => {
+    expect(ladder(trace).slice(0, 6)).toEqual([
+      'alice > bob: INVITE',
+      'bob > alice: 180 INVITE',
+      'alice > bob: PRACK',
+      'bob > alice: 200 PRACK',
+      'bob > alice: 200 INVITE',
+      'alice > bob: ACK',
+    ]);
+    const [prack] = sentIn(trace, 'alice', (m: { method?: string }) => m.method === 'PRACK');
+    const [ringing] = sentIn(trace, 'bob', (m: { status?: number }) => m.status === 180);
+    const rseq = ringing?.headers.find(({ name }) => name === 'rseq')?.value;
+    expect(prack?.headers.find(({ name }) => name === 'rack')?.value).toEqual({ rseq, cseq: 1, method: 'INVITE' });
+    expect(prack?.headers.find(({ name }) => name === 'cseq')?.value).toEqual({ number: 2, method: 'PRACK' });
+  });
+
+  it('MUST NOT be sent to a caller that does not know 100rel', () => {
+    expect(ladder(run(stage('', KNOWS) + ANSWERED))).not.toContain('alice > bob: PRACK');
+  });
+
+  it('is repeated until its PRACK comes; a copy of it is not acknowledged again by the phone', () => {
+    const lost = run(stage(KNOWS, KNOWS) + ANSWERED, [{ kind: 'lose', message: 'first 180 bob -> alice' }]);
+    expect(ladder(lost)).toContain('bob > alice: 180 INVITE');
+    expect(ladder(lost).filter((line) => line.endsWith('bob: PRACK'))).toHaveLength(1);
+    const late = run(stage(KNOWS, KNOWS) + ANSWERED, [
+      { kind: 'delay', message: 'first PRACK alice -> bob', by: 600_000 },
+    ]);
+    expect(ladder(late).filter((line) => line === 'bob > alice: 180 INVITE')).toHaveLength(2);
+    expect(states(late, 'bob', 'reliable')).toContain('Idle');
+  });
+
+  it('is given up after 64*T1, and the INVITE refused with a 5xx', () => {
+    const none = run(stage(KNOWS, KNOWS) + script('alice: calls bob'), [
+      { kind: 'lose', message: 'every PRACK alice -> bob' },
+    ]);
+    expect(ladder(none)).toContain('bob > alice: 504 INVITE');
+    expect(perceptions(none, 'bob')).toEqual(['ringing', 'stopped-ringing']);
+    const copies = ladder(none).filter((line) => line === 'bob > alice: 180 INVITE');
+    expect(copies).toHaveLength(7);
+  });
+});
+
+describe('§5: descriptions in reliable provisional responses', () => {
+  it('an answer in a 183 opens the session, and the 2xx says nothing more', () => {
+    const trace = run(stage(KNOWS, `${KNOWS}, early-media: yes`) + ANSWERED);
+    expect(perceptions(trace, 'alice').slice(0, 2)).toEqual(['dialling', 'early-media']);
+    const [accept] = sentIn(
+      trace,
+      'bob',
+      (m: { status?: number; headers: { name: string; value: { method?: string } }[] }) =>
+        m.status === 200 && m.headers.some(({ name, value }) => name === 'cseq' && value.method === 'INVITE'),
+    );
+    expect(accept?.body).toBe('');
+  });
+
+  it('an INVITE without an offer gets one in it, and the PRACK MUST bring the answer', () => {
+    const text = stage(KNOWS, KNOWS) + script('alice: calls bob without an offer', 'bob: answers after 3 s');
+    const trace = run(text);
+    expect(states(trace, 'alice', 'offer-answer')).toEqual(['OfferReceived', 'Agreed']);
+    expect(states(trace, 'bob', 'offer-answer')).toEqual(['OfferSent', 'Agreed']);
+    const [prack] = sentIn(trace, 'alice', (m: { method?: string }) => m.method === 'PRACK');
+    expect(prack?.body).toContain('m=audio');
+  });
+
+  it('the 2xx MUST wait until a description is acknowledged', () => {
+    const text = stage(KNOWS, `${KNOWS}, early-media: yes`) + script('alice: calls bob', 'bob: answers');
+    const trace = run(text);
+    expect(states(trace, 'bob', 'callee').slice(0, 3)).toEqual(['Alerting', 'AnswerHeld', 'Accepted']);
+    expect(ladder(trace).slice(0, 5)).toEqual([
+      'alice > bob: INVITE',
+      'bob > alice: 183 INVITE',
+      'alice > bob: PRACK',
+      'bob > alice: 200 PRACK',
+      'bob > alice: 200 INVITE',
+    ]);
+  });
+});
