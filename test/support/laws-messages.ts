@@ -72,11 +72,21 @@ export function conservation(trace: Trace): string[] {
 }
 
 /** What a message says, without the text it was read from or printed to. */
-const plain = (message: Message): unknown => ({
-  says: message.kind === 'request' ? [message.method, message.uri] : [message.status, message.reason],
-  headers: message.headers.map(({ name, value }) => [name, value]),
-  body: message.body,
-});
+const plain = (message: Message): unknown =>
+  fold({
+    says: message.kind === 'request' ? [message.method, message.uri] : [message.status, message.reason],
+    headers: message.headers.map(({ name, value }) => [name, value]),
+    body: message.body,
+  });
+
+/** Names of headers that a URI carries are equal in any case (§19.1.4); all else that folds is folded by whoever makes it. */
+function fold(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fold);
+  if (typeof value !== 'object' || value === null) return value;
+  const folded = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fold(part)]));
+  if (!('scheme' in value) || !Array.isArray(folded.headers)) return folded;
+  return { ...folded, headers: folded.headers.map((header) => ({ ...header, name: header.name.toLowerCase() })) };
+}
 
 /** Printing and parsing gives back the message, and printing that gives back the text. */
 export function readableMessages({ entries }: Trace): string[] {
