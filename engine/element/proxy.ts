@@ -105,7 +105,7 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
       return;
     case 'transport-error':
       if (input.transaction !== null) {
-        hear(proxy, transportFailed(proxy.layer, input.transaction, env), proxy.transport, env);
+        hear(proxy, transportFailed(proxy.layer, input.transaction, env, input.message), proxy.transport, env);
         return;
       }
       ignore(env, 'transport-error', 'what was sent belongs to no transaction', UNDELIVERED);

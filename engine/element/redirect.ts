@@ -73,7 +73,7 @@ export function stepRedirect(server: Redirect, input: Input, env: Env): void {
       onAnswer(server, input.id, input.answer, env);
       return;
     case 'transport-error':
-      if (input.transaction !== null) transportFailed(server.layer, input.transaction, env);
+      if (input.transaction !== null) transportFailed(server.layer, input.transaction, env, input.message);
       return;
     case 'act':
       ignore(env, input.act.verb, 'a redirect server is no phone', null);

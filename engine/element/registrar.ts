@@ -73,7 +73,7 @@ export function stepRegistrar(registrar: Registrar, input: Input, env: Env): voi
       }
       return;
     case 'transport-error':
-      if (input.transaction !== null) transportFailed(registrar.layer, input.transaction, env);
+      if (input.transaction !== null) transportFailed(registrar.layer, input.transaction, env, input.message);
       return;
     case 'answer':
     case 'act':

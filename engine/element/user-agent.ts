@@ -20,6 +20,7 @@ import type { Phone } from '../session/phone';
 import { nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
+import { featuresOf } from '../usage/machines';
 import { registrationTimer } from '../usage/registration';
 import { take } from './acts';
 import { callOf, onRequest, reply } from './incoming';
@@ -41,7 +42,7 @@ export function createUserAgent(
     layer: createLayer(network.timers, spec.trying),
     book,
     outbound: spec.via.map((id) => addressOf(`sip:${hostOf(id)};lr`)),
-    contact: contactOf(spec),
+    contact: { ...contactOf(spec), params: featuresOf(spec.services?.behaviour) },
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
     going: new Map(),
@@ -90,7 +91,8 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       take(phone, input.act, input.call, env);
       break;
     case 'transport-error':
-      if (input.transaction !== null) handle(phone, transportFailed(phone.layer, input.transaction, env), env);
+      if (input.transaction !== null)
+        handle(phone, transportFailed(phone.layer, input.transaction, env, input.message), env);
       else
         ignore(env, 'transport-error', 'no transaction sent it: the 2xx that is not acknowledged comes again', REPEAT);
       break;
@@ -109,7 +111,7 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       for (const transaction of resume(phone, env)) settleRequest(phone, transaction, 'transport', env);
       break;
   }
-  if (phone.watched > 0) afterwards(phone, env);
+  if (phone.watched > 0 || phone.spec.services !== undefined) afterwards(phone, env);
 }
 
 function onTimer(phone: Phone, owner: string, name: string, env: Env): void {

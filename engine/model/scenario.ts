@@ -362,7 +362,10 @@ export type Verb =
   | 'redials'
   | 'writes'
   | 'opens the link'
-  | 'queries';
+  | 'queries'
+  | 'parks'
+  | 'lets'
+  | 'adds';
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

@@ -14,6 +14,10 @@ export function stoppedBy(network: NetworkSpec, kind: 'SIP' | 'media', from: Ele
   return null;
 }
 
+/** The firewall between two elements that keeps `to` from being reached unasked, if there is one. */
+export const isWalled = (network: NetworkSpec, from: ElementId, to: ElementId): boolean =>
+  network.links.some(({ between, opens }) => opens === to && between.includes(from) && between.includes(to));
+
 /** Whether media sent to the address this element named gets there. */
 export function mediaReaches(network: NetworkSpec, from: ElementSpec, to: ElementSpec): boolean {
   // A private address written into SDP means something only behind the same box.

@@ -225,7 +225,7 @@ function methodsOf(values: Values<typeof PHONE>): readonly string[] {
   return [...METHODS, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
 }
 
-const SUPPORTED = ['replaces', 'norefersub', 'tdialog'];
+const SUPPORTED = ['replaces', 'join', 'norefersub', 'tdialog'];
 
 const isHome = (values: Values<typeof PROXY>, domain: string): boolean =>
   (values.proxy ?? []).includes(domain) && values.registrar !== false;

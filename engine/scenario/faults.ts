@@ -99,6 +99,12 @@ export const FAULT = {
     '- { edit: first BYE bob -> p2, text: nonsense }',
   ),
   at: setting(kind.duration, 'When.', 'needed', '- { crash: p2, at: 1 s }'),
+  only: setting(
+    kind.elementId,
+    'Whose packets still pass, when the path is cut one way only. Connections need both ways.',
+    "nobody's",
+    '- { partition: [alice, bob], only: alice, from: 2 s }',
+  ),
   from: setting(kind.duration, 'From when.', 'the start', '- { partition: [alice, p1], until: 6 s }'),
   until: setting(kind.duration, 'Until when.', 'for ever', '- { partition: [alice, p1], from: 6 s }'),
 } as const;
@@ -160,7 +166,11 @@ function readFault(item: MapNode, cast: Cast, problems: Problems): Intervention[
     case 'partition':
     case 'stall': {
       const between = readPair(values[what] ?? [], place, cast, problems);
-      return between === null ? [] : [{ kind: what, between, ...time }];
+      const { only } = values;
+      if (only !== undefined && !isKnown(only, places.get('only')?.offset ?? 0, cast, problems)) return [];
+      return between === null
+        ? []
+        : [{ kind: what, between, ...time, ...(only === undefined ? null : { only }) } as Intervention];
     }
     case 'reset': {
       const between = readPair(values.reset ?? [], place, cast, problems);

@@ -104,7 +104,8 @@ function readNetwork(
     const { values: link, places } = readBlock(map, LINK, [], 'a link', problems);
     const between = readPair(link.between ?? [], places.get('between') ?? item, cast, problems);
     if (between === null) return [];
-    const { latency, jitter, loss, blocks: stops, only } = link;
+    const { latency, jitter, loss, blocks: stops, only, opens } = link;
+    if (opens !== undefined) isKnown(opens, places.get('opens')?.offset ?? item.offset, cast, problems);
     if (only !== undefined) isKnown(only, places.get('only')?.offset ?? item.offset, cast, problems);
     return [
       {
@@ -114,6 +115,7 @@ function readNetwork(
         ...(loss === undefined ? {} : { loss }),
         ...(stops === undefined ? {} : { blocks: stops }),
         ...(only === undefined ? {} : { only }),
+        ...(opens === undefined ? {} : { opens }),
       },
     ];
   });

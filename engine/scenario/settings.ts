@@ -272,7 +272,7 @@ export const PHONE = {
   supported: many(
     kind.token,
     'The extensions it understands, by option tag.',
-    'replaces, norefersub, tdialog',
+    'replaces, join, norefersub, tdialog',
     'supported: [100rel]',
   ),
   transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),

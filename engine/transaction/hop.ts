@@ -24,3 +24,16 @@ export function responseHop(via: Via, source: Address, transport: Transport, env
   if (received) return { host: received, port: rport || (via.port ?? DEFAULT_PORT), transport };
   return { host: env.resolve(via.host) ?? via.host, port: rport || (via.port ?? DEFAULT_PORT), transport };
 }
+
+/**
+ * Where responses go when the connection the request came on has broken (§18.2.2): to where it came from, at the port
+ * its sender listens on.
+ */
+export function backupHop(via: Via, source: Address, transport: Transport): Hop {
+  const secure = transport === 'TLS';
+  return {
+    host: param(via.params, 'received') ?? source.host,
+    port: via.port ?? (secure ? DEFAULT_PORT + 1 : DEFAULT_PORT),
+    transport,
+  };
+}

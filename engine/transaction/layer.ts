@@ -3,13 +3,15 @@
 // user comes back as an indication.
 
 import { assert } from '../assert';
-import type { Message } from '../message/message';
-import type { Address, Transport } from '../model/address';
+import { param, top } from '../message/headers';
+import type { Message, Response } from '../message/message';
+import type { Address, Hop, Transport } from '../model/address';
 import type { Env } from '../model/output';
 import { receiveResponse } from './client';
+import { backupHop } from './hop';
 import { receiveRequest, tryingIsDue } from './server';
-import { step, timerEvents } from './step';
-import type { Indication, TimerValues, TransactionLayer } from './transaction';
+import { repeatResponse, sendOnce, step, timerEvents } from './step';
+import type { Indication, TimerValues, Transaction, TransactionLayer } from './transaction';
 
 export { startClient, unbegun } from './client';
 export { respond, trying } from './server';
@@ -65,14 +67,53 @@ export function fire(layer: TransactionLayer, owner: string, name: string, env: 
   return null;
 }
 
-/** What a transaction sent could not be delivered (RFC 3261 §17.1.4, RFC 6026 §8.8); nothing if it is gone. */
-export function transportFailed(layer: TransactionLayer, transactionId: string, env: Env): Indication | null {
+/**
+ * What a transaction sent could not be delivered (RFC 3261 §17.1.4, RFC 6026 §8.8); nothing if it is gone.
+ *
+ * @param message what it was; a response whose connection broke gets another chance even when its transaction is gone
+ */
+export function transportFailed(
+  layer: TransactionLayer,
+  transactionId: string,
+  env: Env,
+  message: Message | null = null,
+): Indication | null {
   const transaction = layer.byId.get(transactionId);
   if (transaction === undefined) {
+    if (message?.kind === 'response' && sendBack(message, env)) return null;
     const text = 'A failure concerns the transaction that sent the message, and this one is Terminated.';
     const rule = { rfc: 3261, section: '17.1.4', text };
     env.out.push({ type: 'ignored', what: 'transport-error', why: 'its transaction has ended', rule });
     return null;
   }
+  if (transaction.backup !== null && transaction.response !== null) return overNewConnection(transaction, env);
   return step(layer, transaction, 'transport-error', null, env);
+}
+
+/** 18.2.2: a response whose connection broke goes once more over a new one. */
+function overNewConnection(transaction: Transaction, env: Env): null {
+  const hop = transaction.backup as Hop;
+  transaction.backup = null;
+  transaction.hop = hop;
+  decideNewConnection(hop, env);
+  repeatResponse(transaction, env);
+  return null;
+}
+
+/** The same for the last response of a transaction that ended as soon as it was sent; false when its Via says no way. */
+function sendBack(response: Response, env: Env): boolean {
+  const via = top(response, 'via');
+  if (via === undefined || via.transport === 'UDP') return false;
+  const received = param(via.params, 'received') ?? env.resolve(via.host);
+  if (received === undefined) return false;
+  const hop = backupHop(via, { host: received, port: 0 }, via.transport as Transport);
+  decideNewConnection(hop, env);
+  sendOnce(response, hop, env);
+  return true;
+}
+
+function decideNewConnection(hop: Hop, env: Env): void {
+  const text = 'the connection has broken: the response goes over a new one, to where the request came from';
+  const rule = { rfc: 3261, section: '18.2.2', text };
+  env.out.push({ type: 'decision', what: 'next-hop', data: { hops: [hop] }, rule });
 }

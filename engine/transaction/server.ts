@@ -7,7 +7,7 @@ import { top } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import { type Address, isReliable, type Transport } from '../model/address';
 import type { Env, Rule } from '../model/output';
-import { responseHop } from './hop';
+import { backupHop, responseHop } from './hop';
 import { matchRequest, serverKey } from './matching';
 import { carryOut, machines, step } from './step';
 import { TRYING_DELAY, timeToT2 } from './timers';
@@ -67,6 +67,7 @@ function startServer(
     via,
     hop: responseHop(via, source, transport, env),
     source,
+    backup: reliable ? backupHop(via, source, transport) : null,
     reliable,
     since: env.now,
     state: first.name,

@@ -5,6 +5,7 @@ import { unreachable } from '../assert';
 import { advance, type Machine, type Move } from '../machine';
 import { get, tagOf } from '../message/headers';
 import type { Message, Request, Response } from '../message/message';
+import type { Hop } from '../model/address';
 import type { Env } from '../model/output';
 import { ackTo } from './ack';
 import { inviteClient } from './invite-client.machine';
@@ -171,6 +172,25 @@ const toTag = (response: Response): string => {
   const to = get(response, 'to');
   return (to && tagOf(to)) ?? '';
 };
+
+/** Sends a response whose transaction has ended. */
+export function sendOnce(message: Response, hop: Hop, env: Env): void {
+  env.out.push({
+    type: 'sent',
+    message,
+    hop,
+    copy: 1,
+    transaction: null,
+    packet: -1,
+    from: '',
+    to: null,
+    arrives: null,
+    lost: null,
+  });
+}
+
+/** Sends the last response of a server transaction once more. */
+export const repeatResponse = (transaction: Transaction, env: Env): void => sendResponse(transaction, null, env);
 
 function transmit(transaction: Transaction, message: Request | Response, copy: number, env: Env): void {
   env.out.push({

@@ -16,10 +16,12 @@ export interface Transaction {
   /** The topmost Via of the request. */
   readonly via: Via;
   /** Where the request (of a client) or the responses (of a server) go. */
-  readonly hop: Hop;
+  hop: Hop;
   /** Where the request of a server transaction came from; null for a client's. */
   readonly source: Address | null;
   readonly reliable: boolean;
+  /** Where responses go when the connection of the request has broken (§18.2.2); null when it does not apply any more. */
+  backup: Hop | null;
   readonly since: Micros;
   /** The RFC's name: 'Calling', 'Proceeding' ... */
   state: string;

@@ -5,10 +5,10 @@ import type { Message } from '../message/message';
 import type { ParseResult } from '../message/parse';
 import { parseMessage } from '../message/parse';
 import { printMessage } from '../message/print';
-import type { Address, ElementId } from '../model/address';
+import type { Address, ElementId, Transport } from '../model/address';
 import { isReliable } from '../model/address';
 import type { Intervention } from '../model/intervention';
-import type { Sent } from '../model/output';
+import type { Pinged, Sent } from '../model/output';
 import { MILLISECOND, SECOND } from '../model/time';
 import type { Occurrence } from '../model/trace';
 import { type Connection, carry, connectionKey, open } from '../network/connection';
@@ -56,8 +56,9 @@ function asDatagram(world: World, source: Address, sent: Sent, to: ElementId, fa
     if (fault.kind === 'lose') sent.lost = 'lost on purpose';
     if (fault.kind === 'delay') travel += fault.by;
   }
-  if (sent.lost === null && pausedUntil(world, world.partitions, sent.from, to) > 0)
+  if (sent.lost === null && pausedUntil(world, world.partitions, sent.from, to, true) > 0)
     sent.lost = 'the network is cut here';
+  if (sent.lost === null && !takes(world, to, 'UDP')) sent.lost = 'nobody listens for UDP there';
   if (sent.lost === null && isLost(link, world.env.seed, key)) sent.lost = 'the network lost it';
   if (sent.lost !== null) return;
   const message = wireCopy(world, sent.message, faults);
@@ -80,7 +81,13 @@ function overConnection(
 ): void {
   const link = linkOf(world, sent.from, to);
   const { transport } = sent.hop;
-  if (world.sites.get(to)?.crashed) {
+  const peer = world.sites.get(to);
+  const open = world.connections.has(connectionKey(sent.from, to, transport));
+  if (peer?.crashed && peer.spec.refusesWhenDown === false) {
+    sent.lost = 'nobody answers';
+    return;
+  }
+  if (peer?.crashed || (!open && !takes(world, to, transport))) {
     sent.lost = 'connection refused';
     reportFailure(world, sent.from, sent, 2 * link.latency);
     return;
@@ -145,10 +152,32 @@ function reportFailure(world: World, from: ElementId, sent: Sent, after: number)
 const joins = (between: readonly [ElementId, ElementId], a: ElementId, b: ElementId): boolean =>
   (between[0] === a && between[1] === b) || (between[0] === b && between[1] === a);
 
-function pausedUntil(world: World, pauses: readonly Pause[], a: ElementId, b: ElementId): number {
+/** 7118 §5: a client on WebSocket opens connections and takes none; others take what they are told to, or everything. */
+function takes(world: World, to: ElementId, transport: Transport): boolean {
+  const spec = world.sites.get(to)?.spec;
+  if (spec === undefined) return false;
+  if (spec.listens !== undefined) return spec.listens.includes(transport);
+  return spec.kind !== 'user-agent' || (spec.transport !== 'WS' && spec.transport !== 'WSS');
+}
+
+/** A sign of life goes the way a message would, and keeps it open; it brings about nothing else. */
+export function ping(world: World, site: Site, pinged: Pinged): void {
+  const way = wayOf(world, site, pinged.hop);
+  pinged.from = site.spec.id;
+  pinged.to = way.to;
+  if (way.to === null) {
+    pinged.lost = way.why;
+    return;
+  }
+  pinged.arrives = world.env.now + linkOf(world, site.spec.id, way.to).latency;
+}
+
+/** `datagram`: it needs this direction only; a connection needs both. */
+function pausedUntil(world: World, pauses: readonly Pause[], a: ElementId, b: ElementId, datagram = false): number {
   let until = 0;
   for (const pause of pauses) {
     if (pause.until <= world.env.now || !joins(pause.between, a, b)) continue;
+    if (datagram && pause.only === a) continue;
     until = Math.max(until, pause.until);
     if (pause.fault !== undefined) world.used.add(pause.fault);
   }

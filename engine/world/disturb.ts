@@ -30,7 +30,12 @@ function scheduleFault(world: World, origin: number, fault: Intervention): void 
       put(fault.at, fault.element, { type: 'restart' });
       break;
     case 'partition':
-      put(fault.from, null, { type: 'partition', between: fault.between, until: origin + fault.until });
+      put(fault.from, null, {
+        type: 'partition',
+        between: fault.between,
+        ...(fault.only === undefined ? null : { only: fault.only }),
+        until: origin + fault.until,
+      });
       break;
     case 'stall':
       put(fault.from, null, { type: 'stall', between: fault.between, until: origin + fault.until });
@@ -60,8 +65,8 @@ export function disturb(world: World, site: Site | undefined, event: Occurrence)
       restart(world, site);
       return true;
     case 'partition':
-      world.partitions.push({ between: event.between, until: event.until, fault: world.faults.get(event) });
-      world.env.out.push({ type: 'cut', between: event.between, until: event.until });
+      world.partitions.push({ ...pathOf(event), until: event.until, fault: world.faults.get(event) });
+      world.env.out.push({ type: 'cut', ...pathOf(event), until: event.until });
       return false;
     case 'stall':
       world.stalls.push({ between: event.between, until: event.until, fault: world.faults.get(event) });
@@ -72,6 +77,9 @@ export function disturb(world: World, site: Site | undefined, event: Occurrence)
       return false;
   }
 }
+
+const pathOf = ({ between, only }: Pick<Extract<Occurrence, { type: 'partition' }>, 'between' | 'only'>) =>
+  only === undefined ? { between } : { between, only };
 
 /** A crashed element forgets everything: its timers die, its connections break, what reaches it is swallowed. */
 function crash(world: World, site: Site): void {

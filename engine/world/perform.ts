@@ -6,7 +6,7 @@ import type { Answer } from '../model/element';
 import type { Asked, Output, TimerStarted } from '../model/output';
 import type { Occurrence } from '../model/trace';
 import { answerDns } from '../network/dns';
-import { dispatch } from './dispatch';
+import { dispatch, ping } from './dispatch';
 import { notice } from './people';
 import { cancel, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
@@ -20,6 +20,9 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
     switch (output.type) {
       case 'sent':
         dispatch(world, site, output);
+        break;
+      case 'pinged':
+        ping(world, site, output);
         break;
       case 'timer-started':
         startTimer(world, site, output);

@@ -1,8 +1,10 @@
 // Finds the way of a packet: to whom an address leads from where it is sent, and where it then seems to come from.
 
-import type { Address, ElementId, Hop } from '../model/address';
+import { type Address, type ElementId, type Hop, isReliable, type Transport } from '../model/address';
+import { SECOND } from '../model/time';
+import { connectionKey } from '../network/connection';
 import { enter, leave } from '../network/nat';
-import { stoppedBy } from '../network/reach';
+import { isWalled, stoppedBy } from '../network/reach';
 import type { Site, World } from './world';
 
 /** Where a packet gets to and where it seems to come from; `to` is null when it gets nowhere, and `why` says so. */
@@ -15,14 +17,14 @@ export interface Way {
 /** The way from an element to an address. */
 export function wayOf(world: World, site: Site, hop: Hop): Way {
   const source = { host: site.spec.address, port: site.spec.port };
-  if (world.nats.size === 0) return direct(world, site.spec.id, hop.host, source);
+  if (world.nats.size === 0) return direct(world, site.spec.id, hop, hop.host, source);
   const own = site.spec.behind === undefined ? undefined : world.nats.get(site.spec.behind);
   const local = world.byAddress.get(hop.host);
   const neighbour = local === undefined ? undefined : world.sites.get(local)?.spec;
   if (neighbour !== undefined && (neighbour.behind === undefined || neighbour.behind === site.spec.behind)) {
     const leaves = own !== undefined && neighbour.behind === undefined;
     const seen = leaves ? leave(own, source, hop, world.env.now, world.env.seed) : source;
-    return direct(world, site.spec.id, hop.host, seen);
+    return direct(world, site.spec.id, hop, hop.host, seen);
   }
   for (const nat of world.nats.values()) {
     if (nat.spec.address !== hop.host) continue;
@@ -30,14 +32,34 @@ export function wayOf(world: World, site: Site, hop: Hop): Way {
     const inside = enter(nat, hop.port, seen, world.env.now);
     return typeof inside === 'string'
       ? { to: null, why: inside, source }
-      : direct(world, site.spec.id, inside.host, seen);
+      : direct(world, site.spec.id, hop, inside.host, seen);
   }
   return { to: null, why: `${hop.host} is a private address: nothing outside leads there`, source };
 }
 
-function direct(world: World, from: ElementId, host: string, source: Address): Way {
+function direct(world: World, from: ElementId, hop: Hop, host: string, source: Address): Way {
   const to = world.byAddress.get(host);
   if (to === undefined) return { to: null, why: `no host at ${host}`, source };
-  const why = world.scenario.network.links.length === 0 ? null : stoppedBy(world.scenario.network, 'SIP', from, to);
+  const { network } = world.scenario;
+  const why =
+    network.links.length === 0
+      ? null
+      : (stoppedBy(network, 'SIP', from, to) ?? stoppedByFirewall(world, from, to, hop.transport));
   return why === null ? { to, why: '', source } : { to: null, why, source };
+}
+
+/** How long a datagram from inside keeps a firewall open for the answer. */
+const PINHOLE = 30 * SECOND;
+
+/** A firewall lets in only what somebody inside has asked for; a packet from inside opens it. */
+function stoppedByFirewall(world: World, from: ElementId, to: ElementId, transport: Transport): string | null {
+  const { network } = world.scenario;
+  const { now } = world.env;
+  if (isWalled(network, to, from)) world.pinholes.set(`${from} ${to}`, now);
+  if (!isWalled(network, from, to)) return null;
+  if (isReliable(transport)) {
+    return world.connections.has(connectionKey(from, to, transport)) ? null : 'a firewall lets no connection in';
+  }
+  const opened = world.pinholes.get(`${to} ${from}`);
+  return opened !== undefined && now - opened <= PINHOLE ? null : 'a firewall lets in only what was asked for';
 }

@@ -48,6 +48,8 @@ export interface Timer {
 
 export interface Pause {
   readonly between: readonly [ElementId, ElementId];
+  /** Whose datagrams pass all the same. */
+  readonly only?: ElementId;
   readonly until: Micros;
   /** The intervention behind it, which is used once it holds something up. */
   readonly fault: Intervention | undefined;
@@ -63,6 +65,8 @@ export interface World {
   /** The path from one element to another, once it has been looked up. */
   readonly links: Map<ElementId, Map<ElementId, Link>>;
   readonly nats: Map<string, Nat>;
+  /** When a datagram last opened a firewall from inside, by 'inside outside'. */
+  readonly pinholes: Map<string, Micros>;
   /** Paths that carry nothing until then. */
   readonly partitions: Pause[];
   /** Connections that carry nothing until then; datagrams pass. */
@@ -140,6 +144,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     connections: new Map(),
     links: new Map(),
     nats: new Map((scenario.network.nats ?? []).map((spec) => [spec.id, createNat(spec)])),
+    pinholes: new Map(),
     partitions: [],
     stalls: [],
     selection: compileSelectors(everything),
