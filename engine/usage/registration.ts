@@ -150,6 +150,7 @@ function transmit(phone: Phone, registration: Registration, env: Env): void {
     },
     env,
   );
+  registration.request = message;
   const transaction = send(phone, message, { kind: 'register', registration }, env);
   if (transaction === null) registrationAnswered(phone, registration, null, env);
 }
