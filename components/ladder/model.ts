@@ -3,7 +3,7 @@
 
 export type Millis = number;
 
-export type HeadKind = 'user-agent' | 'proxy' | 'redirect' | 'registrar' | 'location';
+export type HeadKind = 'user-agent' | 'proxy' | 'b2bua' | 'redirect' | 'registrar' | 'location';
 
 /** The class of an arrow; it decides colour, dash and head together, so that colour never speaks alone. */
 export type MessageKind = 'request' | '1xx' | '2xx' | '3xx' | 'failure' | 'ack' | 'query';

@@ -53,7 +53,7 @@ export function outline(kind: HeadKind, cx: number, cy: number, r: number): stri
     return `M${cx} ${r1(cy - q)}l${q} ${q}-${q} ${q}-${q}-${q}Z`;
   }
   const [l, right, t, b] = [r1(cx - r), r1(cx + r), r1(cy - r), r1(cy + r)];
-  if (kind === 'proxy') {
+  if (kind === 'proxy' || kind === 'b2bua') {
     const q = r1(r * 0.36);
     const side = r1(2 * r - 2 * q);
     return `M${r1(l + q)} ${t}h${side}a${q} ${q} 0 0 1 ${q} ${q}v${side}a${q} ${q} 0 0 1 ${-q} ${q}h${-side}a${q} ${q} 0 0 1 ${-q} ${-q}v${-side}a${q} ${q} 0 0 1 ${q} ${-q}Z`;
@@ -68,6 +68,7 @@ export const HEAD_ICONS: Readonly<Record<HeadKind, string>> = {
   'user-agent':
     'M6.2 3.8h2.6l1.6 4.3-2 1.5a12.4 12.4 0 0 0 6 6l1.5-2 4.3 1.6v2.6a2 2 0 0 1-2.2 2A15.9 15.9 0 0 1 4.2 6a2 2 0 0 1 2-2.2Z',
   proxy: 'M4 8.5h15m0 0-3.6-3.6M19 8.5l-3.6 3.6M20 15.5H5m0 0 3.6-3.6M5 15.5l3.6 3.6',
+  b2bua: 'M3.5 9h6.5v6H3.5m17-6H14v6h6.5M10 12h4M6 6.5 3.5 9 6 11.5M18 12.5l2.5 2.5-2.5 2.5',
   redirect: 'M5 20v-7a4 4 0 0 1 4-4h10.5m0 0-4-4m4 4-4 4',
   registrar:
     'M7 3.5h10.5a1 1 0 0 1 1 1v15a1 1 0 0 1-1 1H7a2 2 0 0 1-2-2v-13a2 2 0 0 1 2-2Zm-2 14a2 2 0 0 1 2-2h11.5M9 7.5h5.5M9 11h3.5',

@@ -6,7 +6,7 @@ import type { LadderMessage, LadderView, Millis } from '../ladder/model';
 
 /** The newest message sent at a moment. */
 export const newestAt = (view: LadderView, at: Millis): LadderMessage | null =>
-  view.messages.findLast((m) => m.t0 <= at + 0.01) ?? null;
+  view.messages.findLast((m) => m.t0 <= at) ?? null;
 
 export function Live({ view, at, playing, moves }: { view: LadderView; at: Millis; playing: boolean; moves: number }) {
   const [said, setSaid] = useState('');

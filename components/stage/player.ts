@@ -32,14 +32,22 @@ export interface Timeline {
   timeAt(y: number): Millis;
 }
 
+/** One stop for moments that the eye cannot tell apart. */
+function merged(times: readonly Millis[], yOf: (t: Millis) => number): readonly Millis[] {
+  return times.filter((t, i) => {
+    const next = times[i + 1];
+    return next === undefined || yOf(next) - yOf(t) >= NEAR;
+  });
+}
+
 const ascending = (times: Iterable<Millis>): readonly Millis[] => [...new Set(times)].sort((a, b) => a - b);
 
 export function timelineOf({ view, time, lanes }: Layout, zoom = 1): Timeline {
   return {
     start: view.start,
     end: view.end,
-    stops: ascending(view.messages.flatMap((m) => (m.lost === null ? [m.t0, m.t1] : [m.t0]))),
-    wholes: ascending(view.messages.map((m) => m.t1)),
+    stops: merged(ascending(view.messages.flatMap((m) => (m.lost === null ? [m.t0, m.t1] : [m.t0]))), time.yOf),
+    wholes: merged(ascending(view.messages.map((m) => m.t1)), time.yOf),
     turns: ascending(lanes.flatMap((lane) => lane.marks.filter((m) => m.kind !== 'progress').map((m) => m.t))),
     zoom,
     yOf: (t) => time.yOf(t),
@@ -95,8 +103,10 @@ export const playerAt = (at: Millis): Player => ({
   moves: 0,
 });
 
-/** Times closer than this are one moment. */
-const SAME = 0.01;
+/** Times closer than this are one moment; less than the hair between two events of one instant. */
+const SAME = 1e-8;
+/** Stops closer than this are one stop, at the later of them: two messages that leave together. */
+const NEAR = 4;
 
 const after = (times: readonly Millis[], t: Millis): Millis | undefined => times.find((s) => s > t + SAME);
 const before = (times: readonly Millis[], t: Millis): Millis | undefined => times.findLast((s) => s < t - SAME);

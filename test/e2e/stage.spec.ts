@@ -1,0 +1,223 @@
+// The stage, by mouse, by touch and by keyboard: play to the end, step, scrub, read a message, reduced motion.
+import { expect, type Page, test } from '@playwright/test';
+import { accessibilityFaults, troubles } from '../support/pages';
+
+const STAGE = './stage/two-proxies-invite-lost/';
+
+const slider = (page: Page) => page.getByRole('slider', { name: 'Playhead' });
+const now = async (page: Page) => Number(await slider(page).getAttribute('aria-valuenow'));
+const end = async (page: Page) => Number(await slider(page).getAttribute('aria-valuemax'));
+const start = async (page: Page) => Number(await slider(page).getAttribute('aria-valuemin'));
+const ladder = (page: Page) => page.getByRole('group', { name: /^Ladder/ });
+/** Waits until the playhead rests, and says where. */
+async function rests(page: Page): Promise<number> {
+  await expect(ladder(page)).not.toHaveClass(/playing/);
+  return now(page);
+}
+
+test.beforeEach(async ({ page }) => {
+  await page.goto(STAGE);
+  await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible();
+});
+
+test('plays to the end', async ({ page }) => {
+  test.setTimeout(90_000);
+  const found = troubles(page);
+  await page.getByRole('combobox', { name: /^Pace/ }).selectOption('fast');
+  await page.getByRole('button', { name: /^Play/ }).click();
+  await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
+  await expect.poll(() => now(page)).toBeLessThan(600);
+  await expect(page.locator('.packet').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible({ timeout: 60_000 });
+  expect(await now(page)).toBe(await end(page));
+  expect(found).toEqual([]);
+});
+
+test('steps through every message, and back', async ({ page }) => {
+  test.setTimeout(60_000);
+  await ladder(page).focus();
+  await page.keyboard.press('Home');
+  expect(await rests(page)).toBe(await start(page));
+  const forward: number[] = [];
+  for (let i = 0; i < 10; i += 1) {
+    await page.keyboard.press('ArrowRight');
+    forward.push(await rests(page));
+  }
+  expect(forward).toEqual([...forward].sort((a, b) => a - b));
+  expect(forward[0]).toBe(0);
+  for (const at of forward.slice(0, -1).reverse()) {
+    await page.keyboard.press('ArrowLeft');
+    expect(await rests(page)).toBe(at);
+  }
+});
+
+test('leaps to the next opening or settling', async ({ page }) => {
+  await ladder(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Shift+ArrowRight');
+  const first = await rests(page);
+  await page.getByRole('button', { name: /^Next opening/ }).click();
+  expect(await rests(page)).toBeGreaterThan(first);
+  await page.getByRole('button', { name: /^Previous opening/ }).click();
+  expect(await rests(page)).toBe(first);
+});
+
+test('scrubs by mouse and by keyboard', async ({ page }) => {
+  const box = await slider(page).boundingBox();
+  if (!box) throw new Error('the scrubber has no place');
+  await page.mouse.move(box.x + box.width * 0.9, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 5 });
+  await page.mouse.up();
+  const middle = await now(page);
+  expect(middle).toBeGreaterThan(await start(page));
+  expect(middle).toBeLessThan(await end(page));
+  await slider(page).focus();
+  await page.keyboard.press('ArrowRight');
+  expect(await rests(page)).toBeGreaterThan(middle);
+  await page.keyboard.press('Home');
+  expect(await rests(page)).toBe(await start(page));
+  await page.keyboard.press('End');
+  expect(await rests(page)).toBe(await end(page));
+  await expect(slider(page)).toHaveAttribute('aria-valuetext', /seconds, F\d+/);
+});
+
+test('shows the text of the message that is pointed at', async ({ page }) => {
+  await page.locator('.msg[data-id="F3.2"]').click({ force: true });
+  const panel = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE F3');
+  await expect(panel).toContainText('second copy');
+  await expect(panel.getByRole('region', { name: 'Text of the message' })).toContainText('Max-Forwards: 69');
+  await panel.getByRole('button', { name: 'Raw' }).click();
+  await expect(panel.locator('pre.raw')).toContainText('m=audio');
+  expect(await accessibilityFaults(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('Pick a message');
+});
+
+test('does everything by keyboard alone', async ({ page }) => {
+  await page.keyboard.press('Tab'); // the brand
+  for (let i = 0; i < 12; i += 1) {
+    if (await ladder(page).evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(ladder(page)).toBeFocused();
+  await page.keyboard.press('j');
+  const panel = page.getByRole('complementary', { name: 'Inspector' });
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE F1');
+  await page.keyboard.press('j');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('100 Trying F2');
+  await page.keyboard.press('k');
+  await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE F1');
+  await page.keyboard.press('Enter');
+  await expect(panel.getByRole('region', { name: 'Text of the message' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(ladder(page)).toBeFocused();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
+  await page.keyboard.press('Space');
+  await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible();
+});
+
+test('letters act only while the ladder has the focus', async ({ page }) => {
+  await page.getByRole('combobox', { name: /^Pace/ }).focus();
+  await page.keyboard.press('j');
+  await expect(page.getByRole('heading', { name: 'Pick a message' })).toBeVisible();
+});
+
+test('reads as text: one list, one tab stop, the playhead follows', async ({ page }) => {
+  const text = page.getByRole('region', { name: 'The call as text' });
+  const buttons = text.getByRole('button');
+  expect(await buttons.count()).toBeGreaterThan(20);
+  await expect(text.locator('button[tabindex="0"]')).toHaveCount(1);
+  await text.locator('button[tabindex="0"]').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  await expect(buttons.nth(2)).toBeFocused();
+  await expect(buttons.nth(2)).toContainText('Lost:');
+  await page.keyboard.press('Enter');
+  await expect(buttons.nth(2)).toHaveAttribute('aria-current', 'true');
+  expect(await rests(page)).toBeLessThan(100);
+});
+
+test('speaks what it moves to', async ({ page }) => {
+  await ladder(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('[aria-live="polite"]').last()).toContainText('Alice sends INVITE to Proxy 1, F1');
+});
+
+test('keeps the chosen theme', async ({ page }) => {
+  await page.getByRole('button', { name: /light and dark/ }).click();
+  const theme = await page.locator('html').getAttribute('data-theme');
+  expect(theme).not.toBeNull();
+  await page.reload();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme ?? '');
+});
+
+test('does not jump when it wakes', async ({ page }) => {
+  await page.goto('about:blank');
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(STAGE, { waitUntil: 'networkidle' });
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+});
+
+test.describe('with reduced motion', () => {
+  test.use({ contextOptions: { reducedMotion: 'reduce' } });
+  test('messages appear one by one', async ({ page }) => {
+    await ladder(page).focus();
+    await page.keyboard.press('Home');
+    await page.getByRole('button', { name: /^Play/ }).click();
+    await expect.poll(() => now(page)).toBeGreaterThan(0);
+    const first = await now(page);
+    await expect(page.locator('.packet')).toHaveCount(0);
+    await expect.poll(() => now(page), { timeout: 3_000 }).toBeGreaterThan(first);
+    await expect(page.locator('.packet')).toHaveCount(0);
+  });
+});
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+  test('a touch picks a message, and the sheet opens by tap', async ({ page }) => {
+    const sheet = page.getByRole('complementary', { name: 'Inspector' });
+    await page.locator('.narrow .msg[data-id="F1"]').tap({ force: true });
+    await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('INVITE F1');
+    await expect(sheet).toHaveAttribute('data-open', 'half');
+    await page.getByRole('button', { name: /Show more or less/ }).tap();
+    await expect(sheet).toHaveAttribute('data-open', 'full');
+    await page.getByRole('button', { name: /Show more or less/ }).tap();
+    await expect(sheet).not.toHaveAttribute('data-open', /./);
+    expect(await accessibilityFaults(page)).toEqual([]);
+  });
+  test('nothing sticks out sideways', async ({ page }) => {
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  });
+});
+
+test.describe('between the two', () => {
+  test.use({ viewport: { width: 900, height: 700 } });
+  test('the inspector is a drawer', async ({ page }) => {
+    await page.getByRole('button', { name: 'Show the message' }).click();
+    const drawer = page.getByRole('complementary', { name: 'Inspector' });
+    await expect(drawer).toHaveAttribute('data-open', 'half');
+    await page.keyboard.press('Escape');
+    await expect(drawer).not.toHaveAttribute('data-open', /./);
+  });
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('shows the whole run and every message', async ({ page }) => {
+    await page.goto(STAGE);
+    await expect(page.locator('.wide-only .msg')).toHaveCount(await page.locator('.narrow-only .msg').count());
+    expect(await page.locator('.wide-only .msg.later').count()).toBe(0);
+    await expect(page.locator('noscript details')).not.toHaveCount(0);
+  });
+});
