@@ -4,11 +4,13 @@
 
 import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
-import { calleeHangsUp, pickUp, turnDown } from '../session/callee';
+import { calleeHangsUp, turnDown } from '../session/callee';
 import { callerHangsUp, placeCall } from '../session/caller';
 import { cancelChange } from '../session/change';
 import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
+import { letIn } from '../usage/conference';
+import { takeBack } from '../usage/elsewhere';
 import { register, unregister } from '../usage/registration';
 import { SERVICE_ACTS } from './service-acts';
 import { SESSION_ACTS } from './session-acts';
@@ -19,7 +21,7 @@ type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
 const ROWS: { readonly [V in Verb]: Take } = {
   calls: (phone, act, _about, env) => placeCall(phone, act, env),
   answers: (phone, act, about, env) => {
-    const taken = withCall(phone, act, about, ringing, (call) => pickUp(phone, call, env));
+    const taken = withCall(phone, act, about, ringing, (call) => letIn(phone, call, env));
     tell(env, act, taken, 'no phone was ringing');
   },
   rejects: (phone, act, about, env) => {
@@ -31,6 +33,11 @@ const ROWS: { readonly [V in Verb]: Take } = {
   'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
   ...SESSION_ACTS,
   ...SERVICE_ACTS,
+  // Whom a music server entertains is taken back from it; anybody else just hears again.
+  resumes: (phone, act, about, env) => {
+    if (takeBack(phone, act, env)) tell(env, act, true, '');
+    else SESSION_ACTS.resumes(phone, act, about, env);
+  },
   registers: (phone, act, _about, env) => tell(env, act, register(phone, act, env), 'a registration was under way'),
   unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, env), 'a registration was under way'),
 };

@@ -4,6 +4,8 @@ import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import { pickUpFrom, redial } from '../usage/aims';
+import { add } from '../usage/conference';
+import { letCall, park } from '../usage/elsewhere';
 import { openLink, query, write } from '../usage/page';
 import { unwatch, watch } from '../usage/subscriber';
 import { transfer } from '../usage/transfer';
@@ -26,7 +28,10 @@ export type ServiceVerb =
   | 'redials'
   | 'writes'
   | 'opens the link'
-  | 'queries';
+  | 'queries'
+  | 'parks'
+  | 'lets'
+  | 'adds';
 
 export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } = {
   transfers: taking(transfer),
@@ -37,4 +42,7 @@ export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } 
   writes: taking(write),
   'opens the link': taking(openLink),
   queries: taking(query),
+  parks: taking(park),
+  lets: taking(letCall),
+  adds: taking(add),
 };

@@ -6,12 +6,15 @@ import { respond } from '../message/build';
 import { get } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env } from '../model/output';
+import { join } from '../session/join';
 import type { Call, Page, Phone, Subscription, Usage } from '../session/phone';
 import { replace } from '../session/replaces';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
+import { playMusic } from '../usage/elsewhere';
+import { keepMessage, playingTimer, serve } from '../usage/machines';
 import { notifierTimer, notifyAnswered, rewatched, tellWatchers, watched } from '../usage/notifier';
 import { pageAnswered, read } from '../usage/page';
 import { referralNotifyAnswered, referralTimer, referred, reportReferral } from '../usage/referral';
@@ -43,8 +46,9 @@ const absent = (phone: Phone, _call: Call, request: Request, server: Transaction
 
 /** An INVITE outside of any dialog that is about another call; false when it is a plain one. */
 export function special(phone: Phone, request: Request, server: Transaction, env: Env): boolean {
-  if (get(request, 'replaces') === undefined) return false;
-  replace(phone, request, server, env);
+  if (get(request, 'replaces') !== undefined) replace(phone, request, server, env);
+  else if (get(request, 'join') !== undefined) join(phone, request, server, env);
+  else return phone.spec.services !== undefined && serve(phone, request, server, env);
   return true;
 }
 
@@ -105,7 +109,7 @@ export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): vo
 /** A timer of a subscription fired; false when the owner is none. */
 export function serviceTimer(phone: Phone, owner: string, name: string, env: Env): boolean {
   const subscription = phone.subscriptions.get(owner);
-  if (subscription === undefined) return false;
+  if (subscription === undefined) return playingTimer(phone, owner, env);
   const asks = subscription.role === 'subscriber';
   const act =
     subscription.event === 'refer' ? (asks ? transferTimer : referralTimer) : asks ? subscriberTimer : notifierTimer;
@@ -115,6 +119,15 @@ export function serviceTimer(phone: Phone, owner: string, name: string, env: Env
 
 /** What is due after anything happened to the phone. */
 export function afterwards(phone: Phone, env: Env): void {
+  const { services } = phone.spec;
+  if (services !== undefined) {
+    // The list grows while this goes on: only what was there before counts.
+    for (const fact of env.out.slice()) {
+      if (fact.type !== 'perceived' || fact.call === null) continue;
+      if (fact.what === 'holding' && services.holdMusic !== undefined) playMusic(phone, fact.call, env);
+      if (fact.what === 'ended' && services.behaviour === 'voicemail') keepMessage(phone);
+    }
+  }
   if (phone.watched > 0) tellWatchers(phone, env);
 }
 

@@ -30,7 +30,8 @@ export interface Phone extends Element {
   readonly book: ReadonlyMap<string, string>;
   /** Addresses of the outbound proxies, as pre-loaded Route values. */
   readonly outbound: readonly NameAddr[];
-  readonly contact: NameAddr;
+  /** Where the phone itself is reached, and what it says of itself there. */
+  contact: NameAddr;
   readonly self: NameAddr;
   /** By owner. Ended calls stay: a late 2xx, ACK or BYE may still be about them. */
   readonly calls: Map<string, Call>;
@@ -164,12 +165,12 @@ export interface Registration {
   expires: number;
 }
 
-/** What a call is for: who hears of its outcome, and what it takes the place of. */
+/** What a call is for: who hears of its outcome, and which other call it is about. */
 export type Purpose =
   /** It was asked for by a REFER, whose sender is told (RFC 3515). */
   | { readonly kind: 'referral'; readonly subscription: Subscription }
-  /** It takes the place of another call of this phone (RFC 3891). */
-  | { readonly kind: 'replaces'; readonly call: Call };
+  /** Its caller wants to join another call of this phone (RFC 3911). */
+  | { readonly kind: 'joins'; readonly call: Call };
 
 /** One end of a subscription (RFC 6665): who wants to be told, or who tells. A REFER makes one too (RFC 3515). */
 export interface Subscription {

@@ -5,19 +5,21 @@
 import { respond } from '../message/build';
 import { get, list, make } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
+import type { Uri } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
 import { printUri } from '../message/uri-print';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { dial } from '../session/caller';
 import { findCall, talking } from '../session/find';
-import { bareUri, identifierIn } from '../session/identifiers';
+import { bareUri, identifierIn, inUri, withUriHeaders } from '../session/identifiers';
 import { isAsked, sendAgain } from '../session/in-dialog';
 import { whoIs } from '../session/party';
 import type { Page, Phone } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
+import { readDialogs } from './dialog-info';
 import { takeOverUri } from './transfer';
 import { escapeXml } from './xml';
 
@@ -25,13 +27,35 @@ import { escapeXml } from './xml';
 export function write(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
   const to = typeof act.options.to === 'string' ? act.options.to : '';
   const text = act.object ?? '';
-  const { link } = act.options;
+  const { link, join } = act.options;
+  if (typeof join === 'string') {
+    const uri = joinUri(phone, join);
+    if (uri === null) return `no call of ${join} was known`;
+    return sendPage(phone, act.key, to, 'MESSAGE', [HTML], linked(text, printUri(uri), join), env);
+  }
   if (typeof link !== 'string') return sendPage(phone, act.key, to, 'MESSAGE', [PLAIN], text, env);
   const call = findCall(phone, link, null, talking);
   const uri = call === undefined ? null : takeOverUri(call);
   if (uri === null) return `there was no call with ${link} to pass on`;
-  const body = `<HTML>${escapeXml(text)} <A HREF="${escapeXml(printUri(uri))}">${escapeXml(link)}</A></HTML>\r\n`;
-  return sendPage(phone, act.key, to, 'MESSAGE', [HTML], body, env);
+  return sendPage(phone, act.key, to, 'MESSAGE', [HTML], linked(text, printUri(uri), link), env);
+}
+
+const linked = (text: string, href: string, words: string): string =>
+  `<HTML>${escapeXml(text)} <A HREF="${escapeXml(href)}">${escapeXml(words)}</A></HTML>\r\n`;
+
+/** An address from which a call of somebody can be joined (RFC 3911 §5): of a call that a notification named. */
+function joinUri(phone: Phone, whom: string): Uri | null {
+  const uri = look(phone, whom);
+  const watching = [...phone.subscriptions.values()].findLast(
+    ({ role, event, party }) => role === 'subscriber' && event === 'dialog' && party === whom,
+  );
+  const seen = readDialogs(watching?.told ?? '').find(({ callId, state }) => callId !== null && state === 'confirmed');
+  if (uri === null || seen === undefined) return null;
+  const params = [
+    { name: 'to-tag', value: seen.localTag ?? '' },
+    { name: 'from-tag', value: seen.remoteTag ?? '' },
+  ];
+  return withUriHeaders(uri, [{ name: 'Join', value: inUri({ value: seen.callId ?? '', params }) }]);
 }
 
 const PLAIN = make('content-type', { value: 'text/plain', params: [] });

@@ -14,6 +14,8 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   'hangs up': ['connected'],
   transfers: ['connected'],
   redials: ['failed'],
+  parks: ['connected'],
+  adds: ['connected'],
   'opens the link': ['message'],
   holds: ['connected'],
   resumes: ['holding'],
@@ -165,6 +167,7 @@ function awaited(person: Person, act: Act, trigger: Trigger): Wanted | null {
 
 /** Whose call an act is about, when it says so by a name: `hangs up on carol`. */
 function partyOf(act: Act): ElementId | null {
+  if (act.verb === 'parks') return act.object;
   // A transfer after asking waits for whom one asks; a blind one for whom one hands over.
   const whom =
     act.verb === 'transfers' ? (act.options.how === undefined ? act.object : act.options.to) : act.options.whom;

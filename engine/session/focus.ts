@@ -1,0 +1,22 @@
+// A phone that joins its calls into one conversation: RFC 4579 §5 and RFC 5359 §2.10. It tells each side that it is
+// the focus now (`isfocus` in Contact) with a re-INVITE, and mixes what it hears.
+
+import type { Env } from '../model/output';
+import { wantChange } from './change';
+import { talking } from './find';
+import type { Phone } from './phone';
+
+const ISFOCUS = { name: 'isfocus', value: null };
+
+/** From now on this phone is the focus of its calls; nothing when it is already. */
+export function becomeFocus(phone: Phone, env: Env): void {
+  if (phone.contact.params.some(({ name }) => name === 'isfocus')) return;
+  phone.contact = { ...phone.contact, params: [...phone.contact.params, ISFOCUS] };
+  env.out.push({
+    type: 'decision',
+    what: 'focus',
+    data: { calls: [...phone.going.keys()] },
+    rule: { rfc: 4579, section: '5.1', text: 'whoever mixes a conference says so in its Contact' },
+  });
+  for (const call of phone.going.values()) if (talking(call)) wantChange(phone, call, 'offer', env);
+}

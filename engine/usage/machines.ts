@@ -1,0 +1,73 @@
+// Phones with nobody at them (RFC 3840 §9 calls them automata): they answer at once, or turn numbers down, and some
+// hang up by themselves. Music, announcement, park and conference servers, gateways and mailboxes are all of this kind.
+
+import { respond } from '../message/build';
+import { get } from '../message/headers';
+import type { Param, Request } from '../message/message';
+import { printUri } from '../message/uri-print';
+import type { Env } from '../model/output';
+import type { Behaviour } from '../model/scenario';
+import { SECOND } from '../model/time';
+import { behaviourOf } from '../session/behaviour';
+import { calleeHangsUp, takeAtOnce } from '../session/callee';
+import type { Phone } from '../session/phone';
+import { tagFor } from '../session/requests';
+import type { Transaction } from '../transaction/layer';
+import { respond as answer } from '../transaction/layer';
+
+const AUTOMATON: readonly Param[] = [
+  { name: 'automaton', value: null },
+  { name: '+sip.byeless', value: null },
+  { name: '+sip.rendering', value: '"no"' },
+];
+
+/** What a machine says of itself in its Contact (RFC 3840 §9, RFC 4235 §5.2, RFC 4579 §5.1). */
+export function featuresOf(behaviour: Behaviour | undefined): readonly Param[] {
+  if (behaviour === 'conference') return [{ name: 'isfocus', value: null }];
+  if (behaviour === 'music' || behaviour === 'park' || behaviour === 'announcement') return AUTOMATON;
+  return behaviour === 'voicemail' || behaviour === 'automatic' ? AUTOMATON.slice(0, 1) : [];
+}
+
+const ANNOUNCEMENT = 4 * SECOND;
+
+/** An INVITE outside of any dialog, at a machine; false where a person decides. */
+export function serve(phone: Phone, invite: Request, server: Transaction, env: Env): boolean {
+  const behaviour = behaviourOf(phone);
+  if (behaviour === 'person' || behaviour === 'controller') return false;
+  if (behaviour === 'gateway') {
+    const status = refusalBy(phone, invite);
+    if (status === null) return false;
+    const toTag = tagFor(phone, env, get(invite, 'call-id') ?? '', 'refusal');
+    answer(phone.layer, server, respond(invite, status, { toTag }), env);
+    return true;
+  }
+  if (!takeAtOnce(phone, invite, server, env)) return true;
+  const call = phone.served.get(server.id);
+  if (call === undefined || behaviour !== 'announcement') return true;
+  const duration = phone.spec.services?.playsFor ?? ANNOUNCEMENT;
+  env.out.push({ type: 'timer-started', owner: `playing ${call.owner}`, name: 'played', duration, background: false });
+  return true;
+}
+
+/** The status for a number that a gateway does not reach; null for all others. */
+function refusalBy(phone: Phone, invite: Request): number | null {
+  const called = printUri(invite.uri);
+  for (const line of phone.spec.services?.rejects ?? []) {
+    const [number = '', status = '404'] = line.split(/\s+/);
+    if (called.includes(number)) return Number(status);
+  }
+  return null;
+}
+
+/** An announcement is over: the server hangs up. False when the timer is another one's. */
+export function playingTimer(phone: Phone, owner: string, env: Env): boolean {
+  if (!owner.startsWith('playing ')) return false;
+  const call = phone.going.get(owner.slice('playing '.length));
+  if (call !== undefined) calleeHangsUp(phone, call, env);
+  return true;
+}
+
+/** A mailbox keeps a message of every call it took. */
+export function keepMessage(phone: Phone): void {
+  phone.mailbox.messages++;
+}
