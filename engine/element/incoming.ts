@@ -91,7 +91,7 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
 }
 
 /** Every line of this phone is taken. */
-export const isBusy = (phone: Phone): boolean => phone.going.size >= (phone.spec.lines ?? 1);
+export const isBusy = (phone: Phone): boolean => phone.going.calls.length >= (phone.spec.lines ?? 1);
 
 /** RFC 3261 §11.2: what an answer to OPTIONS tells. */
 const abilities = (phone: Phone): AnyHeader[] => [

@@ -66,16 +66,15 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
 function isMerged(phone: Phone, request: Request, server: Transaction): boolean {
   const to = get(request, 'to');
   if (to === undefined || tagOf(to) !== undefined) return false;
-  for (const other of phone.layer.servers.values()) {
-    if (other.id !== server.id && other.request.method === request.method && sameOrigin(other.request, request))
-      return true;
-  }
-  return false;
+  const sameCall = phone.layer.byCallId.get(get(request, 'call-id') ?? '') ?? [];
+  return sameCall.some(
+    (other) => other !== server && other.request.method === request.method && sameOrigin(other.request, request),
+  );
 }
 
-/** Same From tag, Call-ID and CSeq: RFC 3261 §8.2.2.2. */
+/** Of two requests with one Call-ID: same From tag and CSeq too (RFC 3261 §8.2.2.2). */
 function sameOrigin(a: Request, b: Request): boolean {
   const [from, other] = [get(a, 'from'), get(b, 'from')];
   if (from === undefined || other === undefined || tagOf(from) !== tagOf(other)) return false;
-  return get(a, 'call-id') === get(b, 'call-id') && get(a, 'cseq')?.number === get(b, 'cseq')?.number;
+  return get(a, 'cseq')?.number === get(b, 'cseq')?.number;
 }

@@ -16,6 +16,7 @@ import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/c
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
 import { resume } from '../session/failover';
+import { noLines } from '../session/lines';
 import type { Phone } from '../session/phone';
 import { nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
@@ -45,7 +46,7 @@ export function createUserAgent(
     contact: { ...contactOf(spec), params: featuresOf(spec.services?.behaviour) },
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
-    going: new Map(),
+    going: noLines(spec.mediaPort),
     served: new Map(),
     asked: new Map(),
     realms: new Map(),

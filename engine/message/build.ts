@@ -2,7 +2,7 @@
 // What a response, ACK or CANCEL must copy from a request, it shares: the header objects are the request's own.
 // Who needs more (Contact, Record-Route, Allow ...) passes it as `headers`; this file knows no policy.
 
-import { get, headerOf, linesOf, make, mayRepeat, tagOf, top, withParam } from './headers';
+import { get, type HasHeaders, headerOf, linesOf, make, tagOf, top, withParam } from './headers';
 import type { AnyHeader, Body, Header, HeaderValues, Request, Response } from './message';
 import { bodyLength } from './print';
 import { reasonOf } from './status';
@@ -36,20 +36,21 @@ export interface ResponseParts {
  * lacks, the response lacks.
  */
 export function respond(
-  to: { readonly headers: readonly AnyHeader[] },
+  to: HasHeaders,
   status: number,
   { reason = reasonOf(status), toTag, headers = [], body = '' }: ResponseParts = {},
 ): Response {
   const copied: AnyHeader[] = [];
   for (const header of to.headers) if (header.name === 'via') copied.push(header);
-  copy(to, 'from', copied);
+  copyFirst(to, 'from', copied);
   const target = headerOf(to, 'to');
   if (target !== undefined) copied.push(toTag === undefined ? target : tagged(target, toTag));
-  copy(to, 'call-id', copied);
-  copy(to, 'cseq', copied);
+  copyFirst(to, 'call-id', copied);
+  copyFirst(to, 'cseq', copied);
   // 8.2.6.1: a 100 repeats the Timestamp.
-  if (status === 100) copy(to, 'timestamp', copied);
-  return { kind: 'response', status, reason, headers: counted([...copied, ...headers], body), body };
+  if (status === 100) copyFirst(to, 'timestamp', copied);
+  for (const header of headers) copied.push(header);
+  return { kind: 'response', status, reason, headers: counted(copied, body), body };
 }
 
 /** 8.2.6.2: a To that has a tag already stays as it is. */
@@ -78,26 +79,25 @@ function follow(invite: Request, method: string, to: Header<'to'> | undefined): 
   headers.push(make('max-forwards', 70));
   // 17.1.1.3, 9.1: the request's Route header fields.
   headers.push(...linesOf(invite, 'route'));
-  copy(invite, 'from', headers);
+  copyFirst(invite, 'from', headers);
   if (to !== undefined) headers.push(to);
-  copy(invite, 'call-id', headers);
+  copyFirst(invite, 'call-id', headers);
   const cseq = get(invite, 'cseq');
   if (cseq !== undefined) headers.push(make('cseq', { number: cseq.number, method }));
   return request({ method, uri: invite.uri, headers });
 }
 
-function copy(from: { readonly headers: readonly AnyHeader[] }, name: keyof HeaderValues, into: AnyHeader[]): void {
-  for (const header of from.headers) {
-    if (header.name !== name) continue;
-    into.push(header);
-    if (!mayRepeat(name)) return;
-  }
+/** For headers that stand once. */
+function copyFirst(from: HasHeaders, name: keyof HeaderValues, into: AnyHeader[]): void {
+  const header = headerOf(from, name);
+  if (header !== undefined) into.push(header as AnyHeader);
 }
 
 const NO_BODY = make('content-length', 0);
 
 function counted(headers: readonly AnyHeader[], body: Body): readonly AnyHeader[] {
-  if (headers.some((header) => header.name === 'content-length')) return headers;
+  for (const { name } of headers) if (name === 'content-length') return headers;
   const length = bodyLength(body);
-  return [...headers, length === 0 ? NO_BODY : make('content-length', length)];
+  // `concat` takes no more room than it needs, as pushing would.
+  return headers.concat(length === 0 ? NO_BODY : make('content-length', length));
 }

@@ -39,7 +39,12 @@ export function get<N extends KnownHeader>(message: HasHeaders, name: N): Header
 
 /** The first header line of that name, or undefined. */
 export function headerOf<N extends KnownHeader>(message: HasHeaders, name: N): Header<N> | undefined {
-  return message.headers.find((header) => header.name === name) as Header<N> | undefined;
+  const headers = message.headers;
+  for (let i = 0; i < headers.length; i++) {
+    const header = headers[i] as AnyHeader;
+    if (header.name === name) return header as Header<N>;
+  }
+  return undefined;
 }
 
 /** Every header line of that name, in order. */

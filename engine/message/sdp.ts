@@ -88,13 +88,21 @@ export function parseSdp(text: string): SdpResult {
 }
 
 function linesOf(text: string): Line[] {
-  const lines = text.split(/\r?\n/);
-  if (lines.at(-1) === '') lines.pop();
-  if (lines.length > MOST_LINES) throw new Wrong(MOST_LINES, `at most ${MOST_LINES} lines`);
-  return lines.map((line, i) => {
-    if (!/^[a-z]=/.test(line)) throw new Wrong(i + 1, 'a lower-case letter, "=" and a value');
-    return { type: line.charAt(0), text: line.slice(2), number: i + 1 };
-  });
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf('\n', start);
+    const next = feed < 0 ? text.length : feed;
+    const end = feed > start && text[feed - 1] === '\r' ? feed - 1 : next;
+    const type = text.charAt(start);
+    const number = lines.length + 1;
+    if (number > MOST_LINES) throw new Wrong(MOST_LINES, `at most ${MOST_LINES} lines`);
+    if (type < 'a' || type > 'z' || text[start + 1] !== '=' || end < start + 2) {
+      throw new Wrong(number, 'a lower-case letter, "=" and a value');
+    }
+    lines.push({ type, text: text.slice(start + 2, end), number });
+    start = next + 1;
+  }
+  return lines;
 }
 
 function read(lines: readonly Line[]): Sdp {
@@ -116,16 +124,12 @@ function read(lines: readonly Line[]): Sdp {
     const head = take('m', 'a media description');
     const rest = readUntil(lines, at, 'm', false);
     at = rest.end;
-    media.push({
-      ...readMedia(head),
-      connection: rest.connection,
-      attributes: rest.attributes,
-      ...(rest.other.length > 0 ? { other: rest.other } : {}),
-    });
+    media.push(readMedia(head, rest));
   }
   if (session.times.length === 0) throw new Wrong(session.line, 't= (when the session is active)');
   const { connection, times, attributes, other } = session;
-  return { origin, name, connection, times, attributes, media, ...(other.length > 0 ? { other } : {}) };
+  const sdp: Sdp = { origin, name, connection, times, attributes, media };
+  return other.length > 0 ? { ...sdp, other } : sdp;
 }
 
 interface Block {
@@ -209,7 +213,7 @@ function readConnection(line: Line): Connection {
   return { netType, addrType, address };
 }
 
-function readMedia(line: Line): Pick<MediaSection, 'kind' | 'port' | 'proto' | 'formats' | 'ports'> {
+function readMedia(line: Line, { connection, attributes, other }: Block): MediaSection {
   const [kind, ports, proto, ...formats] = line.text.split(' ');
   const [port, count, more] = (ports ?? '').split('/');
   const counted = count === undefined || isNumber(count);
@@ -225,7 +229,9 @@ function readMedia(line: Line): Pick<MediaSection, 'kind' | 'port' | 'proto' | '
     throw new Wrong(line.number, 'a kind of media, a port, a protocol and formats');
   }
   if (Number(port) > 65_535) throw new Wrong(line.number, 'a port up to 65535');
-  return { kind, port: Number(port), proto, formats, ...(count === undefined ? {} : { ports: Number(count) }) };
+  let section: MediaSection = { kind, port: Number(port), proto, formats, connection, attributes };
+  if (count !== undefined) section = { ...section, ports: Number(count) };
+  return other.length > 0 ? { ...section, other } : section;
 }
 
 /** Writes a session description, lines ended by CRLF, in the order RFC 8866 §5 asks for. */

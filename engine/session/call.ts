@@ -4,6 +4,7 @@ import type { Dialog } from '../dialog/dialog';
 import { printUri } from '../message/uri-print';
 import type { DialogChanged, Env, Perception } from '../model/output';
 import type { Durations } from './drive';
+import { release } from './lines';
 import type { Call, Phone } from './phone';
 
 /** The timers of a call's machines, by name (RFC 3261 §9.1 and §13.3.1.4; `reaction` is the phone's own). */
@@ -18,7 +19,7 @@ export function durationsOf(phone: Phone, call: Call): Durations {
 /** The call is in another state now; once it has ended, the line is free. */
 export function settle(phone: Phone, call: Call, state: string): void {
   call.state = state;
-  if (state === 'Ended') phone.going.delete(call.owner);
+  if (state === 'Ended') release(phone.going, call);
 }
 
 export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {

@@ -15,6 +15,7 @@ import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { calleeMachine } from './callee.machine';
 import { stopChanges } from './closing';
 import { drive, start } from './drive';
+import { seize } from './lines';
 import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
 import { whoIs } from './party';
 import type { Call, Phone } from './phone';
@@ -82,7 +83,7 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
     return null;
   }
   phone.calls.set(call.owner, call);
-  phone.going.set(call.owner, call);
+  seize(phone.going, call);
   phone.served.set(server.id, call);
   return call;
 }

@@ -18,11 +18,12 @@ import { stopChanges } from './closing';
 import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
+import { seize } from './lines';
 import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
-import { branchFor, callIdFor, fresh, look, send, tagFor, viaFor } from './requests';
+import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } from './requests';
 import { newSession } from './session';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
@@ -60,15 +61,6 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const localTag = tagFor(phone, env, callId, 'caller');
   const owner = `call ${callId} ${localTag}`;
   const session = newSession(phone);
-  const parts = {
-    method: 'INVITE',
-    uri,
-    from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
-    to: { display: what.display, uri, params: [] },
-    callId,
-    cseq: 1,
-    routes: phone.outbound,
-  };
   const sdp = what.late === true ? null : makeOffer(phone, owner, session, env);
   const extra: AnyHeader[] = [
     make('contact', [phone.contact]),
@@ -77,7 +69,18 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   ];
   if (what.headers !== undefined) extra.push(...what.headers);
   if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
-  const invite = fresh(phone, { ...parts, extra: extra.filter(hasValues), body: sdp ?? '' }, env);
+  const parts: Fresh = {
+    method: 'INVITE',
+    uri,
+    from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
+    to: { display: what.display, uri, params: [] },
+    callId,
+    cseq: 1,
+    routes: phone.outbound,
+    extra: extra.filter(hasValues),
+    body: sdp ?? '',
+  };
+  const invite = fresh(phone, parts, env);
   const call: Call = {
     owner,
     role: 'caller',
@@ -103,7 +106,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
     acks: new Map(),
   };
   phone.calls.set(owner, call);
-  phone.going.set(owner, call);
+  seize(phone.going, call);
   call.state = start(callerMachine, owner, env, durationsOf(phone, call)).to;
   perceive(env, 'dialling', call, null);
   sendInvite(phone, call, invite, env);

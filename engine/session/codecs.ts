@@ -25,9 +25,23 @@ const TABLE: readonly Codec[] = [
 /** Names of all codecs, for the scenario language. */
 export const CODEC_NAMES: readonly string[] = TABLE.map((codec) => codec.name);
 
+const byName = new Map<string, Codec | undefined>(TABLE.map((codec) => [codec.name, codec]));
+
 /** A codec by its name, in any case; undefined when no phone knows it. */
 export const codecNamed = (name: string): Codec | undefined =>
-  TABLE.find((codec) => codec.name.toLowerCase() === name.toLowerCase());
+  byName.has(name) ? byName.get(name) : TABLE.find((codec) => codec.name.toLowerCase() === name.toLowerCase());
+
+const lists = new WeakMap<readonly string[], readonly Codec[]>();
+
+/** The codecs of these names, without those no phone knows. Phones keep their lists, so each is looked up once. */
+export function codecsNamed(names: readonly string[]): readonly Codec[] {
+  let codecs = lists.get(names);
+  if (codecs === undefined) {
+    codecs = names.flatMap((name) => codecNamed(name) ?? []);
+    lists.set(names, codecs);
+  }
+  return codecs;
+}
 
 /** What a static payload type stands for without an rtpmap line (RFC 3551 §6). */
 export const codecOfPayload = (payload: number): Codec | undefined =>
@@ -35,10 +49,22 @@ export const codecOfPayload = (payload: number): Codec | undefined =>
 
 /** The codecs of a stream in the order its side prefers them. */
 export function codecsOf(section: MediaSection): Codec[] {
-  return section.formats.flatMap((format) => {
-    const map = section.attributes.find((a) => a.name === 'rtpmap' && a.value?.startsWith(`${format} `));
-    const name = map?.value?.slice(format.length + 1).split('/')[0];
-    const codec = name === undefined ? codecOfPayload(Number(format)) : codecNamed(name);
-    return codec === undefined ? [] : [{ ...codec, payload: Number(format) }];
-  });
+  const codecs: Codec[] = [];
+  for (const format of section.formats) {
+    const payload = Number(format);
+    const name = mappedName(section, format);
+    const codec = name === undefined ? codecOfPayload(payload) : codecNamed(name);
+    if (codec !== undefined) codecs.push(codec.payload === payload ? codec : { ...codec, payload });
+  }
+  return codecs;
+}
+
+/** RFC 8866 §6.6: the encoding an rtpmap attribute gives to a format: `a=rtpmap:97 iLBC/8000`. */
+function mappedName(section: MediaSection, format: string): string | undefined {
+  for (const { name, value } of section.attributes) {
+    if (name !== 'rtpmap' || value === null || !value.startsWith(format) || value[format.length] !== ' ') continue;
+    const slash = value.indexOf('/', format.length);
+    return value.slice(format.length + 1, slash < 0 ? undefined : slash);
+  }
+  return undefined;
 }

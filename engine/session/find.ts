@@ -28,7 +28,8 @@ export function findCall(
   about: string | null,
   which: (call: Call) => boolean,
 ): Call | undefined {
-  if (whom !== null) return [...phone.going.values()].findLast((call) => which(call) && isWith(phone, call, whom));
-  const meant = about === null ? undefined : phone.going.get(about);
-  return meant !== undefined && which(meant) ? meant : [...phone.going.values()].findLast(which);
+  const { calls } = phone.going;
+  if (whom !== null) return calls.findLast((call) => which(call) && isWith(phone, call, whom));
+  const meant = about === null ? undefined : phone.calls.get(about);
+  return meant !== undefined && meant.state !== 'Ended' && which(meant) ? meant : calls.findLast(which);
 }

@@ -8,7 +8,7 @@ import type { MediaSection, Sdp } from '../message/sdp';
 import { parseSdp, printSdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
-import { codecNamed, codecsOf } from './codecs';
+import { codecsNamed, codecsOf } from './codecs';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
 import type { Direction } from './sdp-of';
@@ -133,9 +133,9 @@ function sdpOf(message: Message): Sdp | null {
 
 /** The first codec of an offered stream that this phone has too. Tones alone are no common ground. */
 function common(phone: Phone, session: Session, section: MediaSection): Codec | null {
-  const own = session.wanted.codecs ?? phone.spec.codecs;
+  const own = codecsNamed(session.wanted.codecs ?? phone.spec.codecs);
   for (const codec of codecsOf(section)) {
-    if (codec.name !== 'telephone-event' && own.some((name) => codecNamed(name)?.name === codec.name)) return codec;
+    if (codec.name !== 'telephone-event' && own.some(({ name }) => name === codec.name)) return codec;
   }
   return null;
 }

@@ -11,6 +11,7 @@ import type { Micros } from '../model/time';
 import type { Resolver } from '../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
 import type { Fallback, Held } from './failover';
+import type { Lines } from './lines';
 import type { Reliable } from './reliable';
 import type { Session } from './session';
 
@@ -36,7 +37,7 @@ export interface Phone extends Element {
   /** By owner. Ended calls stay: a late 2xx, ACK or BYE may still be about them. */
   readonly calls: Map<string, Call>;
   /** Those of them that have not ended. */
-  readonly going: Map<string, Call>;
+  readonly going: Lines;
   /** Calls by the server transaction of their INVITE. */
   readonly served: Map<string, Call>;
   /** Who asked for a client transaction: a call, or the registration. */

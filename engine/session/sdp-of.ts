@@ -4,7 +4,7 @@
 import type { Connection, MediaSection, Sdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
-import { codecNamed, codecsOf } from './codecs';
+import { codecsNamed, codecsOf } from './codecs';
 import type { Phone } from './phone';
 import { nameIn } from './requests';
 import type { Wanted } from './session';
@@ -16,10 +16,14 @@ export const NOWHERE = '0.0.0.0';
 
 /** 6.1: what one side says it does, the session's word standing for streams that say nothing. */
 export function saidDirection(sdp: Sdp, section: MediaSection): Direction {
-  for (const { name } of [...section.attributes, ...sdp.attributes]) {
+  return directionIn(section) ?? directionIn(sdp) ?? 'sendrecv';
+}
+
+function directionIn({ attributes }: Sdp | MediaSection): Direction | null {
+  for (const { name } of attributes) {
     if (name === 'sendrecv' || name === 'sendonly' || name === 'recvonly' || name === 'inactive') return name;
   }
-  return 'sendrecv';
+  return null;
 }
 
 /** Where one side takes a stream. */
@@ -74,11 +78,11 @@ const same = (a: Sdp, b: Sdp): boolean =>
   JSON.stringify([a.connection, a.media]) === JSON.stringify([b.connection, b.media]);
 
 const codecsFor = (phone: Phone, wanted: Wanted, kind: string): Codec[] =>
-  (wanted.codecs ?? phone.spec.codecs).flatMap((name) => codecNamed(name) ?? []).filter((c) => c.kind === kind);
+  codecsNamed(wanted.codecs ?? phone.spec.codecs).filter((codec) => codec.kind === kind);
 
 /** What this phone can do at all: 'audio', and 'video' where it has a codec for it. */
 export const kindsOf = (phone: Phone): string[] => [
-  ...new Set(phone.spec.codecs.flatMap((name) => codecNamed(name)?.kind ?? [])),
+  ...new Set(codecsNamed(phone.spec.codecs).map((codec) => codec.kind)),
 ];
 
 /** 5 and 8: the streams that were there keep their places, ended ones with port 0; new ones come after them. */

@@ -4,6 +4,7 @@
 import { begin } from '../machine';
 import type { Sdp } from '../message/sdp';
 import type { MediaChanged } from '../model/output';
+import { freePort } from './lines';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
 import { kindsOf } from './sdp-of';
@@ -39,16 +40,8 @@ export interface Session {
   firm: boolean;
 }
 
-/** Ports that one call's streams take: RTP and RTCP of up to four. */
-const PORTS_OF_A_CALL = 8;
-
 /** A call without media yet, on ports no other call of this phone uses. */
 export function newSession(phone: Phone): Session {
-  let port = phone.spec.mediaPort;
-  if (phone.going.size > 0) {
-    const taken = new Set([...phone.going.values()].map((call) => call.session.port));
-    while (taken.has(port)) port += PORTS_OF_A_CALL;
-  }
   const kinds = kindsOf(phone);
   const wanted: Wanted = { hold: false, kinds: kinds.includes('audio') ? AUDIO : kinds, without: NONE, codecs: null };
   return {
@@ -57,7 +50,7 @@ export function newSession(phone: Phone): Session {
     remote: null,
     agreed: null,
     streams: new Map(),
-    port,
+    port: freePort(phone.going),
     wanted,
     granted: wanted,
     held: false,

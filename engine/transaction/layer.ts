@@ -26,6 +26,7 @@ export type { Indication, TimerValues, Transaction, TransactionLayer, Transactio
 export const createLayer = (timers: TimerValues, trying: TransactionLayer['trying']): TransactionLayer => ({
   clients: new Map(),
   servers: new Map(),
+  byCallId: new Map(),
   byId: new Map(),
   timers,
   trying,

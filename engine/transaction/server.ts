@@ -3,7 +3,7 @@
 
 import { begin } from '../machine';
 import { respond as buildResponse } from '../message/build';
-import { top } from '../message/headers';
+import { get, top } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import { type Address, isReliable, type Transport } from '../model/address';
 import type { Env, Rule } from '../model/output';
@@ -81,6 +81,8 @@ function startServer(
     successes: null,
   };
   layer.servers.set(key, transaction);
+  const callId = get(request, 'call-id') ?? '';
+  layer.byCallId.set(callId, (layer.byCallId.get(callId) ?? []).concat(transaction));
   layer.byId.set(transaction.id, transaction);
   return carryOut(layer, transaction, first, event, request, env);
 }

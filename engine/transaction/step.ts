@@ -74,16 +74,25 @@ export function carryOut(
     if (duration === 0) over = timerEvents[name];
     else out.push({ type: 'timer-started', owner: id, name, duration, background: false });
   }
-  if (move.done) {
-    // 17.1.1.2, 17.2.1: destroyed the instant it is Terminated.
-    layer.byId.delete(id);
-    (machine === 'invite-client' || machine === 'non-invite-client' ? layer.clients : layer.servers).delete(
-      transaction.key,
-    );
-  }
+  if (move.done) forget(layer, transaction);
   // Zero seconds: Timers D, I, J and K on a reliable transport.
   if (over !== undefined) step(layer, transaction, over, null, env);
   return indication;
+}
+
+/** 17.1.1.2, 17.2.1: a transaction is destroyed the instant it is Terminated. */
+function forget(layer: TransactionLayer, transaction: Transaction): void {
+  const { id, key, machine, request } = transaction;
+  layer.byId.delete(id);
+  if (machine === 'invite-client' || machine === 'non-invite-client') {
+    layer.clients.delete(key);
+    return;
+  }
+  layer.servers.delete(key);
+  const callId = get(request, 'call-id') ?? '';
+  const others = (layer.byCallId.get(callId) ?? []).filter((other) => other !== transaction);
+  if (others.length > 0) layer.byCallId.set(callId, others);
+  else layer.byCallId.delete(callId);
 }
 
 type ActionName =

@@ -28,7 +28,7 @@ function stateOf(call: Call): string | null {
   }
 }
 
-const shown = (phone: Phone): Call[] => [...phone.going.values()].filter((call) => stateOf(call) !== null);
+const shown = (phone: Phone): Call[] => phone.going.calls.filter((call) => stateOf(call) !== null);
 
 /** What has changed when this text is another. */
 export const dialogKey = (phone: Phone): string =>

@@ -8,7 +8,7 @@ import { escapeXml, firstText } from './xml';
 /** What is true of the person now. */
 export function presenceOf(phone: Phone): string {
   if (phone.offline) return 'closed';
-  return phone.going.size > 0 ? 'open: in a call' : 'open';
+  return phone.going.calls.length > 0 ? 'open: in a call' : 'open';
 }
 
 export function pidf(phone: Phone, { version }: Subscription): string {
