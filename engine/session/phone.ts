@@ -205,6 +205,8 @@ export interface Subscription {
   version: number;
   /** The last NOTIFY sent. */
   notify: Request | null;
+  /** What the aim was for has been taken up: nobody takes it up twice. */
+  used?: boolean;
 }
 
 /** A request that stands by itself: MESSAGE or OPTIONS. */

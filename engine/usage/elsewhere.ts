@@ -60,12 +60,12 @@ export function playMusic(phone: Phone, owner: string, env: Env): void {
 /** A person takes back whom the music server entertains; false when nobody is there. */
 export function takeBack(phone: Phone, act: Act, env: Env): boolean {
   const music = [...phone.subscriptions.values()].findLast(
-    ({ aim, state }) => aim === 'music' && state === 'Transferred',
+    ({ aim, state, used }) => aim === 'music' && state === 'Transferred' && used !== true,
   );
   if (music === undefined) return false;
   const named = identifierOf(music);
   if (named === null) return false;
-  music.state = 'Used';
+  music.used = true;
   const headers = [make('require', ['replaces']), make('replaces', named.identifier)];
   dial(phone, { uri: named.uri, display: null, party: music.about?.party ?? null, key: act.key, headers }, env);
   return true;
