@@ -49,8 +49,9 @@ export function reply(response: Response, env: Env): void {
 
 /** 16.3, item 1: bytes that are no SIP message are answered as far as what can be read of them says where to. */
 export function answerUnreadable(element: { readonly id: string }, error: ParseError, env: Env): void {
-  const answerable = error.status > 0 && error.method !== 'ACK' && error.headers.some(({ name }) => name === 'via');
-  if (answerable) {
+  // Without a method it may as well have been a response, whose Via is this element's own.
+  const asks = error.status > 0 && error.method !== null && error.method !== 'ACK';
+  if (asks && error.headers.some(({ name }) => name === 'via')) {
     const toTag = tagFor(element, { headers: error.headers, method: error.method ?? '' }, env);
     reply(buildResponse(error, error.status, { toTag }), env);
   } else {
