@@ -26,6 +26,7 @@ import { registrationTimer } from '../usage/registration';
 import { take } from './acts';
 import { callOf, onRequest, reply } from './incoming';
 import { settleRequest } from './outcomes';
+import { answerUnreadable } from './proxy/uas';
 import { afterwards, serviceTimer } from './services';
 
 /** A phone as it comes out of the box: its person's numbers in it, nothing going on. */
@@ -98,12 +99,7 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
         ignore(env, 'transport-error', 'no transaction sent it: the 2xx that is not acknowledged comes again', REPEAT);
       break;
     case 'unreadable':
-      env.out.push({
-        type: 'ignored',
-        what: 'bytes',
-        why: `not a SIP message: expected ${input.error.expected}`,
-        rule: null,
-      });
+      answerUnreadable(phone, input.error, env);
       break;
     case 'answer':
       if (phone.resolver === null) break;
