@@ -39,10 +39,14 @@ function* linesOf({ entries, origin }: Trace): Generator<Line & { readonly phone
   }
 }
 
-/** 13.2.2.4: whenever a 2xx to its INVITE reaches a phone, the phone acknowledges it; unless it forgot the call in a crash. */
+/**
+ * 13.2.2.4: whenever a 2xx to its INVITE reaches a phone, the phone acknowledges it; unless it forgot the call in a
+ * crash, or the INVITE has been refused already and its transaction drops what comes after (RFC 6026 §8.4).
+ */
 export function acknowledgements(trace: Trace): string[] {
   const wrong: string[] = [];
   const invited = new Set<string>();
+  const refused = new Set<string>();
   for (const entry of trace.entries) {
     if (entry.event.type === 'crash' || entry.event.type === 'restart') {
       for (const key of [...invited]) if (key.startsWith(`${entry.element} `)) invited.delete(key);
@@ -53,8 +57,11 @@ export function acknowledgements(trace: Trace): string[] {
       }
     }
     const { event } = entry;
-    if (event.type !== 'arrival' || !isAccept(event.message)) continue;
+    if (event.type !== 'arrival') continue;
     const { message } = event;
+    const invite = `${entry.element} ${callId(message)} ${tagIn(message, 'from')} ${cseq(message).number}`;
+    if (isRefusal(message)) refused.add(invite);
+    if (!isAccept(message) || refused.has(invite)) continue;
     if (!isPhone(trace, entry.element)) continue;
     if (!invited.has(`${entry.element} ${callId(message)} ${tagIn(message, 'from')}`)) continue;
     if (entry.changes.some(({ type }) => type === 'swallowed')) continue;
@@ -75,13 +82,28 @@ export function acknowledgements(trace: Trace): string[] {
 const isPhone = ({ origin }: Trace, id: string | null): boolean =>
   origin.scenario.elements.some((element) => element.id === id && element.kind === 'user-agent');
 
+/** Calls of a phone to itself: both ends share a Call-ID, and what one says the other hears. */
+function callsToOneself(trace: Trace): Set<string> {
+  const sent = new Set<string>();
+  const both = new Set<string>();
+  for (const { phone, heard, message } of linesOf(trace)) {
+    if (message.kind !== 'request' || message.method !== 'INVITE' || tagIn(message, 'to') !== '') continue;
+    const call = `${phone} ${callId(message)}`;
+    if (!heard) sent.add(call);
+    else if (sent.has(call)) both.add(call);
+  }
+  return both;
+}
+
 /** RFC 3264 §4: nobody offers while an offer of either side waits for its answer, as far as that phone knows. */
 export function offers(trace: Trace): string[] {
   const wrong: string[] = [];
   const open = new Map<string, 'ours' | 'theirs'>();
   const offeredInInvite = new Set<string>();
+  const itself = callsToOneself(trace);
   for (const { phone, entry, heard, first, message } of linesOf(trace)) {
     const call = `${phone} ${callId(message)}`;
+    if (itself.has(call)) continue;
     const invite = `${call} ${cseq(message).number}`;
     if (isRefusal(message)) open.delete(call);
     if (!hasSdp(message) || !first) continue;
