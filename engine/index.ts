@@ -26,6 +26,8 @@ export { afterEntry, at } from './trace/at';
 export { compare } from './trace/compare';
 export { judge } from './trace/expect';
 export { recordsOf } from './trace/export';
+export type { Difference, Figure } from './trace/figure';
+export { compareFigure } from './trace/figure';
 export { mediaSpans } from './trace/media';
 export { outcome, sameOutcome } from './trace/outcome';
 export type { Sending } from './trace/sending';

@@ -1,14 +1,7 @@
 // The figures of RFC 3665 and RFC 5359 as facts: who sends what to whom, in the order of the arrows; who has media with
 // whom; and the messages of a figure that a later RFC replaces. A message in parentheses may be there or not.
 
-export interface Figure {
-  readonly id: string;
-  readonly title: string;
-  readonly participants: readonly string[];
-  /** 'F1 Alice > Bob: INVITE'. */
-  readonly messages: readonly string[];
-  readonly media: readonly (readonly [string, string])[];
-}
+import type { Figure } from '../engine';
 
 export const FIGURES: readonly Figure[] = [
   {
