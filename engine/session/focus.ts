@@ -15,8 +15,8 @@ export function becomeFocus(phone: Phone, env: Env): void {
   env.out.push({
     type: 'decision',
     what: 'focus',
-    data: { calls: [...phone.going.keys()] },
+    data: { calls: phone.going.calls.map(({ owner }) => owner) },
     rule: { rfc: 4579, section: '5.1', text: 'whoever mixes a conference says so in its Contact' },
   });
-  for (const call of phone.going.values()) if (talking(call)) wantChange(phone, call, 'offer', env);
+  for (const call of [...phone.going.calls]) if (talking(call)) wantChange(phone, call, 'offer', env);
 }

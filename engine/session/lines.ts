@@ -18,6 +18,10 @@ const PORTS_OF_A_CALL = 8;
 /** A phone without a call, whose media ports begin at `port`. */
 export const noLines = (port: number): Lines => ({ calls: [], ports: new Set(), lowest: port });
 
+/** The call of that owner, while it has not ended. */
+export const lineOf = (lines: Lines, owner: string): Call | undefined =>
+  lines.calls.find((call) => call.owner === owner);
+
 /** The call takes a line. */
 export function seize(lines: Lines, call: Call): void {
   lines.calls.push(call);

@@ -15,7 +15,7 @@ import { look } from '../session/requests';
 export function add(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
   const uri = look(phone, act.object ?? '');
   if (uri === null) return `nobody is called ${act.object ?? 'that'}`;
-  if (![...phone.going.values()].some(talking)) return 'there was no conversation to add anybody to';
+  if (!phone.going.calls.some(talking)) return 'there was no conversation to add anybody to';
   becomeFocus(phone, env);
   dial(phone, { uri, display: null, party: whoIs(phone, uri), key: act.key }, env);
   return null;

@@ -7,6 +7,7 @@ import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { dial } from '../session/caller';
 import { findCall, talking } from '../session/find';
+import { lineOf } from '../session/lines';
 import { whoIs } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
 import { look } from '../session/requests';
@@ -52,7 +53,7 @@ export function letCall(phone: Phone, act: Act, _about: string | null, env: Env)
 /** The hold has taken effect: the music server is asked to play to whom is held, when the phone is set so. */
 export function playMusic(phone: Phone, owner: string, env: Env): void {
   const server = phone.spec.services?.holdMusic;
-  const call = phone.going.get(owner);
+  const call = lineOf(phone.going, owner);
   if (server === undefined || call === undefined) return;
   handOver(phone, call, server, 'music', `music ${owner}`, env);
 }

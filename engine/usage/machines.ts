@@ -10,6 +10,7 @@ import type { Behaviour } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { behaviourOf } from '../session/behaviour';
 import { calleeHangsUp, takeAtOnce } from '../session/callee';
+import { lineOf } from '../session/lines';
 import type { Phone } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
@@ -62,7 +63,7 @@ function refusalBy(phone: Phone, invite: Request): number | null {
 /** An announcement is over: the server hangs up. False when the timer is another one's. */
 export function playingTimer(phone: Phone, owner: string, env: Env): boolean {
   if (!owner.startsWith('playing ')) return false;
-  const call = phone.going.get(owner.slice('playing '.length));
+  const call = lineOf(phone.going, owner.slice('playing '.length));
   if (call !== undefined) calleeHangsUp(phone, call, env);
   return true;
 }
