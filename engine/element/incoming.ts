@@ -10,6 +10,7 @@ import type { Env } from '../model/output';
 import { reinvited, updated } from '../session/asked';
 import { happen as calleeHappens, prackArrived, ring } from '../session/callee';
 import { happen as callerHappens } from '../session/caller';
+import { carryOn } from '../session/change';
 import { dialogNow } from '../session/early';
 import type { Call, Phone } from '../session/phone';
 import { tagFor } from '../session/requests';
@@ -48,7 +49,10 @@ const INSIDE: Readonly<Record<string, Inside>> = {
   ...SERVICES_INSIDE,
   INVITE: reinvited,
   UPDATE: updated,
-  PRACK: prackArrived,
+  PRACK: (phone, call, request, server, env) => {
+    prackArrived(phone, call, request, server, env);
+    carryOn(phone, call, env);
+  },
 };
 
 /** A new request, in the order of RFC 3261 §8.2: is it a message at all, may it be served, does its dialog exist? */

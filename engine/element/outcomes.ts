@@ -5,7 +5,7 @@ import type { Response } from '../message/message';
 import type { Env } from '../model/output';
 import { byeOutcome } from '../session/bye-outcome';
 import { inviteAnswered, inviteFailed } from '../session/caller';
-import { changeAnswered } from '../session/change';
+import { carryOn, changeAnswered } from '../session/change';
 import { retry } from '../session/failover';
 import type { Phone, Usage } from '../session/phone';
 import type { Transaction } from '../transaction/layer';
@@ -28,6 +28,7 @@ const ROWS: Rows = {
   invite: (phone, { call }, outcome, env) => {
     if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
     else inviteAnswered(phone, call, outcome, env);
+    if (call.change !== null) carryOn(phone, call, env);
     if (call.purpose !== null) fulfil(phone, call, outcome, env);
   },
   change: (phone, { call }, outcome, env) => changeAnswered(phone, call, outcome, env),

@@ -17,7 +17,8 @@ import { happen as callerHappens, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
 import { resume } from '../session/failover';
 import { noLines } from '../session/lines';
-import type { Phone } from '../session/phone';
+import type { Call, Phone } from '../session/phone';
+import { sessionTimer } from '../session/refresh';
 import { nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
@@ -44,6 +45,7 @@ export function createUserAgent(
     layer: createLayer(network.timers, spec.trying),
     book,
     outbound: spec.via.map((id) => addressOf(`sip:${hostOf(id)};lr`)),
+    preferred: 0,
     contact: { ...contactOf(spec), params: featuresOf(spec.services?.behaviour) },
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
@@ -111,13 +113,17 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
   if (phone.watched > 0 || phone.spec.services !== undefined) afterwards(phone, env);
 }
 
+/** Timers of what goes on beside a call's own states. */
+const callTimer = (phone: Phone, call: Call, name: string, env: Env): boolean =>
+  changeTimer(phone, call, name, env) || sessionTimer(phone, call, name, env);
+
 function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
   if (ownsTimer(phone.layer, owner)) {
     handle(phone, fire(phone.layer, owner, name, env), env);
     return;
   }
   const call = phone.calls.get(owner);
-  if (call !== undefined ? changeTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;
+  if (call !== undefined ? callTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;
   if (call === undefined) {
     if (serviceTimer(phone, owner, name, env)) return;
     if (phone.registration?.owner === owner) registrationTimer(phone, name, env);
@@ -134,8 +140,10 @@ function handle(phone: Phone, indication: Indication | null, env: Env): void {
     case 'ack': {
       const call = callOf(phone, indication.request);
       if (call !== undefined && changeAcknowledged(phone, call, indication.request, env)) break;
-      if (call?.role === 'callee' && call.accept !== null) acknowledged(phone, call, indication.request, env);
-      else ignore(env, 'ACK', 'no call here waits for it', NO_CALL);
+      if (call?.role === 'callee' && call.accept !== null) {
+        acknowledged(phone, call, indication.request, env);
+        carryOn(phone, call, env);
+      } else ignore(env, 'ACK', 'no call here waits for it', NO_CALL);
       break;
     }
     case 'cancel':

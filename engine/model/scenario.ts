@@ -141,6 +141,11 @@ export interface UserAgentSpec extends CommonSpec {
   readonly mediaPort: number;
   /** How it says that it holds a call (RFC 3264 §8.4): sendonly when not said; 0.0.0.0 is the way of RFC 2543. */
   readonly hold?: 'sendonly' | 'inactive' | '0.0.0.0';
+  /** How long its sessions last unless they are refreshed (RFC 4028), and the shortest it bears (90 s at least). */
+  readonly sessionExpires?: Micros;
+  readonly minSE?: Micros;
+  /** Who is to refresh them, where it can choose. */
+  readonly refresher?: 'self' | 'other';
   /** Whether it lets the caller hear something before it is answered: with a 183 or with its 180. */
   readonly earlyMedia?: 'no' | 'before ringing' | 'with ringing';
   /** What it changes a session with when the other side knows both; re-INVITE when not said. */
@@ -236,6 +241,14 @@ export interface ProxySpec extends CommonSpec {
   readonly registration?: RegistrationSpec;
 }
 
+/**
+ * A back-to-back user agent (RFC 3261 §6, RFC 7092): configured as a proxy is; `recordRoute` and `stateful` mean nothing
+ * to it, and `relay` is true when not said.
+ */
+export interface B2buaSpec extends Omit<ProxySpec, 'kind'> {
+  readonly kind: 'b2bua';
+}
+
 /** What a registrar allows (RFC 3261 §10.3 steps 4 and 7). */
 export interface RegistrationSpec {
   /** Seconds a binding lives when the phone asks for nothing; 3600 by default. */
@@ -321,7 +334,7 @@ export interface AuthSpec {
   readonly nonceLife: Micros;
 }
 
-export type ElementSpec = UserAgentSpec | ProxySpec | RedirectSpec | RegistrarSpec;
+export type ElementSpec = UserAgentSpec | ProxySpec | B2buaSpec | RedirectSpec | RegistrarSpec;
 
 /** What a person, an administrator or an accident does. */
 export interface Act {

@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { ElementId, Transport } from '../model/address';
-import type { AuthSpec, Credentials, ElementSpec, ProxySpec, UserAgentSpec } from '../model/scenario';
+import type { AuthSpec, B2buaSpec, Credentials, ElementSpec, ProxySpec, UserAgentSpec } from '../model/scenario';
 import { asMap, type Block, readBlock, readRecord } from './block';
 import { RESERVED } from './expectations';
 import * as kind from './kinds';
@@ -86,7 +86,7 @@ function readDraft(pair: Pair, problems: Problems): Draft | null {
     );
     return null;
   }
-  const node = asMap(pair.value, 'settings, such as { phone: sip:alice@atlanta.example.com }', problems);
+  const node = plainly(asMap(pair.value, 'settings, such as { phone: sip:alice@atlanta.example.com }', problems));
   const has = (word: string): boolean => node.pairs.some((setting) => setting.key.text === word);
   if (has('phone')) return { id, kind: 'phone', node, block: readBlock(node, PHONE, [], 'a phone', problems) };
   if (has('proxy'))
@@ -106,6 +106,20 @@ function readDraft(pair: Pair, problems: Problems): Draft | null {
     `What is ${id}? Expected "phone:" with an address, or "proxy:", "redirect:" or "registrar:" with a domain, among its settings.`,
   );
   return null;
+}
+
+/** `b2bua: domain` is short for `proxy: domain` and `role: b2bua`. */
+function plainly(node: MapNode): MapNode {
+  const short = node.pairs.find(({ key }) => key.text === 'b2bua');
+  if (short === undefined || node.pairs.some(({ key }) => key.text === 'proxy' || key.text === 'role')) return node;
+  const { key } = short;
+  const role: Pair = {
+    ...short,
+    key: { ...key, text: 'role' },
+    value: { ...key, kind: 'text', text: 'b2bua' } as Node,
+  };
+  const pairs = node.pairs.map((pair) => (pair === short ? { ...pair, key: { ...key, text: 'proxy' } } : pair));
+  return { ...node, pairs: [...pairs, role] };
 }
 
 interface Names {
@@ -200,7 +214,10 @@ function phoneOf(
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],
     methods: values.methods ?? methodsOf(values),
-    supported: values.supported ?? SUPPORTED,
+    supported: supportedBy(values),
+    ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
+    ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
+    ...(values.refresher === undefined ? {} : { refresher: values.refresher }),
     ...(values.rport === true ? { rport: true } : {}),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
@@ -220,9 +237,16 @@ function phoneOf(
 const METHODS = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'MESSAGE'];
 /** What the extensions a phone knows bring with them. */
 function methodsOf(values: Values<typeof PHONE>): readonly string[] {
-  const knows = (option: string): boolean => values.supported?.includes(option) === true;
+  const knows = (option: string): boolean => supportedBy(values).includes(option);
   const update = values['changes-by'] === 'UPDATE' || knows('timer') || knows('precondition');
   return [...METHODS, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
+}
+
+/** Who is set to end sessions in time knows session timers. */
+function supportedBy(values: Values<typeof PHONE>): readonly string[] {
+  const supported = values.supported ?? SUPPORTED;
+  const timed = values['session-expires'] !== undefined || values['min-se'] !== undefined;
+  return timed && !supported.includes('timer') ? [...supported, 'timer'] : supported;
 }
 
 const SUPPORTED = ['replaces', 'join', 'norefersub', 'tdialog'];
@@ -262,17 +286,17 @@ function proxyOf(
   known: Known,
   book: Book,
   problems: Problems,
-): ProxySpec | null {
+): ProxySpec | B2buaSpec | null {
   const { values, blocks } = block;
   const domains = values.proxy;
   if (domains === undefined || domains.length === 0) return null;
   const routes = readRecord(blocks.get('routes'), kind.elementId, 'domains and the element each leads to', problems);
   const guard = guardOf(blocks, domains, drafts, problems);
   return {
-    kind: 'proxy',
+    kind: values.role ?? 'proxy',
     ...common,
     ...(values['helps-nat'] === true ? { helpsNat: true } : {}),
-    ...(values.relay === true ? { relay: true } : {}),
+    ...(values.relay === undefined ? {} : { relay: values.relay }),
     id,
     domains,
     recordRoute: values['record-route'] ?? false,

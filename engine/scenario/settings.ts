@@ -251,6 +251,19 @@ export const PHONE = {
     'no',
     'early-media: yes',
   ),
+  'session-expires': one(
+    kind.duration,
+    'Its calls end after this long unless one of the phones refreshes them in time.',
+    'calls have no end set',
+    'session-expires: 30 min',
+  ),
+  'min-se': one(kind.duration, 'The shortest such time it bears; 90 s at least.', '90 s', 'min-se: 5 min'),
+  refresher: one(
+    kind.choice({ self: 'self', other: 'other' } as const),
+    'Who is to refresh the call, where this phone can choose.',
+    'left to the phone that is called, which leaves it to the caller',
+    'refresher: self',
+  ),
   'on-change': one(
     kind.choice({ accept: 'accept', ask: 'ask', refuse: 'refuse' } as const),
     'How it meets a change by the other side: takes it, asks its person when media are new, or refuses it.',
@@ -304,6 +317,19 @@ export const PROXY = {
   ...REGISTRATION,
   ...COMMON,
   ...PROXY_PLACE,
+} as const satisfies Settings;
+
+const { proxy: _, ...SHARED } = PROXY;
+
+/** Settings of a back-to-back user agent: those of a proxy. */
+export const B2BUA = {
+  b2bua: many(
+    kind.host,
+    'Makes it a back-to-back user agent, and says for which domains it is responsible. Short for `proxy:` with `role: b2bua`.',
+    'needed',
+    'b2bua: atlanta.example.com',
+  ),
+  ...SHARED,
 } as const satisfies Settings;
 
 /** Settings of a redirect server, with those every element knows. */

@@ -22,6 +22,7 @@ import { endCall } from './end';
 import { dropOffer, makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
 import { lookAt, noticeChange } from './notice';
 import type { Asked, Call, Phone } from './phone';
+import { grantTimer, tooShort } from './session-timer';
 
 const PREFIX = 'change of ';
 
@@ -43,7 +44,12 @@ export function reinvited(phone: Phone, call: Call, request: Request, server: Tr
     answer(phone.layer, server, respond(request, 491), env);
     return;
   }
-  if (call.asked !== null) happen(phone, call, call.asked, 'close', null, env);
+  const short = tooShort(phone, request, env);
+  if (short !== null) {
+    answer(phone.layer, server, respond(request, 422, { headers: [short] }), env);
+    return;
+  }
+  if (call.asked !== null && call.asked.state !== 'Done') happen(phone, call, call.asked, 'close', null, env);
   const { to: state } = start(askedMachine, ownerOf(call), env, () => 0);
   const asked: Asked = { state, accept: null, request, server, repeats: 0 };
   call.asked = asked;
@@ -173,7 +179,8 @@ function accept(phone: Phone, call: Call, asked: Asked, env: Env): void {
   readOffer(phone, call.owner, call.session, request, env);
   const body = makeAnswer(phone, call.owner, call.session, env);
   takeTarget(call, dialogNow(call), request, env);
-  answer(phone.layer, server, respond(request, 200, { headers: acceptHeaders(phone, body), body }), env);
+  const headers = acceptHeaders(phone, call, request, body, env);
+  answer(phone.layer, server, respond(request, 200, { headers, body }), env);
   asked.accept = start(acceptMachine, ownerOf(call), env, durationsOf(phone, asked)).to;
   openStreams(call.session, call.owner, env);
   noticeChange(call, before, env);
@@ -184,9 +191,10 @@ function warnings(phone: Phone, call: Call, request: Request): AnyHeader[] {
   return warning === null ? [] : [warning];
 }
 
-function acceptHeaders(phone: Phone, body: string): AnyHeader[] {
+function acceptHeaders(phone: Phone, call: Call, request: Request, body: string, env: Env): AnyHeader[] {
   const headers: AnyHeader[] = [make('contact', [phone.contact]), make('allow', phone.spec.methods)];
   if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
+  headers.push(...grantTimer(phone, call, request, env));
   if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
   return headers;
 }
@@ -223,6 +231,11 @@ export function updated(phone: Phone, call: Call, request: Request, server: Tran
     reply(491);
     return;
   }
+  const short = tooShort(phone, request, env);
+  if (short !== null) {
+    reply(422, [short]);
+    return;
+  }
   // 5.2: a change that a person would have to be asked about cannot be made by UPDATE.
   const decision = decide(phone, call, request);
   if (decision !== 'accept') {
@@ -233,7 +246,7 @@ export function updated(phone: Phone, call: Call, request: Request, server: Tran
   if (offers) readOffer(phone, call.owner, call.session, request, env);
   takeTarget(call, dialogNow(call), request, env);
   const body = offers ? makeAnswer(phone, call.owner, call.session, env) : '';
-  reply(200, acceptHeaders(phone, body), body);
+  reply(200, acceptHeaders(phone, call, request, body, env), body);
   if (offers) openStreams(call.session, call.owner, env);
   noticeChange(call, before, env);
   carryOn(phone, call, env);

@@ -22,6 +22,7 @@ import type { Call, Phone } from './phone';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
 import { newSession } from './session';
+import { grantTimer, tooShort } from './session-timer';
 
 /** A call comes in and passed every check: the phone rings. */
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
@@ -72,10 +73,19 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
     asked: null,
     forks: null,
     reliable: null,
+    timer: null,
+    least: 0,
     told: invite,
     purpose: null,
+    search: null,
     acks: new Map(),
   };
+  const short = tooShort(phone, invite, env);
+  if (short !== null) {
+    // RFC 4028 §9: the caller may ask again with a longer interval.
+    answer(phone.layer, server, respond(invite, 422, { toTag: localTag, headers: [short] }), env);
+    return null;
+  }
   const refusal = readOffer(phone, call.owner, call.session, invite, env);
   if (refusal !== null) {
     // 13.3.1.3: an offer the phone cannot take is refused with 488 and a Warning.
@@ -232,7 +242,7 @@ function dialogHeaders(phone: Phone, invite: Request): AnyHeader[] {
 }
 
 function sendRinging(phone: Phone, call: Call, env: Env): void {
-  const { invite, transaction, localTag } = call;
+  const { invite, transaction } = call;
   if (transaction === null) return;
   const ringing = ringingFor(phone, call, env);
   call.dialog = dialogFromRequest(invite, ringing);
@@ -249,6 +259,8 @@ function sendRinging(phone: Phone, call: Call, env: Env): void {
 function ringingFor(phone: Phone, call: Call, env: Env): Response {
   const { invite, localTag, session } = call;
   const headers = dialogHeaders(phone, invite);
+  // RFC 3311 §4: whoever may send UPDATE before the answer learns it here.
+  if (goesReliably(phone, invite)) headers.push(make('allow', phone.spec.methods));
   const early = phone.spec.earlyMedia ?? 'no';
   const answers = early !== 'no' && session.state === 'OfferReceived';
   const offers = session.state === 'Idle' && goesReliably(phone, invite);
@@ -272,6 +284,7 @@ function accept(phone: Phone, call: Call, env: Env): void {
   headers.push(make('allow', phone.spec.methods));
   if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
   const body = bodyOfAccept(phone, call, env);
+  headers.push(...grantTimer(phone, call, invite, env));
   if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
   stopReliable(phone, call, env);
   const accepted: Response = respond(invite, 200, { toTag: localTag, headers, body });

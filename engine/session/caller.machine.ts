@@ -19,6 +19,8 @@ export const callerMachine = setup({
         | 'early'
         | 'accepted'
         | 'challenged'
+        | 'elsewhere'
+        | 'interval'
         | 'refused'
         | 'hang-up'
         | 'bye'
@@ -29,6 +31,8 @@ export const callerMachine = setup({
   actions: {
     sendInvite: () => undefined,
     sendInviteAgain: () => undefined,
+    sendInviteElsewhere: () => undefined,
+    sendInviteLonger: () => undefined,
     sendCancel: () => undefined,
     sendAck: () => undefined,
     sendBye: () => undefined,
@@ -71,6 +75,16 @@ export const callerMachine = setup({
           actions: 'sendInviteAgain',
           meta: rule('22.2', 'asked who is calling: the same request again, with credentials'),
         },
+        interval: {
+          target: 'Calling',
+          actions: 'sendInviteLonger',
+          meta: because(4028, '7.3', '422: the same request again, with an interval that is long enough'),
+        },
+        elsewhere: {
+          target: 'Calling',
+          actions: ['closeDialog', 'sendInviteElsewhere'],
+          meta: rule('8.1.3.4', 'this place failed it, and another one is left: the request goes there'),
+        },
         refused: {
           target: 'Ended',
           actions: ['closeDialog', 'reportRefused'],
@@ -99,6 +113,16 @@ export const callerMachine = setup({
           target: 'Calling',
           actions: ['closeDialog', 'sendInviteAgain'],
           meta: rule('22.2', 'asked who is calling: the same request again, with credentials'),
+        },
+        interval: {
+          target: 'Calling',
+          actions: ['closeDialog', 'sendInviteLonger'],
+          meta: because(4028, '7.3', '422: the same request again, with an interval that is long enough'),
+        },
+        elsewhere: {
+          target: 'Calling',
+          actions: ['closeDialog', 'sendInviteElsewhere'],
+          meta: rule('8.1.3.4', 'this place failed it, and another one is left: the request goes there'),
         },
         refused: {
           target: 'Ended',
@@ -130,6 +154,11 @@ export const callerMachine = setup({
           actions: ['closeDialog', 'reportEnded'],
           meta: rule('9.1', 'the call was given up'),
         },
+        interval: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'the call was given up'),
+        },
         refused: {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
@@ -154,6 +183,11 @@ export const callerMachine = setup({
           meta: rule('9.1', 'the answer crossed the CANCEL: ACK, then BYE'),
         },
         challenged: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'the call was given up'),
+        },
+        interval: {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
           meta: rule('9.1', 'the call was given up'),

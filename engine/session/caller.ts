@@ -18,6 +18,8 @@ import { stopChanges } from './closing';
 import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
+import type { Place } from './elsewhere';
+import { nextPlace, outboundOf } from './elsewhere';
 import { seize } from './lines';
 import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
@@ -25,6 +27,8 @@ import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
 import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } from './requests';
 import { newSession } from './session';
+import { agreeTimer } from './session-timer';
+import { askForTimer, longerInterval, withInterval } from './timer-headers';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
 export function placeCall(phone: Phone, act: Act, env: Env): void {
@@ -68,6 +72,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
     make('supported', phone.spec.supported),
   ];
   if (what.headers !== undefined) extra.push(...what.headers);
+  extra.push(...askForTimer(phone));
   if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
   const parts: Fresh = {
     method: 'INVITE',
@@ -76,7 +81,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
     to: { display: what.display, uri, params: [] },
     callId,
     cseq: 1,
-    routes: phone.outbound,
+    routes: outboundOf(phone),
     extra: extra.filter(hasValues),
     body: sdp ?? '',
   };
@@ -101,8 +106,11 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
     asked: null,
     forks: null,
     reliable: null,
+    timer: null,
+    least: 0,
     told: null,
     purpose: what.purpose ?? null,
+    search: null,
     acks: new Map(),
   };
   phone.calls.set(owner, call);
@@ -136,15 +144,25 @@ export function inviteAnswered(phone: Phone, call: Call, response: Response, env
 
 /** The INVITE came to nothing by itself: Timer B, or the transport (RFC 3261 §8.1.3.1). */
 export function inviteFailed(phone: Phone, call: Call, what: 'timeout' | 'transport', env: Env): void {
-  happen(phone, call, 'refused', null, what === 'timeout' ? '408 Request Timeout' : '503 Service Unavailable', env);
+  const event = elsewhere(phone, call, null, env) ? 'elsewhere' : 'refused';
+  happen(phone, call, event, null, what === 'timeout' ? '408 Request Timeout' : '503 Service Unavailable', env);
+}
+
+/** Whether another place is left to try, for a call that is still wanted. */
+function elsewhere(phone: Phone, call: Call, response: Response | null, env: Env): boolean {
+  if (call.state !== 'Calling' && call.state !== 'Proceeding') return false;
+  const next = nextPlace(phone, call, response, env);
+  if (next !== null) call.search?.ahead.unshift(next);
+  return next !== null;
 }
 
 function classify(phone: Phone, call: Call, response: Response, env: Env): string {
   const { status } = response;
   if (status < 200) return status > 100 && toTag(response) !== undefined ? 'early' : 'provisional';
   if (status < 300) return 'accepted';
+  if (status === 422 && longerInterval(call, response) !== null) return 'interval';
   if ((status === 401 || status === 407) && canAnswer(phone, response, call.attempts, env)) return 'challenged';
-  return 'refused';
+  return elsewhere(phone, call, response, env) ? 'elsewhere' : 'refused';
 }
 
 const toTag = (response: Response): string | undefined => {
@@ -179,8 +197,15 @@ export function happen(
 
 function act(phone: Phone, call: Call, action: string, response: Response | null, detail: string, env: Env): void {
   switch (action) {
+    case 'sendInviteElsewhere':
+      inviteElsewhere(phone, call, env);
+      break;
     case 'sendInviteAgain':
       inviteAgain(phone, call, response as Response, env);
+      break;
+    case 'sendInviteLonger':
+      call.least = longerInterval(call, response as Response) ?? call.least;
+      sendInviteOnceMore(phone, call, withInterval(call.invite, call.least), env);
       break;
     case 'sendCancel':
       cancel(phone, call, env);
@@ -223,26 +248,26 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
   }
 }
 
-/** 22.2: the same request once more, with credentials and the next CSeq. */
+/** 22.2: the same request once more, with credentials. */
 function inviteAgain(phone: Phone, call: Call, response: Response, env: Env): void {
   remember(phone, response, env);
   call.attempts++;
+  sendInviteOnceMore(phone, call, call.invite, env);
+}
+
+/** 8.1.3.5: the same INVITE in a new transaction, with the next CSeq. */
+function sendInviteOnceMore(phone: Phone, call: Call, invite: Request, env: Env): void {
   // The offer goes out once more: what early answers made of it is over.
   if (call.session.state === 'Agreed') call.session = fork(call);
-  const cseq = (get(call.invite, 'cseq')?.number ?? 0) + 1;
+  const cseq = (get(invite, 'cseq')?.number ?? 0) + 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'INVITE');
-  const headers = call.invite.headers
+  const headers = invite.headers
     .filter((header) => header.name !== 'authorization' && header.name !== 'proxy-authorization')
     .map((header) => {
       if (header.name === 'via') return viaFor(phone, branch, phone.spec.transport);
       return header.name === 'cseq' ? make('cseq', { number: cseq, method: 'INVITE' }) : header;
     });
-  sendInvite(
-    phone,
-    call,
-    { kind: 'request', method: 'INVITE', uri: call.invite.uri, headers, body: call.invite.body },
-    env,
-  );
+  sendInvite(phone, call, { kind: 'request', method: 'INVITE', uri: invite.uri, headers, body: invite.body }, env);
 }
 
 function cancel(phone: Phone, call: Call, env: Env): void {
@@ -270,6 +295,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   announce(call, call.dialog, 'confirmed', env);
   readDescription(phone, call.owner, call.session, response, env);
   call.session.firm = true;
+  agreeTimer(call, response, env);
 }
 
 /** 13.2.2.4: the phone itself sends the ACK to a 2xx, and keeps it for each time the 2xx comes again. */

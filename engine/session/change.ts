@@ -19,6 +19,8 @@ import { lookAt, noticeChange } from './notice';
 import { canUpdate } from './peer';
 import type { Call, Change, Phone } from './phone';
 import { branchFor, send, viaFor } from './requests';
+import { agreeTimer } from './session-timer';
+import { keepTimer, longerInterval } from './timer-headers';
 
 /** Asks the other side for what the session wants now, or as soon as that is possible. */
 export function wantChange(phone: Phone, call: Call, asks: Change['asks'], env: Env): void {
@@ -82,17 +84,24 @@ export function changeAnswered(phone: Phone, call: Call, outcome: Response | 'ti
       return;
     }
   }
-  const event = classify(phone, change, outcome, env);
+  const event = classify(phone, call, change, outcome, env);
   happen(phone, call, change, event, typeof outcome === 'string' ? null : outcome, env);
 }
 
-function classify(phone: Phone, change: Change, outcome: Response | 'timeout' | 'transport', env: Env): string {
+function classify(
+  phone: Phone,
+  call: Call,
+  change: Change,
+  outcome: Response | 'timeout' | 'transport',
+  env: Env,
+): string {
   if (outcome === 'timeout') return 'gone';
   // 8.1.3.1: what the transport cannot deliver counts as a 503.
   if (outcome === 'transport') return 'refused';
   const { status } = outcome;
   if (status < 200) return 'provisional';
   if (status < 300) return 'accepted';
+  if (status === 422 && longerInterval(call, outcome) !== null) return 'interval';
   if (status === 481 || status === 408) return 'gone';
   if (status === 491) return 'clash';
   if ((status === 500 || status === 503) && get(outcome, 'retry-after') !== undefined) return 'later';
@@ -135,6 +144,11 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
     case 'sendWithCredentials':
       remember(phone, response as Response, env);
       change.attempts++;
+      sendChange(phone, call, change, bodyOf(change), env);
+      break;
+    case 'sendWithInterval':
+      call.least = longerInterval(call, response as Response) ?? call.least;
+      if (call.timer !== null) call.timer.interval = Math.max(call.timer.interval, call.least);
       sendChange(phone, call, change, bodyOf(change), env);
       break;
     case 'sendCancel':
@@ -181,6 +195,7 @@ function sendChange(phone: Phone, call: Call, change: Change, body: string, env:
   const headers: AnyHeader[] = [make('allow', phone.spec.methods)];
   if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
   if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  headers.push(...keepTimer(phone, call));
   change.request = requestInDialog(dialog, method, { via, contact: phone.contact, headers, body });
   change.transaction = send(phone, change.request, { kind: 'change', call }, env);
   if (change.transaction === null) happen(phone, call, change, 'refused', null, env);
@@ -195,6 +210,7 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
   const before = lookAt(session);
   refreshTarget(dialog, response);
   call.told = response;
+  agreeTimer(call, response, env);
   let answer = '';
   let bad = false;
   if (change.asks !== 'late') readDescription(phone, call.owner, session, response, env);

@@ -9,12 +9,14 @@ import { askedMachine } from './asked.machine';
 import { changeMachine } from './change.machine';
 import { drive } from './drive';
 import type { Call, Phone } from './phone';
+import { stepTimer } from './session-timer';
 
 const NO_TIME = (): number => 0;
 
 /** Stops what the call had under way. */
 export function stopChanges(phone: Phone, call: Call, env: Env): void {
-  const { change, asked } = call;
+  const { change, asked, timer } = call;
+  if (timer !== null && timer.state !== 'Off') stepTimer(call, timer, 'off', env);
   if (change !== null) {
     const move = drive(changeMachine, call.owner, change.state, 'close', env, NO_TIME);
     if (move !== null) change.state = move.to;

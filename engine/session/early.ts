@@ -26,7 +26,8 @@ export function openEarly(phone: Phone, call: Call, response: Response, env: Env
     announce(call, dialog, 'early', env);
     if (call.early.size > 1) forksOf(call).sessions.set(tag, fork(call));
   }
-  call.told = response;
+  // A provisional response that tells nothing takes nothing back.
+  if (call.told === null || get(response, 'allow') !== undefined) call.told = response;
   const reliable = isReliable(response);
   if (response.body.length > 0) readEarly(phone, call, tag, response, reliable, env);
   if (reliable) sendPrack(phone, call, dialog, sessionOf(call, tag), ownerOf(call, tag), response, env);

@@ -10,10 +10,12 @@ import type { UserAgentSpec } from '../model/scenario';
 import type { Micros } from '../model/time';
 import type { Resolver } from '../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
+import type { Search } from './elsewhere';
 import type { Fallback, Held } from './failover';
 import type { Lines } from './lines';
 import type { Reliable } from './reliable';
 import type { Session } from './session';
+import type { SessionTimer } from './session-timer';
 
 /** The durations every machine of the phone derives from (RFC 3261 §17.1.1.1). */
 export interface BaseTimers {
@@ -31,6 +33,8 @@ export interface Phone extends Element {
   readonly book: ReadonlyMap<string, string>;
   /** Addresses of the outbound proxies, as pre-loaded Route values. */
   readonly outbound: readonly NameAddr[];
+  /** Which of them is in use: the first, until it fails. */
+  preferred: number;
   /** Where the phone itself is reached, and what it says of itself there. */
   contact: NameAddr;
   readonly self: NameAddr;
@@ -113,12 +117,18 @@ export interface Call {
   asked: Asked | null;
   /** What sets the branches of a forked or reliably announced INVITE apart; null for a plain call. */
   forks: Forks | null;
+  /** How long the session lasts unless it is refreshed (RFC 4028); null when it has no end set. */
+  timer: SessionTimer | null;
+  /** The longest Min-SE a 422 named, in seconds; 0 when there was none. */
+  least: number;
   /** The callee's provisional responses that have to arrive; null when there are none. */
   reliable: Reliable | null;
   /** The last message of the other end that told what it can do (Allow, Supported). */
   told: Message | null;
   /** What the call is for, besides talking; null for a plain one. */
   purpose: Purpose | null;
+  /** Where else it may be tried; null while one place was enough. */
+  search: Search | null;
   /** The last ACK to each 2xx, by remote tag: repeated when the 2xx is (RFC 3261 §13.2.2.4). */
   readonly acks: Map<string, Request>;
 }

@@ -1,0 +1,74 @@
+// RFC 3311: changing a session before, and after, the call is answered.
+import { describe, expect, it } from 'vitest';
+import { ladder, perceptions, run, states } from '../support/run';
+
+const KNOWS = ', supported: [100rel], changes-by: UPDATE';
+const stage = (alice: string, bob: string) => `
+title: UPDATE
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, reaction: 0 ms${alice} }
+  bob: { phone: sip:bob@biloxi.example.com, reaction: 0 ms${bob} }
+`;
+const script = (...lines: string[]) => `script:\n${lines.map((line) => `  - ${line}\n`).join('')}`;
+
+describe('§5.1: before the answer only UPDATE can change the session', () => {
+  it('in the early dialog, once offer and answer went reliably', () => {
+    const text = script('alice: calls bob', 'alice: holds 1 s after she hears early media', 'bob: answers after 5 s');
+    const trace = run(stage(KNOWS, `${KNOWS}, early-media: yes`) + text);
+    expect(ladder(trace)).toEqual([
+      'alice > bob: INVITE',
+      'bob > alice: 183 INVITE',
+      'alice > bob: PRACK',
+      'bob > alice: 200 PRACK',
+      'alice > bob: UPDATE',
+      'bob > alice: 200 UPDATE',
+      'bob > alice: 200 INVITE',
+      'alice > bob: ACK',
+    ]);
+    expect(perceptions(trace, 'bob')).toContain('held');
+  });
+
+  it('from the callee too', () => {
+    const text = script('alice: calls bob', 'bob: holds 1 s after he rings', 'bob: answers after 3 s');
+    const trace = run(stage(KNOWS, `${KNOWS}, early-media: yes`) + text);
+    expect(ladder(trace).slice(4, 6)).toEqual(['bob > alice: UPDATE', 'alice > bob: 200 UPDATE']);
+  });
+
+  it('without one, the change waits for the call to be answered', () => {
+    const text = script('alice: calls bob', 'alice: holds 1 s after she hears ringback', 'bob: answers after 3 s');
+    const trace = run(stage('', '') + text);
+    expect(ladder(trace).slice(2)).toEqual([
+      'bob > alice: 200 INVITE',
+      'alice > bob: ACK',
+      'alice > bob: INVITE',
+      'bob > alice: 200 INVITE',
+      'alice > bob: ACK',
+    ]);
+    expect(states(trace, 'alice', 'change')).toEqual(['Idle', 'Waiting', 'Sent', 'Idle']);
+  });
+});
+
+describe('§5.2: two UPDATEs that cross', () => {
+  it('with offers in both are refused with 491, and come again after their whiles', () => {
+    const text = script('alice: calls bob', 'bob: answers after 1 s', 'alice: holds at 3 s', 'bob: holds at 3 s');
+    const trace = run(stage(KNOWS, KNOWS) + text);
+    const lines = ladder(trace).slice(6);
+    expect(lines.slice(0, 4).toSorted()).toEqual([
+      'alice > bob: 491 UPDATE',
+      'alice > bob: UPDATE',
+      'bob > alice: 491 UPDATE',
+      'bob > alice: UPDATE',
+    ]);
+    expect(perceptions(trace, 'alice')).toEqual(expect.arrayContaining(['holding', 'held']));
+  });
+
+  it('what a person would have to be asked about is refused with 504', () => {
+    const video = ', codecs: [PCMU, H264]';
+    const text = script('alice: calls bob', 'bob: answers after 1 s', 'alice: adds video after 1 s');
+    const trace = run(stage(KNOWS + video, `${KNOWS}${video}, on-change: ask`) + text);
+    expect(ladder(trace)).toContain('bob > alice: 504 UPDATE');
+    expect(perceptions(trace, 'alice')).toContain('change-refused');
+  });
+});
