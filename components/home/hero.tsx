@@ -25,10 +25,10 @@ interface Shape {
   readonly height: number;
 }
 
-const WIDE: Shape = { name: 'wide', options: HERO, line: 383, height: 718 };
+const WIDE: Shape = { name: 'wide', options: { ...HERO, bottom: 718 - 383 }, line: 383, height: 718 };
 const SMALL: Shape = {
   name: 'narrow',
-  options: { ...NARROW, width: 358, padLeft: 22, padRight: 22, bottom: 40 },
+  options: { ...NARROW, width: 358, padLeft: 22, padRight: 22, bottom: 460 - 250 },
   line: 250,
   height: 460,
 };

@@ -33,7 +33,9 @@ export const SiteFooter = () => (
       <Logo size={16} />
       {text.footer}
     </span>
-    <span>{text.footerBuilt}</span>
+    <span>
+      <Link href="/conformance/">{text.conformanceLink}</Link> · {text.footerBuilt}
+    </span>
   </footer>
 );
 

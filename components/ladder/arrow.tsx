@@ -31,7 +31,7 @@ const classes = ({ message }: PlacedArrow, phase: Phase, selected: boolean): str
   cx(`k-${message.kind}`, phase === 'later' && 'later', selected && 'sel', message.lost !== null && 'lost');
 
 /** The ground of an arrow and its words: what a finger touches, and what is tinted when the message is selected. */
-function band({ x0, y0, x1, y1, direction }: PlacedArrow, { font }: LadderOptions): string {
+export function band({ x0, y0, x1, y1, direction }: PlacedArrow, { font }: LadderOptions): string {
   const [up, down] = [font * 1.62, font * 0.55];
   const [a, b] = [x0 - direction * 2, x1 + direction * 2];
   return `M${a} ${r1(y0 - up)}L${b} ${r1(y1 - up)}V${r1(y1 + down)}L${a} ${r1(y0 + down)}Z`;
@@ -49,7 +49,7 @@ export const Arrow = memo(function Arrow({ arrow, phase, now, selected, options:
   const slope = Math.tan(angle) * direction;
   return (
     <g className={cx('msg', classes(arrow, phase, selected))} data-id={message.id}>
-      <path className={selected ? 'touch sel-band' : 'touch'} d={band(arrow, o)} />
+      <path className="touch" d={band(arrow, o)} />
       {message.lost !== null ? (
         <Lost arrow={arrow} slope={slope} />
       ) : phase === 'flying' ? (

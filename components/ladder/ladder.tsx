@@ -2,7 +2,7 @@
 // Only what lies in the given window is drawn; without a window, as on the server, everything is.
 
 import { memo } from 'react';
-import { Arrow, Label, Packet, phaseOf } from './arrow';
+import { Arrow, band, Label, Packet, phaseOf } from './arrow';
 import { stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
 import { clamp, r1 } from './geometry';
@@ -35,6 +35,7 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
   const now = time.yOf(at);
   const sees = (y0: number, y1: number) => !window || (y1 > window.top && y0 < window.bottom);
   const arrows = layout.arrows.filter((a) => sees(a.y0 - 30, a.y1 + 20));
+  const chosen = arrows.find((a) => a.message.id === selected);
   const bars = layout.bars.filter((b) => sees(b.y0, b.y1));
   const says = o.words ? saidAt(view.says, at) : [];
   const words = wordsHeight(says.length);
@@ -68,6 +69,7 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
         <Bar key={bar.key} bar={bar} now={clamp(now, bar.y0, bar.y1)} width={o.bar} />
       ))}
       <path className="now" d={`M${nowX ?? (o.lanes === 'none' ? edgeOf(o) + 8 : o.nowX)} ${r1(now)}H${width}`} />
+      {chosen && <path className="sel-band" d={band(chosen, o)} />}
       {arrows.map((arrow) => {
         const phase = phaseOf(arrow, at);
         return (

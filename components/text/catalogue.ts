@@ -49,12 +49,14 @@ const MARK_VERBS: Readonly<Record<MarkKind, string>> = {
   settles: 'settles',
   fails: 'fails',
 };
+const PICKED_UP = 'picked up';
+const TALKING = 'is talking';
 const PERCEIVED: Readonly<Partial<Record<Perception, string>>> = {
   dialling: 'is calling',
   ringback: 'hears ringback',
   ringing: 'phone is ringing',
   held: 'is on hold',
-  resumed: 'is talking',
+  resumed: TALKING,
   ended: 'call is over',
   failed: 'no luck',
   'stopped-ringing': 'missed a call',
@@ -143,8 +145,8 @@ export const text = {
 
   // facts in words
   copy: (n: number) => (n > 1 ? `${ordinal(n)} copy` : ''),
-  lostBecause: (why: string) => `lost: ${why}`,
-  lost: (why: string) => `Lost: ${why}.`,
+  lostBecause: (why: string) => (/^lost\b/.test(why) ? why : `lost: ${why}`),
+  lost: (why: string) => `Lost: ${why.replace(/^lost\s+/, '')}.`,
   mark: (mark: LaneMark) => `${STEP_NAMES[mark.step]} ${MARK_VERBS[mark.kind]}.`,
   stateIs: (name: string, state: string) => `${name} is now ${state}.`,
   moment: (m: Pick<LadderMessage, 't0'>) => `${seconds(m.t0)} seconds`,
@@ -195,8 +197,36 @@ export const text = {
   hangsUp: (who: string) => brief(`${who} is hanging up`, 'one is hanging up'),
   sendsRequest: (who: string, method: string) => brief(`${who} asks: ${method}`, method),
 
+  // what is implemented
+  conformanceTitle: 'What is implemented',
+  conformanceIntro:
+    'This page is made from the project itself each time the site is built: the figures of RFC 3665 and RFC 5359 against runs, then every section of an RFC that the engine cites, with what it does because of it, where, and which tests check it.',
+  conformanceLink: 'What is implemented',
+  conformanceFlows: 'Figures and runs',
+  conformanceDepartures: 'Where the engine departs from a text',
+  conformanceSections: 'RFC by RFC',
+  flowsSummary: (agree: number, all: number) => `${agree} of ${all} figures agree with a run, message by message.`,
+  flowFigure: 'Figure',
+  flowTitle: 'What happens',
+  flowMessages: 'Messages',
+  flowVerdict: 'Verdict',
+  flowAgrees: 'agrees',
+  flowDiffers: 'differs',
+  flowMissing: 'no scenario yet',
+  flowDeparture: (label: string, instead: string, why: string) => `${label} is ${instead} here: ${why}`,
+  sectionCounts: (rules: number, tests: number) =>
+    [
+      rules === 0 ? '' : rules === 1 ? '1 rule' : `${rules} rules`,
+      tests === 0 ? '' : tests === 1 ? '1 test' : `${tests} tests`,
+    ]
+      .filter((part) => part !== '')
+      .join(', '),
+  sectionTests: 'Tests',
+
   /** What a person is doing, under the head; `called` when their phone rang. Empty: nothing worth saying. */
-  perceived: (what: Perception, called: boolean): string => PERCEIVED[what] ?? (called ? 'picked up' : 'is talking'),
+  perceived: (what: Perception, called: boolean): string => PERCEIVED[what] ?? (called ? PICKED_UP : TALKING),
+  pickedUp: PICKED_UP,
+  talking: TALKING,
 } as const;
 
 export const stepNames = STEP_NAMES;

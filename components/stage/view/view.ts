@@ -27,8 +27,8 @@ export function stageView(trace: Trace): StageView {
   const sides = sidesOf(trace, cast);
   const states = [...transactionBars(trace, cast, clock, sides, end), ...dialogBars(trace, cast, clock, end)];
   const { marks, says } = stepsIn(trace, cast, messages, queries, start);
-  const statuses = statusesOf(trace, cast, clock, end);
   const media = ribbons(trace, cast, messages.drawn, end);
+  const statuses = statusesOf(trace, cast, clock, media, end);
   const ladder: LadderView = {
     nodes: cast.nodes,
     satellites: queries.satellites,

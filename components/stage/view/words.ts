@@ -92,7 +92,13 @@ function words(phase: StepPhase, cast: Cast, trace: Trace): string {
 }
 
 /** What each person is doing, until they notice something else. */
-export function statusesOf(trace: Trace, cast: Cast, clock: Clock, end: Millis): readonly LadderStatus[] {
+export function statusesOf(
+  trace: Trace,
+  cast: Cast,
+  clock: Clock,
+  media: readonly LadderMedia[],
+  end: Millis,
+): readonly LadderStatus[] {
   const statuses: LadderStatus[] = [];
   const last = new Map<string, { t0: Millis; text: string; ringing: boolean }>();
   const rang = new Set<string>();
@@ -111,7 +117,18 @@ export function statusesOf(trace: Trace, cast: Cast, clock: Clock, end: Millis):
     }
   }
   for (const [node, open] of last) statuses.push({ node, t1: end + 1, ...open });
-  return statuses.filter((s) => s.t1 > s.t0).sort((a, b) => a.t0 - b.t0);
+  return statuses
+    .flatMap((s) => {
+      // Who has picked up talks as soon as there is sound.
+      const sound = media.find((m) => (m.from === s.node || m.to === s.node) && m.t0 > s.t0 && m.t0 < s.t1);
+      if (s.text !== text.pickedUp || !sound) return [s];
+      return [
+        { ...s, t1: sound.t0 },
+        { ...s, t0: sound.t0, text: text.talking },
+      ];
+    })
+    .filter((s) => s.t1 > s.t0)
+    .sort((a, b) => a.t0 - b.t0);
 }
 
 /** A silence this long gets words, milliseconds. */

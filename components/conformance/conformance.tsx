@@ -1,0 +1,119 @@
+// What of SIP is here, and how one knows: the figures runs agree with, then each RFC by section with its rules, its
+// code and its tests. Plain text and disclosures, so that it reads without script and on paper.
+
+import Link from 'next/link';
+import { SiteFooter, SiteHeader } from '../home/home';
+import { text } from '../text/catalogue';
+import type { ConformanceView } from './model';
+
+type Flow = ConformanceView['flows'][number];
+type Rfc = ConformanceView['rfcs'][number];
+
+const verdictOf = ({ agrees }: Flow): string =>
+  agrees === null ? text.flowMissing : agrees ? text.flowAgrees : text.flowDiffers;
+
+function Flows({ flows }: { flows: readonly Flow[] }) {
+  return (
+    <section aria-labelledby="figures">
+      <h2 id="figures">{text.conformanceFlows}</h2>
+      <p>{text.flowsSummary(flows.filter(({ agrees }) => agrees === true).length, flows.length)}</p>
+      <div className="scroll" tabIndex={0} role="region" aria-labelledby="figures">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{text.flowFigure}</th>
+              <th scope="col">{text.flowTitle}</th>
+              <th scope="col">{text.flowMessages}</th>
+              <th scope="col">{text.flowVerdict}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {flows.map((flow) => (
+              <tr key={flow.id}>
+                <th scope="row" className="mono">
+                  {flow.id.replace('rfc', 'RFC ').replace('-', ' §')}
+                </th>
+                <td>{flow.agrees === null ? flow.title : <Link href={`/stage/${flow.id}/`}>{flow.title}</Link>}</td>
+                <td className="mono">{flow.messages}</td>
+                <td>
+                  <span className={flow.agrees ? 'verdict yes' : 'verdict no'}>{verdictOf(flow)}</span>
+                  {flow.departures.map(({ label, instead, why }) => (
+                    <span key={label} className="note">
+                      {text.flowDeparture(label, instead, why)}
+                    </span>
+                  ))}
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function Section({ section }: { section: Rfc['sections'][number] }) {
+  return (
+    <details>
+      <summary>
+        <span className="mono">§{section.section}</span> {section.title}
+        <span className="counts">{text.sectionCounts(section.rules.length, section.tests.length)}</span>
+      </summary>
+      {section.rules.length > 0 && (
+        <ul>
+          {section.rules.map((rule) => (
+            <li key={rule}>{rule}</li>
+          ))}
+        </ul>
+      )}
+      <p className="files mono">{section.code.join(', ')}</p>
+      {section.tests.length > 0 && (
+        <ul className="tests" aria-label={text.sectionTests}>
+          {section.tests.map((name) => (
+            <li key={name}>{name}</li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}
+
+/** The page. */
+export function ConformancePage({ facts }: { facts: ConformanceView }) {
+  return (
+    <>
+      <SiteHeader />
+      <main className="conformance">
+        <h1>{text.conformanceTitle}</h1>
+        <p className="lead">{text.conformanceIntro}</p>
+        <Flows flows={facts.flows} />
+        {facts.departures.length > 0 && (
+          <section aria-labelledby="departures">
+            <h2 id="departures">{text.conformanceDepartures}</h2>
+            <ul>
+              {facts.departures.map(({ file, text: said }) => (
+                <li key={`${file} ${said}`}>
+                  {said} <span className="files mono">{file}</span>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
+        <section aria-labelledby="sections">
+          <h2 id="sections">{text.conformanceSections}</h2>
+          {facts.rfcs.map((rfc) => (
+            <section key={rfc.number} aria-labelledby={`rfc${rfc.number}`}>
+              <h3 id={`rfc${rfc.number}`}>
+                RFC {rfc.number} <span className="title">{rfc.title}</span>
+              </h3>
+              {rfc.sections.map((section) => (
+                <Section key={section.section} section={section} />
+              ))}
+            </section>
+          ))}
+        </section>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}
