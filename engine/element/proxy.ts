@@ -65,6 +65,9 @@ export function createProxy(
     waiting: new Map(),
     resolver: createResolver(spec.id, network.dns),
     held: [],
+    relays: new Map(),
+    relayPorts: new Set(),
+    dress: null,
   };
 }
 
@@ -128,7 +131,7 @@ function onTimer(proxy: ProxyServer, owner: string, name: string, env: Env): voi
 }
 
 /** What the transaction layer has to say. */
-function hear(
+export function hear(
   proxy: ProxyServer,
   indication: Indication | null,
   transport: ProxyServer['transport'],

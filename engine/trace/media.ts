@@ -5,7 +5,7 @@ import type { ElementId } from '../model/address';
 import type { MediaChanged } from '../model/output';
 import type { Micros } from '../model/time';
 import type { Trace } from '../model/trace';
-import { mediaReaches } from '../network/reach';
+import { isRelay, mediaReaches } from '../network/reach';
 
 /** Something about the sound between two elements changed. */
 export interface MediaEvent {
@@ -15,6 +15,8 @@ export interface MediaEvent {
   readonly change: 'opened' | 'changed' | 'closed';
   /** In the order of the scenario. */
   readonly between: readonly [ElementId, ElementId];
+  /** Relays the sound passes on its way, in the order from the first of the two. */
+  readonly through: readonly ElementId[];
   /** Who of the two hears the other now. */
   readonly hears: readonly ElementId[];
   readonly kind: string;
@@ -49,9 +51,13 @@ function derive(trace: Trace): MediaEvent[] {
   const hosts = new Map<string, string>(Object.entries(network.hosts));
   for (const { host, address } of elements) hosts.set(host, address);
   const specs = new Map(elements.map((element) => [element.id, element]));
-  const reaches = (from: ElementId, to: ElementId): boolean => {
-    const [sender, receiver] = [specs.get(from), specs.get(to)];
-    return sender !== undefined && receiver !== undefined && mediaReaches(network, sender, receiver);
+  const stage: Stage = {
+    place: ({ host, port }) => `${hosts.get(host) ?? host}:${port}`,
+    reaches: (from, to, answered) => {
+      const [sender, receiver] = [specs.get(from), specs.get(to)];
+      return sender !== undefined && receiver !== undefined && mediaReaches(network, sender, receiver, answered);
+    },
+    relays: new Set(elements.filter(isRelay).map(({ id }) => id)),
   };
   const order = new Map(elements.map((element, i) => [element.id, i]));
   const ends = new Map<string, End>();
@@ -70,7 +76,7 @@ function derive(trace: Trace): MediaEvent[] {
       for (const [key, end] of ends) if (end.element === entry.element) touched = ends.delete(key) || touched;
     }
     if (!touched) continue;
-    const after = flowsOf([...ends.values()], hosts, order, reaches);
+    const after = flowsOf([...ends.values()], stage, order);
     for (const key of new Set([...before.keys(), ...after.keys()])) {
       const event = difference(before.get(key), after.get(key));
       if (event !== null) events.push({ at: entry.at, entry: entry.index, ...event });
@@ -87,8 +93,8 @@ export function mediaSpans(trace: Trace): MediaSpan[] {
   const close = (key: string, until: Micros | null): void => {
     const event = open.get(key);
     if (event === undefined) return;
-    const { at, between, hears, kind, codec } = event;
-    spans.push({ at, until, between, hears, kind, codec });
+    const { at, between, through, hears, kind, codec } = event;
+    spans.push({ at, until, between, through, hears, kind, codec });
     open.delete(key);
   };
   for (const event of mediaEvents(trace)) {
@@ -100,36 +106,73 @@ export function mediaSpans(trace: Trace): MediaSpan[] {
   return spans.sort((a, b) => a.at - b.at);
 }
 
-type Flow = Pick<MediaEvent, 'between' | 'hears' | 'kind' | 'codec'>;
+type Flow = Pick<MediaEvent, 'between' | 'through' | 'hears' | 'kind' | 'codec'>;
+
+/** What media meets on its way. */
+interface Stage {
+  /** An address as text, whether it was named by host or by number. */
+  readonly place: (address: { readonly host: string; readonly port: number }) => string;
+  readonly reaches: (from: ElementId, to: ElementId, answered: boolean) => boolean;
+  readonly relays: ReadonlySet<ElementId>;
+}
 
 const sends = (end: End): boolean => end.media.direction === 'sendrecv' || end.media.direction === 'sendonly';
 const takes = (end: End): boolean => end.media.direction === 'sendrecv' || end.media.direction === 'recvonly';
 
-function flowsOf(
-  ends: readonly End[],
-  hosts: ReadonlyMap<string, string>,
-  order: ReadonlyMap<ElementId, number>,
-  reaches: (from: ElementId, to: ElementId) => boolean,
-): Map<string, Flow> {
-  const place = ({ host, port }: { host: string; port: number }): string => `${hosts.get(host) ?? host}:${port}`;
+function flowsOf(ends: readonly End[], stage: Stage, order: ReadonlyMap<ElementId, number>): Map<string, Flow> {
   const listening = new Map<string, End>();
-  for (const end of ends) if (takes(end)) listening.set(place(end.media.local), end);
+  for (const end of ends) if (takes(end)) listening.set(stage.place(end.media.local), end);
   const flows = new Map<string, Flow>();
   for (const from of ends) {
-    const to = sends(from) ? listening.get(place(from.media.remote)) : undefined;
-    if (to === undefined || to.element === from.element) continue;
-    if (!reaches(from.element, to.element)) continue;
-    const [a, b] = [from.element, to.element].sort((x, y) => (order.get(x) ?? 0) - (order.get(y) ?? 0)) as [
-      string,
-      string,
-    ];
+    if (stage.relays.has(from.element)) continue;
+    const way = wayOf(from, ends, listening, stage);
+    if (way === null || way.to === from.element) continue;
+    const { to, through } = way;
+    const turned = (order.get(from.element) ?? 0) > (order.get(to) ?? 0);
+    const [a, b] = turned ? [to, from.element] : [from.element, to];
     const { kind, codec } = from.media;
     const key = `${a} ${b} ${kind}`;
-    const hears = [...(flows.get(key)?.hears ?? []), to.element];
-    flows.set(key, { between: [a, b], hears: [a, b].filter((id) => hears.includes(id)), kind, codec });
+    const before = flows.get(key);
+    const hears = [...(before?.hears ?? []), to];
+    const passed = before?.through ?? (turned ? [...through].reverse() : through);
+    const heard = [a, b].filter((id) => hears.includes(id));
+    flows.set(key, { between: [a, b], through: passed, hears: heard, kind, codec });
   }
   return flows;
 }
+
+/** More relays than any call passes: a limit against circles. */
+const MOST_RELAYS = 8;
+
+/** Where what this end sends is heard at last, and through which relays it gets there; null when nobody hears it. */
+function wayOf(
+  from: End,
+  ends: readonly End[],
+  listening: ReadonlyMap<string, End>,
+  { place, reaches, relays }: Stage,
+): { readonly to: ElementId; readonly through: readonly ElementId[] } | null {
+  const through: ElementId[] = [];
+  let sender: End | undefined = from;
+  while (sender !== undefined && sends(sender) && through.length <= MOST_RELAYS) {
+    const to = listening.get(place(sender.media.remote));
+    if (to === undefined) return null;
+    const answered = sends(to) && place(to.media.remote) === place(sender.media.local);
+    if (!reaches(sender.element, to.element, answered)) return null;
+    if (!relays.has(to.element)) return { to: to.element, through };
+    through.push(to.element);
+    sender = ends.find((end) => isOtherLeg(end, to));
+  }
+  return null;
+}
+
+/** A relay names its legs by the call and the side: what comes in on one goes out on the other. */
+const isOtherLeg = (end: End, leg: End): boolean =>
+  end !== leg &&
+  end.element === leg.element &&
+  end.media.stream === leg.media.stream &&
+  bridgeOf(end) === bridgeOf(leg);
+
+const bridgeOf = ({ media }: End): string => media.call.slice(0, media.call.lastIndexOf(' '));
 
 function difference(before: Flow | undefined, after: Flow | undefined): (Flow & Pick<MediaEvent, 'change'>) | null {
   if (after === undefined) return before === undefined ? null : { ...before, hears: [], change: 'closed' };

@@ -18,6 +18,7 @@ import { decide, ignore, rule } from './facts';
 import { askedFlow, hiddenFlow } from './flows';
 import { isMine, isResponsible } from './identity';
 import { preprocess } from './preprocess';
+import { relayRequest } from './relay';
 import { contextEvent, goOn, tidyUp } from './search';
 import type { ProxyServer, ResponseContext } from './state';
 import { forwardAlone } from './stateless';
@@ -122,12 +123,13 @@ function capabilities(proxy: ProxyServer): readonly AnyHeader[] {
 /** The request will be forwarded: a response context, and a 100 (§16.2). */
 function accept(
   proxy: ProxyServer,
-  request: Request,
+  received: Request,
   server: Transaction,
   loop: string,
   flow: Hop | null,
   env: Env,
 ): void {
+  const request = proxy.spec.relay === true ? relayRequest(proxy, received, env) : received;
   const first = begin(contextMachine);
   const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
   // A late copy of a request whose server transaction has ended, while its branches have not, is a request of its own.

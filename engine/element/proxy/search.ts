@@ -16,6 +16,7 @@ import { newBranch } from './branch-id';
 import { contextMachine } from './context.machine';
 import { decide, ignore, report, rule, take } from './facts';
 import { prepare, readyFor } from './forward';
+import { relayResponse } from './relay';
 import type { Branch, ProxyServer, ResponseContext, Target } from './state';
 import { hasEnded } from './state';
 import { tagFor } from './uas';
@@ -149,7 +150,8 @@ export function startBranch(
   for (let again = 1; proxy.layer.clients.has(id); again++) {
     id = newBranch(proxy, context.request, context.loop, to, attempt, env, again);
   }
-  const request = readyFor(proxy, context.request, prepared, hop, id, breadth);
+  const copy = readyFor(proxy, context.request, prepared, hop, id, breadth);
+  const request = proxy.dress === null ? copy : proxy.dress(context, copy, env);
   const invite = request.method === 'INVITE';
   const event = invite ? 'INVITE' : 'other';
   const move = begin(branchMachine, event);
@@ -264,7 +266,8 @@ export function answer(
 /** 16.7, item 9: by the server transaction. */
 export function sendUpstream(proxy: ProxyServer, context: ResponseContext, response: Response, env: Env): void {
   if (response.status >= 200) context.answered = response.status;
-  respond(proxy.layer, context.server, response, env);
+  const passed = proxy.spec.relay === true ? relayResponse(proxy, context.request, response, env) : response;
+  respond(proxy.layer, context.server, passed, env);
 }
 
 /** 16.7, item 9: the context goes when all its transactions have ended. */

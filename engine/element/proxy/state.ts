@@ -5,12 +5,14 @@ import type { AnyHeader, Request, Response } from '../../message/message';
 import type { NameAddr, Uri } from '../../message/uri';
 import type { Hop, Transport } from '../../model/address';
 import type { Element } from '../../model/element';
+import type { Env } from '../../model/output';
 import type { Policy, ProxySpec } from '../../model/scenario';
 import type { Micros } from '../../model/time';
 import type { Resolver } from '../../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../../transaction/layer';
 import type { Challenger } from '../challenge';
 import type { Registry } from '../registrar-core';
+import type { Relay } from './relay';
 
 export interface ProxyServer extends Element {
   readonly kind: 'proxy';
@@ -38,8 +40,13 @@ export interface ProxyServer extends Element {
   readonly resolver: Resolver | null;
   /** What waits for name servers. */
   readonly held: Held[];
+  /** Calls whose media passes through, by Call-ID, and the places of their ports. */
+  readonly relays: Map<string, Relay>;
+  readonly relayPorts: Set<number>;
   /** Branches by the id of their client transaction. */
   readonly branches: Map<string, Branch>;
+  /** What a back-to-back user agent makes of the copy for a branch; null in a proxy. */
+  readonly dress: ((context: ResponseContext, copy: Request, env: Env) => Request) | null;
 }
 
 /** A target to be tried, or a message to be sent on without a transaction, once its next hop is known. */

@@ -17,6 +17,7 @@ import { askedFlow } from './flows';
 import { forwardStatelessly, routeFor } from './forward';
 import { isMyVia, isResponsible } from './identity';
 import { preprocess } from './preprocess';
+import { relayRequest } from './relay';
 import type { ProxyServer, Target } from './state';
 import { reply, tagFor } from './uas';
 
@@ -37,7 +38,8 @@ export function forwardAlone(proxy: ProxyServer, received: Request, source: Addr
     const target = direct(proxy, request.uri, flow);
     // An ACK to a 2xx is a transaction of its own that never forks; a CANCEL has the branch of what it cancels.
     const loop = request.method === 'ACK' ? '' : loopPart(proxy, received, env);
-    if (!forwardStatelessly(proxy, request, target, loop, 1, env)) {
+    const passed = proxy.spec.relay === true ? relayRequest(proxy, request, env) : request;
+    if (!forwardStatelessly(proxy, passed, target, loop, 1, env)) {
       ignore(env, request.method, `no address for ${printUri(request.uri)}`, NO_WAY);
     }
   }
