@@ -16,13 +16,13 @@ export interface ShownScenario {
 
 const known = new Map<string, ShownScenario>();
 
-/** The ids of all scenarios, in the order of their file names. */
+/** The ids of all scenarios, in the order of their file names, §3.2 before §3.10. */
 export const scenarioIds = (): readonly string[] =>
   readdirSync(FOLDER, { recursive: true })
     .map(String)
     .filter((file) => /\.ya?ml$/.test(file))
     .map((file) => path.basename(file).replace(/\.ya?ml$/, ''))
-    .sort();
+    .sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 
 /** Reads and runs a scenario. A file that cannot be read fails the build, and says where. */
 export function shownScenario(id: string): ShownScenario {

@@ -50,7 +50,7 @@ export const layers: readonly Layer[] = [
   layer('layouts', /^components\/.*\blayout\.ts$/, ['engine', 'layouts', 'components'], /^d3$/),
   layer('prose', /^components\/prose\//, UI, REACT, /^next\/(link|dynamic)$/),
   layer('components', /^components\//, UI, REACT, /^d3$/, /^next\/(link|dynamic|navigation)$/),
-  layer('content', /^content\//, ['engine', 'prose'], NODE, /^react$/),
+  layer('content', /^content\//, ['engine', 'prose', 'ground'], NODE, /^react$/),
   layer('site', /^app\/_site\//, ['host'], NODE, /^sirv$/),
   layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE),
 ];
