@@ -11,7 +11,7 @@ import type { Trace } from '../model/trace';
 import { selectable } from '../network/select';
 import { phraseOf } from '../scenario/acts';
 import { printDuration } from '../scenario/duration';
-import { mediaEvents } from './media';
+import { hearsIn, mediaEvents } from './media';
 import { figureStart, labelIn, sendingsOf } from './sending';
 
 export interface Verdict {
@@ -117,12 +117,14 @@ function isInState({ who, machine, state }: Expectation & { kind: 'state' }, tra
 }
 
 function hear(expectation: Expectation & { kind: 'media' | 'hears' }, trace: Trace): Finding {
-  const wanted = expectation.kind === 'media' ? expectation.between : [expectation.who];
-  const pair = expectation.kind === 'media' ? expectation.between : [expectation.who, expectation.whom];
+  const pair: readonly [ElementId, ElementId] =
+    expectation.kind === 'media' ? expectation.between : [expectation.who, expectation.whom];
   const [a, b] = pair.map((id) => labelIn(trace, id)) as [string, string];
   const found = mediaEvents(trace).find(
-    ({ entry, between, hears }) =>
-      entry >= trace.figure && pair.every((id) => between.includes(id)) && wanted.every((id) => hears.includes(id)),
+    (event) =>
+      event.entry >= trace.figure &&
+      hearsIn(event, pair[0], pair[1]) &&
+      (expectation.kind === 'hears' || hearsIn(event, pair[1], pair[0])),
   );
   const both = expectation.kind === 'media';
   const holds = (found !== undefined) === expectation.heard;

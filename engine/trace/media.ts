@@ -46,6 +46,14 @@ export function mediaEvents(trace: Trace): readonly MediaEvent[] {
   return events;
 }
 
+/** Whether one of two hears the other then: both are ends of the way, or relays on it, where the sound comes past. */
+export function hearsIn({ between, through, hears }: MediaEvent, who: ElementId, whom: ElementId): boolean {
+  const way = [between[0], ...through, between[1]];
+  const [to, from] = [way.indexOf(who), way.indexOf(whom)];
+  if (to < 0 || from < 0 || to === from) return false;
+  return hears.includes(from < to ? between[1] : between[0]);
+}
+
 function derive(trace: Trace): MediaEvent[] {
   const { elements, network } = trace.origin.scenario;
   const hosts = new Map<string, string>(Object.entries(network.hosts));
