@@ -8,7 +8,7 @@ import { parseUri } from '../message/uri-parse';
 import type { Transport } from '../model/address';
 import type { Env } from '../model/output';
 import type { UserAgentSpec } from '../model/scenario';
-import { base36 } from '../random';
+import { base36, draw } from '../random';
 import type { Transaction } from '../transaction/layer';
 import { withCredentials } from './credentials';
 import { begin, hold } from './failover';
@@ -31,8 +31,14 @@ export const callIdFor = (phone: Phone, env: Env, key: string): string =>
 /** RFC 3581 §3: an empty rport asks for the port the request is seen to come from. */
 const RPORT = { name: 'rport', value: null };
 
-/** How a phone calls itself: by its host name, or, behind a NAT box where no name leads, by its private address. */
-export const nameIn = (spec: UserAgentSpec): string => (spec.behind === undefined ? spec.host : spec.address);
+/**
+ * How a phone calls itself: by its host name, or, behind a NAT box where no name leads, by its private address; a client
+ * on WebSocket, which has no address of its own, by a name that leads nowhere (RFC 7118 §5).
+ */
+export function nameIn(spec: UserAgentSpec): string {
+  if (spec.transport === 'WS' || spec.transport === 'WSS') return `${base36(draw(0, 'socket', spec.host))}.invalid`;
+  return spec.behind === undefined ? spec.host : spec.address;
+}
 
 /** The phone's own Via for a new transaction. */
 export function viaFor(phone: Phone, branch: string, transport: Transport): AnyHeader {
