@@ -29,7 +29,7 @@ const ROWS: Rows = {
     if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
     else inviteAnswered(phone, call, outcome, env);
     if (call.change !== null) carryOn(phone, call, env);
-    if (call.purpose !== null) fulfil(phone, call, outcome, env);
+    if (call.purpose !== null || phone.spec.services !== undefined) fulfil(phone, call, outcome, env);
   },
   change: (phone, { call }, outcome, env) => changeAnswered(phone, call, outcome, env),
   // RFC 3262 §4: what becomes of a PRACK says nothing that the INVITE's own responses do not.

@@ -14,6 +14,7 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
 import { playMusic } from '../usage/elsewhere';
+import { followRefusal, sendElsewhere } from '../usage/forwarding';
 import { keepMessage, playingTimer, serve } from '../usage/machines';
 import { notifierTimer, notifyAnswered, rewatched, tellWatchers, watched } from '../usage/notifier';
 import { pageAnswered, read } from '../usage/page';
@@ -48,7 +49,11 @@ const absent = (phone: Phone, _call: Call, request: Request, server: Transaction
 export function special(phone: Phone, request: Request, server: Transaction, env: Env): boolean {
   if (get(request, 'replaces') !== undefined) replace(phone, request, server, env);
   else if (get(request, 'join') !== undefined) join(phone, request, server, env);
-  else return phone.spec.services !== undefined && serve(phone, request, server, env);
+  else
+    return (
+      phone.spec.services !== undefined &&
+      (sendElsewhere(phone, request, server, env) || serve(phone, request, server, env))
+    );
   return true;
 }
 
@@ -98,6 +103,7 @@ export const SERVICES_OUTCOMES = {
 
 /** A call that serves a purpose came about, or did not. */
 export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): void {
+  if (typeof outcome !== 'string' && call.state === 'Ended') followRefusal(phone, call, outcome, env);
   const { purpose } = call;
   if (purpose?.kind !== 'referral') return;
   const settled = call.state === 'Confirmed' || call.state === 'Ended' || call.state === 'ByeSent';

@@ -46,6 +46,8 @@ export function createUserAgent(
     book,
     outbound: spec.via.map((id) => addressOf(`sip:${hostOf(id)};lr`)),
     preferred: 0,
+    gate:
+      spec.services?.onlyVia === undefined ? null : addressOf(`${schemeOf(spec.aor)}:${hostOf(spec.services.onlyVia)}`),
     contact: { ...contactOf(spec), params: featuresOf(spec.services?.behaviour) },
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
@@ -64,6 +66,8 @@ export function createUserAgent(
     letter: null,
   };
 }
+
+const schemeOf = (aor: string): string => aor.slice(0, aor.indexOf(':'));
 
 function addressOf(uri: string): NameAddr {
   const read = parseUri(uri);

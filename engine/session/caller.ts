@@ -18,8 +18,7 @@ import { stopChanges } from './closing';
 import { canAnswer, credentialsOf, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
-import type { Place } from './elsewhere';
-import { nextPlace, outboundOf } from './elsewhere';
+import { nextPlace, outboundOf, towards } from './elsewhere';
 import { seize } from './lines';
 import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
@@ -268,6 +267,14 @@ function sendInviteOnceMore(phone: Phone, call: Call, invite: Request, env: Env)
       return header.name === 'cseq' ? make('cseq', { number: cseq, method: 'INVITE' }) : header;
     });
   sendInvite(phone, call, { kind: 'request', method: 'INVITE', uri: invite.uri, headers, body: invite.body }, env);
+}
+
+/** 8.1.3.4: the same call to another place: Call-ID, From and To stay. */
+function inviteElsewhere(phone: Phone, call: Call, env: Env): void {
+  const place = call.search?.ahead.shift();
+  if (place === undefined) return;
+  call.attempts = 0;
+  sendInviteOnceMore(phone, call, towards(call.invite, place), env);
 }
 
 function cancel(phone: Phone, call: Call, env: Env): void {

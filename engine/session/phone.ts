@@ -33,6 +33,8 @@ export interface Phone extends Element {
   readonly book: ReadonlyMap<string, string>;
   /** Addresses of the outbound proxies, as pre-loaded Route values. */
   readonly outbound: readonly NameAddr[];
+  /** The proxy its own calls must come by, when there is such a rule. */
+  readonly gate: NameAddr | null;
   /** Which of them is in use: the first, until it fails. */
   preferred: number;
   /** Where the phone itself is reached, and what it says of itself there. */

@@ -11,6 +11,7 @@ import { printUri } from '../message/uri-print';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { dial } from '../session/caller';
+import { outboundOf } from '../session/elsewhere';
 import { findCall, talking } from '../session/find';
 import { bareUri, identifierIn, inUri, withUriHeaders } from '../session/identifiers';
 import { isAsked, sendAgain } from '../session/in-dialog';
@@ -85,7 +86,7 @@ function sendPage(
   const target = { display: null, uri, params: [] };
   const request = fresh(
     phone,
-    { method, uri, from, to: target, callId, cseq: 1, routes: phone.outbound, extra, body },
+    { method, uri, from, to: target, callId, cseq: 1, routes: outboundOf(phone), extra, body },
     env,
   );
   const page: Page = { owner: `${method} ${callId}`, method, party: whoIs(phone, uri), request, attempts: 0 };

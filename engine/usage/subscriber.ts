@@ -11,6 +11,7 @@ import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { announceDialog } from '../session/call';
 import { drive, start } from '../session/drive';
+import { outboundOf } from '../session/elsewhere';
 import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { whoIs } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
@@ -74,7 +75,7 @@ export function subscribe(phone: Phone, what: Watching, env: Env): Subscription 
       to: { display: null, uri: what.uri, params: [] },
       callId,
       cseq: 1,
-      routes: phone.outbound,
+      routes: outboundOf(phone),
       extra: [
         make('contact', [phone.contact]),
         make('event', { value: what.event, params: [] }),

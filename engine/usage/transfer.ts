@@ -11,6 +11,7 @@ import type { Act } from '../model/scenario';
 import { calleeHangsUp } from '../session/callee';
 import { callerHangsUp } from '../session/caller';
 import { drive, start } from '../session/drive';
+import { outboundOf } from '../session/elsewhere';
 import { endable, findCall, talking } from '../session/find';
 import { asSeenThere, inUri, withUriHeaders } from '../session/identifiers';
 import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
@@ -112,7 +113,7 @@ export function refer(phone: Phone, what: Referring, env: Env): Subscription | n
       to: plain(what.to.uri),
       callId,
       cseq: 1,
-      routes: phone.outbound,
+      routes: outboundOf(phone),
       extra: [make('contact', [phone.contact]), ...headers],
     },
     env,
