@@ -197,6 +197,12 @@ export const text = {
   hangsUp: (who: string) => brief(`${who} is hanging up`, 'one is hanging up'),
   sendsRequest: (who: string, method: string) => brief(`${who} asks: ${method}`, method),
 
+  // a page that breaks
+  brokenTitle: 'This page broke',
+  brokenText:
+    'Something went wrong while it was drawn. Nothing you did is lost: the address still says where you were.',
+  brokenAgain: 'Try again',
+
   // what is implemented
   conformanceTitle: 'What is implemented',
   conformanceIntro:
