@@ -55,10 +55,10 @@ export function describeMessage(result: ParseResult): Described {
   }
   const { message } = result;
   const judged = validate(message);
-  if (judged.ok) return { ok: true, ...describe(message) };
+  if (judged.ok) return { ok: true, ...contentOf(message) };
   const { status, rule, why, header } = judged;
   const error = { line: lineOf(message, header), column: 1, expected: why, status: status === 0 ? null : status, rule };
-  return { ok: false, error, ...describe(message) };
+  return { ok: false, error, ...contentOf(message) };
 }
 
 /** The line a header stands on, from 1; a folded header takes several. What is missing counts as the start line's. */
@@ -68,7 +68,7 @@ function lineOf({ headers }: Message, index: number): number {
   return line;
 }
 
-function describe(message: Message): Content {
+function contentOf(message: Message): Content {
   const read = partsOf(message);
   const parts = read?.ok
     ? read.multipart.parts.map(({ headers, body }) => ({ headers: headers.map(describeHeader), ...describeBody(body) }))

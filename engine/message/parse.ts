@@ -4,7 +4,7 @@
 // A datagram longer than Content-Length is cut; a shorter one is refused; on a stream the header is needed (§18.3).
 
 import { Code } from './chars';
-import { Cursor, MAX_TEXT, Stop, stop } from './cursor';
+import { Cursor, Stop, stop } from './cursor';
 import { readHeaders } from './header-parse';
 import type { AnyHeader, Body, Message } from './message';
 import { type ParseError, parseError } from './parse-error';
@@ -91,9 +91,9 @@ function parseBytes(bytes: Uint8Array, options: ParseOptions): ParseResult {
 }
 
 function readHead(text: string, stream: boolean): Head {
-  const long = text.length > MAX_TEXT;
+  const long = text.length > MAX_HEAD;
   const end = long || stream ? text.indexOf('\r\n\r\n') : 0;
-  // A head that is too long is cut before it is read; on a stream, one that is not whole yet is not read at all.
+  // A head that is too long is not read, nor, on a stream, one that is not whole yet.
   if (end > MAX_HEAD || (end < 0 && text.length > MAX_HEAD))
     stop(MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
   if (end < 0) stop(text.length, 'an empty line after the header fields', 400, true);

@@ -1,0 +1,60 @@
+// Input made to hurt: each is as large as a head may be, and is read or refused in a time that grows with its length only.
+import { describe, expect, it } from 'vitest';
+import { describeMessage } from '@/engine/message/json';
+import { parseMultipart } from '@/engine/message/multipart';
+import { MAX_HEAD, parseMessage } from '@/engine/message/parse';
+import { parseSdp } from '@/engine/message/sdp';
+import { parseUri } from '@/engine/message/uri-parse';
+import { requestText } from './reading';
+
+const fill = (piece: string, size: number) => piece.repeat(Math.floor(size / piece.length));
+
+const SHAPES: Readonly<Record<string, (size: number) => string>> = {
+  'comments in comments': (size) => requestText([`Retry-After: 1 ${fill('(', size)}`]),
+  'folds in a quoted string': (size) => requestText([`Contact: "${fill('a\r\n ', size)}" <sip:a@b>`]),
+  'escapes and folds in a quoted string': (size) => requestText([`Contact: "${fill('\\a\r\n ', size)}" <sip:a@b>`]),
+  'a quoted string without end': (size) => requestText([`Contact: "${fill('a\\"', size)}`]),
+  'folds in text': (size) => requestText([`Subject: ${fill('a \r\n  ', size)}`]),
+  'blank folds': (size) => requestText([`Subject:${fill('\r\n ', size)}`]),
+  'a list of addresses': (size) => requestText([`Route: ${fill('<sip:a@b;lr>,', size)}<sip:c>`]),
+  'a display name of many words': (size) => requestText([`From: ${fill('a ', size)}`]),
+  'a host of many labels': (size) => requestText([`Via: SIP/2.0/UDP ${fill('a.', size)}`]),
+  'a host of many dashes': (size) => requestText([`Via: SIP/2.0/UDP a${fill('-', size)}`]),
+  'an IPv6 address of many groups': (size) => requestText([`Via: SIP/2.0/UDP [${fill('1:', size)}]`]),
+  'a user that is none': (size) => requestText([`Contact: <sip:${fill('a:', size)}>`]),
+  'escapes in a parameter name': (size) => requestText([`Contact: <sip:a;${fill('%41', size)}>`]),
+  parameters: (size) => requestText([`Contact: <sip:a>${fill(';a', size)}`]),
+  digits: (size) => requestText([`Expires: ${fill('9', size)}`]),
+  'lines that cannot be read': (size) => requestText([fill('a:\r\n b\r\nF\r\n', size)]),
+  'header names': (size) => requestText([fill('x', size)]),
+  'no end of line': (size) => fill('OPTIONS ', size),
+};
+
+function cost(work: () => unknown): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+/** The least of several runs: what the work costs when nobody disturbs it. */
+function least(work: () => unknown): number {
+  return Math.min(...Array.from({ length: 5 }, () => cost(work)));
+}
+
+describe('time grows with the length only', () => {
+  it.each(Object.entries(SHAPES))('%s', (_, shape) => {
+    const [small, large] = [shape(MAX_HEAD / 16), shape(MAX_HEAD - 400)];
+    const run = (text: string) => () => describeMessage(parseMessage(text));
+    const before = least(run(small));
+    // Sixteen times the length: sixteen times the time, with room for chance; squared it would be 256 times.
+    expect(least(run(large))).toBeLessThan(Math.max(20, before * 64));
+  });
+
+  it('bodies too: parts and session descriptions', () => {
+    const part = '--b\r\n\r\nx\r\n';
+    expect(least(() => parseMultipart(`${fill(part, 1e6)}--b--`, 'b'))).toBeLessThan(100);
+    expect(least(() => parseMultipart(fill('\r\n--bb', 1e6), 'b'))).toBeLessThan(100);
+    expect(least(() => parseSdp(fill('a=\r\n', 1e6)))).toBeLessThan(500);
+    expect(least(() => parseUri(`sip:${fill('a;', 5e4)}`))).toBeLessThan(50);
+  });
+});
