@@ -113,12 +113,14 @@ function rulesIn(text: string): { number: string; section: string; says: string 
   const quoted = String.raw`'((?:[^'\\]|\\.)*)'`;
   const own = /because\((\d{4}), section, text\)/.exec(text)?.[1] ?? '3261';
   const stated = new RegExp(String.raw`because\(\s*(\d{4}),\s*'([\d.]+)',\s*${quoted}`, 'g');
-  const short = new RegExp(String.raw`\brule\(\s*'([\d.]+)',\s*${quoted}`, 'g');
+  const short = new RegExp(String.raw`\brule\(\s*'([\d.]+)',\s*${quoted}(?:,\s*(\d{4}))?`, 'g');
+  const full = new RegExp(String.raw`\brule\(\s*(\d{4}),\s*'([\d.]+)',\s*${quoted}`, 'g');
   const plain = new RegExp(String.raw`rfc: (\d{4}),\s*section: '([\d.]+)',\s*text: ${quoted}`, 'g');
   return [
     ...[...text.matchAll(stated)].map(([, number = '', section = '', says = '']) => ({ number, section, says })),
     ...[...text.matchAll(plain)].map(([, number = '', section = '', says = '']) => ({ number, section, says })),
-    ...[...text.matchAll(short)].map(([, section = '', says = '']) => ({ number: own, section, says })),
+    ...[...text.matchAll(full)].map(([, number = '', section = '', says = '']) => ({ number, section, says })),
+    ...[...text.matchAll(short)].map(([, section = '', says = '', number = own]) => ({ number, section, says })),
   ].map((found) => ({ ...found, says: found.says.replace(/\\(.)/g, '$1') }));
 }
 
