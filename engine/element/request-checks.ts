@@ -45,9 +45,14 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
   }
   // 8.2.3: a body it cannot read and may not pass over.
   const type = get(request, 'content-type');
+  const encoded = list(request, 'content-encoding').some((encoding) => encoding.toLowerCase() !== 'identity');
   const optional = get(request, 'content-disposition')?.params.some(
     (p) => p.name === 'handling' && p.value === 'optional',
   );
+  if (request.body.length > 0 && encoded && !optional) {
+    const accept = make('accept-encoding', [{ value: 'identity', params: [] }]);
+    return refuse(415, '8.2.3', 'the body is in an encoding it cannot read', [accept]);
+  }
   if (
     request.body.length > 0 &&
     type !== undefined &&

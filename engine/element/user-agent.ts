@@ -2,7 +2,7 @@
 // This file decides what an input is about and hands it to the call or usage it belongs to.
 
 import { respond } from '../message/build';
-import { get } from '../message/headers';
+import { get, list } from '../message/headers';
 import type { Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
@@ -90,7 +90,10 @@ function contactOf(spec: UserAgentSpec): NameAddr {
 export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
   switch (input.type) {
     case 'packet':
-      handle(phone, receive(phone.layer, input.message, input.source, input.transport, env), env);
+      // 8.1.3.3: the one Via of a response is this phone's own; with more of them it went astray.
+      if (input.message.kind === 'response' && list(input.message, 'via').length > 1)
+        ignore(env, `${input.message.status}`, 'it is on its way to somebody else', ASTRAY);
+      else handle(phone, receive(phone.layer, input.message, input.source, input.transport, env), env);
       break;
     case 'timer':
       onTimer(phone, input.owner, input.name, env);
@@ -173,6 +176,7 @@ function handle(phone: Phone, indication: Indication | null, env: Env): void {
 
 const rule = (section: string, text: string): Rule => ({ rfc: 3261, section, text });
 const REPEAT = rule('13.3.1.4', 'what carries a 2xx and its ACK is the repeating, not a transaction');
+const ASTRAY = rule('8.1.3.3', 'a response with more than one Via has been misrouted or corrupted');
 const NO_CALL = rule('12.2.2', 'an ACK outside of every dialog is dropped: it can have no answer');
 const NO_ACK = rule('17.2.1', 'Timer H ends the wait for the ACK to a refusal');
 
