@@ -2349,6 +2349,50 @@ B.24 Clarify Sections That Need to Be Present in Event Packages
 B.25 Make CANCEL Handling More Explicit
 B.26 Remove "State Agent" Terminology
 B.27 Miscellaneous Changes`,
+  7092: `A Taxonomy of Session Initiation Protocol (SIP) Back-to-Back User Agents
+1 Introduction
+2 Terminology
+3 B2BUA Role Types
+3.1 Signaling Plane B2BUA Roles
+3.1.1 Proxy-B2BUA
+3.1.2 Signaling-only
+3.1.3 SDP-Modifying Signaling-only
+3.2 Signaling/Media Plane B2BUA Roles
+3.2.1 Media Relay
+3.2.2 Media Aware
+3.2.3 Media Termination
+4 Mapping SIP Device Types to B2BUA Roles
+4.1 SIP PBXs and Softswitches
+4.2 Application Servers
+4.3 Session Border Controllers
+4.4 Transcoders
+4.5 Conference Servers
+4.6 P-CSCF and IBCF Functions
+4.7 S-CSCF Function
+5 Security Considerations
+6 Informative References`,
+  7332: `Loop Detection Mechanisms for Session Initiation Protocol (SIP) Back-to-Back User Agents (B2BUAs)
+1 Introduction
+2 Conventions
+3 Background
+4 B2BUA Loop-Detection Behavior
+5 B2BUA Max-Forwards Behavior
+6 B2BUA Max-Breadth Behavior
+7 Security Considerations
+8 Acknowledgments
+9 References
+9.1 Normative References
+9.2 Informative References`,
+  7362: `Latching: Hosted NAT Traversal (HNT) for Media in Real-Time Communication
+1 Introduction
+2 Background
+3 Impact on Signaling
+4 Media Behavior and Latching
+5 Security Considerations
+6 Acknowledgements
+7 References
+7.1 Normative References
+7.2 Informative References`,
   7118: `The WebSocket Protocol as a Transport for the Session Initiation Protocol (SIP)
 1 Introduction
 2 Terminology

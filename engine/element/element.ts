@@ -4,6 +4,8 @@ import type { Element, Input } from '../model/element';
 import type { Env } from '../model/output';
 import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Phone } from '../session/phone';
+import type { B2bua } from './b2bua';
+import { createB2bua, stepB2bua } from './b2bua';
 import type { LocationService } from './location';
 import type { ProxyServer } from './proxy';
 import { createProxy, stepProxy } from './proxy';
@@ -28,6 +30,8 @@ export function createElement(
       return createUserAgent(spec, scenario.network, bookOf(scenario), (id) => hostOf(scenario, id));
     case 'proxy':
       return createProxy(spec, scenario.network, locations);
+    case 'b2bua':
+      return createB2bua(spec, scenario.network, locations.get(spec.domains[0] ?? '') ?? null);
     case 'redirect':
       return createRedirect(spec, scenario.network);
     case 'registrar':
@@ -43,6 +47,9 @@ export function stepElement(element: Element, input: Input, env: Env): void {
       break;
     case 'proxy':
       stepProxy(element as ProxyServer, input, env);
+      break;
+    case 'b2bua':
+      stepB2bua(element as B2bua, input, env);
       break;
     case 'redirect':
       stepRedirect(element as Redirect, input, env);

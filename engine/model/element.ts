@@ -7,7 +7,7 @@ import type { Address, ElementId, Transport } from './address';
 import type { Env } from './output';
 import type { Act } from './scenario';
 
-export type ElementKind = 'user-agent' | 'proxy' | 'redirect' | 'registrar';
+export type ElementKind = 'user-agent' | 'proxy' | 'b2bua' | 'redirect' | 'registrar';
 
 export type Input =
   /** A message arrived. `source` is where it really came from (RFC 3261 §18.2.1). */

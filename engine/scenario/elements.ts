@@ -122,6 +122,16 @@ function plainly(node: MapNode): MapNode {
   return { ...node, pairs: [...pairs, role] };
 }
 
+/** `b2bua: domain` is short for `proxy: domain` and `role: b2bua`. */
+function plainly(node: MapNode): MapNode {
+  const short = node.pairs.find(({ key }) => key.text === 'b2bua');
+  if (short === undefined || node.pairs.some(({ key }) => key.text === 'proxy' || key.text === 'role')) return node;
+  const { key } = short;
+  const role: Pair = { ...short, key: { ...key, text: 'role' }, value: { ...key, kind: 'text', text: 'b2bua' } as Node };
+  const pairs = node.pairs.map((pair) => (pair === short ? { ...pair, key: { ...key, text: 'proxy' } } : pair));
+  return { ...node, pairs: [...pairs, role] };
+}
+
 interface Names {
   readonly hosts: ReadonlyMap<ElementId, string>;
   readonly addresses: ReadonlyMap<ElementId, string>;

@@ -8,6 +8,7 @@ import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
 import {
   AUTH,
+  B2BUA,
   BLOCKS,
   LINK,
   PHONE,
@@ -82,6 +83,17 @@ const expectation: JsonSchema = {
   ],
 };
 
+const text: JsonSchema = { type: ['string', 'number'] };
+
+/** What a proxy and a back-to-back user agent have in common. */
+const proxying = (settings: Settings): JsonSchema =>
+  block(settings, {
+    auth: { anyOf: [{ enum: ['yes', 'no', true, false] }, block(AUTH)], description: BLOCKS.proxy.auth.says },
+    users: record(text, BLOCKS.proxy.users.says),
+    routes: record({ type: 'string' }, BLOCKS.proxy.routes.says),
+    policies: list(block(POLICY), BLOCKS.proxy.policies.says),
+  });
+
 /** The schema, ready to be written as JSON. */
 export function scenarioJsonSchema(): JsonSchema {
   const said = BLOCKS.scenario;
@@ -91,7 +103,7 @@ export function scenarioJsonSchema(): JsonSchema {
     title: 'Sipscope scenario',
     ...block(SCENARIO, {
       elements: record(
-        { anyOf: ['phone', 'proxy', 'redirect', 'registrar'].map((name) => ({ $ref: `#/definitions/${name}` })) },
+        { anyOf: ['phone', 'proxy', 'b2bua', 'redirect', 'registrar'].map((name) => ({ $ref: `#/definitions/${name}` })) },
         said.elements.says,
       ),
       before: list(act, said.before.says),
@@ -115,15 +127,8 @@ export function scenarioJsonSchema(): JsonSchema {
     required: ['elements'],
     definitions: {
       phone: { ...block(PHONE), required: ['phone'] },
-      proxy: {
-        ...block(PROXY, {
-          auth: { anyOf: [{ enum: ['yes', 'no', true, false] }, block(AUTH)], description: BLOCKS.proxy.auth.says },
-          users: record(text, BLOCKS.proxy.users.says),
-          routes: record({ type: 'string' }, BLOCKS.proxy.routes.says),
-          policies: list(block(POLICY), BLOCKS.proxy.policies.says),
-        }),
-        required: ['proxy'],
-      },
+      proxy: { ...proxying(PROXY), required: ['proxy'] },
+      b2bua: { ...proxying(B2BUA), required: ['b2bua'] },
       redirect: {
         ...block(REDIRECT_SERVER, {
           auth: { anyOf: [{ enum: ['yes', 'no', true, false] }, block(AUTH)], description: BLOCKS.redirect.auth.says },

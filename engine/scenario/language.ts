@@ -9,6 +9,7 @@ import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
 import {
   AUTH,
+  B2BUA,
   BLOCKS,
   LINK,
   PHONE,
@@ -86,7 +87,7 @@ function fileOf(example: string, block: string): string {
     return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  p1: { proxy: atlanta.example.com }\n  p2: { proxy: biloxi.example.com }\n  alice:\n${phoneOf(example)}`;
   if (block === 'proxy')
     return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
-  if (block === 'redirect' || block === 'registrar') {
+  if (block === 'redirect' || block === 'registrar' || block === 'b2bua') {
     const own = example.startsWith(`${block}:`) ? example : `${block}: biloxi.example.com\n${example}`;
     return `${boxFor(example)}elements:\n  alice: { phone: sip:alice@atlanta.example.com }\n  r1:\n${indent(indent(own))}`;
   }
@@ -156,6 +157,12 @@ const sections: readonly LanguageSection[] = [
     intro:
       'An element with `proxy:` routes for its domains, and registers their users unless told not to. A domain leads to its first proxy; a domain without one leads to the first phone of its users.',
     entries: [...settingsOf(PROXY, 'proxy'), ...blocksOf(BLOCKS.proxy, 'proxy')],
+  },
+  {
+    title: 'A back-to-back user agent',
+    intro:
+      'An element with `b2bua:` looks like the callee to a caller and like the caller to a callee: it ends each call and makes another one. It hides who is behind it, and carries the media itself unless told not to (`relay: no`). All settings of a proxy go with it.',
+    entries: settingsOf({ b2bua: B2BUA.b2bua, relay: B2BUA.relay }, 'b2bua'),
   },
   {
     title: 'What a provider does for its users',

@@ -50,7 +50,7 @@ export const PROXY_PLACE = {
   relay: one(
     kind.yesNo,
     'Whether media passes through it: it puts its own address into every session description.',
-    'no',
+    'no; yes for a back-to-back user agent',
     'relay: yes',
   ),
   ...PLACE,

@@ -38,6 +38,12 @@ export const ROUTING = {
     'yes',
     'stateful: no',
   ),
+  role: one(
+    kind.choice({ proxy: 'proxy', b2bua: 'b2bua' } as const),
+    'Whether it passes calls on as a proxy, or ends them and makes new ones as a back-to-back user agent: two calls that know nothing of each other.',
+    'proxy',
+    'role: b2bua',
+  ),
   'ring-limit': one(
     kind.duration,
     'How long one phone may ring before the next is tried.',

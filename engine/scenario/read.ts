@@ -138,7 +138,7 @@ function readNetwork(
 function domainHosts(elements: Scenario['elements']): Record<string, string> {
   const hosts: Record<string, string> = {};
   for (const spec of elements) {
-    if (spec.kind === 'proxy' || spec.kind === 'redirect')
+    if (spec.kind === 'proxy' || spec.kind === 'b2bua' || spec.kind === 'redirect')
       for (const domain of spec.domains) hosts[domain] ??= spec.address;
   }
   for (const spec of elements) {

@@ -6,7 +6,7 @@ import { inMilliseconds } from '../model/time';
 import type { Change, Entry, Trace } from '../model/trace';
 import { writeIntervention } from '../scenario/interventions';
 import { judge } from './expect';
-import { type MediaEvent, mediaEvents } from './media';
+import { legsOf, type MediaEvent, mediaEvents } from './media';
 import { type Sending, sendingsOf } from './sending';
 
 /** One line of output; `type` says which other fields there are. */
@@ -31,7 +31,7 @@ export function* recordsOf(trace: Trace): Generator<OutputRecord> {
       const { type, ...fields } = record;
       yield { type, at, ...(change.type === 'sent' ? {} : { element: entry.element }), ...fields, entry: entry.index };
     }
-    for (const { entry: _, at: time, ...fields } of media.get(entry.index) ?? []) {
+    for (const { entry: _, at: time, through: __, ...fields } of (media.get(entry.index) ?? []).flatMap(legsOf)) {
       yield { type: 'media', at: inMilliseconds(time), ...fields, entry: entry.index };
     }
   }

@@ -2,7 +2,7 @@
 // and the same ends with media between them. The order across pairs is open, as it is in the figures.
 
 import type { Trace } from '../model/trace';
-import { mediaSpans } from './media';
+import { legsOf, mediaSpans } from './media';
 import { figureStart, sendingsOf } from './sending';
 
 /** The arrows of a figure as facts. */
@@ -90,7 +90,7 @@ function mediaIn(trace: Trace): string[] {
   const names = namesIn(trace);
   const start = figureStart(trace);
   const spans = mediaSpans(trace).filter(({ until }) => until === null || until > start);
-  const pairs = spans.flatMap(({ between: [a, b] }) => {
+  const pairs = spans.flatMap(legsOf).flatMap(({ between: [a, b] }) => {
     const [one, other] = [names.get(a), names.get(b)];
     return one !== undefined && other !== undefined ? [joined([one, other])] : [];
   });

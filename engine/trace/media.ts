@@ -54,6 +54,18 @@ export function hearsIn({ between, through, hears }: MediaEvent, who: ElementId,
   return hears.includes(from < to ? between[1] : between[0]);
 }
 
+/** The same sound as it runs on the wire: one pair for each leg of the way, with a relay at one end or both. */
+export function legsOf<T extends Pick<MediaEvent, 'between' | 'through' | 'hears'>>(sound: T): readonly T[] {
+  const { between, through, hears } = sound;
+  if (through.length === 0) return [sound];
+  const way = [between[0], ...through, between[1]];
+  return way.slice(1).map((far, i) => {
+    const near = way[i] as ElementId;
+    const heard = [...(hears.includes(between[0]) ? [near] : []), ...(hears.includes(between[1]) ? [far] : [])];
+    return { ...sound, between: [near, far], through: [], hears: heard };
+  });
+}
+
 function derive(trace: Trace): MediaEvent[] {
   const { elements, network } = trace.origin.scenario;
   const hosts = new Map<string, string>(Object.entries(network.hosts));

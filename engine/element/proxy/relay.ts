@@ -135,7 +135,7 @@ function close(proxy: ProxyServer, relay: Relay, env: Env): void {
 }
 
 /** The description with the relay's address and ports; ended streams and "nowhere" stay what they are. */
-function anchored(proxy: ProxyServer, sdp: Sdp, port: number): Sdp {
+export function anchored(proxy: Pick<ProxyServer, 'spec'>, sdp: Sdp, port: number): Sdp {
   const { address } = proxy.spec;
   const here = (connection: Connection | null): Connection | null =>
     connection === null || connection.address === NOWHERE ? connection : { ...connection, addrType: 'IP4', address };
