@@ -22,6 +22,7 @@ import { endCall } from './end';
 import { dropOffer, makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
 import { lookAt, noticeChange } from './notice';
 import type { Asked, Call, Phone } from './phone';
+import { contactFor } from './secure';
 import { grantTimer, tooShort } from './session-timer';
 
 const PREFIX = 'change of ';
@@ -192,7 +193,7 @@ function warnings(phone: Phone, call: Call, request: Request): AnyHeader[] {
 }
 
 function acceptHeaders(phone: Phone, call: Call, request: Request, body: string, env: Env): AnyHeader[] {
-  const headers: AnyHeader[] = [make('contact', [phone.contact]), make('allow', phone.spec.methods)];
+  const headers: AnyHeader[] = [make('contact', [contactFor(phone, request)]), make('allow', phone.spec.methods)];
   if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
   headers.push(...grantTimer(phone, call, request, env));
   if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));

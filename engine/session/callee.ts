@@ -21,6 +21,7 @@ import { whoIs } from './party';
 import type { Call, Phone } from './phone';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
+import { contactFor } from './secure';
 import { newSession } from './session';
 import { grantTimer, tooShort } from './session-timer';
 
@@ -237,7 +238,7 @@ function act(
 /** 12.1.1: what every response that opens a dialog carries: Contact, and the request's Record-Route. */
 function dialogHeaders(phone: Phone, invite: Request): AnyHeader[] {
   const recorded = list(invite, 'record-route');
-  const contact = make('contact', [phone.contact]);
+  const contact = make('contact', [contactFor(phone, invite)]);
   return recorded.length > 0 ? [make('record-route', recorded), contact] : [contact];
 }
 

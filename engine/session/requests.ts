@@ -14,6 +14,7 @@ import { withCredentials } from './credentials';
 import { begin, hold } from './failover';
 import { hopsOf } from './hops';
 import type { Phone, Usage } from './phone';
+import { withSecureContact } from './secure';
 
 export const MAX_FORWARDS = 70;
 
@@ -89,7 +90,7 @@ export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
  * remembers what it is for.
  */
 export function send(phone: Phone, message: Request, usage: Usage, env: Env): Transaction | null {
-  const signed = withCredentials(phone, message, env);
+  const signed = withSecureContact(withCredentials(phone, message, env));
   const hops = hopsOf(phone, signed, env);
   if (hops === null) return hold(phone, signed, usage);
   if (hops.length > 0) return begin(phone, signed, usage, hops, env);

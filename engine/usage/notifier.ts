@@ -13,6 +13,7 @@ import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { isWithin, whoIs } from '../session/party';
 import type { Phone, Subscription } from '../session/phone';
 import { tagFor } from '../session/requests';
+import { contactFor } from '../session/secure';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { notifierMachine } from './notifier.machine';
@@ -101,7 +102,7 @@ function agree(
 ): Response {
   const recorded = linesOf(request, 'record-route');
   // 4.2.1.2: the answer says how long; never longer than was asked for.
-  const headers: AnyHeader[] = [...recorded, make('contact', [phone.contact]), make('expires', expires)];
+  const headers: AnyHeader[] = [...recorded, make('contact', [contactFor(phone, request)]), make('expires', expires)];
   const agreed = respond(request, 200, { toTag, headers });
   answer(phone.layer, server, agreed, env);
   return agreed;
