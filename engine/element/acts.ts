@@ -39,7 +39,7 @@ const ROWS: { readonly [V in Verb]: Take } = {
     else SESSION_ACTS.resumes(phone, act, about, env);
   },
   registers: (phone, act, _about, env) => tell(env, act, register(phone, act, env), 'a registration was under way'),
-  unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, env), 'a registration was under way'),
+  unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, act, env), 'a registration was under way'),
 };
 
 /** The person at this phone does something; `about` is the call it answers to, where there is one. */

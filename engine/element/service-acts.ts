@@ -7,6 +7,7 @@ import { pickUpFrom, redial } from '../usage/aims';
 import { add } from '../usage/conference';
 import { letCall, park } from '../usage/elsewhere';
 import { openLink, query, write } from '../usage/page';
+import { askBindings, goOnline } from '../usage/registration';
 import { unwatch, watch } from '../usage/subscriber';
 import { transfer } from '../usage/transfer';
 
@@ -31,7 +32,10 @@ export type ServiceVerb =
   | 'queries'
   | 'parks'
   | 'lets'
-  | 'adds';
+  | 'adds'
+  | 'lists bindings'
+  | 'loses the network'
+  | 'gets the network back';
 
 export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } = {
   transfers: taking(transfer),
@@ -45,4 +49,9 @@ export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } 
   parks: taking(park),
   lets: taking(letCall),
   adds: taking(add),
+  'lists bindings': taking((phone, _act, _about, env) =>
+    askBindings(phone, env) ? null : 'a registration was under way',
+  ),
+  'loses the network': taking((phone, _act, _about, env) => (goOnline(phone, false, env) ? null : 'it had none')),
+  'gets the network back': taking((phone, _act, _about, env) => (goOnline(phone, true, env) ? null : 'it had one')),
 };

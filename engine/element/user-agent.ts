@@ -122,12 +122,18 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
 
 /** Timers of what goes on beside a call's own states. */
 const callTimer = (phone: Phone, call: Call, name: string, env: Env): boolean =>
+  if (phone.offline) loseAll(env);
   changeTimer(phone, call, name, env) || sessionTimer(phone, call, name, env);
 
 function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
   if (ownsTimer(phone.layer, owner)) {
     handle(phone, fire(phone.layer, owner, name, env), env);
     return;
+/** Without a network, nothing the phone sends leaves it. */
+function loseAll(env: Env): void {
+  for (const fact of env.out) if (fact.type === 'sent') fact.lost = 'the phone has no network';
+}
+
   }
   const call = phone.calls.get(owner);
   if (call !== undefined ? callTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;

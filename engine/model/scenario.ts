@@ -378,7 +378,10 @@ export type Verb =
   | 'queries'
   | 'parks'
   | 'lets'
-  | 'adds';
+  | 'adds'
+  | 'lists bindings'
+  | 'loses the network'
+  | 'gets the network back';
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

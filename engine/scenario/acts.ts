@@ -222,7 +222,16 @@ export const VERBS: readonly VerbSpec[] = [
     object: false,
     natural: 'at once, or the act before it',
     says: 'Takes the binding of this phone back.',
-    options: [],
+    options: [
+      {
+        phrase: 'everywhere',
+        name: 'everywhere',
+        kind: null,
+        value: 'yes',
+        says: 'Takes back every binding of this person, whichever phone made it.',
+        example: '- bob: unregisters everywhere',
+      },
+    ],
     examples: ['- bob: unregisters after 10 s'],
   },
   ...SERVICE_VERBS,
@@ -239,6 +248,13 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
   { what: 'dialling', phrases: ['is dialling', 'dials'], says: 'The own call is on its way.' },
   { what: 'ringback', phrases: ['hears ringback', 'hears it ring'], says: 'Hears that the other phone rings.' },
   { what: 'ringing', phrases: ['rings', 'phone rings', 'is ringing'], says: 'The own phone rings.' },
+      {
+        phrase: 'also at',
+        name: 'also',
+        kind: kind.party,
+        says: 'Another place where calls may go.',
+        example: '- bob: registers also at sip:bob@home.example.com',
+      },
   { what: 'connected', phrases: ['is connected', 'connected', 'can talk'], says: 'The call is up: one can talk.' },
   {
     what: 'early-media',

@@ -182,4 +182,28 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     options: [],
     examples: ['- bob: adds carol after 5 s'],
   },
+  {
+    verb: 'lists bindings',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'Asks the registrar where calls for this person go, without changing anything.',
+    options: [],
+    examples: ['- bob: lists bindings'],
+  },
+  {
+    verb: 'loses the network',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'An accident: nothing reaches this phone any more and nothing leaves it. It tells nobody.',
+    options: [],
+    examples: ['- bob: loses the network at 4 s'],
+  },
+  {
+    verb: 'gets the network back',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'The network is there again; a phone that was registered registers anew.',
+    options: [],
+    examples: ['- bob: gets the network back at 9 s'],
+  },
 ];

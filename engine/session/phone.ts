@@ -2,7 +2,7 @@
 // Plain data, owned by one element. The verbs that change it are the files beside this one.
 
 import type { Dialog } from '../dialog/dialog';
-import type { AuthValue, Message, Request } from '../message/message';
+import type { AuthValue, Contact, Message, Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
@@ -26,7 +26,8 @@ export interface BaseTimers {
 
 export interface Phone extends Element {
   readonly kind: 'user-agent';
-  readonly spec: UserAgentSpec;
+  /** Changes when the phone moves. */
+  spec: UserAgentSpec;
   readonly timers: BaseTimers;
   readonly layer: TransactionLayer;
   /** The numbers this person knows by heart: element id to address of record. */
@@ -176,6 +177,8 @@ export interface Registration {
   attempts: number;
   /** What was asked for, in seconds: 0 removes the binding. */
   expires: number;
+  /** The bindings it is about; the star for all there are. */
+  contacts: Contact;
 }
 
 /** What a call is for: who hears of its outcome, and which other call it is about. */

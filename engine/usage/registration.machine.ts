@@ -16,15 +16,31 @@ const brief = {
   meta: rule('10.2.8', 'too brief for this registrar: again, with its Min-Expires'),
 } as const;
 
+/** A question in between: whatever the answer, the phone's own binding is as it was. */
+const question = (target: 'Unregistered' | 'Registered') =>
+  ({
+    on: {
+      accepted: { target, actions: 'reportBindings', meta: rule('10.2.3', 'the answer lists every binding') },
+      challenged: {
+        actions: 'sendQuestionAgain',
+        meta: rule('22.2', 'asked who it is: the same request again, with credentials'),
+      },
+      refused: { target, actions: 'reportRefused', meta: rule('10.2.7', 'the registrar refused, or did not answer') },
+    },
+  }) as const;
+
 export const registrationMachine = setup({
   types: {} as {
-    events: { type: 'register' | 'unregister' | 'accepted' | 'challenged' | 'too-brief' | 'refused' };
+    events: { type: 'register' | 'unregister' | 'accepted' | 'challenged' | 'too-brief' | 'refused' | 'ask' };
   },
   actions: {
     sendRegister: () => undefined,
     sendRemoval: () => undefined,
     sendAgain: () => undefined,
     sendLonger: () => undefined,
+    sendQuestion: () => undefined,
+    sendQuestionAgain: () => undefined,
+    reportBindings: () => undefined,
     reportRegistered: () => undefined,
     reportUnregistered: () => undefined,
     reportRefused: () => undefined,
@@ -43,8 +59,11 @@ export const registrationMachine = setup({
           meta: rule('10.2.1', 'adds a binding from its name to where it is'),
         },
         unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
+        ask: { target: 'Asking', actions: 'sendQuestion', meta: rule('10.2.3', 'asks for the bindings there are') },
       },
     },
+    Asking: question('Unregistered'),
+    AskingRegistered: question('Registered'),
     Registering: {
       on: {
         accepted: {
@@ -72,6 +91,11 @@ export const registrationMachine = setup({
       on: {
         register: { target: 'Refreshing', actions: 'sendRegister', meta: rule('10.2.4', 'refreshes the binding') },
         unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
+        ask: {
+          target: 'AskingRegistered',
+          actions: 'sendQuestion',
+          meta: rule('10.2.3', 'asks for the bindings there are'),
+        },
       },
     },
     Refreshing: {

@@ -3,15 +3,16 @@
 
 import { get, list, make, param } from '../message/headers';
 import type { AnyHeader, Response } from '../message/message';
-import type { Uri } from '../message/uri';
+import type { NameAddr, Uri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
+import { printUri } from '../message/uri-print';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { canAnswer, remember } from '../session/credentials';
 import { drive } from '../session/drive';
 import type { Phone, Registration } from '../session/phone';
-import { callIdFor, fresh, send, tagFor } from '../session/requests';
+import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
 import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
 import { registrationMachine } from './registration.machine';
 
@@ -25,13 +26,44 @@ export function register(phone: Phone, act: Act, env: Env): boolean {
   const registration = phone.registration ?? create(phone, env);
   phone.registration = registration;
   registration.expires = typeof act.options.expires === 'number' ? act.options.expires : DEFAULT_EXPIRES;
+  registration.contacts = contactsOf(phone, act.options.also);
   return happen(phone, registration, 'register', null, env);
 }
 
-/** A person switches the phone off: its binding is removed. */
-export function unregister(phone: Phone, env: Env): boolean {
+/** 10.2.1: where this phone is reached, how much it wants to be the one (§10.2.1.2), and another place besides. */
+function contactsOf(phone: Phone, also: unknown): readonly NameAddr[] {
+  const q = phone.spec.services?.q;
+  const own = q === undefined ? phone.contact : withQ(phone.contact, q);
+  const other = typeof also === 'string' ? look(phone, also) : null;
+  return other === null ? [own] : [own, { display: null, uri: other, params: [] }];
+}
+
+const withQ = (contact: NameAddr, q: number): NameAddr => ({
+  ...contact,
+  params: [...contact.params, { name: 'q', value: String(Math.round(q * 1000) / 1000) }],
+});
+
+/** A person wants to know where calls for them go: a REGISTER without Contact (RFC 3261 §10.2.3). */
+export function askBindings(phone: Phone, env: Env): boolean {
   const registration = phone.registration ?? create(phone, env);
   phone.registration = registration;
+  return happen(phone, registration, 'ask', null, env);
+}
+
+/** The phone's network goes, or comes back; a phone that was registered tells the registrar anew (§10.2.4). */
+export function goOnline(phone: Phone, online: boolean, env: Env): boolean {
+  if (phone.offline !== online) return false;
+  phone.offline = !online;
+  if (online && phone.registration !== null) happen(phone, phone.registration, 'register', null, env);
+  return true;
+}
+
+/** A person switches the phone off: its binding is removed, or all of this user's. */
+export function unregister(phone: Phone, act: Act, env: Env): boolean {
+  const registration = phone.registration ?? create(phone, env);
+  phone.registration = registration;
+  // 10.2.2: the star stands for every binding, whoever made it.
+  registration.contacts = act.options.everywhere === 'yes' ? '*' : [phone.contact];
   return happen(phone, registration, 'unregister', null, env);
 }
 
@@ -67,6 +99,7 @@ function create(phone: Phone, env: Env): Registration {
     request: null,
     attempts: 0,
     expires: 0,
+    contacts: [phone.contact],
   };
 }
 
@@ -113,6 +146,18 @@ function act(phone: Phone, registration: Registration, action: string, response:
       registration.attempts++;
       transmit(phone, registration, env);
       break;
+    case 'sendQuestion':
+      registration.attempts = 0;
+      transmit(phone, registration, env, true);
+      break;
+    case 'sendQuestionAgain':
+      if (response !== null) remember(phone, response, env);
+      registration.attempts++;
+      transmit(phone, registration, env, true);
+      break;
+    case 'reportBindings':
+      env.out.push({ type: 'perceived', what: 'notified', call: null, detail: bindingsIn(response) });
+      break;
     case 'sendLonger':
       registration.expires = (response === null ? undefined : get(response, 'min-expires')) ?? registration.expires;
       transmit(phone, registration, env);
@@ -132,10 +177,13 @@ function act(phone: Phone, registration: Registration, action: string, response:
   }
 }
 
-function transmit(phone: Phone, registration: Registration, env: Env): void {
+function transmit(phone: Phone, registration: Registration, env: Env, asking = false): void {
   registration.cseq++;
   const tag = { name: 'tag', value: registration.localTag };
-  const extra: AnyHeader[] = [make('contact', [phone.contact]), make('expires', registration.expires)];
+  // 10.2.3: without a Contact nothing changes, and the answer lists what there is.
+  const extra: AnyHeader[] = asking
+    ? []
+    : [make('contact', registration.contacts), make('expires', registration.expires)];
   const message = fresh(
     phone,
     {
@@ -153,6 +201,12 @@ function transmit(phone: Phone, registration: Registration, env: Env): void {
   registration.request = message;
   const transaction = send(phone, message, { kind: 'register', registration }, env);
   if (transaction === null) registrationAnswered(phone, registration, null, env);
+}
+
+/** What the registrar lists, in words. */
+function bindingsIn(response: Response | null): string {
+  const contacts = response === null ? [] : list(response, 'contact');
+  return contacts.length === 0 ? 'no bindings' : contacts.map(({ uri }) => printUri(uri)).join(', ');
 }
 
 /** 10.2: the Request-URI names the domain of the registration, without a user. */

@@ -37,6 +37,10 @@ export function dispatch(world: World, site: Site, sent: Sent): void {
     return;
   }
   sent.to = to;
+  if (sent.lost !== null) {
+    if (isReliable(sent.hop.transport)) reportFailure(world, from, sent, NO_ROUTE_AFTER);
+    return;
+  }
   const faults = world.selection.empty ? NONE : world.selection.match(sent);
   // A reliable transport delivers once, whatever the network does below it.
   for (const fault of faults) {

@@ -100,6 +100,11 @@ function letHappen(world: World, item: Scheduled): void {
     if (disturb(world, site, event) && fault !== undefined) world.used.add(fault);
     return;
   }
+  // A phone without a network is there, and nothing reaches it.
+  if (event.type === 'arrival' && (site.element as { readonly offline?: boolean }).offline === true) {
+    world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it has no network' });
+    return;
+  }
   if (site.crashed) {
     if (event.type === 'arrival' || event.type === 'unreadable') swallow(world, site, event);
     else world.env.out.push({ type: 'ignored', what: whatOf(event), why: 'it is down', rule: null });
