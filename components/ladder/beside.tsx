@@ -129,7 +129,7 @@ export const MediaWords = memo(function MediaWords(props: {
 }) {
   const { placed, ghost, options: o } = props;
   const [x, y] = [r1((placed.x0 + placed.x1) / 2), (placed.y0 + placed.y1) / 2];
-  const { label, detail } = placed.media;
+  const { label, detail } = placed;
   return (
     <g className={ghost ? 'media ghost' : 'media'}>
       <text className="media-l" x={x} y={r1(y + o.font * (detail ? -0.18 : 0.35))} fontSize={o.font}>

@@ -34,6 +34,8 @@ export interface Layout {
 
 export interface PlacedMedia {
   readonly media: LadderMedia;
+  readonly label: string;
+  readonly detail: string;
   readonly x0: number;
   readonly x1: number;
   readonly y0: number;
@@ -114,6 +116,8 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const bars = placeBars(view, xOf, time, arrows, taken, o);
   for (const bar of bars) reserve(bar, taken);
   const waits = view.waits.flatMap((wait) => placeWait(wait, x, arrows, time, taken, o) ?? []);
+  // Words for a silence may stand beside a bar: its own words keep off them wherever they go.
+  const apart = bars.map((bar) => withoutSpots(bar, waits, o));
   const ticks = o.times ? placeTicks(view, time) : [];
   const waves = o.times
     ? time.breaks
@@ -129,7 +133,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     time,
     lanes: lanes(view),
     arrows,
-    bars,
+    bars: apart,
     media,
     timers,
     waits,
@@ -220,7 +224,11 @@ function placeMedia(
   const [x0, x1] = [Math.min(a, b) + o.pad, Math.max(a, b) - o.pad];
   const [y0, y1] = [r1(time.yOf(media.t0)), r1(time.yOf(media.t1))];
   taken.add({ x0, x1, y0, y1 });
-  return { media, x0, x1, y0, y1, bridges: x.filter((v) => v > x0 && v < x1) };
+  const fits = (texts: readonly string[], size: number) =>
+    texts.find((t) => textWidth(t, size) < x1 - x0 - 28) ?? texts.at(-1) ?? '';
+  const label = fits(media.labels, o.font);
+  const detail = fits(media.details, o.font - 1.5);
+  return { media, label, detail, x0, x1, y0, y1, bridges: x.filter((v) => v > x0 && v < x1) };
 }
 
 function placeTimer(
@@ -263,6 +271,15 @@ const reserve = (bar: PlacedBar, taken: Taken) => {
   if (bar.label && first !== undefined)
     taken.add({ x0: bar.label.x0, x1: bar.label.x1, y0: first - 9, y1: first + 9 + 24 });
 };
+
+function withoutSpots(bar: PlacedBar, waits: readonly PlacedWait[], o: LadderOptions): PlacedBar {
+  const { label } = bar;
+  if (!label) return bar;
+  const boxes = waits.map(({ text, x, y }) => ({ half: textWidth(text, o.font - 1) / 2 + 4, x, y }));
+  const meets = (y: number) =>
+    boxes.some((b) => label.x0 < b.x + b.half && label.x1 > b.x - b.half && Math.abs(y - b.y) < 16);
+  return { ...bar, label: { ...label, spots: label.spots.filter((y) => !meets(y)) } };
+}
 
 /** Words for a silence go to the free spot nearest its middle, in the column nearest the figure's middle. */
 function placeWait(

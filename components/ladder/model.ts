@@ -91,8 +91,9 @@ export interface LadderMedia {
   readonly to: string;
   readonly t0: Millis;
   readonly t1: Millis;
-  readonly label: string;
-  readonly detail: string;
+  /** Ways to say what flows and how, the longest first; the last may be empty. */
+  readonly labels: readonly string[];
+  readonly details: readonly string[];
 }
 
 /** Words for a long silence. */

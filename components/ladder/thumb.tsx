@@ -1,4 +1,4 @@
-// A run as a thumbnail: strokes only, one row a message.
+// A run as a thumbnail: strokes only, one row a message, one path a class.
 
 import { r1 } from './geometry';
 import type { LadderView } from './model';
@@ -12,23 +12,21 @@ export function Thumb({ view }: { view: LadderView }) {
   );
   const rows = view.messages.filter((m) => m.kind !== 'query');
   const high = (HEIGHT - 12) / Math.max(1, rows.length);
+  const strokes = new Map<string, string>();
+  rows.forEach((m, i) => {
+    const [a, b] = [x.get(m.from) ?? 0, x.get(m.to) ?? 0];
+    const end = m.lost === null ? b : a + (b - a) * 0.6;
+    const y = 6 + i * high;
+    const kind = m.lost === null ? m.kind : 'failure';
+    const line = `M${Math.round(a)} ${r1(y)}L${Math.round(end)} ${r1(y + Math.min(4, high * 0.7))}`;
+    strokes.set(kind, (strokes.get(kind) ?? '') + line);
+  });
   return (
     <svg className="thumb" width={WIDTH} height={HEIGHT} viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
-      {[...x.values()].map((at) => (
-        <path key={at} className="t-life" d={`M${r1(at)} 3V${HEIGHT - 3}`} />
+      <path className="t-life" d={[...x.values()].map((at) => `M${r1(at)} 3V${HEIGHT - 3}`).join('')} />
+      {[...strokes].map(([kind, d]) => (
+        <path key={kind} className={`t-${kind}`} d={d} />
       ))}
-      {rows.map((m, i) => {
-        const [a, b] = [x.get(m.from) ?? 0, x.get(m.to) ?? 0];
-        const end = m.lost === null ? b : a + (b - a) * 0.6;
-        const y = 6 + i * high;
-        return (
-          <path
-            key={m.id}
-            className={m.lost === null ? `t-${m.kind}` : 't-failure'}
-            d={`M${r1(a)} ${r1(y)}L${r1(end)} ${r1(y + Math.min(4, high * 0.7))}`}
-          />
-        );
-      })}
     </svg>
   );
 }

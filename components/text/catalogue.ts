@@ -7,7 +7,7 @@ import type { LadderMessage, LaneMark, MarkKind, Millis, Step } from '../ladder/
 const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
 
 /** The first wording that leaves the words beside the lanes their room. */
-const brief = (...wordings: readonly string[]): string => wordings.find((w) => w.length <= 24) ?? wordings.at(-1) ?? '';
+const brief = (...wordings: readonly string[]): string => wordings.find((w) => w.length <= 22) ?? wordings.at(-1) ?? '';
 
 const SHORT_REASONS: Readonly<Record<number, string>> = {
   181: 'Forwarded',
@@ -168,8 +168,14 @@ export const text = {
   locationService: ['location', 'service'],
   phoneRings: (name: string, ms: Millis) => [`${name}’s phone rings for ${duration(ms)}`, `rings ${duration(ms)}`],
   silence: (ms: Millis) => [`${duration(ms)} later`],
-  ribbon: (kind: string, codec: string, way: string, ms: Millis) => `RTP ${kind}, ${codec} ${way}, ${duration(ms)}`,
-  ribbonDetail: 'straight from phone to phone: SIP carries no media',
+  ribbon: (kind: string, codec: string, way: string, ms: Millis) => [
+    `RTP ${kind}, ${codec} ${way}, ${duration(ms)}`,
+    `RTP ${kind}, ${duration(ms)}`,
+    `RTP ${kind}`,
+  ],
+  ribbonStraight: ['straight from phone to phone: SIP carries no media', 'SIP carries no media', ''],
+  ribbonThrough: (names: string) => [`through ${names}: SIP carries no media`, `through ${names}`, ''],
+  ribbonElse: ['SIP carries no media', ''],
   bothWays: 'both ways',
   oneWay: 'one way',
   timer: (name: string) => `Timer ${name}`,

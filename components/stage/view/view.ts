@@ -55,29 +55,61 @@ const SILENCE = 150;
 
 /**
  * Sound flows while messages travel too, but a ribbon has room only where nothing else is drawn: in the longest silence
- * of its span. Its words say how long the sound really lasted.
+ * of its span. Ribbons that would lie over each other share their silence. Their words say how long the sound lasted.
  */
 function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Millis): readonly LadderMedia[] {
   const zero = (trace.entries[trace.figure]?.at ?? 0) / 1000;
-  return mediaSpans(trace).flatMap((span): LadderMedia[] => {
+  const found = mediaSpans(trace).flatMap((span) => {
     const [from, to] = span.between;
     const t0 = span.at / 1000 - zero;
     const t1 = span.until === null ? end + SILENCE : span.until / 1000 - zero;
-    if (cast.place(from) === undefined || cast.place(to) === undefined || t1 <= Math.max(0, t0)) return [];
-    let quiet = { from: t0, to: t0 };
-    let edge = t0;
-    for (const m of [...messages].sort((a, b) => a.t0 - b.t0)) {
-      if (m.t1 <= t0) continue;
-      const until = Math.min(m.t0, t1);
-      if (until - edge > quiet.to - quiet.from) quiet = { from: edge, to: until };
-      edge = Math.max(edge, m.t1);
-      if (edge >= t1) break;
-    }
-    if (t1 - edge > quiet.to - quiet.from) quiet = { from: edge, to: t1 };
-    if (quiet.to - quiet.from < SILENCE) return [];
-    const gap = Math.min(2, (quiet.to - quiet.from) / 10);
-    const way = span.hears.length > 1 ? text.bothWays : text.oneWay;
-    const label = text.ribbon(span.kind, span.codec, way, t1 - t0);
-    return [{ from, to, t0: quiet.from + gap, t1: quiet.to - gap, label, detail: text.ribbonDetail }];
+    const [a, b] = [cast.place(from), cast.place(to)];
+    if (a === undefined || b === undefined || t1 <= Math.max(0, t0)) return [];
+    const quiet = longestSilence(messages, t0, t1);
+    return quiet.to - quiet.from < SILENCE
+      ? []
+      : [{ span, from, to, left: Math.min(a, b), right: Math.max(a, b), t0, t1, quiet }];
   });
+  return found.map((ribbon): LadderMedia => {
+    const { span, from, to, t0, t1, quiet } = ribbon;
+    const group = found.filter(
+      (other) =>
+        other.left < ribbon.right &&
+        other.right > ribbon.left &&
+        other.quiet.from < quiet.to &&
+        other.quiet.to > quiet.from,
+    );
+    const share = (quiet.to - quiet.from) / group.length;
+    const begin = quiet.from + share * group.indexOf(ribbon);
+    const gap = Math.min(2, share / 10);
+    const way = span.hears.length > 1 ? text.bothWays : text.oneWay;
+    return {
+      from,
+      to,
+      t0: begin + gap,
+      t1: begin + share - gap,
+      labels: text.ribbon(span.kind, span.codec, way, t1 - t0),
+      details: detailsOf(cast, span),
+    };
+  });
+}
+
+function detailsOf(cast: Cast, { between, through }: ReturnType<typeof mediaSpans>[number]): readonly string[] {
+  if (through.length > 0) return text.ribbonThrough(through.map((id) => cast.name(id)).join(', '));
+  const phones = between.every((id) => cast.nodes.find((node) => node.id === id)?.kind === 'user-agent');
+  return phones ? text.ribbonStraight : text.ribbonElse;
+}
+
+/** The longest time between t0 and t1 in which no message is under way. */
+function longestSilence(messages: readonly Drawn[], t0: Millis, t1: Millis): { from: Millis; to: Millis } {
+  let quiet = { from: t0, to: t0 };
+  let edge = t0;
+  for (const m of [...messages].sort((a, b) => a.t0 - b.t0)) {
+    if (m.t1 <= t0) continue;
+    const until = Math.min(m.t0, t1);
+    if (until - edge > quiet.to - quiet.from) quiet = { from: edge, to: until };
+    edge = Math.max(edge, m.t1);
+    if (edge >= t1) break;
+  }
+  return t1 - edge > quiet.to - quiet.from ? { from: edge, to: t1 } : quiet;
 }

@@ -61,8 +61,8 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
       });
   for (const m of layout.media) {
     const [x, y] = [(m.x0 + m.x1) / 2, (m.y0 + m.y1) / 2];
-    texts.push(centred(m.media.label, x, y - o.font * 0.18, o.font));
-    texts.push(centred(m.media.detail, x, y + o.font * 1.05, o.font - 1.5));
+    texts.push(centred(m.label, x, y - o.font * 0.18, o.font));
+    texts.push(centred(m.detail, x, y + o.font * 1.05, o.font - 1.5));
   }
   for (const b of layout.before)
     texts.push({ text: b.before.label, x0: b.x, x1: b.x + b.width, y0: b.y - 12, y1: b.y + 12 });
