@@ -12,6 +12,7 @@ import { happen as calleeHappens, prackArrived, ring } from '../session/callee';
 import { happen as callerHappens } from '../session/caller';
 import { carryOn } from '../session/change';
 import { dialogNow } from '../session/early';
+import { informed } from '../session/keys';
 import type { Call, Phone } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
@@ -49,6 +50,7 @@ const INSIDE: Readonly<Record<string, Inside>> = {
   ...SERVICES_INSIDE,
   INVITE: reinvited,
   UPDATE: updated,
+  INFO: informed,
   PRACK: (phone, call, request, server, env) => {
     prackArrived(phone, call, request, server, env);
     carryOn(phone, call, env);

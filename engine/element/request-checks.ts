@@ -17,6 +17,7 @@ const ACCEPTED_TYPES: Readonly<Record<string, readonly string[]>> = {
     'application/simple-message-summary',
   ],
   MESSAGE: ['text/plain', 'text/html'],
+  INFO: ['application/dtmf-relay'],
 };
 const SESSIONS: readonly string[] = ['application/sdp'];
 

@@ -5,6 +5,8 @@ import type { Act, Verb } from '../model/scenario';
 import { decideChange } from '../session/asked';
 import { wantChange } from '../session/change';
 import { findCall } from '../session/find';
+import { press } from '../session/keys';
+import { move } from '../session/move';
 import type { Call, Phone } from '../session/phone';
 import { kindsOf } from '../session/sdp-of';
 import type { Wanted } from '../session/session';
@@ -13,7 +15,16 @@ type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
 
 export type SessionVerb = Extract<
   Verb,
-  'holds' | 'resumes' | 'adds video' | 'removes video' | 'changes codec' | 'renegotiates' | 'agrees' | 'declines'
+  | 'holds'
+  | 'resumes'
+  | 'moves'
+  | 'presses'
+  | 'adds video'
+  | 'removes video'
+  | 'changes codec'
+  | 'renegotiates'
+  | 'agrees'
+  | 'declines'
 >;
 
 /** Calls whose session can be changed: those that stand, and those on their way to it. */
@@ -50,6 +61,10 @@ const deciding =
     env.out.push({ type: 'act', verb: act.verb, taken: call !== undefined, instead });
   };
 
+function tell(act: Act, instead: string | null, env: Env): void {
+  env.out.push({ type: 'act', verb: act.verb, taken: instead === null, instead });
+}
+
 export const SESSION_ACTS: { readonly [V in SessionVerb]: Take } = {
   holds: wishing((wanted) => (wanted.hold ? null : { ...wanted, hold: true }), 'the call was on hold already'),
   resumes: wishing((wanted) => (wanted.hold ? { ...wanted, hold: false } : null), 'the call was not on hold'),
@@ -75,6 +90,8 @@ export const SESSION_ACTS: { readonly [V in SessionVerb]: Take } = {
     env.out.push({ type: 'act', verb: act.verb, taken: call !== undefined, instead });
     if (call !== undefined) wantChange(phone, call, act.options.offer === 'late' ? 'late' : 'offer', env);
   },
+  moves: (phone, act, _about, env) => tell(act, move(phone, act, env), env),
+  presses: (phone, act, about, env) => tell(act, press(phone, act, about, env), env),
   agrees: deciding(true),
   declines: deciding(false),
 };

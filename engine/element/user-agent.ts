@@ -15,6 +15,7 @@ import { askedTimer, changeAcknowledged, changeCancelled } from '../session/aske
 import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
+import { toneHeard } from '../session/keys';
 import { resume } from '../session/failover';
 import { noLines } from '../session/lines';
 import type { Call, Phone } from '../session/phone';
@@ -98,6 +99,9 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
     case 'timer':
       onTimer(phone, input.owner, input.name, env);
       break;
+    case 'tone':
+      toneHeard(phone, input.keys, input.port, env);
+      break;
     case 'act':
       take(phone, input.act, input.call, env);
       break;
@@ -118,22 +122,22 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       break;
   }
   if (phone.watched > 0 || phone.spec.services !== undefined) afterwards(phone, env);
+  if (phone.offline) loseAll(env);
 }
 
 /** Timers of what goes on beside a call's own states. */
 const callTimer = (phone: Phone, call: Call, name: string, env: Env): boolean =>
-  if (phone.offline) loseAll(env);
   changeTimer(phone, call, name, env) || sessionTimer(phone, call, name, env);
 
-function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
-  if (ownsTimer(phone.layer, owner)) {
-    handle(phone, fire(phone.layer, owner, name, env), env);
-    return;
 /** Without a network, nothing the phone sends leaves it. */
 function loseAll(env: Env): void {
   for (const fact of env.out) if (fact.type === 'sent') fact.lost = 'the phone has no network';
 }
 
+function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
+  if (ownsTimer(phone.layer, owner)) {
+    handle(phone, fire(phone.layer, owner, name, env), env);
+    return;
   }
   const call = phone.calls.get(owner);
   if (call !== undefined ? callTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;

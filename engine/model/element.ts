@@ -15,6 +15,8 @@ export type Input =
   /** Bytes arrived that are no SIP message. */
   | { readonly type: 'unreadable'; readonly error: ParseError; readonly source: Address; readonly transport: Transport }
   | { readonly type: 'timer'; readonly owner: string; readonly name: string }
+  /** Keys pressed at the other end, heard in the stream that is taken at `port` (RFC 4733). */
+  | { readonly type: 'tone'; readonly keys: string; readonly port: number }
   | { readonly type: 'act'; readonly act: Act; readonly call: string | null }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   /** The transport could not deliver what transaction `transaction` sent (RFC 3261 §18.4). */

@@ -133,6 +133,22 @@ export interface MediaChanged {
   readonly direction: 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';
 }
 
+/** The element is reached elsewhere from now on: it joined another network. */
+export interface Moved {
+  readonly type: 'moved';
+  readonly address: string;
+  /** Its host name there; the address when it has none. */
+  readonly host: string;
+}
+
+/** Keys pressed that travel as named events in the media stream (RFC 4733). */
+export interface Toned {
+  readonly type: 'toned';
+  readonly keys: string;
+  readonly call: string;
+  readonly to: { readonly host: string; readonly port: number };
+}
+
 /** What the person at this element now sees or hears; acts may wait for it. */
 export interface Perceived {
   readonly type: 'perceived';
@@ -161,6 +177,7 @@ export type Perception =
   | 'change-refused'
   | 'asked'
   | 'early-media'
+  | 'tone'
   | 'ended'
   | 'failed'
   | 'stopped-ringing'
@@ -195,6 +212,8 @@ export type Output =
   | Decided
   | Ignored
   | MediaChanged
+  | Moved
+  | Toned
   | Perceived
   | ActTaken;
 

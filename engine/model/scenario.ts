@@ -146,6 +146,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly minSE?: Micros;
   /** Who is to refresh them, where it can choose. */
   readonly refresher?: 'self' | 'other';
+  /** How keys travel: as events in the media where both ends take them (the default), or in INFO always. */
+  readonly keys?: 'media' | 'info';
   /** Whether it lets the caller hear something before it is answered: with a 183 or with its 180. */
   readonly earlyMedia?: 'no' | 'before ringing' | 'with ringing';
   /** What it changes a session with when the other side knows both; re-INVITE when not said. */
@@ -362,6 +364,8 @@ export type Verb =
   | 'unregisters'
   | 'holds'
   | 'resumes'
+  | 'moves'
+  | 'presses'
   | 'adds video'
   | 'removes video'
   | 'changes codec'

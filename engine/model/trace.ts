@@ -30,6 +30,7 @@ export type Occurrence =
       readonly transport: Transport;
     }
   | { readonly type: 'timer'; readonly owner: string; readonly name: string }
+  | { readonly type: 'tone'; readonly keys: string; readonly port: number }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null }
   | { readonly type: 'crash' }

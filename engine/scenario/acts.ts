@@ -22,8 +22,8 @@ export interface OptionSpec {
 
 export interface VerbSpec {
   readonly verb: Verb;
-  /** What follows: whom to call (true), maybe somebody ('optional'), words in quotes ('text') or nothing. */
-  readonly object: boolean | 'optional' | 'text';
+  /** What follows: whom to call (true), maybe somebody ('optional'), words in quotes ('text'), keys of a phone or nothing. */
+  readonly object: boolean | 'optional' | 'text' | 'keys';
   /** What `after 3 s` counts from, and what the act waits for when no trigger is given. */
   readonly natural: string;
   readonly says: string;
@@ -135,6 +135,33 @@ export const VERBS: readonly VerbSpec[] = [
     examples: ['- bob: resumes after 4 s'],
   },
   {
+    verb: 'moves',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'Takes the phone to another network: it has a new address from now on, and its calls go on from there.',
+    options: [
+      { phrase: 'to', name: 'address', kind: kind.address, says: 'Where to.', example: '- bob: moves to 192.0.2.100' },
+      {
+        phrase: 'as',
+        name: 'host',
+        kind: kind.host,
+        says: 'The host name it has there; without one it goes by its address.',
+        example: '- bob: moves to 192.0.2.100 as client.chicago.example.com',
+      },
+    ],
+    examples: ['- bob: moves to 192.0.2.100 after 5 s'],
+  },
+  {
+    verb: 'presses',
+    object: 'keys',
+    natural: 'one can talk',
+    says: 'Presses keys during a call.',
+    options: [
+      whose('in the call with', 'Which call, when there are several.', '- bob: presses 1 in the call with alice'),
+    ],
+    examples: ['- alice: presses 5 after 3 s', '- alice: presses 1234#'],
+  },
+  {
     verb: 'adds video',
     object: false,
     natural: 'one can talk',
@@ -214,6 +241,13 @@ export const VERBS: readonly VerbSpec[] = [
         says: 'How long the binding shall hold.',
         example: '- bob: registers for 2 h',
       },
+      {
+        phrase: 'also at',
+        name: 'also',
+        kind: kind.party,
+        says: 'Another place where calls may go.',
+        example: '- bob: registers also at sip:bob@home.example.com',
+      },
     ],
     examples: ['- bob: registers'],
   },
@@ -248,19 +282,13 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
   { what: 'dialling', phrases: ['is dialling', 'dials'], says: 'The own call is on its way.' },
   { what: 'ringback', phrases: ['hears ringback', 'hears it ring'], says: 'Hears that the other phone rings.' },
   { what: 'ringing', phrases: ['rings', 'phone rings', 'is ringing'], says: 'The own phone rings.' },
-      {
-        phrase: 'also at',
-        name: 'also',
-        kind: kind.party,
-        says: 'Another place where calls may go.',
-        example: '- bob: registers also at sip:bob@home.example.com',
-      },
   { what: 'connected', phrases: ['is connected', 'connected', 'can talk'], says: 'The call is up: one can talk.' },
   {
     what: 'early-media',
     phrases: ['hears early media', 'hears an announcement'],
     says: 'Something is heard before the call is answered: an announcement, or the tone of another network.',
   },
+  { what: 'tone', phrases: ['hears a tone'], says: 'The other side has pressed a key.' },
   { what: 'holding', phrases: ['has the call on hold'], says: 'The own hold has taken effect.' },
   { what: 'retrieved', phrases: ['has the call back'], says: 'The own call is off hold again.' },
   {

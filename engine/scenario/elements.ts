@@ -122,16 +122,6 @@ function plainly(node: MapNode): MapNode {
   return { ...node, pairs: [...pairs, role] };
 }
 
-/** `b2bua: domain` is short for `proxy: domain` and `role: b2bua`. */
-function plainly(node: MapNode): MapNode {
-  const short = node.pairs.find(({ key }) => key.text === 'b2bua');
-  if (short === undefined || node.pairs.some(({ key }) => key.text === 'proxy' || key.text === 'role')) return node;
-  const { key } = short;
-  const role: Pair = { ...short, key: { ...key, text: 'role' }, value: { ...key, kind: 'text', text: 'b2bua' } as Node };
-  const pairs = node.pairs.map((pair) => (pair === short ? { ...pair, key: { ...key, text: 'proxy' } } : pair));
-  return { ...node, pairs: [...pairs, role] };
-}
-
 interface Names {
   readonly hosts: ReadonlyMap<ElementId, string>;
   readonly addresses: ReadonlyMap<ElementId, string>;
@@ -186,7 +176,7 @@ function commonOf(draft: Draft, names: Names) {
     host: names.hosts.get(id) as string,
     address: names.addresses.get(id) as string,
     port: port ?? 5060,
-    trying: trying ?? (draft.kind === 'phone' ? ('after 200 ms' as const) : ('at once' as const)),
+    trying: trying ?? (draft.kind === 'proxy' ? ('at once' as const) : ('after 200 ms' as const)),
     ...(behind === undefined ? {} : { behind }),
     ...(block.values['when-down'] === undefined ? {} : { refusesWhenDown: block.values['when-down'] }),
     ...(block.values.listens === undefined ? {} : { listens: block.values.listens }),
@@ -237,6 +227,7 @@ function phoneOf(
     ...(values.hold === undefined ? {} : { hold: values.hold }),
     ...(values['changes-by'] === undefined ? {} : { changes: values['changes-by'] }),
     ...(values['early-media'] === undefined ? {} : { earlyMedia: values['early-media'] }),
+    ...(values.keys === undefined ? {} : { keys: values.keys }),
     ...(values['on-change'] === undefined ? {} : { onChange: values['on-change'] }),
     reaction: values.reaction ?? 10_000,
     transport: values.transport ?? transport,
@@ -244,7 +235,7 @@ function phoneOf(
 }
 
 /** What a phone of our days takes, unless its settings say otherwise. */
-const METHODS = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'MESSAGE'];
+const METHODS = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'MESSAGE', 'INFO'];
 /** What the extensions a phone knows bring with them. */
 function methodsOf(values: Values<typeof PHONE>): readonly string[] {
   const knows = (option: string): boolean => supportedBy(values).includes(option);

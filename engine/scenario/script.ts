@@ -79,7 +79,7 @@ function readAct(
   const spec = takeVerb(sentence);
   if (spec === null) return null;
   const object = takeObject(sentence, spec, cast);
-  if (object === null && (spec.object === true || spec.object === 'text')) return null;
+  if (object === null && (spec.object === true || spec.object === 'text' || spec.object === 'keys')) return null;
   const options = takeOptions(sentence, spec, cast);
   const trigger = takeTrigger(who, sentence, cast, problems);
   if (trigger === null || problems.list.length > before) return null;
@@ -105,6 +105,11 @@ function takeObject(sentence: Sentence, spec: VerbSpec, cast: Cast): string | nu
   if (spec.object === 'optional') {
     const there = cast.get(sentence.next) === 'phone' || v.is(callable.schema, sentence.next);
     return there ? (sentence.word()?.text ?? null) : null;
+  }
+  if (spec.object === 'keys') {
+    if (/^[0-9*#A-D]{1,32}$/.test(sentence.next)) return sentence.word()?.text ?? null;
+    sentence.complain('Keys were expected here: digits, *, # or A to D, such as 5 or 1234#.');
+    return null;
   }
   if (spec.object !== 'text') return null;
   const text = sentence.quoted();

@@ -174,7 +174,7 @@ const COMMON = {
   trying: one(
     kind.choice({ 'at once': 'at once', 'after 200 ms': 'after 200 ms' } as const),
     'When it sends 100 Trying for an INVITE it has accepted for processing.',
-    'at once for proxies, after 200 ms for phones',
+    'at once for proxies, after 200 ms for others',
     'trying: after 200 ms',
   ),
   behind: one(
@@ -264,6 +264,12 @@ export const PHONE = {
     'left to the phone that is called, which leaves it to the caller',
     'refresher: self',
   ),
+  keys: one(
+    kind.choice({ media: 'media', info: 'info' } as const),
+    'How keys travel: in the sound, where both phones have the codec telephone-event, or else in INFO; or in INFO always.',
+    'media',
+    'keys: info',
+  ),
   'on-change': one(
     kind.choice({ accept: 'accept', ask: 'ask', refuse: 'refuse' } as const),
     'How it meets a change by the other side: takes it, asks its person when media are new, or refuses it.',
@@ -279,7 +285,7 @@ export const PHONE = {
   methods: many(
     kind.token,
     'The methods it accepts; others get 405.',
-    'INVITE, ACK, CANCEL, BYE, OPTIONS, REFER, SUBSCRIBE, NOTIFY, MESSAGE; PRACK with 100rel; UPDATE with timer, precondition or changes-by: UPDATE',
+    'INVITE, ACK, CANCEL, BYE, OPTIONS, REFER, SUBSCRIBE, NOTIFY, MESSAGE, INFO; PRACK with 100rel; UPDATE with timer, precondition or changes-by: UPDATE',
     'methods: [INVITE, ACK, CANCEL, BYE]',
   ),
   supported: many(

@@ -101,6 +101,8 @@ export function sentenceOf(trace: Trace, entry: Entry): string {
       return `Something that is no SIP message arrives at ${name}.`;
     case 'timer':
       return `${timerName(event.name)} fires at ${name}.`;
+    case 'tone':
+      return `${name} hears ${event.keys}.`;
     case 'answer':
       return `The answer of the ${event.service === 'dns' ? 'name server' : 'location service'} reaches ${name}.`;
     case 'transport-error':

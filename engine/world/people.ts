@@ -23,6 +23,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   'removes video': ['connected'],
   'changes codec': ['connected'],
   renegotiates: ['connected'],
+  presses: ['connected'],
   agrees: ['asked'],
   declines: ['asked'],
 };

@@ -8,6 +8,7 @@ import type { Occurrence } from '../model/trace';
 import { answerDns } from '../network/dns';
 import { dispatch, ping } from './dispatch';
 import { notice } from './people';
+import { carryTone, relocate } from './places';
 import { cancel, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
 import type { Site, Timer, World } from './world';
@@ -32,6 +33,12 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
         break;
       case 'asked':
         ask(world, site, output);
+        break;
+      case 'moved':
+        relocate(world, site, output);
+        break;
+      case 'toned':
+        carryTone(world, site, output);
         break;
       case 'perceived':
         scheduleDue(world, notice(world.people, site.spec.id, output, world.env.now, world.current));

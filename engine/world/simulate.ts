@@ -148,6 +148,7 @@ function inputOf(world: World, site: Site, event: Occurrence): Input | null {
       world.env.out.push({ type: 'timer-fired', owner: event.owner, name: event.name });
       return event;
     case 'act':
+    case 'tone':
     case 'answer':
     case 'transport-error':
       return event;

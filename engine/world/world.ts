@@ -28,13 +28,13 @@ import { createQueue } from './queue';
 
 /** One element's place in the world: what it is, and what only the world may know of it. */
 export interface Site {
-  readonly spec: ElementSpec;
+  spec: ElementSpec;
   element: Element;
   crashed: boolean;
   /** How often it has started anew: what it draws after a restart differs from what it drew before (§19.3). */
   boots: number;
   /** Where its packets come from. */
-  readonly source: Address;
+  source: Address;
   /** Timers going, by owner: a chain of those one owner has. */
   readonly timers: Map<string, Timer>;
 }
@@ -59,6 +59,8 @@ export interface World {
   readonly scenario: Scenario;
   readonly sites: Map<ElementId, Site>;
   readonly byAddress: Map<string, ElementId>;
+  /** Every host name with its address. */
+  readonly names: Map<string, string>;
   /** One location service for each domain; a registrar writes it, proxies and redirect servers ask it. */
   readonly locations: Map<string, LocationService>;
   readonly connections: Map<string, Connection>;
@@ -140,6 +142,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     scenario,
     sites,
     byAddress,
+    names: hosts,
     locations,
     connections: new Map(),
     links: new Map(),

@@ -1,0 +1,34 @@
+// Elements that join another network in the middle of a run, and sound that carries more than voice (RFC 4733): both
+// are about where an address leads just now.
+
+import type { Moved, Toned } from '../model/output';
+import { travelTime } from '../network/link';
+import { RANK } from './queue';
+import { schedule } from './schedule';
+import type { Site, World } from './world';
+import { linkOf } from './world';
+
+/** What is sent to its old address finds nobody from now on. */
+export function relocate(world: World, site: Site, { address, host }: Moved): void {
+  const { spec } = site;
+  if (world.byAddress.has(address) || spec.kind !== 'user-agent') {
+    const why = 'somebody else has that address';
+    world.env.out.push({ type: 'ignored', what: `a move to ${address}`, why, rule: null });
+    return;
+  }
+  world.byAddress.delete(spec.address);
+  world.byAddress.set(address, spec.id);
+  world.names.set(address, address);
+  if (host !== address) world.names.set(host, address);
+  const { behind: _, ...rest } = spec;
+  site.spec = { ...rest, address, host };
+  site.source = { host: address, port: spec.port };
+}
+
+/** The tones reach whoever takes media there. */
+export function carryTone(world: World, site: Site, { keys, to }: Toned): void {
+  const there = world.byAddress.get(world.names.get(to.host) ?? to.host);
+  if (there === undefined) return;
+  const travel = travelTime(linkOf(world, site.spec.id, there), world.env.seed, `${site.spec.id} ${keys}`);
+  schedule(world, world.env.now + travel, RANK.arrival, there, { type: 'tone', keys, port: to.port });
+}
