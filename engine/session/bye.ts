@@ -6,18 +6,21 @@ import type { Request } from '../message/message';
 import type { Env } from '../model/output';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
+import { closeStreams } from './media';
 import type { Call, Phone } from './phone';
 import { branchFor, send, viaFor } from './requests';
 
-/** Sends the BYE of a call whose dialog is confirmed. */
-export function sendBye(phone: Phone, call: Call, env: Env): void {
+/** Sends the BYE of a call whose dialog is confirmed; false when there is nowhere to send it. */
+export function sendBye(phone: Phone, call: Call, env: Env): boolean {
   const { dialog } = call;
-  if (dialog === null) return;
+  if (dialog === null) return false;
+  // 15.1.1: the session is over as soon as the BYE is sent: nothing is said or heard any more.
+  closeStreams(call.session, env);
   const cseq = dialog.localSeq + 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'BYE');
   const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });
   call.bye = bye;
-  send(phone, bye, { kind: 'bye', call }, env);
+  return send(phone, bye, { kind: 'bye', call }, env) !== null;
 }
 
 /** 15.1.2: a BYE in its dialog is answered with 200. */

@@ -207,7 +207,8 @@ function act(
       break;
     case 'sendBye':
     case 'sendByeAgain':
-      sendBye(phone, call, env);
+      // 8.1.3.1: what cannot be sent counts as refused, and the session is over all the same (§15.1.1).
+      if (!sendBye(phone, call, env)) happen(phone, call, 'bye-answered', null, env);
       break;
     case 'answerBye':
       if (request !== null && server !== null) answerBye(phone, request, server, env);

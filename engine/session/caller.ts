@@ -223,7 +223,8 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       break;
     case 'sendBye':
     case 'sendByeAgain':
-      sendBye(phone, call, env);
+      // 8.1.3.1: what cannot be sent counts as refused, and the session is over all the same (§15.1.1).
+      if (!sendBye(phone, call, env)) happen(phone, call, 'bye-answered', null, '', env);
       break;
     case 'closeDialog':
       stopChanges(phone, call, env);
