@@ -17,8 +17,13 @@ export function printStartLine(message: Message): string {
     return `${appendUri(`${method} `, uri)} SIP/2.0`;
   }
   const { status, reason } = message;
-  if (read !== undefined && read.length === 12 + reason.length && read.endsWith(`${status} ${reason}`)) return read;
+  if (read !== undefined && saysStatus(read, ` ${status} ${reason}`)) return read;
   return `SIP/2.0 ${status} ${reason}`;
+}
+
+/** Whether a status line says this after its version. */
+function saysStatus(line: string, rest: string): boolean {
+  return line.endsWith(rest) && line.indexOf(' ') === line.length - rest.length;
 }
 
 function startsWithWord(line: string, word: string): boolean {
