@@ -57,16 +57,17 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
 }
 
 /** Places the label of a line; `places` are fractions of its length to try in order,
- * `near` the lines it must not stand on. */
+ * `near` the lines it must not stand on, `room` the width of a column. */
 export function placeLabel(
   line: Line,
   places: readonly number[],
   near: readonly Line[],
+  room: number,
   taken: Taken,
   o: LadderOptions,
 ): PlacedLabel {
   const { x0, y0, x1, y1, message } = line;
-  const words = fit(message, Math.abs(x1 - x0) - (message.kind === 'query' ? 2 : 14), o);
+  const words = fit(message, Math.min(room, Math.abs(x1 - x0)) - (message.kind === 'query' ? 2 : 14), o);
   const slope = Math.abs((y1 - y0) / (x1 - x0));
   const half = Math.min(words.width / 2, (60 * words.size) / 13);
   const at = (f: number): PlacedLabel => {

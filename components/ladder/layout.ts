@@ -161,6 +161,7 @@ function placeArrows(
   taken: Taken,
   o: LadderOptions,
 ): readonly PlacedArrow[] {
+  const span = Math.abs(xOf(view.nodes[1]?.id ?? '') - xOf(view.nodes[0]?.id ?? '')) || o.width;
   const crossing = crossings(view, columnOf);
   const pad = (id: string) => (Number.isInteger(columnOf(id)) ? o.pad : 9);
   const lines = view.messages.map((message) => {
@@ -192,7 +193,7 @@ function placeArrows(
       y1: line.y1,
       angle: Math.atan2(line.y1 - line.y0, line.x1 - line.x0),
       long: wide > 1,
-      label: placeLabel(line, places, lines.slice(Math.max(0, i - NEAR), i + NEAR), taken, o),
+      label: placeLabel(line, places, lines.slice(Math.max(0, i - NEAR), i + NEAR), span, taken, o),
     };
   });
 }

@@ -60,8 +60,12 @@ export function stepsOf(trace: Trace): Steps {
     calls.set(id, call);
     return call;
   };
-  const bound = trace.entries.slice(0, trace.figure).some(({ changes }) => changes.some(isNewBinding));
-  for (const fact of factsOf(trace)) take(fact, callOf, bound);
+  let bound = trace.entries.slice(0, trace.figure).some(({ changes }) => changes.some(isNewBinding));
+  for (const fact of factsOf(trace)) {
+    take(fact, callOf, bound);
+    // What was prepared stands before the first call only.
+    if (fact.type === 'told' && fact.told.request === 'INVITE') bound = false;
+  }
   return { marks, phases };
 }
 
