@@ -9,6 +9,7 @@ import { letCall, park } from '../usage/elsewhere';
 import { openLink, query, write } from '../usage/page';
 import { askBindings, goOnline } from '../usage/registration';
 import { unwatch, watch } from '../usage/subscriber';
+import { connect } from '../usage/third-party';
 import { transfer } from '../usage/transfer';
 
 type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
@@ -33,6 +34,7 @@ export type ServiceVerb =
   | 'parks'
   | 'lets'
   | 'adds'
+  | 'connects'
   | 'lists bindings'
   | 'loses the network'
   | 'gets the network back';
@@ -49,6 +51,7 @@ export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } 
   parks: taking(park),
   lets: taking(letCall),
   adds: taking(add),
+  connects: taking(connect),
   'lists bindings': taking((phone, _act, _about, env) =>
     askBindings(phone, env) ? null : 'a registration was under way',
   ),

@@ -386,6 +386,7 @@ export type Verb =
   | 'lists bindings'
   | 'loses the network'
   | 'gets the network back';
+  | 'connects'
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

@@ -206,4 +206,20 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     options: [],
     examples: ['- bob: gets the network back at 9 s'],
   },
+  {
+    verb: 'connects',
+    object: true,
+    natural: 'at once, or the act before it',
+    says: 'Calls two people and makes one call of the two (for a phone whose behaviour is controller).',
+    options: [
+      {
+        phrase: 'with',
+        name: 'with',
+        kind: kind.party,
+        says: 'The second.',
+        example: '- carol: connects alice with bob',
+      },
+    ],
+    examples: ['- carol: connects alice with bob'],
+  },
 ];

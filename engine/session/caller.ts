@@ -25,6 +25,7 @@ import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
 import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } from './requests';
+import { isMet, newReservation } from './reservation';
 import { newSession } from './session';
 import { agreeTimer } from './session-timer';
 import { askForTimer, longerInterval, withInterval } from './timer-headers';
@@ -52,6 +53,8 @@ export interface Dialling {
   readonly key: string;
   /** The other side is to make the offer. */
   readonly late?: boolean;
+  /** An offer that somebody else makes. */
+  readonly body?: string;
   /** Headers beyond those of any INVITE: Replaces, Referred-By ... */
   readonly headers?: readonly AnyHeader[];
   readonly purpose?: Purpose | null;
@@ -64,7 +67,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const localTag = tagFor(phone, env, callId, 'caller');
   const owner = `call ${callId} ${localTag}`;
   const session = newSession(phone);
-  const sdp = what.late === true ? null : makeOffer(phone, owner, session, env);
+  const sdp = what.body ?? (what.late === true ? null : makeOffer(phone, owner, session, env));
   const extra: AnyHeader[] = [
     make('contact', [phone.contact]),
     make('allow', phone.spec.methods),
@@ -72,6 +75,8 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   ];
   if (what.headers !== undefined) extra.push(...what.headers);
   extra.push(...askForTimer(phone));
+  // RFC 3312 §11: whoever does not understand the preconditions must not take the call as if there were none.
+  if (session.reservation !== null) extra.push(make('require', ['precondition']));
   if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
   const parts: Fresh = {
     method: 'INVITE',
@@ -301,15 +306,31 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   refreshTarget(call.dialog, response);
   call.told = response;
   announce(call, call.dialog, 'confirmed', env);
-  readDescription(phone, call.owner, call.session, response, env);
+  // What others agree on through a controller is theirs.
+  if (call.purpose?.kind !== 'leg') readDescription(phone, call.owner, call.session, response, env);
   call.session.firm = true;
+  confirmStatus(call, env);
   agreeTimer(call, response, env);
+}
+
+/** Whoever answers has all it waited for (RFC 3312 §6). */
+function confirmStatus(call: Call, env: Env): void {
+  const { reservation } = call.session;
+  if (reservation === null || isMet(reservation)) return;
+  reservation.remote = true;
+  openStreams(call.session, call.owner, env);
 }
 
 /** 13.2.2.4: the phone itself sends the ACK to a 2xx, and keeps it for each time the 2xx comes again. */
 function acknowledge(phone: Phone, call: Call, response: Response, env: Env): void {
-  if (call.dialog === null) return;
-  sendAck(phone, call, call.dialog, response, env);
+  // RFC 3725 §4.1: the ACK to the first phone waits for the answer of the second.
+  const waits = call.purpose?.kind === 'leg' && call.purpose.pair.first === call;
+  if (call.dialog !== null && !waits) sendAck(phone, call, call.dialog, response, env);
+}
+
+/** The ACK that waited for what it is to carry (RFC 3725 §4.1). */
+export function acknowledgeHeld(phone: Phone, call: Call, response: Response, env: Env): void {
+  if (call.dialog !== null) sendAck(phone, call, call.dialog, response, env);
 }
 
 function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, response: Response, env: Env): void {
@@ -318,8 +339,9 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
   const via = viaFor(phone, branch, phone.spec.transport);
   // 13.2.2.4: an offer that came in the 2xx is answered in the ACK.
   const owed = call.session.state === 'OfferReceived';
-  const body = owed ? makeAnswer(phone, call.owner, call.session, env) : '';
-  const type = owed ? [make('content-type', { value: 'application/sdp', params: [] })] : [];
+  const carried = call.purpose?.kind === 'leg' && call.purpose.pair.first === call ? call.purpose.pair.answer : null;
+  const body = carried ?? (owed ? makeAnswer(phone, call.owner, call.session, env) : '');
+  const type = body !== '' ? [make('content-type', { value: 'application/sdp', params: [] })] : [];
   const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: [...credentialsOf(call.invite), ...type], body });
   if (owed) openStreams(call.session, call.owner, env);
   call.acks.set(dialog.remoteTag, ack);
@@ -329,6 +351,8 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
 /** A 2xx again, or of another branch: the same ACK again, or an ACK and a BYE (RFC 3261 §13.2.2.4). */
 function surplus(phone: Phone, call: Call, response: Response, env: Env): void {
   const tag = toTag(response) ?? '';
+  // The ACK is not due yet: it waits for the other call of a controller.
+  if (call.purpose?.kind === 'leg' && call.purpose.pair.answer === null && call.dialog?.remoteTag === tag) return;
   const ack = call.acks.get(tag);
   if (ack !== undefined) {
     call.repeats++;

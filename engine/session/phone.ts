@@ -2,8 +2,8 @@
 // Plain data, owned by one element. The verbs that change it are the files beside this one.
 
 import type { Dialog } from '../dialog/dialog';
-import type { AuthValue, Contact, Message, Request } from '../message/message';
-import type { NameAddr } from '../message/uri';
+import type { AuthValue, Contact, Message, Request, Response } from '../message/message';
+import type { NameAddr, Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { UserAgentSpec } from '../model/scenario';
@@ -185,8 +185,22 @@ export interface Registration {
 export type Purpose =
   /** It was asked for by a REFER, whose sender is told (RFC 3515). */
   | { readonly kind: 'referral'; readonly subscription: Subscription }
+  /** It is one of the two calls of a third-party controller (RFC 3725). */
+  | { readonly kind: 'leg'; readonly pair: Pair }
   /** Its caller wants to join another call of this phone (RFC 3911). */
   | { readonly kind: 'joins'; readonly call: Call };
+
+/** Two calls that a controller makes one of. */
+export interface Pair {
+  readonly key: string;
+  /** Who is called second. */
+  readonly other: Uri;
+  first: Call | null;
+  second: Call | null;
+  /** The first phone's 2xx, whose ACK waits for the second phone's answer. */
+  held: Response | null;
+  answer: string | null;
+}
 
 /** One end of a subscription (RFC 6665): who wants to be told, or who tells. A REFER makes one too (RFC 3515). */
 export interface Subscription {
