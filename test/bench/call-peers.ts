@@ -39,7 +39,10 @@ interface Kirm {
   stringify(message: KirmMessage): string;
   makeResponse(request: KirmMessage, status: number, reason: string, extension?: object): KirmMessage;
   generateBranch(): string;
-  makeTransactionLayer(options: object, open: null): {
+  makeTransactionLayer(
+    options: object,
+    open: null,
+  ): {
     getServer(message: KirmMessage): KirmTransaction | undefined;
     getClient(message: KirmMessage): KirmTransaction | undefined;
     createServerTransaction(message: KirmMessage, connection: object): KirmTransaction;
@@ -92,14 +95,14 @@ class KirmEnd {
   }
 }
 
-/** npm sip 0.0.6. `trying`: whether the callee sends a 100 before its 180, which makes seven messages of six. */
-export function kirmCalls(trying: boolean): MakeCall {
+/** npm sip 0.0.6: INVITE, 100, 180, 200, ACK, BYE, 200. */
+export function kirmCalls(): MakeCall {
   const sip = load('sip/sip.js') as Kirm;
   let calls = 0;
   const bob = new KirmEnd(sip, 'biloxi.example.com', (message, transaction) => {
     if (message.method === 'BYE') transaction?.send(sip.makeResponse(message, 200, 'OK'));
     if (message.method !== 'INVITE') return;
-    if (trying) transaction?.send(sip.makeResponse(message, 100, 'Trying'));
+    transaction?.send(sip.makeResponse(message, 100, 'Trying'));
     message.headers.to.params.tag = `b${calls}`;
     transaction?.send(sip.makeResponse(message, 180, 'Ringing'));
     const contact = [{ uri: 'sip:bob@biloxi.example.com', params: {} }];
@@ -129,7 +132,7 @@ export function kirmCalls(trying: boolean): MakeCall {
     });
 }
 
-/** SIP.js 0.21.2. Its callee always sends a 100, and no 180 unless asked: INVITE, 100, 180, 200, ACK, BYE, 200. */
+/** SIP.js 0.21.2, the same seven messages. */
 export async function sipJsCalls(): Promise<MakeCall> {
   const { UserAgent, Inviter, SessionState, TransportState } = (await import('sip.js')) as unknown as SipJs;
   const { EmitterImpl } = (await import('sip.js/lib/api/emitter.js')) as unknown as { EmitterImpl: new () => Emitter };
@@ -224,7 +227,7 @@ interface SipJs {
   TransportState: { Connected: unknown; Disconnected: unknown };
 }
 
-/** JsSIP 3.13.8, which needs a browser's names for media. */
+/** JsSIP 3.13.8, the same seven messages. It needs a browser's names for media. */
 export async function jsSipCalls(): Promise<MakeCall> {
   const globals = globalThis as unknown as Loose;
   globals.window ??= globalThis;

@@ -1,4 +1,4 @@
-// Many calls between two phones, as a scenario like any other. Calls start 1 ms apart and all stand before the first
+// Many calls between two phones (more pairs of them from 1,000 calls on), as a scenario like any other. Calls start 1 ms apart and all stand before the first
 // is hung up, so that as many overlap as there are. Each act comes at a moment when only one call can be meant: one
 // phone rings at a time, and the latest call is the first to end.
 
@@ -7,14 +7,23 @@ import type { Micros } from '../../engine/model/time';
 import type { Trace } from '../../engine/model/trace';
 import { readScenario } from '../../engine/scenario/read';
 
-const STAGE = `
+/** A phone has media ports for several thousand calls; what is more goes to another pair of phones. */
+const CALLS_PER_PHONE = 1_000;
+
+const stage = (pairs: number): string => `
 title: Many calls
 transport: udp
 latency: 0.1 ms
 elements:
-  alice: { phone: sip:alice@atlanta.example.com, media-port: 49172 }
-  bob: { phone: sip:bob@biloxi.example.com, media-port: 3456 }
+${Array.from({ length: pairs }, (_, i) => pair(i)).join('\n')}
 `;
+
+const pair = (i: number): string =>
+  `  ${alice(i)}: { phone: sip:alice@atlanta${i}.example.com, media-port: 49172 }
+  ${bob(i)}: { phone: sip:bob@biloxi${i}.example.com, media-port: 3456 }`;
+
+const alice = (pair: number): string => `alice${pair}`;
+const bob = (pair: number): string => `bob${pair}`;
 
 const APART: Micros = 1_000;
 /** From the INVITE's arrival to the 180, so that a 100 goes before it. */
@@ -24,18 +33,23 @@ const ANSWERED_AFTER: Micros = 600;
 /** INVITE, 100, 180, 200, ACK, BYE, 200. */
 export const MESSAGES_PER_CALL = 7;
 
-/** Two phones over UDP with `calls` calls that overlap. */
+/** Phones over UDP with `calls` calls that all overlap. */
 export function manyCalls(calls: number): Scenario {
-  const read = readScenario(STAGE, { id: 'many-calls' });
+  const read = readScenario(stage(Math.ceil(calls / CALLS_PER_PHONE)), { id: 'many-calls' });
   if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join('\n'));
   const script: Act[] = [];
   for (let i = 0; i < calls; i++) {
-    script.push(act('alice', 'calls', 'bob', i, i * APART));
-    script.push(act('bob', 'answers', null, i, i * APART + ANSWERED_AFTER));
+    const pair = Math.floor(i / CALLS_PER_PHONE);
+    script.push(act(alice(pair), 'calls', bob(pair), i, i * APART));
+    script.push(act(bob(pair), 'answers', null, i, i * APART + ANSWERED_AFTER));
   }
-  for (let i = 0; i < calls; i++) script.push(act('alice', 'hangs up', null, i, (calls + i) * APART));
+  for (let i = 0; i < calls; i++) {
+    script.push(act(alice(Math.floor(i / CALLS_PER_PHONE)), 'hangs up', null, i, (calls + i) * APART));
+  }
   const elements = read.scenario.elements.map((spec) =>
-    spec.kind === 'user-agent' ? { ...spec, lines: calls, reaction: REACTION, trying: 'at once' as const } : spec,
+    spec.kind === 'user-agent'
+      ? { ...spec, lines: CALLS_PER_PHONE, reaction: REACTION, trying: 'at once' as const }
+      : spec,
   );
   return { ...read.scenario, elements, script };
 }
@@ -58,7 +72,10 @@ export function checkCalls(trace: Trace, calls: number): void {
       if (change.type === 'media' && change.change === 'opened') streams++;
     }
   }
-  const whole = sent === MESSAGES_PER_CALL * calls && connected === 2 * calls && ended === 2 * calls && streams === 2 * calls;
+  const whole =
+    sent === MESSAGES_PER_CALL * calls && connected === 2 * calls && ended === 2 * calls && streams === 2 * calls;
   if (whole && trace.ended === 'quiet' && trace.waiting.length === 0) return;
-  throw new Error(`${calls} calls: ${sent} messages, ${connected} connected, ${ended} ended, ${streams} streams, ${trace.ended}`);
+  throw new Error(
+    `${calls} calls: ${sent} messages, ${connected} connected, ${ended} ended, ${streams} streams, ${trace.ended}`,
+  );
 }

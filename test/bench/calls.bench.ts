@@ -1,45 +1,24 @@
-// Whole calls between two phones: 300 that overlap, over UDP, all timers of the virtual clock until nothing is left to
-// come, every entry of the trace kept. The peers make one call after the other, which suits them better.
-// Aims: 10 times npm sip and 500 times SIP.js; with every hop printed and parsed (wire mode) 4 times npm sip.
-//
-// Their messages: ours and 'npm sip, no 100' six (INVITE, 180, 200, ACK, BYE, 200), the others seven, with a 100.
+// Whole calls between two phones: 300 that overlap, over UDP, the virtual clock running on until the last timer is
+// over, every entry of the trace kept. Aims: 10 times npm sip and 500 times SIP.js.
 
 import type { Trace } from '../../engine/model/trace';
 import { simulate } from '../../engine/world/simulate';
-import { jsSipCalls, kirmCalls, type MakeCall, sipJsCalls } from './call-peers';
+import { jsSip, npmSip, sipJs, sipscope } from './call-contenders';
 import { checkCalls, manyCalls } from './call-scenario';
-import type { Bench, Contender, Reading } from './harness';
-import { median } from './harness';
-
-const OVERLAPPING = 300;
-const scenario = manyCalls(OVERLAPPING);
-for (const wire of [false, true]) checkCalls(simulate(scenario, [], { wire }), OVERLAPPING);
-
-function ours(name: string, wire: boolean): Contender {
-  const run = (times: number): void => {
-    for (let i = 0; i < times; i++) simulate(scenario, [], { wire });
-  };
-  return { name, run, operations: OVERLAPPING };
-}
-
-function peer(name: string, call: MakeCall): Contender {
-  const run = async (times: number): Promise<void> => {
-    for (let i = 0; i < times; i++) await call();
-  };
-  return { name, run };
-}
+import type { Bench, Reading } from './harness';
+import { median, spend } from './harness';
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 
-/** What stays in memory of a run of 1,000 calls: the trace, once everything else is gone. */
+/** What a run of 1,000 calls keeps: the trace, once everything else is gone. */
 function traceMegabytes(): number {
   const thousand = manyCalls(1_000);
-  const kept: Trace[] = [];
   const used = (): number => {
     collect();
     collect();
     return process.memoryUsage().heapUsed;
   };
+  const kept: Trace[] = [];
   simulate(thousand);
   const before = used();
   kept.push(simulate(thousand));
@@ -47,22 +26,20 @@ function traceMegabytes(): number {
 }
 
 /** CPU time of a call, in microseconds, with so many overlapping. */
-function costAt(overlapping: number, times: number): number {
+async function costAt(overlapping: number): Promise<number> {
   const crowd = manyCalls(overlapping);
   checkCalls(simulate(crowd), overlapping);
+  const calls = 10_000;
+  const run = (): void => {
+    for (let made = 0; made < calls; made += overlapping) simulate(crowd);
+  };
   const samples: number[] = [];
-  for (let i = 0; i < times; i++) {
-    collect();
-    const { user, system } = process.cpuUsage();
-    for (let calls = 0; calls < 10_000; calls += overlapping) simulate(crowd);
-    const after = process.cpuUsage();
-    samples.push((after.user + after.system - user - system) / 10_000);
-  }
+  for (let i = 0; i < 5; i++) samples.push((await spend({ name: '', run }, 1)) / calls);
   return median(samples);
 }
 
-function readings(): Reading[] {
-  const [few, many] = [costAt(100, 5), costAt(10_000, 5)];
+async function readings(): Promise<Reading[]> {
+  const [few, many] = [await costAt(100), await costAt(10_000)];
   return [
     { name: 'trace of 1,000 calls', value: traceMegabytes(), unit: 'MB', aim: 'at most 5' },
     { name: 'a call with 100 overlapping', value: few, unit: 'us of CPU' },
@@ -75,14 +52,7 @@ const bench: Bench = {
   title: 'A call between two phones',
   operation: 'call',
   reference: 'Sipscope',
-  contenders: [
-    ours('Sipscope', false),
-    ours('Sipscope, wire mode', true),
-    peer('npm sip', kirmCalls(true)),
-    peer('npm sip, no 100', kirmCalls(false)),
-    peer('JsSIP', await jsSipCalls()),
-    peer('SIP.js', await sipJsCalls()),
-  ],
+  contenders: [sipscope('Sipscope', false), npmSip, jsSip, sipJs],
   aims: { 'npm sip': 10, 'SIP.js': 500 },
   readings,
   packages: ['sip', 'jssip', 'sip.js'],

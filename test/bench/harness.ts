@@ -1,6 +1,7 @@
 // How things are measured: contenders run alternately, round by round, and each round gives one ratio to the reference;
 // the medians of CPU time and of ratios are what counts. CPU time, because a busy machine stretches wall time several
-// times over and CPU time hardly at all; alternation, because a machine changes its speed while one waits.
+// times over and CPU time hardly at all; alternation, because a machine changes its speed while one waits. Each contender
+// has a process of its own: timers that a peer leaves behind, and its garbage, must slow nobody else.
 
 export interface Contender {
   readonly name: string;
@@ -19,6 +20,11 @@ export interface Reading {
   readonly aim?: string;
 }
 
+/** The median over several fresh processes of what `entry`, a module beside the benches, measures. */
+export interface Cold extends Omit<Reading, 'value'> {
+  readonly entry: string;
+}
+
 /** A `*.bench.ts` file exports one of these by default. */
 export interface Bench {
   readonly title: string;
@@ -29,6 +35,8 @@ export interface Bench {
   readonly reference: string;
   readonly aims?: Readonly<Record<string, number>>;
   readonly readings?: () => readonly Reading[] | Promise<readonly Reading[]>;
+  /** What is measured in fresh processes: the module's default export is a function that returns one number. */
+  readonly cold?: readonly Cold[];
   readonly rounds?: number;
   /** Npm packages whose versions belong beside the result. */
   readonly packages?: readonly string[];
@@ -61,37 +69,41 @@ export function median(values: readonly number[]): number {
 
 const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
 
-async function cpuMicros(work: () => void | Promise<void>): Promise<number> {
+/** Makes a contender run that many times, and says how many microseconds of CPU time it took. */
+export type Spend = (contender: Contender, times: number) => Promise<number>;
+
+/** Runs the contender in this process, its garbage collected first. */
+export const spend: Spend = async (contender, times) => {
+  collect();
   const before = process.cpuUsage();
-  await work();
+  await contender.run(times);
   const { user, system } = process.cpuUsage(before);
   return user + system;
-}
+};
 
 /** How many times fill about `micros` of CPU time, found while warming up. */
-async function calibrate(contender: Contender, micros: number): Promise<number> {
+async function calibrate(contender: Contender, micros: number, run: Spend): Promise<number> {
   let times = 1;
   let spent = 0;
   for (let total = 0; total < micros; total += spent) {
-    spent = await cpuMicros(() => contender.run(times));
+    spent = await run(contender, times);
     if (spent < micros / 4)
       times = Math.max(times + 1, Math.ceil(times * Math.min(8, micros / 2 / Math.max(spent, 1))));
   }
-  spent = await cpuMicros(() => contender.run(times));
+  spent = await run(contender, times);
   return Math.max(1, Math.round((times * micros) / Math.max(spent, 1)));
 }
 
-export async function measure(bench: Bench, roundMicros = 400_000): Promise<Result> {
+/** Measures a bench, each contender where `run` runs it. */
+export async function measure(bench: Bench, run: Spend = spend, roundMicros = 400_000): Promise<Result> {
   const { contenders, reference, rounds = 7 } = bench;
   const times = new Map<string, number>();
   const samples = new Map<string, number[]>(contenders.map(({ name }) => [name, []]));
-  for (const contender of contenders) times.set(contender.name, await calibrate(contender, roundMicros));
+  for (const contender of contenders) times.set(contender.name, await calibrate(contender, roundMicros, run));
   for (let round = 0; round < rounds; round += 1) {
     for (const contender of round % 2 === 1 ? [...contenders].reverse() : contenders) {
       const n = times.get(contender.name) ?? 1;
-      collect();
-      const micros = await cpuMicros(() => contender.run(n));
-      samples.get(contender.name)?.push(micros / n / (contender.operations ?? 1));
+      samples.get(contender.name)?.push((await run(contender, n)) / n / (contender.operations ?? 1));
     }
   }
   const base = samples.get(reference) ?? [];

@@ -1,4 +1,5 @@
-// `npm run bench`: runs every *.bench.ts beside this file, each in a process of its own, and prints medians and ratios.
+// `npm run bench`: runs every *.bench.ts beside this file and prints medians and ratios. Each contender runs in a process
+// of its own, so that what one leaves on the heap or in the event loop slows no other.
 // `npm run bench -- parse` runs those whose name contains the word; `--write` puts the report into RESULTS.md and leaves
 // what is written by hand below its last heading, "Remarks".
 import { fork } from 'node:child_process';
@@ -9,27 +10,66 @@ import '../../engine/host/ready.mjs';
 import { bundle } from '../../engine/host/bundle.mjs';
 import { root } from '../support/paths.mjs';
 
+const COLD_STARTS = 7;
 const REMARKS = '\n## Remarks\n';
 const results = path.join(root, 'test/bench/RESULTS.md');
 
-async function one(file) {
-  const { measure, report } = await import(await bundle('test/bench/harness.ts', { external: true }));
-  const { default: bench } = await import(await bundle(`test/bench/${file}`, { external: true }));
-  const result = await measure(bench);
-  process.send?.({ text: report(result), packages: result.packages });
+const load = async (file) => {
+  const { default: found } = await import(await bundle(`test/bench/${file}`, { external: true }));
+  return found;
+};
+const harness = async () => import(await bundle('test/bench/harness.ts', { external: true }));
+
+/** A process of its own, which answers each message with one. */
+function start(...args) {
+  const child = fork(new URL(import.meta.url), args, { cwd: root, execArgv: ['--expose-gc'] });
+  const ask = (question) =>
+    new Promise((resolve, reject) => {
+      const gone = (code) => reject(new Error(`${args.join(' ')} ended with ${code}`));
+      child.once('exit', gone);
+      child.once('message', (said) => {
+        child.off('exit', gone);
+        resolve(said);
+      });
+      child.send(question);
+    });
+  return { ask, stop: () => child.kill() };
 }
 
-// A process each: one contender's leftovers on the heap must not slow the next file's.
-const inProcess = (file) =>
-  new Promise((resolve, reject) => {
-    let answer;
-    const args = ['--one', file];
-    const child = fork(new URL(import.meta.url), args, { cwd: root, execArgv: ['--expose-gc'] });
-    child.on('message', (message) => {
-      answer = message;
-    });
-    child.on('exit', (code) => (answer ? resolve(answer) : reject(new Error(`${file} ended with ${code}`))));
+/** In such a process: what to do with a message. */
+const answer = (work) => process.on('message', async (question) => process.send(await work(question)));
+
+async function one(file) {
+  const bench = await load(file);
+  const { measure, median, report } = await harness();
+  answer(async () => {
+    const started = new Map(bench.contenders.map(({ name }) => [name, start('--contender', file, name)]));
+    const result = await measure(bench, ({ name }, times) => started.get(name).ask(times));
+    for (const { stop } of started.values()) stop();
+    const readings = [...result.readings];
+    for (const { entry, ...reading } of bench.cold ?? []) {
+      const values = [];
+      for (let i = 0; i < COLD_STARTS; i++) {
+        const { ask, stop } = start('--cold', entry);
+        values.push(await ask('measure'));
+        stop();
+      }
+      readings.push({ ...reading, value: median(values) });
+    }
+    return { text: report({ ...result, readings }), packages: result.packages };
   });
+}
+
+async function contender(file, wanted) {
+  const bench = await load(file);
+  const { spend } = await harness();
+  const one = bench.contenders.find(({ name }) => name === wanted);
+  answer((times) => spend(one, times));
+}
+
+async function cold(entry) {
+  answer(await load(entry));
+}
 
 const versionOf = (name) =>
   `${name} ${JSON.parse(readFileSync(path.join(root, 'node_modules', name, 'package.json'), 'utf8')).version}`;
@@ -40,7 +80,9 @@ async function all(words, write) {
   const sections = [];
   const packages = new Set(['xstate']);
   for (const file of wanted) {
-    const { text, packages: used } = await inProcess(file);
+    const { ask, stop } = start('--one', file);
+    const { text, packages: used } = await ask('measure');
+    stop();
     for (const name of used) packages.add(name);
     sections.push(text);
     console.log(`${text}\n`);
@@ -55,8 +97,9 @@ async function all(words, write) {
   writeFileSync(results, `${[intro, where, ...sections].join('\n\n')}\n${remarks}`);
 }
 
-const [first, file] = process.argv.slice(2);
-if (first === '--one') await one(file);
+const [first, ...others] = process.argv.slice(2);
+const modes = { '--one': one, '--contender': contender, '--cold': cold };
+if (first in modes) await modes[first](...others);
 else {
   const options = process.argv.slice(2);
   const words = options.filter((option) => !option.startsWith('--'));
