@@ -662,6 +662,15 @@ A Table of Timer Values`,
 6.2 Considerations in REGISTER Response Processing
 7 IANA Considerations
 8 Acknowledgements`,
+  3420: `Internet Media Type message/sipfrag
+1 Introduction
+2 Definition: message/sipfrag
+3 Examples
+3.1 Valid message/sipfrag parts
+3.2 Invalid message/sipfrag parts
+4 Discussion
+5 IANA Considerations
+6 Security Considerations`,
   3428: `Session Initiation Protocol (SIP) Extension for Instant Messaging
 1 Introduction
 2 Scope of Applicability

@@ -3,7 +3,11 @@
 import type { ElementId, Transport } from './address';
 import type { Intervention } from './intervention';
 import type { Perception } from './output';
+import type { ServicesSpec } from './services';
 import type { Micros } from './time';
+import type { Verb } from './verbs';
+
+export type { Verb } from './verbs';
 
 /** A scenario as read: plain data with every default filled in. */
 export interface Scenario {
@@ -148,6 +152,9 @@ export interface UserAgentSpec extends CommonSpec {
   readonly refresher?: 'self' | 'other';
   /** How keys travel: as events in the media where both ends take them (the default), or in INFO always. */
   readonly keys?: 'media' | 'info';
+  /** Nothing rings before the network has room for the call, which takes so long on this end (RFC 3312). */
+  readonly reservation?: Micros;
+  readonly reservationFails?: boolean;
   /** Whether it lets the caller hear something before it is answered: with a 183 or with its 180. */
   readonly earlyMedia?: 'no' | 'before ringing' | 'with ringing';
   /** What it changes a session with when the other side knows both; re-INVITE when not said. */
@@ -161,50 +168,6 @@ export interface UserAgentSpec extends CommonSpec {
   readonly reaction: Micros;
   readonly transport: Transport;
 }
-
-/** What a phone does beyond plain calls; everything has a default where it is used. */
-export interface ServicesSpec {
-  /** Who sits at it; a person when not said. */
-  readonly behaviour?: Behaviour;
-  /** How long an announcement lasts. */
-  readonly playsFor?: Micros;
-  /** A gateway's numbers that are not reached: 'number status'. */
-  readonly rejects?: readonly string[];
-  /** When a phone that transfers a call leaves it; on success when not said. */
-  readonly release?: 'accepted' | 'success';
-  /** The music server for whom it holds. */
-  readonly holdMusic?: ElementId;
-  /** Whose REFER outside of a call it follows. */
-  readonly refers?: 'anyone' | 'in calls' | 'nobody';
-  /** Who may subscribe to its state; anyone when not said. */
-  readonly watchers?: readonly string[];
-  /** In seconds: briefer subscriptions get a 423. */
-  readonly shortestWatch?: number;
-  /** Who learns dialog identifiers; nobody when not said. */
-  readonly trusts?: readonly string[];
-  /** Whether it follows a 3xx; true when not said. */
-  readonly redirects?: boolean;
-  /** Whether it calls what Error-Info names; false when not said. */
-  readonly announcements?: boolean;
-  /** The proxy its calls must come through. */
-  readonly onlyVia?: ElementId;
-  /** Where it sends its callers itself, and with which status. */
-  readonly forward?: string;
-  readonly forwardAs?: 301 | 302 | 380;
-  /** Of its contact in REGISTER (RFC 3261 §10.2.1.2). */
-  readonly q?: number;
-}
-
-export type Behaviour =
-  | 'person'
-  | 'automatic'
-  | 'music'
-  | 'announcement'
-  | 'park'
-  | 'conference'
-  | 'gateway'
-  | 'voicemail'
-  | 'controller';
 
 export interface ProxySpec extends CommonSpec {
   readonly kind: 'proxy';
@@ -353,40 +316,6 @@ export interface Act {
   /** Natural identity, from who does what for the how-many-th time: 'alice calls 1'. */
   readonly key: string;
 }
-
-export type Verb =
-  | 'calls'
-  | 'answers'
-  | 'rejects'
-  | 'cancels'
-  | 'hangs up'
-  | 'registers'
-  | 'unregisters'
-  | 'holds'
-  | 'resumes'
-  | 'moves'
-  | 'presses'
-  | 'adds video'
-  | 'removes video'
-  | 'changes codec'
-  | 'renegotiates'
-  | 'agrees'
-  | 'declines'
-  | 'transfers'
-  | 'watches'
-  | 'stops watching'
-  | 'picks up from'
-  | 'redials'
-  | 'writes'
-  | 'opens the link'
-  | 'queries'
-  | 'parks'
-  | 'lets'
-  | 'adds'
-  | 'lists bindings'
-  | 'loses the network'
-  | 'gets the network back';
-  | 'connects'
 
 /**
  * When an act happens. `at`: that long after the figure starts. `since`: `delay` after the person named by `who`

@@ -1,7 +1,7 @@
 // Settings of what a phone does beyond plain calls: several lines, transfers, who may watch it, forwarding, and what
 // it is when nobody sits at it. A table of its own, so that phones stay readable; `settings.ts` takes it in.
 
-import type { ServicesSpec } from '../model/scenario';
+import type { ServicesSpec } from '../model/services';
 import * as kind from './kinds';
 import type { Setting, Settings, Values } from './settings';
 

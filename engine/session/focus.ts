@@ -1,4 +1,4 @@
-// A phone that joins its calls into one conversation: RFC 4579 §5 and RFC 5359 §2.10. It tells each side that it is
+// A phone that joins its calls into one conversation: RFC 4579 §5.4 and RFC 5359 §2.10. It tells each side that it is
 // the focus now (`isfocus` in Contact) with a re-INVITE, and mixes what it hears.
 
 import type { Env } from '../model/output';
@@ -16,7 +16,7 @@ export function becomeFocus(phone: Phone, env: Env): void {
     type: 'decision',
     what: 'focus',
     data: { calls: phone.going.calls.map(({ owner }) => owner) },
-    rule: { rfc: 4579, section: '5.1', text: 'whoever mixes a conference says so in its Contact' },
+    rule: { rfc: 4579, section: '4.2', text: 'whoever mixes a conference says so in its Contact' },
   });
   for (const call of [...phone.going.calls]) if (talking(call)) wantChange(phone, call, 'offer', env);
 }

@@ -6,7 +6,7 @@ import { get } from '../message/headers';
 import type { Param, Request } from '../message/message';
 import { printUri } from '../message/uri-print';
 import type { Env } from '../model/output';
-import type { Behaviour } from '../model/scenario';
+import type { Behaviour } from '../model/services';
 import { SECOND } from '../model/time';
 import { behaviourOf } from '../session/behaviour';
 import { calleeHangsUp, takeAtOnce } from '../session/callee';
@@ -22,7 +22,7 @@ const AUTOMATON: readonly Param[] = [
   { name: '+sip.rendering', value: '"no"' },
 ];
 
-/** What a machine says of itself in its Contact (RFC 3840 §9, RFC 4235 §5.2, RFC 4579 §5.1). */
+/** What a machine says of itself in its Contact (RFC 3840 §9, RFC 4235 §5.2, RFC 4579 §4.2). */
 export function featuresOf(behaviour: Behaviour | undefined): readonly Param[] {
   if (behaviour === 'conference') return [{ name: 'isfocus', value: null }];
   if (behaviour === 'music' || behaviour === 'park' || behaviour === 'announcement') return AUTOMATON;

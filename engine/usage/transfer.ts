@@ -1,6 +1,6 @@
 // Asking the other side of a call to call somebody else: RFC 3515 §2.4.1 and RFC 5589. Blind (§6), attended by naming
 // the call to be replaced (§7.3), or without a wait for the third party's answer (§7.6). The other side reports how it
-// went; this phone leaves the call as its setting says, and its dialog lives on for the report (RFC 5057 §5.2).
+// went; this phone leaves the call as its setting says, and its dialog lives on for the report (RFC 5057 §4.1).
 
 import { get, list, make, param } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
@@ -218,7 +218,7 @@ function leave(phone: Phone, subscription: Subscription, env: Env): void {
     type: 'decision',
     what: 'dialog-survives',
     data: { callId: call.callId },
-    rule: { rfc: 5057, section: '5.2', text: 'a BYE ends the call; the dialog lives on until the report is complete' },
+    rule: { rfc: 5057, section: '4.1', text: 'a BYE ends the call; the dialog lives on until the report is complete' },
   });
   if (call.role === 'caller') callerHangsUp(phone, call, env);
   else calleeHangsUp(phone, call, env);

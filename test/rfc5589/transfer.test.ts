@@ -22,7 +22,7 @@ describe('§6.1: a blind transfer', () => {
       threePhones([...CALL, 'bob: transfers alice to carol after 2 s', ...END], { bob: 'after-transfer: on accepted' }),
     );
     expect(at(trace, 'bob > alice: BYE')).toBeLessThan(at(trace, 'carol > alice: 200 INVITE'));
-    // RFC 5057 §5.2: the dialog survives its BYE until the report is complete.
+    // RFC 5057 §4.1: the dialog survives its BYE until the report is complete.
     expect(ladder(trace)).toContain('alice > bob: NOTIFY');
     expect(perceptions(trace, 'bob').at(-1)).toBe('transferred');
   });
