@@ -14,6 +14,7 @@ import { carryOn } from '../session/change';
 import { dialogNow } from '../session/early';
 import { informed } from '../session/keys';
 import type { Call, Phone } from '../session/phone';
+import { goOn } from '../session/precondition';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
@@ -49,7 +50,10 @@ const INSIDE: Readonly<Record<string, Inside>> = {
   OPTIONS: (phone, _call, request, server, env) => reply(phone, request, server, 200, env, abilities(phone)),
   ...SERVICES_INSIDE,
   INVITE: reinvited,
-  UPDATE: updated,
+  UPDATE: (phone, call, request, server, env) => {
+    updated(phone, call, request, server, env);
+    goOn(phone, call, env);
+  },
   INFO: informed,
   PRACK: (phone, call, request, server, env) => {
     prackArrived(phone, call, request, server, env);

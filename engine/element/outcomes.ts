@@ -8,6 +8,7 @@ import { inviteAnswered, inviteFailed } from '../session/caller';
 import { carryOn, changeAnswered } from '../session/change';
 import { retry } from '../session/failover';
 import type { Phone, Usage } from '../session/phone';
+import { startReserving } from '../session/reservation';
 import type { Transaction } from '../transaction/layer';
 import { registrationAnswered } from '../usage/registration';
 import { fulfil, SERVICES_OUTCOMES } from './services';
@@ -28,6 +29,7 @@ const ROWS: Rows = {
   invite: (phone, { call }, outcome, env) => {
     if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
     else inviteAnswered(phone, call, outcome, env);
+    if (call.session.reservation) startReserving(phone, call, env);
     if (call.change !== null) carryOn(phone, call, env);
     if (call.purpose !== null || phone.spec.services !== undefined) fulfil(phone, call, outcome, env);
   },

@@ -15,10 +15,11 @@ import { askedTimer, changeAcknowledged, changeCancelled } from '../session/aske
 import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
 import { happen as callerHappens, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
-import { toneHeard } from '../session/keys';
 import { resume } from '../session/failover';
+import { toneHeard } from '../session/keys';
 import { noLines } from '../session/lines';
 import type { Call, Phone } from '../session/phone';
+import { reservationTimer } from '../session/precondition';
 import { sessionTimer } from '../session/refresh';
 import { nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
@@ -127,7 +128,9 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
 
 /** Timers of what goes on beside a call's own states. */
 const callTimer = (phone: Phone, call: Call, name: string, env: Env): boolean =>
-  changeTimer(phone, call, name, env) || sessionTimer(phone, call, name, env);
+  changeTimer(phone, call, name, env) ||
+  sessionTimer(phone, call, name, env) ||
+  reservationTimer(phone, call, name, env);
 
 /** Without a network, nothing the phone sends leaves it. */
 function loseAll(env: Env): void {

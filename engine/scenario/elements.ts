@@ -216,6 +216,8 @@ function phoneOf(
     methods: values.methods ?? methodsOf(values),
     supported: supportedBy(values),
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
+    ...(values.reservation === undefined ? {} : { reservation: values.reservation }),
+    ...(values['reservation-fails'] === true ? { reservationFails: true } : {}),
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values.refresher === undefined ? {} : { refresher: values.refresher }),
     ...(values.rport === true ? { rport: true } : {}),
@@ -243,11 +245,12 @@ function methodsOf(values: Values<typeof PHONE>): readonly string[] {
   return [...METHODS, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
 }
 
-/** Who is set to end sessions in time knows session timers. */
+/** Who is set to end sessions in time knows session timers; who reserves knows what that takes (RFC 3312 §11). */
 function supportedBy(values: Values<typeof PHONE>): readonly string[] {
   const supported = values.supported ?? SUPPORTED;
   const timed = values['session-expires'] !== undefined || values['min-se'] !== undefined;
-  return timed && !supported.includes('timer') ? [...supported, 'timer'] : supported;
+  const brings = [...(timed ? ['timer'] : []), ...(values.reservation === undefined ? [] : ['100rel', 'precondition'])];
+  return brings.length === 0 ? supported : [...new Set([...supported, ...brings])];
 }
 
 const SUPPORTED = ['replaces', 'join', 'norefersub', 'tdialog'];

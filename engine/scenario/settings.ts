@@ -251,6 +251,13 @@ export const PHONE = {
     'no',
     'early-media: yes',
   ),
+  reservation: one(
+    kind.duration,
+    'The phone has its network set aside room for each call before anything rings, and that takes so long. Both phones need it.',
+    'calls take what room there is',
+    'reservation: 300 ms',
+  ),
+  'reservation-fails': one(kind.yesNo, 'Its network has no room left.', 'no', 'reservation-fails: yes'),
   'session-expires': one(
     kind.duration,
     'Its calls end after this long unless one of the phones refreshes them in time.',

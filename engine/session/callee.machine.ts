@@ -22,6 +22,8 @@ export const calleeMachine = setup({
     events: {
       type:
         | 'ring'
+        | 'reserve'
+        | 'unreserved'
         | 'answer'
         | 'reject'
         | 'hang-up'
@@ -43,6 +45,8 @@ export const calleeMachine = setup({
     sendReject: () => undefined,
     sendTerminated: () => undefined,
     sendUnheard: () => undefined,
+    sendProgress: () => undefined,
+    sendUnreserved: () => undefined,
     sendBye: () => undefined,
     sendByeAgain: () => undefined,
     answerBye: () => undefined,
@@ -61,6 +65,11 @@ export const calleeMachine = setup({
       after: { reaction: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring') } },
       on: {
         ring: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring at once') },
+        reserve: {
+          target: 'Reserving',
+          actions: 'sendProgress',
+          meta: because(3312, '6', 'not before the network has room for the call: the phone stays silent'),
+        },
         answer: {
           target: 'Accepted',
           actions: ['sendAccept', 'reportConnected'],
@@ -70,6 +79,27 @@ export const calleeMachine = setup({
           target: 'Ended',
           actions: ['sendTerminated', 'closeDialog'],
           meta: rule('9.2', 'the caller gave up before the phone rang: 487 to the INVITE'),
+        },
+      },
+    },
+    Reserving: {
+      on: {
+        ring: { target: 'Alerting', meta: because(3312, '6', 'all preconditions are met: now the phone rings') },
+        unreserved: {
+          target: 'Ended',
+          actions: ['sendUnreserved', 'closeDialog'],
+          meta: because(3312, '8', 'the network has no room for the call: 580'),
+        },
+        'no-prack': { ...unheard, actions: ['sendUnheard', 'closeDialog'] },
+        cancel: {
+          target: 'Ended',
+          actions: ['sendTerminated', 'closeDialog'],
+          meta: rule('9.2', 'the caller gave up before the phone rang: 487 to the INVITE'),
+        },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'sendTerminated', 'closeDialog'],
+          meta: rule('15.1.2', 'a BYE in the early dialog: 487 to the INVITE'),
         },
       },
     },

@@ -21,6 +21,7 @@ import { whoIs } from './party';
 import type { Call, Phone } from './phone';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
+import { newReservation, startReserving, wantsReservation } from './reservation';
 import { contactFor } from './secure';
 import { newSession } from './session';
 import { grantTimer, tooShort } from './session-timer';
@@ -29,6 +30,11 @@ import { grantTimer, tooShort } from './session-timer';
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
   const call = newCall(phone, invite, server, env);
   if (call === null) return;
+  if (wantsReservation(phone, invite)) {
+    begin(phone, call, 'reserve', env);
+    startReserving(phone, call, env);
+    return;
+  }
   const atOnce = phone.spec.reaction === 0;
   // 17.2.1: the phone takes a moment; if it takes long, the caller hears of it.
   if (!atOnce) trying(phone.layer, server, env);
@@ -87,6 +93,7 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
     answer(phone.layer, server, respond(invite, 422, { toTag: localTag, headers: [short] }), env);
     return null;
   }
+  if (wantsReservation(phone, invite)) call.session.reservation = newReservation();
   const refusal = readOffer(phone, call.owner, call.session, invite, env);
   if (refusal !== null) {
     // 13.3.1.3: an offer the phone cannot take is refused with 488 and a Warning.
@@ -201,6 +208,12 @@ function act(
     case 'sendTerminated':
       refuse(phone, call, 487, env);
       break;
+    case 'sendProgress':
+      sendProgress(phone, call, env);
+      break;
+    case 'sendUnreserved':
+      refuse(phone, call, 580, env);
+      break;
     case 'sendUnheard':
       // RFC 3262 §3: a provisional response that nobody acknowledges means that nobody would hear the answer.
       refuse(phone, call, 504, env);
@@ -247,11 +260,26 @@ function sendRinging(phone: Phone, call: Call, env: Env): void {
   const { invite, transaction } = call;
   if (transaction === null) return;
   const ringing = ringingFor(phone, call, env);
-  call.dialog = dialogFromRequest(invite, ringing);
-  announce(call, call.dialog, 'early', env);
+  if (call.dialog === null) {
+    call.dialog = dialogFromRequest(invite, ringing);
+    announce(call, call.dialog, 'early', env);
+  }
   sendProvisional(phone, call, ringing, env);
   openStreams(call.session, call.owner, env);
   perceive(env, 'ringing', call, null);
+}
+
+/** RFC 3312 §5.2: the answer goes at once, in a 183 that must arrive; the phone does not ring yet. */
+function sendProgress(phone: Phone, call: Call, env: Env): void {
+  const { invite, transaction, localTag } = call;
+  if (transaction === null) return;
+  const headers = [...dialogHeaders(phone, invite), make('allow', phone.spec.methods)];
+  const body = makeAnswer(phone, call.owner, call.session, env);
+  headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  const progress = respond(invite, 183, { toTag: localTag, headers, body });
+  call.dialog = dialogFromRequest(invite, progress);
+  announce(call, call.dialog, 'early', env);
+  sendProvisional(phone, call, progress, env);
 }
 
 /**

@@ -67,6 +67,8 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const localTag = tagFor(phone, env, callId, 'caller');
   const owner = `call ${callId} ${localTag}`;
   const session = newSession(phone);
+  const plain = what.body === undefined && what.late !== true;
+  if (plain && phone.spec.reservation !== undefined) session.reservation = newReservation();
   const sdp = what.body ?? (what.late === true ? null : makeOffer(phone, owner, session, env));
   const extra: AnyHeader[] = [
     make('contact', [phone.contact]),
@@ -76,7 +78,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   if (what.headers !== undefined) extra.push(...what.headers);
   extra.push(...askForTimer(phone));
   // RFC 3312 §11: whoever does not understand the preconditions must not take the call as if there were none.
-  if (session.reservation !== null) extra.push(make('require', ['precondition']));
+  if (session.reservation) extra.push(make('require', ['precondition']));
   if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
   const parts: Fresh = {
     method: 'INVITE',
@@ -316,7 +318,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
 /** Whoever answers has all it waited for (RFC 3312 §6). */
 function confirmStatus(call: Call, env: Env): void {
   const { reservation } = call.session;
-  if (reservation === null || isMet(reservation)) return;
+  if (!reservation || isMet(reservation)) return;
   reservation.remote = true;
   openStreams(call.session, call.owner, env);
 }

@@ -9,6 +9,7 @@ import { askedMachine } from './asked.machine';
 import { changeMachine } from './change.machine';
 import { drive } from './drive';
 import type { Call, Phone } from './phone';
+import { stepReservation } from './reservation';
 import { stepTimer } from './session-timer';
 
 const NO_TIME = (): number => 0;
@@ -16,6 +17,7 @@ const NO_TIME = (): number => 0;
 /** Stops what the call had under way. */
 export function stopChanges(phone: Phone, call: Call, env: Env): void {
   const { change, asked, timer } = call;
+  if (call.session.reservation) stepReservation(phone, call, 'close', env);
   if (timer !== null && timer.state !== 'Off') stepTimer(call, timer, 'off', env);
   if (change !== null) {
     const move = drive(changeMachine, call.owner, change.state, 'close', env, NO_TIME);

@@ -68,9 +68,11 @@ function readEarly(phone: Phone, call: Call, tag: string, response: Response, re
 }
 
 /** Whether something can be heard before the call is answered. */
-const isHeard = (call: Call): boolean =>
-  call.session.streams.size > 0 ||
-  (call.forks !== null && [...call.forks.sessions.values()].some(({ streams }) => streams.size > 0));
+const isHeard = (call: Call): boolean => {
+  const sessions = call.forks === null ? [] : [...call.forks.sessions.values()];
+  // An answer that only settles preconditions brings no sound with it.
+  return [call.session, ...sessions].some(({ streams, reservation }) => streams.size > 0 && !reservation);
+};
 
 /** RFC 3960 §3.2: a phone makes the tone itself when the other one rings, unless media come already. */
 export function ringBack(call: Call, detail: string, env: Env): void {

@@ -4,13 +4,14 @@
 import { advance } from '../machine';
 import { make } from '../message/headers';
 import type { AnyHeader, Message } from '../message/message';
-import type { MediaSection, Sdp } from '../message/sdp';
+import type { Attribute, MediaSection, Sdp } from '../message/sdp';
 import { parseSdp, printSdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecsNamed, codecsOf } from './codecs';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
+import { isMet, readStatus, statusLines } from './reservation';
 import type { Direction } from './sdp-of';
 import { addressOf, NOWHERE, saidDirection, writeDescription } from './sdp-of';
 import type { Session } from './session';
@@ -28,6 +29,8 @@ function move(owner: string, session: Session, event: string, env: Env): boolean
   return true;
 }
 
+const NO_STATUS: readonly Attribute[] = [];
+
 /** 5 and 8: an offer of what this end wants, for the body of a request or response. */
 export function makeOffer(phone: Phone, owner: string, session: Session, env: Env): string {
   move(owner, session, 'send-offer', env);
@@ -37,8 +40,8 @@ export function makeOffer(phone: Phone, owner: string, session: Session, env: En
 }
 
 const writing = (owner: string, session: Session) => {
-  const { wanted, local: before, port } = session;
-  return { owner, wanted, before, port };
+  const { wanted, local: before, port, reservation } = session;
+  return { owner, wanted, before, port, status: reservation ? statusLines(reservation) : NO_STATUS };
 };
 
 /**
@@ -52,6 +55,7 @@ export function readOffer(phone: Phone, owner: string, session: Session, message
   if (refusal !== null) return refusal;
   move(owner, session, 'receive-offer', env);
   session.remote = offer;
+  if (session.reservation) readStatus(session.reservation, offer);
   return null;
 }
 
@@ -87,6 +91,7 @@ export function readDescription(phone: Phone, owner: string, session: Session, m
   const settles = session.state === 'OfferSent';
   if (!move(owner, session, 'receive-answer', env) || !settles) return;
   session.remote = sdp;
+  if (session.reservation) readStatus(session.reservation, sdp);
   session.granted = session.wanted;
   if (session.local !== null) session.held = isHeld(session, session.local, sdp, false);
   openStreams(session, owner, env);
@@ -144,6 +149,8 @@ function common(phone: Phone, session: Session, section: MediaSection): Codec | 
 export function openStreams(session: Session, owner: string, env: Env): void {
   const { local, remote } = session;
   if (local === null || remote === null || session.state !== 'Agreed') return;
+  // RFC 3312 §6: no media while the call waits for its preconditions.
+  if (session.reservation && !isMet(session.reservation)) return;
   local.media.forEach((mine, stream) => {
     const theirs = remote.media[stream];
     const before = session.streams.get(stream);

@@ -24,5 +24,7 @@ export function noticeChange(call: Call, before: Before, env: Env): void {
   const now = lookAt(call.session);
   if (now.hold !== before.hold) perceive(env, now.hold ? 'holding' : 'retrieved', call, null);
   if (now.held !== before.held) perceive(env, now.held ? 'held' : 'resumed', call, null);
-  if (now.streams !== before.streams) perceive(env, 'changed', call, now.streams === '' ? 'no media' : now.streams);
+  // What opens before the answer is early media, and told as such.
+  if (now.streams !== before.streams && call.dialog?.state === 'confirmed')
+    perceive(env, 'changed', call, now.streams === '' ? 'no media' : now.streams);
 }

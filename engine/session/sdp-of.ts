@@ -1,7 +1,7 @@
 // The session description a phone writes: RFC 8866; for answers RFC 3264 §6, for later offers §8. An offer says what
 // this end wants and can do, whatever the other side made it accept before (RFC 6337 §5.1 and §5.3).
 
-import type { Connection, MediaSection, Sdp } from '../message/sdp';
+import type { Attribute, Connection, MediaSection, Sdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecsNamed, codecsOf } from './codecs';
@@ -38,6 +38,8 @@ export interface Writing {
   readonly before: Sdp | null;
   /** The first port of this call's media. */
   readonly port: number;
+  /** What each stream says of its preconditions (RFC 3312 §5.1.1). */
+  readonly status: readonly Attribute[];
 }
 
 /** The description of everything this end wants, or of its answer to `offer`. */
@@ -67,12 +69,15 @@ export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | nu
     connection,
     times: [{ start: '0', stop: '0' }],
     attributes: [],
-    media: sections,
+    media: writing.status.length === 0 ? sections : sections.map((section) => withStatus(section, writing.status)),
   };
   // 8: the version grows by one when anything changed, and only then.
   if (before === null || same(before, fresh)) return fresh;
   return { ...fresh, origin: { ...origin, version: String(Number(origin.version) + 1) } };
 }
+
+const withStatus = (section: MediaSection, status: readonly Attribute[]): MediaSection =>
+  section.port === 0 ? section : { ...section, attributes: [...section.attributes, ...status] };
 
 const same = (a: Sdp, b: Sdp): boolean =>
   JSON.stringify([a.connection, a.media]) === JSON.stringify([b.connection, b.media]);

@@ -7,6 +7,7 @@ import type { MediaChanged } from '../model/output';
 import { freePort } from './lines';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
+import type { Reservation } from './reservation';
 import { kindsOf } from './sdp-of';
 
 /** What the person at this end wants of the session. Offers and answers are made from it. */
@@ -38,6 +39,8 @@ export interface Session {
   held: boolean;
   /** Whether the first answer went or came in a message that is sure to arrive (RFC 6337 §2.1). */
   firm: boolean;
+  /** What the network has to have set aside before the call goes on (RFC 3312); null when nothing. */
+  reservation?: Reservation | null;
 }
 
 /** A call without media yet, on ports no other call of this phone uses. */

@@ -1,0 +1,80 @@
+// RFC 3312: nothing rings before the network has room for the call.
+import { describe, expect, it } from 'vitest';
+import type { Trace } from '../../engine/model/trace';
+import { ladder, perceptions, run, states } from '../support/run';
+
+const stage = (alice: string, bob: string) => `
+title: Preconditions
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, reaction: 0 ms${alice} }
+  bob: { phone: sip:bob@biloxi.example.com, reaction: 0 ms${bob} }
+`;
+const SCRIPT = 'script:\n  - alice: calls bob\n  - bob: answers after 1 s\n';
+const bodies = (trace: Trace, who: string): string[] =>
+  trace.entries
+    .filter(({ element }) => element === who)
+    .flatMap(({ changes }) =>
+      changes.flatMap((c) => (c.type === 'sent' && c.message.body.length > 0 ? [String(c.message.body)] : [])),
+    );
+const attributes = (body: string | undefined, name: string): string[] =>
+  (body ?? '')
+    .split('\r\n')
+    .filter((line) => line.startsWith(`a=${name}:`))
+    .map((line) => line.slice(3 + name.length));
+
+describe('§5: offers and answers with a segmented status', () => {
+  const trace = run(stage(', reservation: 400 ms', ', reservation: 200 ms') + SCRIPT);
+
+  it('the offer names current and desired status of both segments', () => {
+    const [offer] = bodies(trace, 'alice');
+    expect(attributes(offer, 'curr')).toEqual(['qos local none', 'qos remote none']);
+    expect(attributes(offer, 'des')).toEqual(['qos mandatory local sendrecv', 'qos mandatory remote sendrecv']);
+  });
+
+  it('an end that cannot meet all by itself MUST ask for a confirmation (§6)', () => {
+    expect(attributes(bodies(trace, 'bob')[0], 'conf')).toEqual(['qos remote sendrecv']);
+  });
+
+  it('the answer turns local and remote round (§5.2)', () => {
+    const update = bodies(trace, 'alice').at(-1);
+    expect(attributes(update, 'curr')[0]).toBe('qos local sendrecv');
+    expect(attributes(bodies(trace, 'bob').at(-1), 'curr')).toEqual(['qos local sendrecv', 'qos remote sendrecv']);
+  });
+});
+
+describe('§6: the callee SHOULD NOT be alerted before all mandatory preconditions are met', () => {
+  it.each([
+    ['the caller is the slower one', ', reservation: 400 ms', ', reservation: 100 ms'],
+    ['the callee is the slower one', ', reservation: 100 ms', ', reservation: 900 ms'],
+  ])('%s', (_, alice, bob) => {
+    const trace = run(stage(alice, bob) + SCRIPT);
+    expect(states(trace, 'bob', 'callee')).toEqual(['Reserving', 'Alerting', 'Accepted', 'Confirmed']);
+    const lines = ladder(trace);
+    expect(lines.indexOf('bob > alice: 180 INVITE')).toBeGreaterThan(lines.indexOf('alice > bob: UPDATE'));
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected']);
+  });
+
+  it('a lost UPDATE only delays it', () => {
+    const trace = run(stage(', reservation: 400 ms', ', reservation: 100 ms') + SCRIPT, [
+      { kind: 'lose', message: 'first UPDATE alice -> bob' },
+    ]);
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected']);
+  });
+});
+
+describe('§8 and §11: what cannot be', () => {
+  it('580 when the callee has no room, a CANCEL when the caller has none', () => {
+    const none = run(stage(', reservation: 400 ms', ', reservation: 100 ms, reservation-fails: yes') + SCRIPT);
+    expect(ladder(none)).toContain('bob > alice: 580 INVITE');
+    expect(perceptions(none, 'bob')).toEqual([]);
+    const mine = run(stage(', reservation: 400 ms, reservation-fails: yes', ', reservation: 100 ms') + SCRIPT);
+    expect(ladder(mine)).toContain('alice > bob: CANCEL');
+    expect(ladder(mine)).toContain('bob > alice: 487 INVITE');
+  });
+
+  it('a phone that does not know preconditions MUST refuse with 420', () => {
+    expect(ladder(run(stage(', reservation: 400 ms', '') + SCRIPT))).toContain('bob > alice: 420 INVITE');
+  });
+});
