@@ -89,6 +89,7 @@ function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
 export const Label = memo(function Label(props: Drawn & { readonly near: number | null }) {
   const { arrow, phase, now, selected, options: o, near } = props;
   const { label } = arrow;
+  if (!label.text) return null;
   const raised = phase === 'flying' ? lift(label, packetX(arrow, now)) * o.dot * 0.9 : 0;
   const y = r1(label.y - raised);
   const cut = near !== null && near > y - o.font - 1 && near < y + 5;

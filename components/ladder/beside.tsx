@@ -74,10 +74,12 @@ export const Timer = memo(function Timer({ placed, now }: { placed: PlacedTimer;
         <path key={k} className="timer-tick" d={`M${x - 2} ${r1(y0 + ((y1 - y0) * k) / 5)}h4`} />
       ))}
       <path className="timer-fire" d={`M${r1(x - 5)} ${r1(y1 - 9)}h10l-3.4 4 3.4 4h-10l3.4-4Z`} />
-      <text className="timer-l" x={textX} y={labelY} textAnchor={anchor}>
-        {timer.label}
-      </text>
-      {timer.detail && (
+      {labelY !== null && (
+        <text className="timer-l" x={textX} y={labelY} textAnchor={anchor}>
+          {timer.label}
+        </text>
+      )}
+      {labelY !== null && timer.detail && (
         <text className="timer-s" x={textX} y={labelY + 15} textAnchor={anchor}>
           {timer.detail}
         </text>

@@ -16,16 +16,28 @@ function markPath(kind: LaneMark['kind'], x: number, y: number, half: number): s
     : `M${x - half} ${r1(y - half)}l${2 * half} ${2 * half}m0-${2 * half}l-${2 * half} ${2 * half}`;
 }
 
-function Mark({ mark, x, y, dots, later }: { mark: LaneMark; x: number; y: number; dots: boolean; later: boolean }) {
+interface MarkProps {
+  readonly mark: LaneMark;
+  readonly x: number;
+  readonly y: number;
+  readonly dots: boolean;
+  readonly later: boolean;
+}
+
+const Mark = memo(function Mark({ mark, x, y, dots, later }: MarkProps) {
   const name = cx('lane-m', `m-${mark.kind}`, later && 'later');
   if (mark.kind === 'fails') return <path className={name} d={markPath('fails', x, y, dots ? 1.8 : 4)} />;
   if (dots) return <circle className={name} cx={x} cy={y} r={mark.kind === 'progress' ? 1.8 : 2.3} />;
   if (mark.kind === 'progress') return <path className={name} d={markPath('progress', x, y, 4.5)} />;
   return <circle className={name} cx={x} cy={y} r={mark.kind === 'settles' ? 4.5 : 4} />;
-}
+});
+
+/** Tells whether something between two heights is in view. */
+export type Sees = (y0: number, y1: number) => boolean;
 
 /** One lane. `now` is the place of the playhead and `at` its moment. */
-export function LaneTrack({ lane, layout, now, at }: { lane: Lane; layout: Layout; now: number; at: Millis }) {
+export function LaneTrack(props: { lane: Lane; layout: Layout; now: number; at: Millis; sees: Sees }) {
+  const { lane, layout, now, at, sees } = props;
   const { options: o, time, height } = layout;
   const x = laneX(o, lane.step);
   const dots = o.lanes === 'dots';
@@ -43,16 +55,11 @@ export function LaneTrack({ lane, layout, now, at }: { lane: Lane; layout: Layou
           </g>
         );
       })}
-      {lane.marks.map((mark) => (
-        <Mark
-          key={`${mark.kind} ${mark.t} ${mark.fact}`}
-          mark={mark}
-          x={x}
-          y={r1(time.yOf(mark.t))}
-          dots={dots}
-          later={mark.t > at}
-        />
-      ))}
+      {lane.marks.map((mark) => {
+        const y = r1(time.yOf(mark.t));
+        const key = `${mark.kind} ${mark.t} ${mark.fact}`;
+        return sees(y, y) ? <Mark key={key} mark={mark} x={x} y={y} dots={dots} later={mark.t > at} /> : null;
+      })}
     </g>
   );
 }
@@ -108,9 +115,10 @@ export function Words({ layout, now, says }: { layout: Layout; now: number; says
 export const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
 
 /** Times and the waves of breaks; the playhead's pill and the words beneath it take precedence. */
-export const Axis = memo(function Axis({ layout, now, words }: { layout: Layout; now: number; words: number }) {
+export function Axis({ layout, now, words, sees }: { layout: Layout; now: number; words: number; sees: Sees }) {
   const x = edgeOf(layout.options) - 2;
-  const hidden = (y: number, near: number) => Math.abs(y - now) < near || (y > now && y < now + words + 8);
+  const hidden = (y: number, near: number) =>
+    !sees(y, y) || Math.abs(y - now) < near || (y > now && y < now + words + 8);
   return (
     <g className="axis-g">
       <path className="axis" d={`M${x + 10.5} 0V${layout.height}`} />
@@ -137,4 +145,4 @@ export const Axis = memo(function Axis({ layout, now, words }: { layout: Layout;
       )}
     </g>
   );
-});
+}

@@ -56,7 +56,7 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
   return best;
 }
 
-/** Places the label of a line; `places` are fractions of its length to try in order,
+/** Places the label of a line, or leaves it without words where there is no room at all; `places` are fractions of its length to try in order,
  * `near` the lines it must not stand on, `room` the width of a column. */
 export function placeLabel(
   line: Line,
@@ -73,16 +73,16 @@ export function placeLabel(
   const at = (f: number): PlacedLabel => {
     const x = x0 + (x1 - x0) * f - words.width / 2;
     const y = y0 + (y1 - y0) * f - o.labelGap - slope * half * 0.8;
-    const box = { x0: x - 4, x1: x + words.width + 4, y0: y - words.size + 1, y1: y + 4 };
+    const box = { x0: x - 4, x1: x + words.width + 4, y0: y - words.size + 1 - o.dot, y1: y + 4 };
     return { ...words, width: r1(words.width), x: r1(x), y: r1(y), box };
   };
-  const first = places[0] ?? 0.5;
   const clear = ({ box }: PlacedLabel) =>
     !near.some(
       (other) => other !== line && crosses(other, box.x0 + 6, box.x1 - 6, (box.y0 + box.y1) / 2, words.size / 2),
     );
   const tried = places.map(at).filter((label) => !taken.hits(label.box));
-  const found = tried.find(clear) ?? tried[0] ?? at(first);
+  const found = tried.find(clear) ?? tried[0];
+  if (!found) return { ...at(places[0] ?? 0.5), text: '', number: '', diamond: null, width: 0 };
   taken.add(found.box);
   return found;
 }

@@ -46,11 +46,11 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
       {o.lanes !== 'none' && (
         <g className="gutter">
           {layout.lanes.map((lane) => (
-            <LaneTrack key={lane.step} lane={lane} layout={layout} now={now} at={at} />
+            <LaneTrack key={lane.step} lane={lane} layout={layout} now={now} at={at} sees={sees} />
           ))}
         </g>
       )}
-      {o.times && <Axis layout={layout} now={now} words={words} />}
+      {o.times && <Axis layout={layout} now={now} words={words} sees={sees} />}
       {layout.x.map((x) => (
         <g key={x}>
           <path className="life" d={`M${x} 0V${r1(Math.min(now, height))}`} />

@@ -16,6 +16,9 @@ interface Occupant {
   readonly slant: number;
 }
 
+/** How many earlier arrows of a column one keeps its distance from. */
+const BACK = 4;
+
 /** A fuse tall enough for its name, its duration and the name of the state it burns in. */
 const TIMER_HEIGHT = 92;
 
@@ -61,7 +64,7 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
   for (let column = 0; column < view.nodes.length - 1; column += 1) {
     const here = occupants.filter((q) => q.left <= column && column < q.right);
     here.forEach((b, i) => {
-      for (const a of [here[i - 1], here[i - 2]]) if (a) keepApart(a, b, o, between);
+      for (const a of here.slice(Math.max(0, i - BACK), i).reverse()) keepApart(a, b, o, between);
     });
   }
   return all;

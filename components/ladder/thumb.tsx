@@ -5,12 +5,15 @@ import type { LadderView } from './model';
 
 const WIDTH = 112;
 const HEIGHT = 72;
+/** More rows than this would run into each other: a long run shows its beginning. */
+const MOST = 24;
 
 export function Thumb({ view }: { view: LadderView }) {
   const x = new Map(
     view.nodes.map((node, i) => [node.id, 6 + (i * (WIDTH - 12)) / Math.max(1, view.nodes.length - 1)]),
   );
-  const rows = view.messages.filter((m) => m.kind !== 'query');
+  const all = view.messages.filter((m) => m.kind !== 'query');
+  const rows = all.slice(0, MOST);
   const high = (HEIGHT - 12) / Math.max(1, rows.length);
   const strokes = new Map<string, string>();
   rows.forEach((m, i) => {
@@ -18,7 +21,7 @@ export function Thumb({ view }: { view: LadderView }) {
     const end = m.lost === null ? b : a + (b - a) * 0.6;
     const y = 6 + i * high;
     const kind = m.lost === null ? m.kind : 'failure';
-    const line = `M${Math.round(a)} ${r1(y)}L${Math.round(end)} ${r1(y + Math.min(4, high * 0.7))}`;
+    const line = `M${Math.round(a)} ${Math.round(y)}L${Math.round(end)} ${Math.round(y + Math.min(4, high * 0.7))}`;
     strokes.set(kind, (strokes.get(kind) ?? '') + line);
   });
   return (

@@ -26,6 +26,7 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
   const texts: Text[] = [];
   for (const arrow of layout.arrows) {
     const { label } = arrow;
+    if (!label.text) continue;
     const up = phaseOf(arrow, at) === 'flying' ? lift(label, packetX(arrow, now)) * o.dot * 0.9 : 0;
     const y = label.y - up;
     texts.push({
@@ -46,6 +47,7 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
     if (Math.abs(wait.y - now) >= 12) texts.push(centred(wait.text, wait.x, wait.y + 4, o.font - 1));
   for (const { timer, x, labelY } of layout.timers) {
     const d = timer.side === 'left' ? -1 : 1;
+    if (labelY === null) continue;
     [timer.label, timer.detail].forEach((text, i) => {
       const width = textWidth(text, 11.5);
       const [a, b] = [x + d * 10, x + d * (10 + width)];
