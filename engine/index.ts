@@ -1,5 +1,7 @@
 // The only door to the engine: run a scenario, ask its trace, read and print messages.
 
+export type { Line, Provenance } from './explain/provenance';
+export { provenance } from './explain/provenance';
 export type { Body, Header, Message, Request, Response } from './message/message';
 export type { ParseError, ParseResult } from './message/parse';
 export { parseMessage } from './message/parse';

@@ -1,8 +1,9 @@
 // The request as forwarded, RFC 3261 §16.6 items 1 to 9 and RFC 5393 §5.3.3: every header of the received request in
 // its order, with the few that change put in their places in one pass.
 
+import { authParam } from '../../message/digest';
 import { make, unknown } from '../../message/headers';
-import type { AnyHeader, Request } from '../../message/message';
+import type { AnyHeader, AuthValue, Request } from '../../message/message';
 import { bodyLength } from '../../message/print';
 import type { NameAddr, Uri } from '../../message/uri';
 
@@ -19,8 +20,18 @@ export interface Changes {
   readonly routes: readonly NameAddr[] | null;
 }
 
-/** The copy of a request with its changes and the Via of this branch. The body is the same (§16.6 item 1). */
-export function copyOf(request: Request, changes: Changes, via: AnyHeader, breadth: number): Request {
+/**
+ * The copy of a request with its changes and the Via of this branch. The body is the same (§16.6 item 1).
+ *
+ * @param realm the proxy's own, or null: credentials for it were checked here and go no further (§22.3)
+ */
+export function copyOf(
+  request: Request,
+  changes: Changes,
+  via: AnyHeader,
+  breadth: number,
+  realm: string | null,
+): Request {
   const { recordRoute, path, routes } = changes;
   const copied: AnyHeader[] = [via];
   let after = 1; // where what the request did not have is put: behind its leading Vias
@@ -61,6 +72,9 @@ export function copyOf(request: Request, changes: Changes, via: AnyHeader, bread
         if (routes === null) copied.push(header);
         else if (!routed) copied.push(make('route', routes));
         routed = true;
+        break;
+      case 'proxy-authorization':
+        if (realm === null || authParam(header.value as AuthValue, 'realm') !== realm) copied.push(header);
         break;
       case 'content-length':
         counted = true;

@@ -91,7 +91,7 @@ export function readyFor(
       params: [{ name: 'branch', value: branch }],
     },
   ]);
-  return copyOf(request, prepared, via, breadth);
+  return copyOf(request, prepared, via, breadth, proxy.spec.auth?.realm ?? null);
 }
 
 /**
