@@ -35,7 +35,11 @@ export const SERVICES_OUTSIDE: Readonly<Record<string, Outside>> = {
 };
 
 export const SERVICES_INSIDE: Readonly<Record<string, Inside>> = {
-  REFER: (phone, call, request, server, env) => referred(phone, call, request, server, env),
+  REFER: (phone, call, request, server, env) => {
+    // RFC 5057 §4.1: a call that is over takes no new usage, whatever else its dialog still lives for.
+    if (call.state === 'Ended') absent(phone, call, request, server, env);
+    else referred(phone, call, request, server, env);
+  },
   // RFC 3428 §4: within a call it is a message all the same.
   MESSAGE: (phone, _call, request, server, env) => read(phone, request, server, env),
   NOTIFY: (phone, call, request, server, env) => {
