@@ -1,6 +1,6 @@
 import Link from 'next/link';
-import { SiteFooter, SiteHeader } from '@/components/home/home';
 import { text } from '@/components/text/catalogue';
+import { SiteFooter, SiteHeader } from '@/components/ui/site';
 
 export const metadata = { title: text.notFoundTitle };
 

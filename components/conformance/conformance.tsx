@@ -2,8 +2,8 @@
 // code and its tests. Plain text and disclosures, so that it reads without script and on paper.
 
 import Link from 'next/link';
-import { SiteFooter, SiteHeader } from '../home/home';
 import { text } from '../text/catalogue';
+import { SiteFooter, SiteHeader } from '../ui/site';
 import type { ConformanceView } from './model';
 
 type Flow = ConformanceView['flows'][number];

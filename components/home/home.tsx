@@ -5,9 +5,7 @@ import type { LadderView } from '../ladder/model';
 import { Thumb } from '../ladder/thumb';
 import type { StageView } from '../stage/model';
 import { text } from '../text/catalogue';
-import { Brand } from '../ui/brand';
-import { Logo } from '../ui/glyph';
-import { ThemeToggle } from '../ui/theme-toggle';
+import { SiteFooter, SiteHeader } from '../ui/site';
 import { Hero } from './hero';
 
 export interface ListedScenario {
@@ -18,26 +16,6 @@ export interface ListedScenario {
   readonly watch: string | null;
   readonly ladder: LadderView;
 }
-
-export const SiteHeader = () => (
-  <header className="sitenav">
-    <Brand size={22} />
-    <span className="spacer" />
-    <ThemeToggle />
-  </header>
-);
-
-export const SiteFooter = () => (
-  <footer className="foot">
-    <span>
-      <Logo size={16} />
-      {text.footer}
-    </span>
-    <span>
-      <Link href="/conformance/">{text.conformanceLink}</Link> · {text.footerBuilt}
-    </span>
-  </footer>
-);
 
 export function Home({ hero, scenarios }: { hero: StageView; scenarios: readonly ListedScenario[] }) {
   return (

@@ -6,7 +6,7 @@ import type { LadderView } from './model';
 const WIDTH = 112;
 const HEIGHT = 72;
 /** More rows than this would run into each other: a long run shows its beginning. */
-const MOST = 24;
+const MOST = 18;
 
 export function Thumb({ view }: { view: LadderView }) {
   const x = new Map(

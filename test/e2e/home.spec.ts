@@ -4,6 +4,7 @@ import { troubles } from '../support/pages';
 
 test('the call rests while the phone rings, and plays on from there', async ({ page }) => {
   const found = troubles(page);
+  await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./');
   await expect(page.locator('.hero-play')).toContainText('phone is ringing');
   const flying = page.locator('.hero-wide .packet');
