@@ -22,34 +22,39 @@ export class Stop {
 /** The longest text a cursor can hold, in characters: more than one datagram. */
 export const MAX_TEXT = 0x1_8000;
 
-// Reading an array of bytes is twice as fast as reading a string. One text is read at a time, so one array does.
-const scratch = new Uint8Array(MAX_TEXT + 8);
-const encoder = new TextEncoder();
-
 /** A text being read: the characters, the same as one code each (see chars.ts), and how far reading has come. */
-export class Cursor {
-  readonly text: string;
+export interface Cursor {
+  text: string;
   readonly codes: Uint8Array;
   /** Whether the text is all ASCII: its characters and its bytes are then the same in number. */
-  readonly ascii: boolean;
+  ascii: boolean;
   at: number;
   /** The method of the request line; CSeq must repeat it. Null in a response and where there is no message. */
-  method: string | null = null;
+  method: string | null;
   /** The Content-Length that was read, or -1. */
-  length = -1;
-  /** Only one cursor may be in use at a time. */
-  constructor(text: string, at = 0) {
-    const { length } = text;
-    this.text = text;
-    this.codes = scratch;
-    this.at = at;
-    this.ascii = encoder.encodeInto(text, scratch).written === length;
-    if (!this.ascii) {
-      for (let i = 0; i < length; i++) scratch[i] = Math.min(text.charCodeAt(i), Code.Other);
-    }
-    // The end is marked by codes of no set; four, since an escape may step over some.
-    for (let i = length; i < length + 4; i++) scratch[i] = 0;
+  length: number;
+}
+
+// Reading an array of bytes is twice as fast as reading a string. One text is read at a time, so one array does, and one
+// cursor: an engine that collects the last cursor forgets its shape, and with it what it had compiled for it.
+const codes = new Uint8Array(MAX_TEXT + 8);
+const cursor: Cursor = { text: '', codes, ascii: true, at: 0, method: null, length: -1 };
+const encoder = new TextEncoder();
+
+/** Puts the one cursor at the start of a text of at most MAX_TEXT characters; whatever was being read is forgotten. */
+export function open(text: string): Cursor {
+  const { length } = text;
+  cursor.text = text;
+  cursor.ascii = encoder.encodeInto(text, codes).written === length;
+  cursor.at = 0;
+  cursor.method = null;
+  cursor.length = -1;
+  if (!cursor.ascii) {
+    for (let i = 0; i < length; i++) codes[i] = Math.min(text.charCodeAt(i), Code.Other);
   }
+  // The end is marked by codes of no set; four, since an escape may step over some.
+  for (let i = length; i < length + 4; i++) codes[i] = 0;
+  return cursor;
 }
 
 /** Stops reading: at `offset`, `expected` should have stood. `status` is what an element answers to it. */

@@ -110,7 +110,7 @@ export function namesUser(given: AuthValue, username: string): boolean {
     return algorithm !== null && plain === userhash(algorithm, username, authParam(given, 'realm') ?? '');
   }
   const encoded = authParam(given, 'username*');
-  // RFC 7616 §3.4, RFC 5987 §3.2: charset, language, and the name with escapes.
+  // RFC 7616 §3.4, RFC 5987: charset, language, and the name with escapes.
   if (plain === undefined && encoded !== undefined)
     return unescaped(encoded.replace(/^utf-8'[^']*'/i, '')) === username;
   return plain === username;

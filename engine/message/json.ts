@@ -96,7 +96,7 @@ function describeBody(body: Body): DescribedBody {
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** RFC 4648 §4: three bytes as four digits. The engine knows no host that could do it. */
+/** RFC 4648: three bytes as four digits. The engine knows no host that could do it. */
 export function toBase64(bytes: Uint8Array): string {
   let text = '';
   for (let at = 0; at < bytes.length; at += 3) {

@@ -1,9 +1,9 @@
-// RFC 3261 §7.4, RFC 2046 §5.1 and RFC 5621: bodies of several parts, read and printed.
+// RFC 3261 §7.4, RFC 2046 and RFC 5621: bodies of several parts, read and printed.
 // A part has headers (those SIP shares with MIME are structured) and a body of its own, which may have parts again;
 // whoever wants those calls again, so nothing here is recursed into. What stands before the first and after the last
 // boundary is kept, so that a body prints back to its bytes.
 
-import { Cursor, MAX_TEXT, Stop, stop } from './cursor';
+import { MAX_TEXT, open, Stop, stop } from './cursor';
 import { readHeader } from './header-parse';
 import { get, param } from './headers';
 import type { AnyHeader, Body, Message } from './message';
@@ -56,7 +56,7 @@ export function parseMultipart(body: Body, boundary: string): MultipartResult {
 }
 
 function readParts(text: string, boundary: string): Multipart {
-  // RFC 2046 §5.1.1: one to seventy characters, the last no blank.
+  // RFC 2046: one to seventy characters, the last no blank.
   if (!/^[\w'()+,\-./:=? ]{0,69}[\w'()+,\-./:=?]$/.test(boundary)) stop(0, 'a boundary of at most 70 characters');
   const delimiter = `--${boundary}`;
   const parts: Part[] = [];
@@ -87,7 +87,7 @@ function afterDelimiter(text: string, at: number, delimiter: string): number {
   if (!text.startsWith(delimiter, at)) return -1;
   let end = at + delimiter.length;
   if (text.startsWith('--', end)) return end + 2;
-  // RFC 2046 §5.1.1: blanks may pad the line.
+  // RFC 2046: blanks may pad the line.
   while (text[end] === ' ' || text[end] === '\t') end++;
   return text.startsWith('\r\n', end) ? end + 2 : -1;
 }
@@ -104,7 +104,7 @@ function readPart(text: string, start: number, end: number): Part {
 function readPartHeaders(lines: string, offset: number): AnyHeader[] {
   if (lines.length > MAX_TEXT) stop(offset, 'fewer header fields');
   const headers: AnyHeader[] = [];
-  const c = new Cursor(`${lines}\r\n`);
+  const c = open(`${lines}\r\n`);
   try {
     while (c.at < lines.length) headers.push(readHeader(c));
   } catch (error) {

@@ -2,7 +2,7 @@
 // §16.3, §18.3, §21.4.1), and the headers that could be read, from which that answer is built.
 
 import { Code } from './chars';
-import { Cursor, Stop } from './cursor';
+import { open, Stop } from './cursor';
 import { readHeader } from './header-parse';
 import type { AnyHeader } from './message';
 
@@ -63,7 +63,7 @@ function recoverHeaders(text: string, start: number): AnyHeader[] {
   const end = text.indexOf('\r\n\r\n', start);
   const head = `${text.slice(start, Math.min(end < 0 ? text.length : end, start + MAX_RECOVERED_TEXT))}\r\n\r\n`;
   const headers: AnyHeader[] = [];
-  const c = new Cursor(head);
+  const c = open(head);
   let at = nextLine(head, 0);
   for (let tried = 0; at < head.length - 2 && tried < MAX_RECOVERED; tried++) {
     c.at = at;

@@ -4,12 +4,12 @@
 // A datagram longer than Content-Length is cut; a shorter one is refused; on a stream the header is needed (§18.3).
 
 import { Code } from './chars';
-import { Cursor, Stop, stop } from './cursor';
+import { open, Stop, stop } from './cursor';
 import { readHeaders } from './header-parse';
 import type { AnyHeader, Body, Message } from './message';
 import { type ParseError, parseError } from './parse-error';
 import { readStartLine, type StartLine } from './start-line';
-import { bodyOf, byteLength, decode, hasStrayBytes, indexAfterBytes } from './text';
+import { bodyOf, byteLength, decode, indexAfterBytes, textOf } from './text';
 
 /** The longest head (start line and headers) that is read, in characters: what one datagram can hold. */
 export const MAX_HEAD = 65_536;
@@ -79,8 +79,8 @@ function parseBytes(bytes: Uint8Array, options: ParseOptions): ParseResult {
     const length = head.length < 0 ? available : head.length;
     if (length > available) refuseLength(head, options);
     const end = bodyStart + length;
-    const body = length === 0 ? '' : decode(bytes, bodyStart, end);
-    return { ok: true, message: assemble(head, hasStrayBytes(body) ? bytes.slice(bodyStart, end) : body), end };
+    const body = length === 0 ? '' : (textOf(bytes, bodyStart, end) ?? bytes.slice(bodyStart, end));
+    return { ok: true, message: assemble(head, body), end };
   } catch (error) {
     if (!(error instanceof Stop)) throw error;
     return {
@@ -97,7 +97,7 @@ function readHead(text: string, stream: boolean): Head {
   if (end > MAX_HEAD || (end < 0 && text.length > MAX_HEAD))
     stop(MAX_HEAD, `a head of at most ${MAX_HEAD} characters`, 513);
   if (end < 0) stop(text.length, 'an empty line after the header fields', 400, true);
-  const c = new Cursor(long ? text.slice(0, end + 4) : text);
+  const c = open(long ? text.slice(0, end + 4) : text);
   const line = readStartLine(c);
   const startLine = text.slice(0, c.at - 2);
   if (line.kind === 'request') c.method = line.method;

@@ -1,6 +1,6 @@
 // Text and bytes. RFC 3261 §7: SIP is UTF-8, §25.1: escapes and quoted strings.
 // Bytes that are not UTF-8 become lone surrogates U+DC80..U+DCFF and come back as the same bytes: `decode` loses
-// nothing, so a message with a stray byte still prints as it came. No TextDecoder: the engine knows no host.
+// nothing, so a message with a stray byte still prints as it came. The host's own coders do what they can do alike.
 
 import { Code, isIn, Kind } from './chars';
 import { unescapeQuoted } from './cursor';
@@ -13,8 +13,23 @@ declare global {
   }
 }
 
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** The text of bytes between two offsets, or null when they are not UTF-8. */
+export function textOf(bytes: Uint8Array, start: number, end: number): string | null {
+  try {
+    return decoder.decode(bytes.subarray(start, end));
+  } catch {
+    return null;
+  }
+}
+
 /** Decodes UTF-8 between two offsets; each byte that is not UTF-8 becomes the lone surrogate U+DC00 + byte. */
 export function decode(bytes: Uint8Array, start = 0, end = bytes.length): string {
+  return textOf(bytes, start, end) ?? decodeAll(bytes, start, end);
+}
+
+function decodeAll(bytes: Uint8Array, start: number, end: number): string {
   let text = '';
   const units: number[] = [];
   let at = start;

@@ -3,7 +3,7 @@
 // comma, semicolon or question mark then belongs to the header, so the address ends before it.
 
 import { Code, isIn, Kind } from './chars';
-import { Cursor, MAX_TEXT, needEscape, Stop, skipEscaped, stop } from './cursor';
+import { type Cursor, MAX_TEXT, needEscape, open, Stop, skipEscaped, stop } from './cursor';
 import { readHost, readPort } from './host-parse';
 import type { Param, Params } from './message';
 import { NO_PARAMS, readUriParams } from './params-parse';
@@ -18,7 +18,7 @@ export type UriResult =
 /** Reads a whole text as one URI, RFC 3261 §25.1 and RFC 3966. Never throws. */
 export function parseUri(text: string): UriResult {
   if (text.length > MAX_TEXT) return { ok: false, offset: MAX_TEXT, expected: 'a shorter address' };
-  const c = new Cursor(text);
+  const c = open(text);
   try {
     const uri = readUri(c, false);
     if (c.at !== text.length) stop(c.at, 'the end of the address');
