@@ -94,11 +94,21 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
     answer(phone.layer, server, respond(request, 500), env);
     return;
   }
+  // RFC 5407 §3.2: once a BYE has gone out, only another BYE and what tells of a subscription find the dialog.
+  if (isLeaving(call) && OF_THE_CALL.includes(request.method)) {
+    answer(phone.layer, server, respond(request, 481), env);
+    return;
+  }
   const serve = INSIDE[request.method];
   if (serve === undefined) {
     answer(phone.layer, server, respond(request, 405, { headers: [make('allow', phone.spec.methods)] }), env);
   } else serve(phone, call, request, server, env);
 }
+
+/** What works on the call itself, and finds none when it is over (RFC 5407 §3.2.1, RFC 5057 §5.3). */
+const OF_THE_CALL: readonly string[] = ['INVITE', 'UPDATE', 'PRACK', 'INFO', 'REFER', 'MESSAGE'];
+
+const isLeaving = ({ state }: Call): boolean => state === 'ByeSent' || state === 'Ended';
 
 /** Every line of this phone is taken. */
 export const isBusy = (phone: Phone): boolean => phone.going.calls.length >= (phone.spec.lines ?? 1);

@@ -277,6 +277,12 @@ export const PHONE = {
     'media',
     'keys: info',
   ),
+  'gives-up-by': one(
+    kind.choice({ CANCEL: 'CANCEL', BYE: 'BYE' } as const),
+    'How it gives up a call that rings at the other end: it takes its request back, or ends each branch that it hears from, as few phones do.',
+    'CANCEL',
+    'gives-up-by: BYE',
+  ),
   'on-change': one(
     kind.choice({ accept: 'accept', ask: 'ask', refuse: 'refuse' } as const),
     'How it meets a change by the other side: takes it, asks its person when media are new, or refuses it.',

@@ -6,6 +6,7 @@ import type { Request } from '../message/message';
 import type { Env } from '../model/output';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
+import { closeChange } from './closing';
 import { closeStreams } from './media';
 import type { Call, Phone } from './phone';
 import { branchFor, send, viaFor } from './requests';
@@ -16,6 +17,7 @@ export function sendBye(phone: Phone, call: Call, env: Env): boolean {
   if (dialog === null) return false;
   // 15.1.1: the session is over as soon as the BYE is sent: nothing is said or heard any more.
   closeStreams(call.session, env);
+  closeChange(call, env);
   const cseq = dialog.localSeq + 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'BYE');
   const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });

@@ -23,6 +23,7 @@ export const callerMachine = setup({
         | 'interval'
         | 'refused'
         | 'hang-up'
+        | 'leave'
         | 'bye'
         | 'bye-answered'
         | 'bye-challenged';
@@ -39,6 +40,8 @@ export const callerMachine = setup({
     sendByeAgain: () => undefined,
     answerBye: () => undefined,
     endSurplus: () => undefined,
+    leaveEarly: () => undefined,
+    acknowledgeLeft: () => undefined,
     openEarlyDialog: () => undefined,
     openDialog: () => undefined,
     closeDialog: () => undefined,
@@ -133,6 +136,44 @@ export const callerMachine = setup({
           target: 'Cancelling',
           actions: 'sendCancel',
           meta: rule('9.1', 'hanging up before an answer is a CANCEL'),
+        },
+        leave: {
+          target: 'Leaving',
+          actions: 'leaveEarly',
+          meta: rule('15', 'a caller may end an early dialog with a BYE'),
+        },
+      },
+    },
+    Leaving: {
+      after: {
+        cancelled: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'no final answer 64*T1 later: the call counts as given up'),
+        },
+      },
+      on: {
+        provisional: { meta: rule('15', 'provisional answers no longer matter') },
+        early: { meta: rule('15', 'provisional answers no longer matter') },
+        accepted: {
+          target: 'Ended',
+          actions: ['acknowledgeLeft', 'closeDialog', 'reportEnded'],
+          meta: because(5407, '3.1.3', 'the answer crossed the BYE: its ACK completes the INVITE, and no call comes of it'),
+        },
+        challenged: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15', 'the call was given up'),
+        },
+        interval: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15', 'the call was given up'),
+        },
+        refused: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', '487 or another refusal: the call is given up'),
         },
       },
     },

@@ -21,6 +21,7 @@ import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, towards } from './elsewhere';
 import { seize } from './lines';
 import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
+import { leaveEarly, leavesEarly } from './leave';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
@@ -178,7 +179,7 @@ const toTag = (response: Response): string | undefined => {
 
 /** Hanging up, or giving up a call that was not answered yet. */
 export function callerHangsUp(phone: Phone, call: Call, env: Env): boolean {
-  return happen(phone, call, 'hang-up', null, '', env);
+  return happen(phone, call, leavesEarly(phone, call) ? 'leave' : 'hang-up', null, '', env);
 }
 
 /** Lets an event happen to the call, and does what its machine says. */
@@ -228,6 +229,15 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
     case 'endSurplus':
       surplus(phone, call, response as Response, env);
       break;
+    case 'leaveEarly':
+      leaveEarly(phone, call, env);
+      break;
+    case 'acknowledgeLeft': {
+      const left = call.early.get(toTag(response as Response) ?? '');
+      if (left === undefined) surplus(phone, call, response as Response, env);
+      else sendAck(phone, call, left, response as Response, env);
+      break;
+    }
     case 'sendBye':
     case 'sendByeAgain':
       // 8.1.3.1: what cannot be sent counts as refused, and the session is over all the same (§15.1.1).

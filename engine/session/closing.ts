@@ -14,15 +14,20 @@ import { stepTimer } from './session-timer';
 
 const NO_TIME = (): number => 0;
 
+/** This end wants nothing changed any more: it is leaving. What still comes of a change on its way changes nothing. */
+export function closeChange(call: Call, env: Env): void {
+  const { change } = call;
+  if (change === null || change.state === 'Closed') return;
+  const move = drive(changeMachine, call.owner, change.state, 'close', env, NO_TIME);
+  if (move !== null) change.state = move.to;
+}
+
 /** Stops what the call had under way. */
 export function stopChanges(phone: Phone, call: Call, env: Env): void {
-  const { change, asked, timer } = call;
+  const { asked, timer } = call;
   if (call.session.reservation) stepReservation(phone, call, 'close', env);
   if (timer !== null && timer.state !== 'Off') stepTimer(call, timer, 'off', env);
-  if (change !== null) {
-    const move = drive(changeMachine, call.owner, change.state, 'close', env, NO_TIME);
-    if (move !== null) change.state = move.to;
-  }
+  closeChange(call, env);
   if (asked === null || asked.state === 'Done') return;
   const owner = `change of ${call.owner}`;
   if (asked.accept?.startsWith('Repeating')) {
