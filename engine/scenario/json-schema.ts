@@ -97,13 +97,16 @@ const proxying = (settings: Settings): JsonSchema =>
 /** The schema, ready to be written as JSON. */
 export function scenarioJsonSchema(): JsonSchema {
   const said = BLOCKS.scenario;
-  const text: JsonSchema = { type: ['string', 'number'] };
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'Sipscope scenario',
     ...block(SCENARIO, {
       elements: record(
-        { anyOf: ['phone', 'proxy', 'b2bua', 'redirect', 'registrar'].map((name) => ({ $ref: `#/definitions/${name}` })) },
+        {
+          anyOf: ['phone', 'proxy', 'b2bua', 'redirect', 'registrar'].map((name) => ({
+            $ref: `#/definitions/${name}`,
+          })),
+        },
         said.elements.says,
       ),
       before: list(act, said.before.says),

@@ -158,7 +158,11 @@ export const callerMachine = setup({
         accepted: {
           target: 'Ended',
           actions: ['acknowledgeLeft', 'closeDialog', 'reportEnded'],
-          meta: because(5407, '3.1.3', 'the answer crossed the BYE: its ACK completes the INVITE, and no call comes of it'),
+          meta: because(
+            5407,
+            '3.1.3',
+            'the answer crossed the BYE: its ACK completes the INVITE, and no call comes of it',
+          ),
         },
         challenged: {
           target: 'Ended',
