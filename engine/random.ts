@@ -12,7 +12,10 @@ const TWO_32 = 4294967296;
  *   numbers differ (`1` is not `'1'`), and parts do not run into each other (`'a', 'b'` is not `'ab'`).
  * @returns an integer from 0 up to 2^53 - 1, evenly spread
  */
-export function draw(seed: number, ...key: readonly (string | number)[]): number {
+export const draw = (seed: number, ...key: readonly (string | number)[]): number => drawFor(seed, key);
+
+/** {@link draw} for a key that is a list already. */
+export function drawFor(seed: number, key: readonly (string | number)[]): number {
   let high = 0xdeadbeef ^ seed;
   let low = 0x41c6ce57 ^ Math.floor(seed / TWO_32);
   for (const given of key) {

@@ -66,70 +66,75 @@ class Wrong {
   ) {}
 }
 
-interface Line {
-  readonly type: string;
-  readonly text: string;
-  readonly number: number;
+/** Reads one line after the other; `type` is empty at the end. */
+class Reader {
+  type = '';
+  text = '';
+  /** Of the line, from 1. */
+  number = 0;
+  private at = 0;
+
+  constructor(private readonly all: string) {
+    this.next();
+  }
+
+  next(): void {
+    const { all, at } = this;
+    this.number++;
+    this.type = all.charAt(at);
+    if (this.type === '') return;
+    if (this.number > MOST_LINES) throw new Wrong(MOST_LINES, `at most ${MOST_LINES} lines`);
+    const feed = all.indexOf('\n', at);
+    const after = feed < 0 ? all.length : feed;
+    const end = feed > at && all[feed - 1] === '\r' ? feed - 1 : after;
+    if (this.type < 'a' || this.type > 'z' || all[at + 1] !== '=' || end < at + 2) {
+      throw new Wrong(this.number, 'a lower-case letter, "=" and a value');
+    }
+    this.text = all.slice(at + 2, end);
+    this.at = after + 1;
+  }
 }
 
 /**
  * Reads a session description.
  *
  * @param text - lines ended by CRLF or LF (RFC 8866 §5 asks readers to take both)
- * @returns the description, or the line that is wrong and what was expected there; it never throws
+ * @returns the description, or the first line that is wrong and what was expected there; it never throws
  */
 export function parseSdp(text: string): SdpResult {
   try {
-    return { ok: true, sdp: read(linesOf(text)) };
+    return { ok: true, sdp: read(new Reader(text)) };
   } catch (problem) {
     if (problem instanceof Wrong) return { ok: false, error: { line: problem.line, expected: problem.expected } };
     throw problem;
   }
 }
 
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length; ) {
-    const feed = text.indexOf('\n', start);
-    const next = feed < 0 ? text.length : feed;
-    const end = feed > start && text[feed - 1] === '\r' ? feed - 1 : next;
-    const type = text.charAt(start);
-    const number = lines.length + 1;
-    if (number > MOST_LINES) throw new Wrong(MOST_LINES, `at most ${MOST_LINES} lines`);
-    if (type < 'a' || type > 'z' || text[start + 1] !== '=' || end < start + 2) {
-      throw new Wrong(number, 'a lower-case letter, "=" and a value');
-    }
-    lines.push({ type, text: text.slice(start + 2, end), number });
-    start = next + 1;
-  }
-  return lines;
-}
-
-function read(lines: readonly Line[]): Sdp {
-  let at = 0;
-  const take = (type: string, what: string): Line => {
-    const line = lines[at];
-    if (line?.type !== type) throw new Wrong(line?.number ?? lines.length + 1, `${type}= (${what})`);
-    at++;
-    return line;
-  };
-  const version = take('v', 'the version');
-  if (version.text !== '0') throw new Wrong(version.number, 'v=0');
-  const origin = readOrigin(take('o', 'the origin'));
-  const name = take('s', 'the session name').text;
-  const session = readUntil(lines, at, 'm', true);
-  at = session.end;
+function read(lines: Reader): Sdp {
+  expect(lines, 'v', 'the version');
+  if (lines.text !== '0') throw new Wrong(lines.number, 'v=0');
+  lines.next();
+  expect(lines, 'o', 'the origin');
+  const origin = readOrigin(lines);
+  lines.next();
+  expect(lines, 's', 'the session name');
+  const name = lines.text;
+  lines.next();
+  const { connection, times, attributes, other, line } = readBlock(lines, SESSION_ORDER);
   const media: MediaSection[] = [];
-  while (at < lines.length) {
-    const head = take('m', 'a media description');
-    const rest = readUntil(lines, at, 'm', false);
-    at = rest.end;
-    media.push(readMedia(head, rest));
+  while (lines.type !== '') {
+    expect(lines, 'm', 'a media description');
+    const head = readMedia(lines);
+    lines.next();
+    media.push(withBlock(head, readBlock(lines, MEDIA_ORDER)));
   }
-  if (session.times.length === 0) throw new Wrong(session.line, 't= (when the session is active)');
-  const { connection, times, attributes, other } = session;
+  if (times.length === 0) throw new Wrong(line, 't= (when the session is active)');
   const sdp: Sdp = { origin, name, connection, times, attributes, media };
   return other.length > 0 ? { ...sdp, other } : sdp;
+}
+
+function expect(lines: Reader, type: string, what: string): void {
+  if (lines.type !== type) throw new Wrong(lines.number, `${type}= (${what})`);
 }
 
 interface Block {
@@ -137,7 +142,7 @@ interface Block {
   readonly times: { start: string; stop: string; repeats?: string[] }[];
   readonly attributes: Attribute[];
   readonly other: OtherLine[];
-  end: number;
+  /** The last line of it. */
   line: number;
 }
 
@@ -145,25 +150,23 @@ interface Block {
 const SESSION_ORDER = 'iuepcbtrzka';
 const MEDIA_ORDER = 'icbka';
 
-function readUntil(lines: readonly Line[], start: number, stop: string, session: boolean): Block {
-  const block: Block = { connection: null, times: [], attributes: [], other: [], end: start, line: start + 1 };
-  const order = session ? SESSION_ORDER : MEDIA_ORDER;
+/** The lines up to the next media section. */
+function readBlock(lines: Reader, order: string): Block {
+  const block: Block = { connection: null, times: [], attributes: [], other: [], line: lines.number };
   let place = 0;
-  for (; block.end < lines.length; block.end++) {
-    const line = lines[block.end] as Line;
-    if (line.type === stop) break;
+  for (; lines.type !== '' && lines.type !== 'm'; lines.next()) {
     // A repeat belongs to the time before it, and another time may follow.
-    const rank = line.type === 'r' ? order.indexOf('t') : order.indexOf(line.type);
-    if (rank < 0) throw new Wrong(line.number, `one of ${[...order].join('=, ')}= or m=`);
-    if (rank < place) throw new Wrong(line.number, `${line.type}= before ${order[place]}=`);
+    const rank = order.indexOf(lines.type === 'r' ? 't' : lines.type);
+    if (rank < 0) throw new Wrong(lines.number, `one of ${[...order].join('=, ')}= or m=`);
+    if (rank < place) throw new Wrong(lines.number, `${lines.type}= before ${order[place]}=`);
     place = rank;
-    readLine(block, line);
-    block.line = line.number;
+    readLine(block, lines);
+    block.line = lines.number;
   }
   return block;
 }
 
-function readLine(block: Block, line: Line): void {
+function readLine(block: Block, line: Reader): void {
   switch (line.type) {
     case 'c':
       // RFC 8866 §5.7: a media section may have several for layered multicast; the first one counts here.
@@ -195,9 +198,13 @@ function readLine(block: Block, line: Line): void {
   }
 }
 
-const isNumber = (text: string | undefined): text is string => text !== undefined && /^\d+$/.test(text);
+function isNumber(text: string | undefined): text is string {
+  if (text === undefined || text === '') return false;
+  for (const digit of text) if (digit < '0' || digit > '9') return false;
+  return true;
+}
 
-function readOrigin(line: Line): Origin {
+function readOrigin(line: Reader): Origin {
   const [username, sessionId, version, netType, addrType, address, more] = line.text.split(' ');
   const whole =
     username && isNumber(sessionId) && isNumber(version) && netType && addrType && address && more === undefined;
@@ -205,7 +212,7 @@ function readOrigin(line: Line): Origin {
   return { username, sessionId, version, netType, addrType, address };
 }
 
-function readConnection(line: Line): Connection {
+function readConnection(line: Reader): Connection {
   const [netType, addrType, address, more] = line.text.split(' ');
   if (!netType || !addrType || !address || more !== undefined) {
     throw new Wrong(line.number, 'a network type, an address type and an address');
@@ -213,24 +220,28 @@ function readConnection(line: Line): Connection {
   return { netType, addrType, address };
 }
 
-function readMedia(line: Line, { connection, attributes, other }: Block): MediaSection {
-  const [kind, ports, proto, ...formats] = line.text.split(' ');
-  const [port, count, more] = (ports ?? '').split('/');
+type Head = Pick<MediaSection, 'kind' | 'port' | 'proto' | 'formats' | 'ports'>;
+
+function readMedia(line: Reader): Head {
+  const [kind, ports = '', proto, ...formats] = line.text.split(' ');
+  const slash = ports.indexOf('/');
+  const port = slash < 0 ? ports : ports.slice(0, slash);
+  const count = slash < 0 ? undefined : ports.slice(slash + 1);
   const counted = count === undefined || isNumber(count);
-  if (
-    !kind ||
-    !isNumber(port) ||
-    !counted ||
-    more !== undefined ||
-    !proto ||
-    formats.length === 0 ||
-    formats.includes('')
-  ) {
+  if (!kind || !isNumber(port) || !counted || !proto || formats.length === 0 || formats.includes('')) {
     throw new Wrong(line.number, 'a kind of media, a port, a protocol and formats');
   }
   if (Number(port) > 65_535) throw new Wrong(line.number, 'a port up to 65535');
-  let section: MediaSection = { kind, port: Number(port), proto, formats, connection, attributes };
-  if (count !== undefined) section = { ...section, ports: Number(count) };
+  const head = { kind, port: Number(port), proto, formats };
+  return count === undefined ? head : { ...head, ports: Number(count) };
+}
+
+function withBlock(
+  { kind, port, proto, formats, ports }: Head,
+  { connection, attributes, other }: Block,
+): MediaSection {
+  let section: MediaSection = { kind, port, proto, formats, connection, attributes };
+  if (ports !== undefined) section = { ...section, ports };
   return other.length > 0 ? { ...section, other } : section;
 }
 

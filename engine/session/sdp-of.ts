@@ -85,10 +85,17 @@ const same = (a: Sdp, b: Sdp): boolean =>
 const codecsFor = (phone: Phone, wanted: Wanted, kind: string): Codec[] =>
   codecsNamed(wanted.codecs ?? phone.spec.codecs).filter((codec) => codec.kind === kind);
 
+const kinds = new WeakMap<readonly string[], readonly string[]>();
+
 /** What this phone can do at all: 'audio', and 'video' where it has a codec for it. */
-export const kindsOf = (phone: Phone): string[] => [
-  ...new Set(codecsNamed(phone.spec.codecs).map((codec) => codec.kind)),
-];
+export function kindsOf({ spec }: Phone): readonly string[] {
+  let known = kinds.get(spec.codecs);
+  if (known === undefined) {
+    known = [...new Set(codecsNamed(spec.codecs).map((codec) => codec.kind))];
+    kinds.set(spec.codecs, known);
+  }
+  return known;
+}
 
 /** 5 and 8: the streams that were there keep their places, ended ones with port 0; new ones come after them. */
 function offered(phone: Phone, { wanted, before, port }: Writing): MediaSection[] {

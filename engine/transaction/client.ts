@@ -48,7 +48,7 @@ export function startClient(layer: TransactionLayer, request: Request, hop: Hop,
     awaiting: false,
     successes: null,
   };
-  assert(!layer.clients.has(key), `branch ${branch} is in use`);
+  if (layer.clients.has(key)) assert(false, `branch ${branch} is in use`);
   layer.clients.set(key, transaction);
   layer.byId.set(transaction.id, transaction);
   carryOut(layer, transaction, first, event, request, env);

@@ -82,7 +82,9 @@ function startServer(
   };
   layer.servers.set(key, transaction);
   const callId = get(request, 'call-id') ?? '';
-  layer.byCallId.set(callId, (layer.byCallId.get(callId) ?? []).concat(transaction));
+  const sameCall = layer.byCallId.get(callId);
+  if (sameCall === undefined) layer.byCallId.set(callId, [transaction]);
+  else sameCall.push(transaction);
   layer.byId.set(transaction.id, transaction);
   return carryOut(layer, transaction, first, event, request, env);
 }

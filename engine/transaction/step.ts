@@ -90,9 +90,9 @@ function forget(layer: TransactionLayer, transaction: Transaction): void {
   }
   layer.servers.delete(key);
   const callId = get(request, 'call-id') ?? '';
-  const others = (layer.byCallId.get(callId) ?? []).filter((other) => other !== transaction);
-  if (others.length > 0) layer.byCallId.set(callId, others);
-  else layer.byCallId.delete(callId);
+  const sameCall = layer.byCallId.get(callId) ?? [];
+  sameCall.splice(sameCall.indexOf(transaction), 1);
+  if (sameCall.length === 0) layer.byCallId.delete(callId);
 }
 
 type ActionName =

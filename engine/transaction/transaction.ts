@@ -54,7 +54,7 @@ export interface TransactionLayer {
   readonly clients: Map<string, Transaction>;
   readonly servers: Map<string, Transaction>;
   /** Server transactions by the Call-ID of their request: one request may come by several ways (RFC 3261 §8.2.2.2). */
-  readonly byCallId: Map<string, readonly Transaction[]>;
+  readonly byCallId: Map<string, Transaction[]>;
   /** Both kinds by their id. */
   readonly byId: Map<string, Transaction>;
   readonly timers: TimerValues;

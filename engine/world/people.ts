@@ -58,6 +58,8 @@ interface Lasting {
 interface Mind {
   /** What lasts, by call: the phone rings, one can talk. */
   readonly lasting: Map<string, Lasting>;
+  /** Whether anything lasts, or ever did, until its opposite comes. */
+  until: boolean;
   /** What was noticed or done at this very instant. */
   readonly fresh: (Moment & { readonly what: string })[];
 }
@@ -114,11 +116,15 @@ export function notice(people: People, who: ElementId, output: Perceived, at: Mi
 }
 
 /** Notes what is so from now on, and forgets what is so no more. */
-function keep({ lasting }: Mind, what: Perception, call: string, party: ElementId | null): void {
+function keep(mind: Mind, what: Perception, call: string, party: ElementId | null): void {
+  const { lasting } = mind;
   if (LASTING.has(what)) lasting.set(call, { what, call, party });
-  else if (UNTIL.has(what)) lasting.set(`${call} ${what}`, { what, call, party });
-  else {
+  else if (UNTIL.has(what)) {
+    mind.until = true;
+    lasting.set(`${call} ${what}`, { what, call, party });
+  } else {
     if (ENDING.has(what)) lasting.delete(call);
+    if (!mind.until) return;
     for (const [state, end] of UNTIL) if (end === what || ENDING.has(what)) lasting.delete(`${call} ${state}`);
   }
 }
@@ -143,7 +149,7 @@ const NO_MOMENTS: Mind['fresh'] = [];
 function mindOf(people: People, id: ElementId): Mind {
   let mind = people.minds.get(id);
   if (mind === undefined) {
-    mind = { lasting: new Map(), fresh: [] };
+    mind = { lasting: new Map(), until: false, fresh: [] };
     people.minds.set(id, mind);
   }
   return mind;

@@ -20,7 +20,7 @@ import type { Nat } from '../network/nat';
 import { createNat } from '../network/nat';
 import type { Selection } from '../network/select';
 import { compileSelectors } from '../network/select';
-import { draw } from '../random';
+import { drawFor } from '../random';
 import type { People } from './people';
 import { assemble } from './people';
 import type { Queue, Scheduled } from './queue';
@@ -136,7 +136,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     out: [],
     boot: 0,
     resolve: (host) => hosts.get(host),
-    draw: (...key) => (env.boot === 0 ? draw(seed, ...key) : draw(seed, 'boot', env.boot, ...key)),
+    draw: (...key) => drawFor(seed, env.boot === 0 ? key : ['boot', env.boot, ...key]),
   };
   return {
     scenario,
