@@ -184,6 +184,8 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
   const extra: AnyHeader[] = asking
     ? []
     : [make('contact', registration.contacts), make('expires', registration.expires)];
+  // RFC 5626 §4.2: who says so may be reached through the proxies its REGISTER passes (RFC 3327 §5.1).
+  if (phone.spec.keepsAlive === true || phone.spec.supported.includes('path')) extra.push(make('supported', ['path']));
   const message = fresh(
     phone,
     {

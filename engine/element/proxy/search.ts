@@ -215,6 +215,13 @@ export function tryNextHop(proxy: ProxyServer, branch: Branch, refused: boolean,
 /** 16.7, item 10: every branch that waits for a final response is cancelled, once (§9.1). */
 function cancelPending(proxy: ProxyServer, context: ResponseContext, env: Env): void {
   if (context.request.method !== 'INVITE') return;
+  // What was never sent needs no CANCEL.
+  proxy.held.splice(
+    0,
+    proxy.held.length,
+    ...proxy.held.filter((held) => held.kind === 'alone' || held.context !== context),
+  );
+  context.resolving = 0;
   for (const branch of context.branches) {
     if (!hasEnded(branch)) branchEvent(proxy, branch, 'cancel', env);
   }
@@ -229,7 +236,9 @@ function finish(proxy: ProxyServer, context: ResponseContext, env: Env): void {
   if (context.answered !== null) return;
   const { finals, cancelled } = context;
   const best = bestOf(finals, cancelled);
-  if (best === undefined) {
+  if (best === undefined && context.cancelled && context.branches.length === 0) {
+    answer(proxy, context, 487, env);
+  } else if (best === undefined) {
     decide(env, 'best-response', NONE_CAME, { status: 408, from: [] });
     answer(proxy, context, 408, env);
   } else if (best.status === 503) {
