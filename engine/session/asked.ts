@@ -109,7 +109,11 @@ export function changeCancelled(phone: Phone, call: Call, invite: Transaction, e
 export function changeAcknowledged(phone: Phone, call: Call, ack: Request, env: Env): boolean {
   const { asked } = call;
   if (asked === null || get(asked.request, 'cseq')?.number !== get(ack, 'cseq')?.number) return false;
-  if (asked.accept === null) return true;
+  if (asked.accept === null) {
+    const rule = { rfc: 3261, section: '17.2.1', text: 'The ACK to a refusal belongs to a transaction that has ended.' };
+    env.out.push({ type: 'ignored', what: 'ACK', why: 'the change was refused, and that is done with', rule });
+    return true;
+  }
   const move = drive(acceptMachine, ownerOf(call), asked.accept, 'ack', env, durationsOf(phone, asked));
   if (move !== null) {
     asked.accept = move.to;
