@@ -100,7 +100,7 @@ export const subscriberMachine = setup({
       },
     },
     Pending: {
-      after: { refresh },
+      after: { refresh: { ...refresh, target: 'Pending', reenter: true } },
       on: {
         accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
         challenged: again,
@@ -114,7 +114,7 @@ export const subscriberMachine = setup({
       },
     },
     Active: {
-      after: { refresh },
+      after: { refresh: { ...refresh, target: 'Active', reenter: true } },
       on: {
         accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
         challenged: again,
