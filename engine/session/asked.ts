@@ -110,7 +110,7 @@ export function changeAcknowledged(phone: Phone, call: Call, ack: Request, env: 
   const { asked } = call;
   if (asked === null || get(asked.request, 'cseq')?.number !== get(ack, 'cseq')?.number) return false;
   if (asked.accept === null) {
-    const rule = { rfc: 3261, section: '17.2.1', text: 'The ACK to a refusal belongs to a transaction that has ended.' };
+    const rule = { rfc: 3261, section: '17.2.1', text: 'The ACK to a refusal is its transaction’s own affair.' };
     env.out.push({ type: 'ignored', what: 'ACK', why: 'the change was refused, and that is done with', rule });
     return true;
   }
