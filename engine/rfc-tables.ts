@@ -2593,6 +2593,13 @@ J U+00E4 s U+00F8 n D o e 4A C3A4 73 C3B8 6E 20 44 6F`,
 3.2 Comparing URIs with Different Textual Representations of the Same IP Address
 4.1 Resolution for Extra Colon in IPv4-Mapped IPv6 Address
 4.2 Clarification for Comparison of URIs with Different Textual Representations of the Same IP Address`,
+  3960: `Early Media and Ringing Tone Generation in the Session Initiation Protocol (SIP)
+3 The Gateway Model
+3.1 Forking
+3.2 Ringing Tone Generation
+3.3 Absence of an Early Media Indicator
+3.4 Applicability of the Gateway Model
+4 The Application Server Model`,
   6298: `Computing TCP's Retransmission Timer
 2 The Basic Algorithm
 5 Managing the RTO Timer`,

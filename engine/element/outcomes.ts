@@ -8,6 +8,7 @@ import { inviteAnswered, inviteFailed } from '../session/caller';
 import { carryOn, changeAnswered } from '../session/change';
 import { retry } from '../session/failover';
 import type { Phone, Usage } from '../session/phone';
+import { prackAnswered } from '../session/prack';
 import { startReserving } from '../session/reservation';
 import type { Transaction } from '../transaction/layer';
 import { registrationAnswered } from '../usage/registration';
@@ -34,8 +35,10 @@ const ROWS: Rows = {
     if (call.purpose !== null || phone.spec.services !== undefined) fulfil(phone, call, outcome, env);
   },
   change: (phone, { call }, outcome, env) => changeAnswered(phone, call, outcome, env),
-  // RFC 3262 §4: what becomes of a PRACK says nothing that the INVITE's own responses do not.
-  prack: () => undefined,
+  prack: (phone, usage, outcome, env) => {
+    prackAnswered(phone, usage, outcome, env);
+    carryOn(phone, usage.call, env);
+  },
   bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),
   // 9.1: the CANCEL's own answer says nothing; the INVITE's does.
   cancel: () => undefined,

@@ -1,6 +1,7 @@
 // The settings of a scenario: every word that may stand before a colon, what it takes, what it means, and what
 // holds when it is left out. Validation, the JSON Schema and the language page are all made from this table.
 
+import { IN_CALLS } from './call-settings';
 import type { Kind } from './kinds';
 import * as kind from './kinds';
 import { NAMES, PHONE_PLACE, PLACE, PROXY_PLACE } from './network-settings';
@@ -233,62 +234,7 @@ export const PHONE = {
     'no',
     'rport: yes',
   ),
-  hold: one(
-    kind.choice({ sendonly: 'sendonly', inactive: 'inactive', '0.0.0.0': '0.0.0.0' } as const),
-    'How it says that it holds a call: it only sends (music, perhaps), nothing flows at all, or the address of nobody, as phones of old do.',
-    'sendonly',
-    'hold: inactive',
-  ),
-  'changes-by': one(
-    kind.choice({ 're-INVITE': 'INVITE', UPDATE: 'UPDATE' } as const),
-    'What it changes a call with once it stands. UPDATE needs two phones that know it.',
-    're-INVITE',
-    'changes-by: UPDATE',
-  ),
-  'early-media': one(
-    kind.choice({ no: 'no', yes: 'before ringing', 'with ringing': 'with ringing' } as const),
-    'Whether the caller hears something of it before it is answered: an announcement or the tone of its network (183), or its own tone while it rings (180).',
-    'no',
-    'early-media: yes',
-  ),
-  reservation: one(
-    kind.duration,
-    'The phone has its network set aside room for each call before anything rings, and that takes so long. Both phones need it.',
-    'calls take what room there is',
-    'reservation: 300 ms',
-  ),
-  'reservation-fails': one(kind.yesNo, 'Its network has no room left.', 'no', 'reservation-fails: yes'),
-  'session-expires': one(
-    kind.duration,
-    'Its calls end after this long unless one of the phones refreshes them in time.',
-    'calls have no end set',
-    'session-expires: 30 min',
-  ),
-  'min-se': one(kind.duration, 'The shortest such time it bears; 90 s at least.', '90 s', 'min-se: 5 min'),
-  refresher: one(
-    kind.choice({ self: 'self', other: 'other' } as const),
-    'Who is to refresh the call, where this phone can choose.',
-    'left to the phone that is called, which leaves it to the caller',
-    'refresher: self',
-  ),
-  keys: one(
-    kind.choice({ media: 'media', info: 'info' } as const),
-    'How keys travel: in the sound, where both phones have the codec telephone-event, or else in INFO; or in INFO always.',
-    'media',
-    'keys: info',
-  ),
-  'gives-up-by': one(
-    kind.choice({ CANCEL: 'CANCEL', BYE: 'BYE' } as const),
-    'How it gives up a call that rings at the other end: it takes its request back, or ends each branch that it hears from, as few phones do.',
-    'CANCEL',
-    'gives-up-by: BYE',
-  ),
-  'on-change': one(
-    kind.choice({ accept: 'accept', ask: 'ask', refuse: 'refuse' } as const),
-    'How it meets a change by the other side: takes it, asks its person when media are new, or refuses it.',
-    'accept',
-    'on-change: ask',
-  ),
+  ...IN_CALLS,
   reaction: one(
     kind.duration,
     'How long it takes to react: to start ringing, for instance.',

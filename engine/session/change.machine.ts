@@ -45,6 +45,11 @@ const interval = {
   actions: 'sendWithInterval',
   meta: because(4028, '7.3', '422: the same request again, with an interval that is long enough'),
 } as const;
+const overtaken = {
+  target: 'Sent',
+  actions: 'sendOnceMore',
+  meta: rule('12.2.2', 'another request of this end overtook it: the same once more, with the next number'),
+} as const;
 const close = { target: 'Closed', meta: rule('15', 'the call is over') } as const;
 
 export const changeMachine = setup({
@@ -61,6 +66,7 @@ export const changeMachine = setup({
         | 'later'
         | 'challenged'
         | 'interval'
+        | 'overtaken'
         | 'cancel'
         | 'close';
     };
@@ -69,6 +75,7 @@ export const changeMachine = setup({
     sendChange: () => undefined,
     sendWithCredentials: () => undefined,
     sendWithInterval: () => undefined,
+    sendOnceMore: () => undefined,
     sendCancel: () => undefined,
     agree: () => undefined,
     keep: () => undefined,
@@ -107,6 +114,7 @@ export const changeMachine = setup({
         later,
         challenged,
         interval,
+        overtaken,
         close,
       },
     },
@@ -121,6 +129,7 @@ export const changeMachine = setup({
         later,
         challenged,
         interval,
+        overtaken,
         close,
       },
     },
@@ -134,6 +143,7 @@ export const changeMachine = setup({
         later: refused,
         challenged: refused,
         interval: refused,
+        overtaken: refused,
         close,
       },
     },
@@ -155,6 +165,7 @@ export const changeMachine = setup({
         later: refused,
         challenged: refused,
         interval: refused,
+        overtaken: refused,
         close,
       },
     },

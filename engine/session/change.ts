@@ -26,7 +26,8 @@ import { keepTimer, longerInterval } from './timer-headers';
 export function wantChange(phone: Phone, call: Call, asks: Change['asks'], env: Env): void {
   if (call.change === null) {
     const { to: state } = start(changeMachine, call.owner, env, () => 0);
-    call.change = { state, method: 'INVITE', request: null, transaction: null, attempts: 0, due: null, asks };
+    const none = { request: null, transaction: null, attempts: 0, due: null, again: false };
+    call.change = { state, method: 'INVITE', ...none, asks };
   }
   // A refresh needs no request of its own when another is to go anyway.
   if (asks !== 'refresh' || call.change.due === null) call.change.due = asks;
@@ -51,7 +52,9 @@ function methodNow(phone: Phone, call: Call, asks: Change['asks']): Change['meth
   const agreed = session.state === 'Agreed';
   const update = canUpdate(phone, call);
   if (state === 'Proceeding' || state === 'Alerting') {
-    return update && agreed && session.firm && dialogNow(call) !== null ? 'UPDATE' : null;
+    // A PRACK on its way could be overtaken: its number is lower (RFC 3261 §12.2.2).
+    const free = (call.forks?.pracks ?? 0) === 0;
+    return update && free && agreed && session.firm && dialogNow(call) !== null ? 'UPDATE' : null;
   }
   if (state !== 'Confirmed' || session.state === 'OfferSent' || session.state === 'OfferReceived') return null;
   // RFC 4028 §7.4: a refresh by UPDATE needs no offer.
@@ -95,16 +98,19 @@ function classify(
   outcome: Response | 'timeout' | 'transport',
   env: Env,
 ): string {
-  if (outcome === 'timeout') return 'gone';
+  // Before the answer the INVITE's own responses tell whether the call goes on.
+  const early = call.state !== 'Confirmed';
+  if (outcome === 'timeout') return early ? 'refused' : 'gone';
   // 8.1.3.1: what the transport cannot deliver counts as a 503.
   if (outcome === 'transport') return 'refused';
   const { status } = outcome;
   if (status < 200) return 'provisional';
   if (status < 300) return 'accepted';
   if (status === 422 && longerInterval(call, outcome) !== null) return 'interval';
-  if (status === 481 || status === 408) return 'gone';
+  if (status === 481 || status === 408) return early ? 'refused' : 'gone';
   if (status === 491) return 'clash';
   if ((status === 500 || status === 503) && get(outcome, 'retry-after') !== undefined) return 'later';
+  if (status === 500 && !change.again) return 'overtaken';
   if ((status === 401 || status === 407) && canAnswer(phone, outcome, change.attempts, env)) return 'challenged';
   return 'refused';
 }
@@ -137,6 +143,7 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
   switch (action) {
     case 'sendChange':
       change.attempts = 0;
+      change.again = false;
       change.asks = change.due ?? change.asks;
       change.due = null;
       sendChange(phone, call, change, offerOf(phone, call, change, env), env);
@@ -144,6 +151,10 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
     case 'sendWithCredentials':
       remember(phone, response as Response, env);
       change.attempts++;
+      sendChange(phone, call, change, bodyOf(change), env);
+      break;
+    case 'sendOnceMore':
+      change.again = true;
       sendChange(phone, call, change, bodyOf(change), env);
       break;
     case 'sendWithInterval':
@@ -160,7 +171,7 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
       break;
     case 'keep':
       dropOffer(call.owner, call.session, env);
-      if (change.asks !== 'refresh') {
+      if (change.asks === 'offer' || change.asks === 'late') {
         const why = response === null ? null : `${response.status} ${response.reason}`;
         perceive(env, 'change-refused', call, why);
       }

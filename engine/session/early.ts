@@ -43,7 +43,7 @@ const ownerOf = (call: Call, tag: string): string =>
   call.forks?.sessions.has(tag) === true ? `${call.owner} ${tag}` : call.owner;
 
 export function forksOf(call: Call): NonNullable<Call['forks']> {
-  call.forks ??= { sessions: new Map(), rseqs: new Map() };
+  call.forks ??= { sessions: new Map(), rseqs: new Map(), pracks: 0 };
   return call.forks;
 }
 

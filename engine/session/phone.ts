@@ -81,7 +81,13 @@ export type Usage =
   | { readonly kind: 'invite'; readonly call: Call }
   | { readonly kind: 'bye'; readonly call: Call }
   | { readonly kind: 'change'; readonly call: Call }
-  | { readonly kind: 'prack'; readonly call: Call }
+  | {
+      readonly kind: 'prack';
+      readonly call: Call;
+      readonly about: Response;
+      readonly body: string;
+      readonly again: boolean;
+    }
   | { readonly kind: 'cancel'; readonly call: Call }
   | { readonly kind: 'surplus' }
   | { readonly kind: 'register'; readonly registration: Registration }
@@ -140,7 +146,12 @@ export interface Call {
 export interface Forks {
   readonly sessions: Map<string, Session>;
   readonly rseqs: Map<string, number>;
+  /** How many PRACKs wait for their answers. */
+  pracks: number;
 }
+
+/** What a change asks for: new media, an offer by the other side, only to be heard, or to be told of a reservation. */
+export type Asks = 'offer' | 'late' | 'refresh' | 'status';
 
 /** Changing the session, by re-INVITE or UPDATE. */
 export interface Change {
@@ -151,9 +162,11 @@ export interface Change {
   transaction: Transaction | null;
   attempts: number;
   /** What is still to be asked for: a new offer, an offer by the other side, or only to be heard (RFC 4028). */
-  due: 'offer' | 'late' | 'refresh' | null;
+  due: Asks | null;
   /** What the request that is out asks for. */
-  asks: 'offer' | 'late' | 'refresh';
+  asks: Asks;
+  /** It came out of order and goes once more (RFC 3261 §12.2.2). */
+  again: boolean;
 }
 
 /** A re-INVITE of the other end. */

@@ -7,7 +7,7 @@ import { get, list, make, tagOf } from '../message/headers';
 import type { AnyHeader, Response } from '../message/message';
 import type { Env } from '../model/output';
 import { makeAnswer, openStreams } from './media';
-import type { Call, Phone } from './phone';
+import type { Call, Phone, Usage } from './phone';
 import { branchFor, send, viaFor } from './requests';
 import type { Session } from './session';
 
@@ -30,7 +30,7 @@ export function isNext(call: Call, response: Response, env: Env): boolean {
   const last = rseqs.get(tag);
   if (last === undefined || rseq === last + 1) {
     rseqs.set(tag, rseq);
-    call.forks ??= { sessions: new Map(), rseqs };
+    call.forks ??= { sessions: new Map(), rseqs, pracks: 0 };
     return true;
   }
   const why = rseq <= last ? 'it was acknowledged before' : 'one before it is missing';
@@ -51,15 +51,46 @@ export function sendPrack(
 ): void {
   const owed = session.state === 'OfferReceived';
   const body = owed ? makeAnswer(phone, owner, session, env) : '';
+  transmitPrack(phone, call, dialog, response, body, false, env);
+  if (!owed) return;
+  session.granted = session.wanted;
+  openStreams(session, owner, env);
+}
+
+function transmitPrack(
+  phone: Phone,
+  call: Call,
+  dialog: Dialog,
+  response: Response,
+  body: string,
+  again: boolean,
+  env: Env,
+): void {
   const cseq = dialog.localSeq + 1;
   const about = get(response, 'cseq');
   const via = viaFor(phone, branchFor(phone, env, call.callId, cseq, 'PRACK', dialog.remoteTag), phone.spec.transport);
   const headers: AnyHeader[] = [
     make('rack', { rseq: get(response, 'rseq') ?? 0, cseq: about?.number ?? 0, method: about?.method ?? 'INVITE' }),
   ];
-  if (owed) headers.push(make('content-type', { value: 'application/sdp', params: [] }));
-  send(phone, requestInDialog(dialog, 'PRACK', { via, headers, body }), { kind: 'prack', call }, env);
-  if (!owed) return;
-  session.granted = session.wanted;
-  openStreams(session, owner, env);
+  if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  const prack = requestInDialog(dialog, 'PRACK', { via, headers, body });
+  if (send(phone, prack, { kind: 'prack', call, about: response, body, again }, env) !== null && call.forks !== null) {
+    call.forks.pracks++;
+  }
+}
+
+/** A PRACK is answered, or will never be. */
+export function prackAnswered(
+  phone: Phone,
+  { call, about, body, again }: Extract<Usage, { kind: 'prack' }>,
+  outcome: Response | 'timeout' | 'transport',
+  env: Env,
+): void {
+  if (typeof outcome !== 'string' && outcome.status < 200) return;
+  if (call.forks !== null) call.forks.pracks--;
+  const to = get(about, 'to');
+  const dialog = call.early.get((to === undefined ? undefined : tagOf(to)) ?? '');
+  // RFC 3261 §12.2.2: another request overtook it on the way; the same once more, with the next number.
+  if (again || dialog === undefined || typeof outcome === 'string' || outcome.status !== 500) return;
+  transmitPrack(phone, call, dialog, about, body, true, env);
 }

@@ -26,7 +26,7 @@ export function reservationTimer(phone: Phone, call: Call, name: string, env: En
   reservation.local = true;
   if (call.role === 'callee') goOn(phone, call, env);
   // 7: told in a new offer, as soon as one may be made.
-  else if (reservation.confirm) wantChange(phone, call, 'offer', env);
+  else if (reservation.confirm) wantChange(phone, call, 'status', env);
   return true;
 }
 
