@@ -39,7 +39,7 @@ export function timers({ entries, until, ended }: Trace): string[] {
       const known = running.get(key);
       if (change.type === 'timer-started') {
         const { duration, background } = change;
-        if (duration <= 0) wrong.push(`${where(entry)} starts ${key} for ${duration}`);
+        if (duration < 0) wrong.push(`${where(entry)} starts ${key} for ${duration}`);
         running.set(key, { entry: entry.index, fires: entry.at + duration, background });
         continue;
       }
@@ -74,7 +74,11 @@ export function statesFollow({ entries }: Trace): string[] {
       if (change.type !== 'state') continue;
       const key = `${entry.element} ${change.owner} ${change.machine}`;
       const known = states.get(key);
-      if (known !== undefined && change.from !== null && change.from !== known) {
+      // The branch that answers becomes the call: what was agreed in it goes on under the call's own name (§13.2.2.4).
+      const ofBranch = [...states].some(
+        ([other, state]) => other.startsWith(`${entry.element} ${change.owner} `) && state === change.from,
+      );
+      if (known !== undefined && change.from !== null && change.from !== known && !ofBranch) {
         wrong.push(`${where(entry)}: ${key} goes from ${change.from} but is in ${known}`);
       }
       if (change.from !== null && change.rule === null) wrong.push(`${where(entry)}: ${key} moves without a rule`);
@@ -84,13 +88,17 @@ export function statesFollow({ entries }: Trace): string[] {
   return wrong;
 }
 
-const HEARD = new Set(['arrival', 'unreadable', 'timer', 'act', 'answer', 'transport-error']);
+const HEARD = new Set(['arrival', 'unreadable', 'timer', 'act', 'transport-error']);
+
+/** What a name server says is kept until all it was asked for is there; what a location service says is acted on. */
+const isHeard = ({ event }: Entry): boolean =>
+  HEARD.has(event.type) || (event.type === 'answer' && event.service === 'location');
 
 /** What happens to an element leaves a trace of its own, and what is ignored says why. */
 export function nothingIsSilent({ entries }: Trace): string[] {
   const wrong: string[] = [];
   for (const entry of entries) {
-    if (HEARD.has(entry.event.type) && !entry.changes.some(({ type }) => type !== 'timer-fired')) {
+    if (isHeard(entry) && !entry.changes.some(({ type }) => type !== 'timer-fired')) {
       wrong.push(`${where(entry)} passes in silence: ${JSON.stringify(entry.event).slice(0, 200)}`);
     }
     for (const change of entry.changes) {

@@ -2,9 +2,10 @@
 // the sentences that say where it is broken; a test expects no sentence.
 
 import type { Trace } from '../../engine/model/trace';
-import { acknowledgements, offers, withinDialogs } from './laws-calls';
+import { acknowledgements, withinDialogs } from './laws-calls';
 import { causality, nothingIsSilent, statesFollow, timers } from './laws-entries';
 import { conservation, readableMessages, toldOfBrokenConnections } from './laws-messages';
+import { offers } from './laws-offers';
 
 export type Law = (trace: Trace) => string[];
 
