@@ -118,6 +118,7 @@ const room = new Uint8Array(4096);
 /** How many bytes `encode` would make. */
 export function byteLength(text: string): number {
   let length = text.length;
+  if (length === 0) return 0;
   // The host's own encoder is several times faster; what it says of text beyond ASCII is not what `encode` does.
   if (length < room.length && encoder.encodeInto(text, room).written === length) return length;
   for (let i = 0; i < text.length; i++) {
