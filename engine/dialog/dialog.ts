@@ -2,7 +2,7 @@
 // A dialog is plain data. Each branch of a forked INVITE makes one of its own, told apart by the remote tag.
 // Left out: dialogs that other methods make (RFC 6665 subscriptions reuse these functions with their own rules).
 
-import { request as buildRequest } from '../message/build';
+import { request as buildRequest, maxForwards } from '../message/build';
 import { get, list, make, tagOf, top } from '../message/headers';
 import type { AnyHeader, Body, Message, Request, Response } from '../message/message';
 import type { NameAddr, Uri } from '../message/uri';
@@ -106,9 +106,9 @@ export interface InDialog {
  * A request within a dialog (RFC 3261 §12.2.1.1). Counts up the local sequence number, but for ACK and CANCEL.
  */
 export function requestInDialog(dialog: Dialog, method: string, options: InDialog): Request {
-  const { via, contact, maxForwards = 70, headers = [], body = '' } = options;
+  const { via, contact, maxForwards: hops, headers = [], body = '' } = options;
   const { uri, routes } = routeTo(dialog.remoteTarget, dialog.routeSet);
-  const lines: AnyHeader[] = [via, make('max-forwards', maxForwards)];
+  const lines: AnyHeader[] = [via, maxForwards(hops)];
   if (routes.length > 0) lines.push(make('route', routes));
   lines.push(
     make('from', dialog.local),

@@ -76,7 +76,7 @@ function follow(invite: Request, method: string, to: Header<'to'> | undefined): 
   const via = top(invite, 'via');
   // 17.1.1.3, 9.1: a single Via, the request's top one.
   if (line !== undefined && via !== undefined) headers.push(line.value.length === 1 ? line : make('via', [via]));
-  headers.push(make('max-forwards', 70));
+  headers.push(maxForwards());
   // 17.1.1.3, 9.1: the request's Route header fields.
   headers.push(...linesOf(invite, 'route'));
   copyFirst(invite, 'from', headers);
@@ -92,6 +92,11 @@ function copyFirst(from: HasHeaders, name: keyof HeaderValues, into: AnyHeader[]
   const header = headerOf(from, name);
   if (header !== undefined) into.push(header as AnyHeader);
 }
+
+const SEVENTY = make('max-forwards', 70);
+
+/** 8.1.1.6: 70 hops, unless somebody says otherwise. */
+export const maxForwards = (hops = 70): AnyHeader => (hops === 70 ? SEVENTY : make('max-forwards', hops));
 
 const NO_BODY = make('content-length', 0);
 

@@ -163,7 +163,7 @@ export function param(params: Params, name: string): string | null | undefined {
 /** Sets a parameter: in its place when it is there, else at the end. */
 export function withParam(params: Params, name: string, value: string | null): Params {
   const at = params.findIndex((one) => one.name === name);
-  if (at < 0) return [...params, { name, value }];
+  if (at < 0) return params.concat({ name, value });
   const changed = params.slice();
   changed[at] = { name, value };
   return changed;

@@ -30,6 +30,8 @@ export function perceive(env: Env, what: Perception, call: Call, detail: string 
 export const announce = (_call: Call, dialog: Dialog, change: DialogChanged['change'], env: Env): void =>
   announceDialog(dialog, change, env);
 
+const NONE: readonly string[] = [];
+
 /** Writes down what became of a dialog. */
 export function announceDialog(dialog: Dialog, change: DialogChanged['change'], env: Env): void {
   env.out.push({
@@ -39,7 +41,7 @@ export function announceDialog(dialog: Dialog, change: DialogChanged['change'], 
     localTag: dialog.localTag,
     remoteTag: dialog.remoteTag,
     remoteTarget: printUri(dialog.remoteTarget),
-    routeSet: dialog.routeSet.map((route) => printUri(route.uri)),
+    routeSet: dialog.routeSet.length === 0 ? NONE : dialog.routeSet.map((route) => printUri(route.uri)),
   });
 }
 

@@ -25,6 +25,7 @@ import { newReservation, startReserving, wantsReservation } from './reservation'
 import { contactFor } from './secure';
 import { newSession } from './session';
 import { grantTimer, tooShort } from './session-timer';
+import { allowLine, contactLine, SDP_TYPE, supportedLine } from './standing';
 
 /** A call comes in and passed every check: the phone rings. */
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
@@ -252,7 +253,7 @@ function act(
 /** 12.1.1: what every response that opens a dialog carries: Contact, and the request's Record-Route. */
 function dialogHeaders(phone: Phone, invite: Request): AnyHeader[] {
   const recorded = list(invite, 'record-route');
-  const contact = make('contact', [contactFor(phone, invite)]);
+  const contact = contactLine(contactFor(phone, invite));
   return recorded.length > 0 ? [make('record-route', recorded), contact] : [contact];
 }
 
@@ -273,9 +274,9 @@ function sendRinging(phone: Phone, call: Call, env: Env): void {
 function sendProgress(phone: Phone, call: Call, env: Env): void {
   const { invite, transaction, localTag } = call;
   if (transaction === null) return;
-  const headers = [...dialogHeaders(phone, invite), make('allow', phone.spec.methods)];
+  const headers = [...dialogHeaders(phone, invite), allowLine(phone.spec.methods)];
   const body = makeAnswer(phone, call.owner, call.session, env);
-  headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  headers.push(SDP_TYPE);
   const progress = respond(invite, 183, { toTag: localTag, headers, body });
   call.dialog = dialogFromRequest(invite, progress);
   announce(call, call.dialog, 'early', env);
@@ -290,13 +291,13 @@ function ringingFor(phone: Phone, call: Call, env: Env): Response {
   const { invite, localTag, session } = call;
   const headers = dialogHeaders(phone, invite);
   // RFC 3311 §4: whoever may send UPDATE before the answer learns it here.
-  if (goesReliably(phone, invite)) headers.push(make('allow', phone.spec.methods));
+  if (goesReliably(phone, invite)) headers.push(allowLine(phone.spec.methods));
   const early = phone.spec.earlyMedia ?? 'no';
   const answers = early !== 'no' && session.state === 'OfferReceived';
   const offers = session.state === 'Idle' && goesReliably(phone, invite);
   if (!answers && !offers) return respond(invite, 180, { toTag: localTag, headers });
   const body = makeAnswer(phone, call.owner, session, env);
-  headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  headers.push(SDP_TYPE);
   return respond(invite, early === 'before ringing' ? 183 : 180, { toTag: localTag, headers, body });
 }
 
@@ -311,11 +312,11 @@ function accept(phone: Phone, call: Call, env: Env): void {
   const { invite, transaction, localTag } = call;
   if (transaction === null) return;
   const headers = dialogHeaders(phone, invite);
-  headers.push(make('allow', phone.spec.methods));
-  if (phone.spec.supported.length > 0) headers.push(make('supported', phone.spec.supported));
+  headers.push(allowLine(phone.spec.methods));
+  if (phone.spec.supported.length > 0) headers.push(supportedLine(phone.spec.supported));
   const body = bodyOfAccept(phone, call, env);
   headers.push(...grantTimer(phone, call, invite, env));
-  if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
+  if (body !== '') headers.push(SDP_TYPE);
   stopReliable(phone, call, env);
   const accepted: Response = respond(invite, 200, { toTag: localTag, headers, body });
   call.dialog = { ...(call.dialog ?? dialogFromRequest(invite, accepted)), state: 'confirmed' };

@@ -29,6 +29,7 @@ import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } f
 import { isMet, newReservation } from './reservation';
 import { newSession } from './session';
 import { agreeTimer } from './session-timer';
+import { allowLine, contactLine, SDP_TYPE, supportedLine } from './standing';
 import { askForTimer, longerInterval, withInterval } from './timer-headers';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
@@ -72,15 +73,15 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   if (plain && phone.spec.reservation !== undefined) session.reservation = newReservation();
   const sdp = what.body ?? (what.late === true ? null : makeOffer(phone, owner, session, env));
   const extra: AnyHeader[] = [
-    make('contact', [phone.contact]),
-    make('allow', phone.spec.methods),
-    make('supported', phone.spec.supported),
+    contactLine(phone.contact),
+    allowLine(phone.spec.methods),
+    supportedLine(phone.spec.supported),
   ];
   if (what.headers !== undefined) extra.push(...what.headers);
   extra.push(...askForTimer(phone));
   // RFC 3312 §11: whoever does not understand the preconditions must not take the call as if there were none.
   if (session.reservation) extra.push(make('require', ['precondition']));
-  if (sdp !== null) extra.push(make('content-type', { value: 'application/sdp', params: [] }));
+  if (sdp !== null) extra.push(SDP_TYPE);
   const parts: Fresh = {
     method: 'INVITE',
     uri,
@@ -353,7 +354,7 @@ function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, 
   const owed = call.session.state === 'OfferReceived';
   const carried = call.purpose?.kind === 'leg' && call.purpose.pair.first === call ? call.purpose.pair.answer : null;
   const body = carried ?? (owed ? makeAnswer(phone, call.owner, call.session, env) : '');
-  const type = body !== '' ? [make('content-type', { value: 'application/sdp', params: [] })] : [];
+  const type = body !== '' ? [SDP_TYPE] : [];
   const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: [...credentialsOf(call.invite), ...type], body });
   if (owed) openStreams(call.session, call.owner, env);
   call.acks.set(dialog.remoteTag, ack);

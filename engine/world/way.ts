@@ -16,7 +16,7 @@ export interface Way {
 
 /** The way from an element to an address. */
 export function wayOf(world: World, site: Site, hop: Hop): Way {
-  const source = { host: site.spec.address, port: site.spec.port };
+  const { source } = site;
   if (world.nats.size === 0) return direct(world, site.spec.id, hop, hop.host, source);
   const own = site.spec.behind === undefined ? undefined : world.nats.get(site.spec.behind);
   const local = world.byAddress.get(hop.host);
