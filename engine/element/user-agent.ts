@@ -207,5 +207,5 @@ function onCancel(phone: Phone, request: Request, server: Transaction, invite: T
   const toTag = call?.localTag ?? tagFor(phone, env, get(request, 'call-id') ?? '', 'refusal');
   answer(phone.layer, server, respond(request, 200, { toTag }), env);
   if (call === undefined || changeCancelled(phone, call, invite, env)) return;
-  calleeHappens(phone, call, 'cancel', null, env);
+  calleeHappens(phone, call, 'cancel', request, env);
 }

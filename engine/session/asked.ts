@@ -171,7 +171,7 @@ function act(phone: Phone, call: Call, asked: Asked, action: string, ack: Reques
       carryOn(phone, call, env);
       break;
     case 'endCall':
-      endCall(phone, call, env);
+      endCall(phone, call, { status: 408, text: 'No ACK for a change' }, env);
       break;
     default:
   }

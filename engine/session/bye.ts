@@ -9,6 +9,7 @@ import { respond as answer } from '../transaction/layer';
 import { closeChange } from './closing';
 import { closeStreams } from './media';
 import type { Call, Phone } from './phone';
+import { reasonHeader } from './reason';
 import { branchFor, send, viaFor } from './requests';
 
 /** Sends the BYE of a call whose dialog is confirmed; false when there is nowhere to send it. */
@@ -20,7 +21,8 @@ export function sendBye(phone: Phone, call: Call, env: Env): boolean {
   closeChange(call, env);
   const cseq = dialog.localSeq + 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'BYE');
-  const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });
+  const headers = call.because === undefined ? [] : [reasonHeader(call.because)];
+  const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport), headers });
   call.bye = bye;
   return send(phone, bye, { kind: 'bye', call }, env) !== null;
 }

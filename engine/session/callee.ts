@@ -19,6 +19,7 @@ import { seize } from './lines';
 import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
 import { whoIs } from './party';
 import type { Call, Phone } from './phone';
+import { causeOf } from './reason';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
 import { newReservation, startReserving, wantsReservation } from './reservation';
@@ -161,6 +162,7 @@ export function calleeTimer(phone: Phone, call: Call, name: string, env: Env): v
   call.accept = move.to;
   for (const action of move.actions) {
     if (action.type === 'repeatAccept') repeatAccept(phone, call, env);
+    if (action.type === 'reportNoAck') call.because = { status: 408, text: 'No ACK' };
     if (action.type === 'reportNoAck') happen(phone, call, 'no-ack', null, env);
   }
 }
@@ -241,10 +243,10 @@ function act(
       perceive(env, 'connected', call, null);
       break;
     case 'reportStopped':
-      perceive(env, 'stopped-ringing', call, null);
+      perceive(env, 'stopped-ringing', call, causeOf(request));
       break;
     case 'reportEnded':
-      perceive(env, 'ended', call, null);
+      perceive(env, 'ended', call, causeOf(request));
       break;
     default:
   }

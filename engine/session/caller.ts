@@ -3,7 +3,7 @@
 
 import { dialogFromResponse, refreshTarget, requestInDialog } from '../dialog/dialog';
 import { cancelFor } from '../message/build';
-import { get, make, tagOf } from '../message/headers';
+import { get, make, tagOf, withHeader } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
@@ -25,6 +25,7 @@ import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } fro
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
+import { causeOf, reasonHeader } from './reason';
 import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } from './requests';
 import { isMet, newReservation } from './reservation';
 import { newSession } from './session';
@@ -198,6 +199,7 @@ export function happen(
   settle(phone, call, move.to);
   for (const action of move.actions) {
     if (action.type === 'answerBye' && bye !== null) answerBye(phone, bye.request, bye.server, env);
+    else if (action.type === 'reportEnded' && bye !== null) perceive(env, 'ended', call, causeOf(bye.request));
     else act(phone, call, action.type, response, detail, env);
   }
   return true;
@@ -298,7 +300,9 @@ function inviteElsewhere(phone: Phone, call: Call, env: Env): void {
 
 function cancel(phone: Phone, call: Call, env: Env): void {
   // 9.1: Via, Request-URI and Route are the INVITE's own; credentials are not repeated (§22.1).
-  send(phone, cancelFor(call.invite), { kind: 'cancel', call }, env);
+  const cancel = cancelFor(call.invite);
+  const why = call.because === undefined ? cancel : withHeader(cancel, reasonHeader(call.because));
+  send(phone, why, { kind: 'cancel', call }, env);
 }
 
 /** 13.2.2.4: the first 2xx makes the dialog the call; early dialogs of other branches end with it. */

@@ -18,6 +18,7 @@ import { dropOffer, makeAnswer, makeOffer, openStreams, readDescription, readOff
 import { lookAt, noticeChange } from './notice';
 import { canUpdate } from './peer';
 import type { Call, Change, Phone } from './phone';
+import type { Cause } from './reason';
 import { branchFor, send, viaFor } from './requests';
 import { agreeTimer } from './session-timer';
 import { keepTimer, longerInterval } from './timer-headers';
@@ -183,11 +184,16 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
       carryOn(phone, call, env);
       break;
     case 'endCall':
-      endCall(phone, call, env);
+      endCall(phone, call, goneBecause(response), env);
       break;
     default:
   }
 }
+
+const goneBecause = (response: Response | null): Cause => ({
+  status: response?.status ?? 408,
+  text: response?.reason ?? 'No answer to a change',
+});
 
 const bodyOf = (change: Change): string => (typeof change.request?.body === 'string' ? change.request.body : '');
 
@@ -236,7 +242,7 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
   }
   noticeChange(call, before, env);
   // 13.2.2.4: an offer in a 2xx that cannot be taken is acknowledged all the same, and the call ends.
-  if (bad) endCall(phone, call, env);
+  if (bad) endCall(phone, call, { status: 488, text: 'Not acceptable here' }, env);
 }
 
 /** The offer is off for now, but what is wanted stays wanted. */

@@ -5,9 +5,11 @@ import type { Env } from '../model/output';
 import { calleeHangsUp } from './callee';
 import { callerHangsUp } from './caller';
 import type { Call, Phone } from './phone';
+import type { Cause } from './reason';
 
-/** Ends the call as its person would, in whatever state it is. */
-export function endCall(phone: Phone, call: Call, env: Env): void {
+/** Ends the call as its person would, in whatever state it is, and tells the other end why. */
+export function endCall(phone: Phone, call: Call, because: Cause, env: Env): void {
+  call.because = because;
   if (call.role === 'caller') callerHangsUp(phone, call, env);
   else calleeHangsUp(phone, call, env);
 }

@@ -13,6 +13,7 @@ import type { Transaction, TransactionLayer } from '../transaction/layer';
 import type { Search } from './elsewhere';
 import type { Fallback, Held } from './failover';
 import type { Lines } from './lines';
+import type { Cause } from './reason';
 import type { Reliable } from './reliable';
 import type { Session } from './session';
 import type { SessionTimer } from './session-timer';
@@ -120,6 +121,8 @@ export interface Call {
   repeats: number;
   attempts: number;
   bye: Request | null;
+  /** Why this end gives the call up, beyond its person's wish (RFC 3326). */
+  because?: Cause;
   /** What this end changes about the session (RFC 3261 §14.1); null before the first time. */
   change: Change | null;
   /** What the other end asked to change last (RFC 3261 §14.2). */

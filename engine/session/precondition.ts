@@ -33,5 +33,5 @@ export function reservationTimer(phone: Phone, call: Call, name: string, env: En
 /** 8: a callee refuses with 580; a caller gives the call up. */
 function fail(phone: Phone, call: Call, env: Env): void {
   if (call.role === 'callee') calleeHappens(phone, call, 'unreserved', null, env);
-  else endCall(phone, call, env);
+  else endCall(phone, call, { status: 580, text: 'Precondition failure' }, env);
 }

@@ -12,7 +12,7 @@ export function sessionTimer(phone: Phone, call: Call, name: string, env: Env): 
   if (timer === null || (name !== 'refresh' && name !== 'session-expires')) return false;
   for (const action of stepTimer(call, timer, `timer.${name}`, env)) {
     if (action === 'sendRefresh') wantChange(phone, call, 'refresh', env);
-    if (action === 'endCall') endCall(phone, call, env);
+    if (action === 'endCall') endCall(phone, call, { status: 408, text: 'Session expired' }, env);
   }
   return true;
 }
