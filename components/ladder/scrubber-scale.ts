@@ -1,10 +1,10 @@
 // The ladder's elastic time laid on its side: ticks keep the ladder's order and feel, but never stand closer than
 // 17 px before the whole is fitted into the width.
 
-import { scaleLinear } from 'd3';
 import { clamp, r1 } from './geometry';
 import type { Layout } from './layout';
 import type { Millis } from './model';
+import { piecewise } from './time-scale';
 
 export interface ScrubberScale {
   xOf(t: Millis): number;
@@ -22,18 +22,17 @@ export function scrubberScale(layout: Layout, width: number): ScrubberScale {
   for (const m of view.media) for (const t of [m.t0, m.t1]) times.add(t);
   const knots = [...times].filter((t) => t <= view.end).sort((a, b) => a - b);
   let sum = 0;
-  const along = knots.map((t, i) => {
+  const spread = knots.map((t, i) => {
     const before = knots[i - 1];
     if (before !== undefined) sum += Math.max(LEAST, time.yOf(t) - time.yOf(before));
     return sum;
   });
-  const fitted = along.map((u) => PAD + (u / (sum || 1)) * (width - 2 * PAD));
-  const scale = scaleLinear()
-    .domain(knots.map((t) => time.yOf(t)))
-    .range(fitted)
-    .clamp(true);
+  const fitted = spread.map((u) => PAD + (u / (sum || 1)) * (width - 2 * PAD));
+  const heights = knots.map((t) => time.yOf(t));
+  const along = piecewise(heights, fitted);
+  const height = piecewise(fitted, heights);
   return {
-    xOf: (t) => r1(scale(time.yOf(t))),
-    timeAt: (x) => clamp(time.timeAt(scale.invert(x)), view.start, view.end),
+    xOf: (t) => r1(along(time.yOf(t))),
+    timeAt: (x) => clamp(time.timeAt(height(x)), view.start, view.end),
   };
 }

@@ -2,7 +2,7 @@
 // it is a break. One forward pass then pushes rows apart until every minimum holds. The result is a piecewise linear
 // scale, so that a time has a place, a place has a time, and a packet moves at an even speed along its arrow.
 
-import { scaleLinear } from 'd3';
+import { bisectRight } from 'd3';
 import type { Millis } from './model';
 import type { LadderOptions } from './options';
 
@@ -35,6 +35,18 @@ type Measures = Pick<LadderOptions, 'top' | 'gapPerMs' | 'gapMin' | 'breakAfter'
 const BEFORE = { most: 14, perMs: 0.3 };
 const AFTER = { most: 24, perMs: 0.05 };
 
+/** A line through points whose `from` ascends, level beyond its ends. */
+export function piecewise(from: readonly number[], to: readonly number[]): (v: number) => number {
+  const last = from.length - 1;
+  return (v) => {
+    const i = Math.max(1, Math.min(last, bisectRight(from, v)));
+    const [a, b] = [from[i - 1] ?? 0, from[i] ?? 0];
+    const [c, d] = [to[i - 1] ?? 0, to[i] ?? 0];
+    const f = b > a ? (v - a) / (b - a) : 1;
+    return c + (d - c) * Math.max(0, Math.min(1, f));
+  };
+}
+
 /** Builds the scale over `moments` (any order, repeats allowed) that honours every spacing. */
 export function timeScale(moments: Iterable<Millis>, spacings: readonly Spacing[], o: Measures): TimeScale {
   const times = [...new Set(moments)].sort((a, b) => a - b);
@@ -65,20 +77,22 @@ export function timeScale(moments: Iterable<Millis>, spacings: readonly Spacing[
   const last = times.at(-1) ?? 0;
   const top = ys[0] ?? 0;
   const bottom = ys.at(-1) ?? 0;
-  const inner = times.length > 1 ? scaleLinear().domain(times).range(ys) : null;
+  const place = piecewise(times, ys);
+  const moment = piecewise(ys, times);
+  const single = times.length === 1;
   return {
     times,
     bottom,
     breaks,
     yOf(t) {
-      if (t <= first || !inner) return top - Math.min(BEFORE.most, Math.max(0, first - t) * BEFORE.perMs);
+      if (t <= first || single) return top - Math.min(BEFORE.most, Math.max(0, first - t) * BEFORE.perMs);
       if (t >= last) return bottom + Math.min(AFTER.most, (t - last) * AFTER.perMs);
-      return inner(t);
+      return place(t);
     },
     timeAt(y) {
-      if (y <= top || !inner) return first;
+      if (y <= top || single) return first;
       if (y >= bottom) return last;
-      return inner.invert(y);
+      return moment(y);
     },
   };
 }
