@@ -4,7 +4,7 @@ import * as v from 'valibot';
 import type { Kind } from './kinds';
 import { nearest } from './nearest';
 import type { Problems } from './problem';
-import type { Settings, Values } from './settings';
+import type { Settings, Values } from './setting';
 import type { ListNode, MapNode, Node, Pair, TextNode } from './yaml';
 
 /** What has been read of a block: its values, and the pairs that are blocks of their own. */

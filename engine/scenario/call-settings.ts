@@ -2,14 +2,7 @@
 // session timers, preconditions, keys.
 
 import * as kind from './kinds';
-import type { Setting, Settings } from './settings';
-
-const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
-  kind: of,
-  says,
-  otherwise,
-  example,
-});
+import { one, type Settings } from './setting';
 
 export const IN_CALLS = {
   hold: one(

@@ -12,7 +12,8 @@ import type { Problems } from './problem';
 import { isKnown } from './script';
 import { type Book, readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
 import { servicesOf } from './services';
-import { AUTH, BLOCKS, PHONE, PROXY, REDIRECT_SERVER, REGISTRAR_SERVER, type Values } from './settings';
+import type { Values } from './setting';
+import { AUTH, BLOCKS, PHONE, PROXY, REDIRECT_SERVER, REGISTRAR_SERVER } from './settings';
 import type { MapNode, Node, Pair } from './yaml';
 
 export const MOST_ELEMENTS = 500;

@@ -9,7 +9,7 @@ import type { Kind } from './kinds';
 import * as kind from './kinds';
 import type { Problems } from './problem';
 import { type Cast, isKnown } from './script';
-import type { Setting } from './settings';
+import type { Setting } from './setting';
 import type { MapNode, Node } from './yaml';
 
 const setting = <T>(of: Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({

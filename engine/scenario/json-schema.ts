@@ -6,6 +6,7 @@ import { FAULT } from './faults';
 import type { JsonSchema } from './kinds';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
+import type { Settings } from './setting';
 import {
   AUTH,
   B2BUA,
@@ -16,7 +17,6 @@ import {
   REDIRECT_SERVER,
   REGISTRAR_SERVER,
   SCENARIO,
-  type Settings,
   TIMERS,
 } from './settings';
 

@@ -7,6 +7,7 @@ import { EXPECTATIONS } from './expectations';
 import { FAULT } from './faults';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
+import type { Settings } from './setting';
 import {
   AUTH,
   B2BUA,
@@ -17,7 +18,6 @@ import {
   REDIRECT_SERVER,
   REGISTRAR_SERVER,
   SCENARIO,
-  type Settings,
   TIMERS,
 } from './settings';
 

@@ -2,21 +2,7 @@
 // setting is and holds those of scenarios and elements.
 
 import * as kind from './kinds';
-import type { Setting, Settings } from './settings';
-
-const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
-  kind: of,
-  says,
-  otherwise,
-  example,
-});
-
-const many = <T>(
-  of: kind.Kind<T>,
-  says: string,
-  otherwise: string,
-  example: string,
-): Setting<T> & { readonly many: true } => ({ kind: of, many: true, says, otherwise, example });
+import { many, one, type Settings } from './setting';
 
 /** What every element says of its place in the network. */
 export const PLACE = {

@@ -2,21 +2,7 @@
 // registrar grants, where a redirect server sends callers. Tables of their own; `settings.ts` takes them in.
 
 import * as kind from './kinds';
-import type { Setting, Settings } from './settings';
-
-const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
-  kind: of,
-  says,
-  otherwise,
-  example,
-});
-
-const many = <T>(
-  of: kind.Kind<T>,
-  says: string,
-  otherwise: string,
-  example: string,
-): Setting<T> & { readonly many: true } => ({ kind: of, many: true, says, otherwise, example });
+import { many, one, type Settings } from './setting';
 
 /** What a registrar grants; a proxy that registers knows these words too. */
 export const REGISTRATION = {

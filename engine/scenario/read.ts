@@ -11,7 +11,8 @@ import * as kind from './kinds';
 import { readNats } from './nats';
 import { type Problem, Problems } from './problem';
 import { type Cast, isKnown, readScript } from './script';
-import { BLOCKS, LINK, SCENARIO, type Setting, TIMERS } from './settings';
+import type { Setting } from './setting';
+import { BLOCKS, LINK, SCENARIO, TIMERS } from './settings';
 import { type Node, readYaml } from './yaml';
 
 export type Reading =

@@ -5,7 +5,7 @@ import { asList, asMap, type Block, readBlock } from './block';
 import * as kind from './kinds';
 import { POLICY, type REDIRECT, type REGISTRAR, type REGISTRATION } from './policy-settings';
 import type { Problems } from './problem';
-import type { Values } from './settings';
+import type { Values } from './setting';
 import type { Node } from './yaml';
 
 /** The addresses of record of the people of a scenario, by name. */

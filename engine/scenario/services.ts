@@ -3,21 +3,7 @@
 
 import type { ServicesSpec } from '../model/services';
 import * as kind from './kinds';
-import type { Setting, Settings, Values } from './settings';
-
-const one = <T>(of: kind.Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
-  kind: of,
-  says,
-  otherwise,
-  example,
-});
-
-const many = <T>(
-  of: kind.Kind<T>,
-  says: string,
-  otherwise: string,
-  example: string,
-): Setting<T> & { readonly many: true } => ({ kind: of, many: true, says, otherwise, example });
+import { many, one, type Settings, type Values } from './setting';
 
 const BEHAVIOURS = {
   person: 'person',

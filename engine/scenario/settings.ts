@@ -2,52 +2,11 @@
 // holds when it is left out. Validation, the JSON Schema and the language page are all made from this table.
 
 import { IN_CALLS } from './call-settings';
-import type { Kind } from './kinds';
 import * as kind from './kinds';
 import { NAMES, PHONE_PLACE, PLACE, PROXY_PLACE } from './network-settings';
 import { REDIRECT, REGISTRAR, REGISTRATION, ROUTING } from './policy-settings';
 import { SERVICES } from './services';
-
-/** One value, or several in a list; a list of one may be written without brackets. */
-export interface Setting<T = unknown> {
-  readonly kind: Kind<T>;
-  readonly many?: boolean;
-  readonly says: string;
-  /** What holds when it is left out, in words. */
-  readonly otherwise: string;
-  readonly example: string;
-}
-
-export type Settings = Readonly<Record<string, Setting>>;
-
-/** The values of a block of settings; undefined where one was left out. */
-export type Values<S extends Settings> = {
-  [K in keyof S]: S[K] extends { readonly kind: Kind<infer T> }
-    ? S[K] extends { readonly many: true }
-      ? readonly T[] | undefined
-      : T | undefined
-    : never;
-};
-
-const one = <T>(of: Kind<T>, says: string, otherwise: string, example: string): Setting<T> => ({
-  kind: of,
-  says,
-  otherwise,
-  example,
-});
-
-const many = <T>(
-  of: Kind<T>,
-  says: string,
-  otherwise: string,
-  example: string,
-): Setting<T> & { readonly many: true } => ({
-  kind: of,
-  many: true,
-  says,
-  otherwise,
-  example,
-});
+import { many, one, type Settings } from './setting';
 
 /** Settings of the whole scenario that are one value. */
 export const SCENARIO = {
