@@ -19,8 +19,14 @@ import { withSecureContact } from './secure';
 export const MAX_FORWARDS = 70;
 
 /** A Via branch: the magic cookie, and what is different for every request (RFC 3261 §8.1.1.7). */
-export const branchFor = (phone: Phone, env: Env, ...key: (string | number)[]): string =>
-  `z9hG4bK${base36(env.draw('branch', phone.id, ...key))}`;
+export function branchFor(phone: Phone, env: Env, ...key: (string | number)[]): string {
+  let branch = `z9hG4bK${base36(env.draw('branch', phone.id, ...key))}`;
+  // A phone that calls itself has both ends of one call, and may say the same from both at once.
+  for (let again = 1; phone.layer.clients.has(branch); again++) {
+    branch = `z9hG4bK${base36(env.draw('branch', phone.id, ...key, again))}`;
+  }
+  return branch;
+}
 
 /** A tag: lasting for one dialog, and hard to guess (RFC 3261 §19.3). */
 export const tagFor = (phone: Phone, env: Env, ...key: (string | number)[]): string =>

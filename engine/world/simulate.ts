@@ -3,6 +3,7 @@
 
 import { stepElement } from '../element/element';
 import type { ElementId } from '../model/address';
+import { isReliable } from '../model/address';
 import type { Input } from '../model/element';
 import type { Intervention } from '../model/intervention';
 import type { Scenario } from '../model/scenario';
@@ -22,6 +23,8 @@ import { createWorld, linkOf } from './world';
 const MOST_ENTRIES = 2_000_000;
 /** Between the end of the preparation and the start of the figure. */
 const PAUSE = SECOND;
+/** A connection whose segments nobody acknowledges is given up after this long at least (RFC 9293 §3.8.3). */
+const GIVES_UP_AFTER = 100 * SECOND;
 
 /**
  * Runs a scenario to its end.
@@ -101,12 +104,13 @@ function letHappen(world: World, item: Scheduled): void {
     return;
   }
   // A phone without a network is there, and nothing reaches it.
-  if (event.type === 'arrival' && (site.element as { readonly offline?: boolean }).offline === true) {
-    world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it has no network' });
+  const reaches = event.type === 'arrival' || event.type === 'unreadable';
+  if (reaches && (site.element as { readonly offline?: boolean }).offline === true) {
+    miss(world, event);
     return;
   }
   if (site.crashed) {
-    if (event.type === 'arrival' || event.type === 'unreadable') swallow(world, site, event);
+    if (reaches) swallow(world, site, event);
     else world.env.out.push({ type: 'ignored', what: whatOf(event), why: 'it is down', rule: null });
     return;
   }
@@ -127,6 +131,15 @@ function swallow(world: World, site: Site, event: Extract<Occurrence, { type: 'a
   const { message, transaction, from } = sentOf(world, event.packet);
   const at = world.env.now + linkOf(world, site.spec.id, from).latency;
   schedule(world, at, RANK.network, from, { type: 'transport-error', message, transaction });
+}
+
+/** What would reach an element without a network. A connection gives up in the end, and its sender hears of it (§18.4). */
+function miss(world: World, event: Extract<Occurrence, { type: 'arrival' | 'unreadable' }>): void {
+  world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it has no network' });
+  if (!isReliable(event.transport)) return;
+  const { message, transaction, from } = sentOf(world, event.packet);
+  const at = world.env.now + GIVES_UP_AFTER;
+  schedule(world, at, RANK.network, from, { type: 'transport-error', message, transaction }, true);
 }
 
 /** What happens to an element, for people. */
