@@ -5,6 +5,7 @@ import { Code } from './chars';
 import { open, Stop } from './cursor';
 import { readHeader } from './header-parse';
 import type { AnyHeader } from './message';
+import { startsWithVersion } from './start-line';
 
 /** How many lines are tried again for the sake of an answer. */
 const MAX_RECOVERED = 256;
@@ -37,7 +38,7 @@ export interface ParseError {
 export function parseError(text: string, start: number, stopped: Stop, shift: number): ParseError {
   const offset = Math.min(start + stopped.offset, text.length);
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const kind = text.startsWith('SIP/', start) ? 'response' : 'request';
+  const kind = startsWithVersion(text, start) ? 'response' : 'request';
   const method = kind === 'request' ? /^[\w\-.!%*+`'~]+(?= )/.exec(text.slice(start, start + 64)) : null;
   return {
     offset: offset - start + shift,

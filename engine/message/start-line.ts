@@ -14,7 +14,13 @@ export type StartLine =
 /** Reads the first line of a message with its CRLF. */
 export function readStartLine(c: Cursor): StartLine {
   // A method is a token and holds no slash: what starts with a version is a response.
-  return c.text.startsWith('SIP/', c.at) ? readStatusLine(c) : readRequestLine(c);
+  return startsWithVersion(c.text, c.at) ? readStatusLine(c) : readRequestLine(c);
+}
+
+/** 7.1: whether a version stands at an offset; it is compared without case. */
+export function startsWithVersion(text: string, at: number): boolean {
+  if ((text.charCodeAt(at) | 32) !== 0x73) return false;
+  return text.startsWith('SIP/', at) || text.slice(at, at + 4).toUpperCase() === 'SIP/';
 }
 
 function readRequestLine(c: Cursor): StartLine {
@@ -63,7 +69,7 @@ function readVersion(c: Cursor): void {
     if (next === Code.Cr || next === Code.Space) return;
     c.at = start;
   }
-  if (text.slice(start, start + 4).toUpperCase() !== 'SIP/') stop(start, "'SIP/2.0'");
+  if (!startsWithVersion(text, start)) stop(start, "'SIP/2.0'");
   c.at = start + 4;
   const major = readNumber(c, "'SIP/2.0'");
   if (codes[c.at] !== 0x2e) stop(c.at, "'SIP/2.0'");

@@ -4,9 +4,10 @@
 // Departs from §8.1.1 as RFC 2543 needs it: no tag, branch or Max-Forwards is asked of a request.
 
 import { ruleOf } from './header-names';
-import type { AnyHeader, CSeq, Message } from './message';
+import type { AnyHeader, CSeq, Message, Params, Via } from './message';
 import { isKnownMethod } from './methods';
 import { bodyLength } from './print';
+import type { NameAddr } from './uri';
 
 export interface Fault {
   readonly ok: false;
@@ -32,7 +33,11 @@ const MANDATORY = ['via', 'from', 'to', 'call-id', 'cseq'] as const;
 
 /** Checks what RFC 3261 asks of every message, in the order of §16.3. */
 export function validate(message: Message, options: ValidateOptions = {}): Validity {
-  const fault = repeated(message) ?? missing(message) ?? (message.kind === 'request' ? unfit(message, options) : null);
+  const fault =
+    repeated(message) ??
+    ambiguous(message) ??
+    missing(message) ??
+    (message.kind === 'request' ? unfit(message, options) : null);
   if (fault === null) return VALID;
   return message.kind === 'response' ? { ...fault, status: 0 } : fault;
 }
@@ -52,6 +57,30 @@ function repeated(message: Message): Fault | null {
       if (rule !== undefined && !rule.list) return fault(400, '7.3.1', `${rule.print} stands twice`, i);
       break;
     }
+  }
+  return null;
+}
+
+/** 7.3.1: no parameter of a From, To or Via stands twice: two tags or branches would name two dialogs or transactions. */
+function ambiguous(message: Message): Fault | null {
+  const { headers } = message;
+  for (let i = 0; i < headers.length; i++) {
+    const { name, value } = headers[i] as AnyHeader;
+    let twice: string | null = null;
+    if (name === 'from' || name === 'to') twice = twiceIn((value as NameAddr).params);
+    else if (name === 'via') for (const via of value as readonly Via[]) twice ??= twiceIn(via.params);
+    if (twice !== null) return fault(400, '7.3.1', `${ruleOf(name)?.print} has two parameters ${twice}`, i);
+  }
+  return null;
+}
+
+/** The first parameter name that stands twice, or null. */
+function twiceIn(params: Params): string | null {
+  if (params.length < 2) return null;
+  const seen = new Set<string>();
+  for (const { name } of params) {
+    if (seen.has(name)) return name;
+    seen.add(name);
   }
   return null;
 }

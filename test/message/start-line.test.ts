@@ -52,6 +52,11 @@ describe('7.2 responses', () => {
     expect(read('SIP/2.0 200 OK\r\n\r\n')).toMatchObject({ kind: 'response', status: 200, reason: 'OK' });
   });
 
+  it('the version is compared without case (7.1)', () => {
+    expect(read('sip/2.0 200 OK\r\n\r\n')).toMatchObject({ kind: 'response', status: 200 });
+    expect(refuse('Sip/3.0 200 OK\r\n\r\n')).toMatchObject({ kind: 'response', status: 0 });
+  });
+
   it('the reason may be empty, and may be any text', () => {
     expect(read('SIP/2.0 100 \r\n\r\n')).toMatchObject({ reason: '' });
     expect(read('SIP/2.0 404 "не найдено" <404>\r\n\r\n')).toMatchObject({ reason: '"не найдено" <404>' });

@@ -29,6 +29,17 @@ describe('what every element checks', () => {
     },
   );
 
+  it.each([
+    'From: <sip:x@y>;tag=1;tag=2',
+    'To: <sip:x@y>;a;a',
+    'Via: SIP/2.0/UDP h;branch=1, SIP/2.0/UDP h;rport;rport',
+  ])('7.3.1: a parameter that stands twice in %s is refused', (line) => {
+    const { headers } = read(`OPTIONS sip:b@example.com SIP/2.0\r\n${line}\r\n\r\n`);
+    const [header] = headers;
+    if (header === undefined) throw new Error('no header');
+    expect(validate(withHeader(message, header))).toMatchObject({ status: 400, rule: '7.3.1' });
+  });
+
   it('7.3.1: lists, digest headers and unknown headers may be repeated', () => {
     const line = 'Authorization: Digest realm="a"';
     expect(validate(read(requestText(['Via: SIP/2.0/UDP h', line, line, 'X-A: 1', 'X-A: 1'])))).toEqual({ ok: true });
