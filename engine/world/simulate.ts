@@ -23,7 +23,7 @@ import { createWorld, linkOf } from './world';
 const MOST_ENTRIES = 2_000_000;
 /** Between the end of the preparation and the start of the figure. */
 const PAUSE = SECOND;
-/** A connection whose segments nobody acknowledges is given up after this long at least (RFC 9293 §3.8.3). */
+/** A connection whose segments nobody acknowledges is given up after this long: the least that TCP allows. */
 const GIVES_UP_AFTER = 100 * SECOND;
 
 /**
