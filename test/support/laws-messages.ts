@@ -115,15 +115,16 @@ export function toldOfBrokenConnections(trace: Trace): string[] {
   for (const { element, event } of trace.entries) {
     if (event.type === 'transport-error') told.add(`${element} ${printMessage(event.message)}`);
   }
-  const mustBeTold = (one: Posted | undefined, at: number): void => {
+  const mustBeTold = (one: Posted | undefined, at: number, why: string): void => {
     if (one === undefined || !isReliable(one.sent.hop.transport)) return;
-    if (trace.ended === 'horizon' && trace.until - at < 1_000_000) return;
+    // A connection whose other end is silent is given up after 100 s, be the run over or not.
+    if (trace.until - at < 100_000_000 && (why === 'it has no network' || trace.ended === 'horizon')) return;
     if (!told.has(`${one.sent.from} ${printMessage(one.sent.message)}`)) wrong.push(`nobody is told of ${nameOf(one)}`);
   };
   for (const entry of trace.entries) {
     for (const change of entry.changes) {
-      if (change.type === 'sent' && change.lost !== null) mustBeTold(all.get(change.packet), entry.at);
-      if (change.type === 'swallowed') mustBeTold(all.get(change.packet), entry.at);
+      if (change.type === 'sent' && change.lost !== null) mustBeTold(all.get(change.packet), entry.at, change.lost);
+      if (change.type === 'swallowed') mustBeTold(all.get(change.packet), entry.at, change.why);
     }
   }
   return wrong;
