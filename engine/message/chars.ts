@@ -1,6 +1,6 @@
 // RFC 3261 §25.1 as one table: which characters each basic rule admits.
-// Every scan of the parser is a loop over this table. A character outside ASCII counts as OTHER; 0, which stands after
-// the end of a text, is in no set, so every loop ends there. `%` is in TOKEN, but in none of the URI sets: there it
+// Every scan of the parser is a loop over this table. A character outside ASCII counts as `Other`; 0, which stands after
+// the end of a text, is in no set, so every loop ends there. `%` is in `Token`, but in none of the URI sets: there it
 // starts an escape, which the readers check (§25.1, `escaped`).
 
 /** The characters the grammar names. */

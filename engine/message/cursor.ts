@@ -87,7 +87,7 @@ function afterFolds(codes: Uint8Array, from: number): number {
   }
 }
 
-/** 7.3.1: a line that starts with a blank continues the one before it. `at` is the position of a Code.Cr. */
+/** 7.3.1: a line that starts with a blank continues the one before it. `at` is the position of a CR. */
 export function isFold(codes: Uint8Array, at: number): boolean {
   const next = codes[at + 2];
   return (next === Code.Space || next === Code.Tab) && codes[at + 1] === Code.Lf;

@@ -116,7 +116,7 @@ function readUriValue(c: Cursor): string {
   return c.text.slice(start, at);
 }
 
-/** 25.1: `auth-param *(Code.Comma auth-param)`, of challenges, credentials and Authentication-Info. */
+/** 25.1: `auth-param *(COMMA auth-param)`, of challenges, credentials and Authentication-Info. */
 export function readAuthParams(c: Cursor): Params {
   const codes = c.codes;
   const params: Param[] = [];

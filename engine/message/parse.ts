@@ -19,7 +19,7 @@ export const MAX_BODY = 1_048_576;
 export interface ParseOptions {
   /** The input comes from a stream: Content-Length is needed, CRLFs before the start line are skipped (7.5, 18.3). */
   readonly stream?: boolean;
-  /** Accept what a person types: lines that end in Code.Lf alone, no empty line, a Content-Length that counts too much. */
+  /** Accept what a person types: lines that end in LF alone, no empty line, a Content-Length that counts too much. */
   readonly lenient?: boolean;
 }
 

@@ -181,7 +181,7 @@ export function hasStrayBytes(text: string): boolean {
   return false;
 }
 
-/** 25.1: writes a text as a quoted-string. Code.Cr and Code.Lf cannot stand in one and become blanks. */
+/** 25.1: writes a text as a quoted-string. CR and LF cannot stand in one and become blanks. */
 export function quote(text: string): string {
   let inside = '';
   let from = 0;

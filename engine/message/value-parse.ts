@@ -234,7 +234,7 @@ function isHostSign(code: number | undefined): boolean {
   return code === Code.Colon || code === Code.LeftBracket || code === Code.RightBracket;
 }
 
-/** Kind.Text-UTF8-TRIM: text without its outer blanks, folds as single blanks. May be empty. */
+/** TEXT-UTF8-TRIM: text without its outer blanks, folds as single blanks. May be empty. */
 export function readText(c: Cursor): string {
   skipBlank(c);
   const { text, codes } = c;
