@@ -6,8 +6,11 @@ import { flow, renamed, slowed, together } from '../support/laws-rename';
 import { all } from '../support/laws-stages';
 import { calmRun } from '../support/laws-weather';
 
-/** Scenarios in which two people act at the same moment: how long the paths are decides who comes first. */
-const RACES = [/crossing/, /^calling each other/, /by both/, /before the ACK/, /at once/];
+/**
+ * Scenarios in which two people act at the same moment, or a connection breaks at one: how long the paths are decides
+ * who comes first, and what is under way then.
+ */
+const RACES = [/crossing/, /^calling each other/, /by both/, /before the ACK/, /at once/, /^connection-lost$/];
 
 const cases = all.map((scenario) => [scenario.id, scenario] as const);
 const steady = cases.filter(([, { network }]) => network.jitter === 0 && network.loss === 0);

@@ -52,7 +52,8 @@ describe('losing any single message over UDP gives the same outcome', () => {
     const base = calmRun(scenario);
     const calm = outcome(base);
     sendingsOf(base).forEach((sending, i) => {
-      if (i % stride !== 0) return;
+      // What gets nowhere anyway cannot be lost.
+      if (i % stride !== 0 || sending.lost !== null) return;
       const trace = simulate(scenario, [{ kind: 'lose', message: sending.key }]);
       expect(trace.unused, `nobody sent ${sending.key}`).toEqual([]);
       const found = outcome(trace);

@@ -13,8 +13,8 @@ export interface Renamed {
 }
 
 /** Names of elements, users and domains as they stand in the scenario. */
-function namesIn({ elements }: Scenario): string[] {
-  const names = new Set<string>();
+function namesIn({ elements, network }: Scenario): string[] {
+  const names = new Set<string>(network.nats?.map(({ id }) => id));
   for (const element of elements) {
     names.add(element.id);
     if (element.kind === 'user-agent') {
@@ -40,7 +40,7 @@ const WORDS = new Set([
   'id',
 ]);
 /** Records whose keys are names. */
-const BY_NAME = new Set(['routes', 'hosts', 'moved', 'authority']);
+const BY_NAME = new Set(['routes', 'hosts', 'moved', 'authority', 'records']);
 
 function walk(value: unknown, key: string, change: (text: string) => string, isElement = false): unknown {
   if (typeof value === 'string') return WORDS.has(key) && !(key === 'id' && isElement) ? value : change(value);
@@ -68,7 +68,9 @@ export function renamed(scenario: Scenario, rename: (name: string) => string, ne
   );
   const change = (text: string): string => {
     const changed = text.replace(pattern, rename);
-    return net === null ? changed : changed.replaceAll('192.0.2.', net);
+    if (net === null) return changed;
+    // Boxes have public addresses of their own, and private ones behind them.
+    return changed.replaceAll('192.0.2.', net).replaceAll('203.0.113.', '198.18.0.').replaceAll('10.0.0.', '10.0.9.');
   };
   const ids = new Map(scenario.elements.map((element) => [rename(element.id), element.id]));
   return {
@@ -96,6 +98,15 @@ export function together(a: Scenario, b: Scenario, later: Micros): Scenario {
       ...a.network,
       links: [...a.network.links, ...b.network.links],
       hosts: { ...a.network.hosts, ...b.network.hosts },
+      ...(a.network.dns === undefined || b.network.dns === undefined
+        ? {}
+        : {
+            dns: {
+              ...a.network.dns,
+              names: [...a.network.dns.names, ...b.network.dns.names],
+              records: { ...a.network.dns.records, ...b.network.dns.records },
+            },
+          }),
       ...(a.network.nats === undefined ? {} : { nats: [...a.network.nats, ...(b.network.nats ?? [])] }),
     },
     before: [...a.before, ...b.before],
