@@ -15,6 +15,8 @@ const RACES: readonly RegExp[] = [
   /^cancel crossing the answer/,
   // Each phone has one line: who is called before dialling is found free (§21.4.24), who dialled first is busy.
   /^calling each other/,
+  // Two phones of one person are picked up at the same moment: whose 200 is late is the surplus one (§13.2.2.4).
+  /^two phones answer at once/,
   // Two re-INVITEs cross (§14.1): a late one does not, and the 491s and their whiles fall away.
   /^two-holds-at-once/,
 ];
