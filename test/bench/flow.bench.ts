@@ -21,7 +21,7 @@ const bench: Bench = {
   reference: 'Sipscope',
   contenders: [{ name: 'Sipscope', run }],
   readings,
-  cold: [{ name: 'the first run of a process', entry: 'flow-cold.ts', unit: 'ms', aim: 'at most 16' }],
+  cold: [{ name: 'the first run of a process', entry: 'flow-cold.ts', unit: 'ms of CPU', aim: 'at most 16' }],
 };
 
 export default bench;
