@@ -14,6 +14,13 @@ export const pages = readdirSync(path.join(root, 'out'), { recursive: true })
   .filter((page) => !page.startsWith('_') && page !== '404/')
   .sort();
 
+const STAGE = /^stage\//;
+
+/** Pages that are not like one another, and one stage in ten; all of them in the long run. */
+export const differentPages = pages.filter(
+  (page, i) => process.env.LONG !== undefined || !STAGE.test(page) || i % 10 === 0 || page.includes('two-proxies'),
+);
+
 /** Fills with every error of the console (a breach of the policy is one), exception, failed request and stranger asked. */
 export function troubles(page: Page): string[] {
   const found: string[] = [];
