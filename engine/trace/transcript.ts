@@ -72,6 +72,8 @@ function draw(
       say(`~ ${phraseOf(change.what)}${change.detail === null ? '' : ` (${change.detail})`}`, 'person');
     } else if (change.type === 'asked' && states) {
       say(`? ${change.question}`, 'quiet');
+    } else if (change.type === 'pinged' && states) {
+      say(change.lost === null ? '. sign of life' : `. sign of life, lost: ${change.lost}`, 'quiet');
     }
   }
   for (const event of media) sheet.media(event, notes.splice(0));
@@ -80,8 +82,15 @@ function draw(
 
 function answerOf(answer: Answer): string {
   if (answer.kind === 'bindings') return answer.contacts.map(({ uri }) => uri).join(', ') || 'nobody there';
-  return answer.kind === 'records' ? `${answer.records.length} records` : 'unknown';
+  if (answer.kind === 'unknown') return 'unknown';
+  return answer.records.map(recordOf).join(', ') || 'no such record';
 }
+
+/** A resource record as people say it: its fields but for how long it may be kept. */
+const recordOf = (record: Readonly<Record<string, string | number>>): string =>
+  Object.entries(record)
+    .flatMap(([field, value]) => (field === 'ttl' ? [] : [`${value}`]))
+    .join(' ');
 
 /** 'invite-client Proceeding' for every move of a machine in this entry. */
 function notesOf(entry: Entry): string[] {
