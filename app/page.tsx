@@ -1,13 +1,8 @@
 import { Home } from '@/components/home/home';
-import { scenarioIds, shownScenario } from './scenarios';
-
-/** The call that plays at the top of the page. */
-const HERO = 'two-proxies-udp';
+import { FIRST_SCENARIOS, HERO } from '@/content/first';
+import { listed, scenarioIds, shownScenario } from './scenarios';
 
 export default function HomePage() {
-  const scenarios = scenarioIds().map((id) => {
-    const { view, watch } = shownScenario(id);
-    return { id, title: view.title, source: view.source, watch, ladder: view.ladder };
-  });
-  return <Home hero={shownScenario(HERO).view} scenarios={scenarios} />;
+  const scenarios = FIRST_SCENARIOS.map((id) => listed(id, true));
+  return <Home hero={shownScenario(HERO).view} scenarios={scenarios} total={scenarioIds().length} />;
 }

@@ -2,6 +2,7 @@
 
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import type { ListedScenario } from '@/components/home/scenario-list';
 import type { StageView } from '@/components/stage/model';
 import { stageView } from '@/components/stage/view/view';
 import { readScenario, simulate } from '@/engine';
@@ -42,4 +43,12 @@ function run(id: string): ShownScenario {
     throw new Error(problems.join('\n'));
   }
   return { view: stageView(simulate(reading.scenario)), watch: reading.scenario.watch };
+}
+
+/** A scenario as lists show it. */
+export function listed(id: string, drawn = false): ListedScenario {
+  const { view, watch } = shownScenario(id);
+  const { ladder } = view;
+  const messages = ladder.messages.filter(({ kind }) => kind !== 'query').length;
+  return { id, title: view.title, source: view.source, watch, messages, ladder: drawn ? ladder : null };
 }

@@ -1,23 +1,21 @@
-// The home page: the hero ladder that plays, and every scenario there is.
+// The home page: the hero ladder that plays, and a few scenarios to begin with.
 
 import Link from 'next/link';
-import type { LadderView } from '../ladder/model';
-import { Thumb } from '../ladder/thumb';
 import type { StageView } from '../stage/model';
 import { text } from '../text/catalogue';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { Hero } from './hero';
+import { type ListedScenario, ScenarioList } from './scenario-list';
 
-export interface ListedScenario {
-  readonly id: string;
-  readonly title: string;
-  readonly source: string | null;
-  /** What to watch, in a sentence. */
-  readonly watch: string | null;
-  readonly ladder: LadderView;
+interface Props {
+  readonly hero: StageView;
+  /** The ones to begin with. */
+  readonly scenarios: readonly ListedScenario[];
+  /** How many there are in all. */
+  readonly total: number;
 }
 
-export function Home({ hero, scenarios }: { hero: StageView; scenarios: readonly ListedScenario[] }) {
+export function Home({ hero, scenarios, total }: Props) {
   return (
     <>
       <SiteHeader />
@@ -36,23 +34,12 @@ export function Home({ hero, scenarios }: { hero: StageView; scenarios: readonly
         </section>
         <section className="band">
           <h2>{text.homeScenarios}</h2>
-          <ul className="lib">
-            {scenarios.map((s) => (
-              <li key={s.id}>
-                <Link href={`/stage/${s.id}/`}>
-                  <Thumb view={s.ladder} />
-                  <span>
-                    <b>{s.title}</b>
-                    <span className="watch">{s.watch}</span>
-                  </span>
-                  <span className="meta">
-                    <span className="mono">{s.source}</span>
-                    {text.messageCount(s.ladder.messages.filter((m) => m.kind !== 'query').length)}
-                  </span>
-                </Link>
-              </li>
-            ))}
-          </ul>
+          <ScenarioList scenarios={scenarios} />
+          <p className="links">
+            <Link className="btn line" href="/scenarios/">
+              {text.homeAll(total)}
+            </Link>
+          </p>
         </section>
       </main>
       <SiteFooter />

@@ -203,6 +203,13 @@ export const text = {
   hangsUp: (who: string) => brief(`${who} is hanging up`, 'one is hanging up'),
   sendsRequest: (who: string, method: string) => brief(`${who} asks: ${method}`, method),
 
+  // all scenarios
+  allScenarios: 'Scenarios',
+  allScenariosIntro:
+    'Each is a short script of what people do. The engine makes the messages of it when the site is built; choose one to play it.',
+  otherScenarios: 'Others',
+  homeAll: (n: number) => `All ${n} scenarios`,
+
   // a page that breaks
   brokenTitle: 'This page broke',
   brokenText:

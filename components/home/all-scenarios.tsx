@@ -1,0 +1,33 @@
+// Every scenario there is, by where it comes from.
+
+import { text } from '../text/catalogue';
+import { SiteFooter, SiteHeader } from '../ui/site';
+import { type ListedScenario, ScenarioList } from './scenario-list';
+
+/** 'RFC 3665 §3.2' belongs to 'RFC 3665'; what has no RFC to itself comes last. */
+const groupOf = ({ source }: ListedScenario): string => /^RFC \d+/.exec(source ?? '')?.[0] ?? text.otherScenarios;
+
+export function AllScenarios({ scenarios }: { scenarios: readonly ListedScenario[] }) {
+  const groups = new Map<string, ListedScenario[]>();
+  for (const scenario of scenarios) groups.set(groupOf(scenario), [...(groups.get(groupOf(scenario)) ?? []), scenario]);
+  const named = [...groups].sort(([a], [b]) => {
+    if (a === text.otherScenarios || b === text.otherScenarios) return a === b ? 0 : a === text.otherScenarios ? 1 : -1;
+    return a.localeCompare(b, 'en', { numeric: true });
+  });
+  return (
+    <>
+      <SiteHeader />
+      <main className="home all">
+        <h1>{text.allScenarios}</h1>
+        <p className="lead">{text.allScenariosIntro}</p>
+        {named.map(([name, group]) => (
+          <section key={name} className="band">
+            <h2>{name}</h2>
+            <ScenarioList scenarios={group} />
+          </section>
+        ))}
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+// Scenarios as a list: what happens, what to watch, where it comes from. With a thumbnail where there are few of them.
+
+import Link from 'next/link';
+import type { LadderView } from '../ladder/model';
+import { Thumb } from '../ladder/thumb';
+import { text } from '../text/catalogue';
+
+export interface ListedScenario {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string | null;
+  /** What to watch, in a sentence. */
+  readonly watch: string | null;
+  readonly messages: number;
+  /** The run, where a thumbnail of it is to be drawn. */
+  readonly ladder: LadderView | null;
+}
+
+export function ScenarioList({ scenarios }: { scenarios: readonly ListedScenario[] }) {
+  return (
+    <ul className="lib">
+      {scenarios.map((s) => (
+        <li key={s.id}>
+          <Link href={`/stage/${s.id}/`} prefetch={false} className={s.ladder === null ? 'plain' : undefined}>
+            {s.ladder !== null && <Thumb view={s.ladder} />}
+            <span>
+              <b>{s.title}</b>
+              <span className="watch">{s.watch}</span>
+            </span>
+            <span className="meta">
+              <span className="mono">{s.source}</span>
+              {text.messageCount(s.messages)}
+            </span>
+          </Link>
+        </li>
+      ))}
+    </ul>
+  );
+}
