@@ -18,7 +18,8 @@ export function schedule(
   background = false,
   cause = world.current,
 ): Scheduled {
-  const item: Scheduled = { at, rank, seq: world.seq++, element, cause, event, background, live: true };
+  const aside = background || (world.aside && rank !== RANK.act);
+  const item: Scheduled = { at, rank, seq: world.seq++, element, cause, event, background: aside, live: true };
   push(world.queue, item);
   return item;
 }

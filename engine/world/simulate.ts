@@ -89,6 +89,8 @@ function enter(world: World, at: number, element: ElementId | null, cause: numbe
 }
 
 function happen(world: World, item: Scheduled): void {
+  // A registration that is renewed for ever would keep the stage from ever being set.
+  world.aside = item.background && world.figure === 0;
   const entry = enter(world, item.at, item.element, item.cause, item.event);
   letHappen(world, item);
   // A list that grew keeps room to grow more; a copy takes only what it holds.

@@ -90,6 +90,8 @@ export interface World {
   /** Index of the entry being made, and the cause given to what it schedules. */
   current: number;
   figure: number;
+  /** What happens now comes of a background timer, and the preparation does not wait for what follows from it. */
+  aside: boolean;
 }
 
 export interface MutableEnv extends Env {
@@ -164,6 +166,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     packets: 0,
     current: -1,
     figure: 0,
+    aside: false,
   };
 }
 
