@@ -7,7 +7,7 @@ import { figureStart, sendingsOf } from './sending';
 
 /** The arrows of a figure as facts. */
 export interface Figure {
-  /** The scenario that stands for it: 'rfc3665-3.2'. */
+  /** The id of the scenario that stands for it. */
   readonly id: string;
   readonly title: string;
   readonly participants: readonly string[];
