@@ -74,7 +74,7 @@ export function createProxy(
 /** 16.6, item 4: the URI by which the proxy is found again: its host name, `lr`, and no transport. */
 function itself(spec: ProxySpec, scheme: 'sip' | 'sips'): NameAddr {
   const port = spec.port === 5060 || spec.port === 5061 ? null : spec.port;
-  const params = [{ name: 'lr', value: null }];
+  const params = spec.routing === 'strict' ? [] : [{ name: 'lr', value: null }];
   return {
     display: null,
     uri: { scheme, user: null, password: null, host: spec.host, port, params, headers: [] },

@@ -198,6 +198,8 @@ export interface ProxySpec extends CommonSpec {
   readonly redirection?: 'follow' | 'pass on';
   /** Remembers over which flow it hears a phone, and reaches it over that flow (RFC 5626 §5). */
   readonly helpsNat?: boolean;
+  /** Routes as proxies before RFC 3261 did: the Request-URI always names the next hop (§16.12.1.2). Loose when not said. */
+  readonly routing?: 'loose' | 'strict';
   /** Media passes through it: its own address goes into every session description. */
   readonly relay?: boolean;
   /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */

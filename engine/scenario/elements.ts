@@ -320,6 +320,7 @@ function proxyOf(
     ...(values.stateful === undefined ? {} : { stateful: values.stateful }),
     ...(values['ring-limit'] === undefined ? {} : { ringLimit: values['ring-limit'] }),
     ...(values.redirection === undefined ? {} : { redirection: values.redirection }),
+    ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
     ...(values.screening === undefined ? {} : { screening: values.screening }),
     policies: readPolicies(blocks.get('policies'), book, problems),

@@ -30,6 +30,12 @@ export const ROUTING = {
     'proxy',
     'role: b2bua',
   ),
+  routing: one(
+    kind.choice({ loose: 'loose', strict: 'strict' } as const),
+    'How it finds the next hop of a call that stands: by the Route, as RFC 3261 has it, or as proxies of old do, which put the next hop into the first line.',
+    'loose',
+    'routing: strict',
+  ),
   'ring-limit': one(
     kind.duration,
     'How long one phone may ring before the next is tried.',

@@ -39,7 +39,9 @@ export function prepare(
     routes = [...target.path, ...list(request, 'route')];
     decide(env, 'path-pushed', PATH, { path: target.path.map((node) => printUri(node.uri)) });
   }
-  const first = routes === null ? top(request, 'route') : routes[0];
+  // A strict router goes by the Request-URI alone: the Route is for those behind it.
+  const strict = proxy.spec.routing === 'strict' && routes === null;
+  const first = strict ? undefined : routes === null ? top(request, 'route') : routes[0];
   let requestUri = uri;
   let next = first?.uri ?? uri;
   if (first !== undefined && isSip(first.uri) && param(first.uri.params, 'lr') === undefined) {

@@ -17,6 +17,7 @@ import type { ProxyServer } from './state';
  * @param transport the one it was received over
  */
 export function preprocess(proxy: ProxyServer, received: Request, transport: Transport, env: Env): Request {
+  if (proxy.spec.routing === 'strict') return strictly(proxy, received, env);
   let request = received;
   if (isRecordRoute(proxy, request.uri)) request = fromStrictRouter(request, env);
   request = withoutMaddr(proxy, request, transport, env);
@@ -26,6 +27,21 @@ export function preprocess(proxy: ProxyServer, received: Request, transport: Tra
     request = withoutTop(request, 'route');
   }
   return request;
+}
+
+/**
+ * 16.12.1.2: what a proxy from before loose routing does: when the Request-URI names it, the first Route value is the
+ * next hop and goes into the first line.
+ */
+function strictly(proxy: ProxyServer, request: Request, env: Env): Request {
+  const first = top(request, 'route');
+  if (first === undefined) return request;
+  // What a phone pre-loads is this proxy's own address: nothing is left of it.
+  if (isMine(proxy, first.uri)) return withoutTop(request, 'route');
+  if (!isMine(proxy, request.uri) || request.uri.user !== null) return request;
+  decide(env, 'strict-routing', STRICTLY, { to: printUri(first.uri) });
+  const { startLine: _, ...unread } = request;
+  return withoutTop({ ...unread, uri: first.uri }, 'route');
 }
 
 /** The Request-URI is what this proxy recorded: the last Route value is where the request really goes. */
@@ -58,6 +74,7 @@ function cameAsAsked(proxy: ProxyServer, uri: SipUri, transport: Transport): boo
   return asked === transport && (uri.port ?? defaultPort(transport)) === (proxy.spec.port ?? defaultPort(transport));
 }
 
+const STRICTLY: Rule = rule('16.12.1.2', 'a strict router: the first Route value becomes the Request-URI');
 const MINE: Rule = rule('16.4', 'the first Route value is mine: removed');
 const RESTORED: Rule = rule(
   '16.4',
