@@ -30,9 +30,11 @@ import type { B2bua } from './b2bua/state';
 import { otherSide } from './b2bua/state';
 import type { LocationService } from './location';
 import { createProxy, hear, stepProxy } from './proxy';
-import { ignore, rule } from './proxy/facts';
+import { decide, ignore, rule } from './proxy/facts';
 import { isMine } from './proxy/identity';
 import { tidyUp } from './proxy/search';
+import { tagFor } from './proxy/uas';
+import { isMerged } from './request-checks';
 
 export type { B2bua } from './b2bua/state';
 
@@ -115,9 +117,17 @@ function onTimer(b2bua: B2bua, owner: string, name: string, env: Env): void {
 function hearOf(b2bua: B2bua, indication: Indication | null, source: Address | null, env: Env): void {
   const { search } = b2bua;
   switch (indication?.kind) {
-    case 'request':
-      if (isInside(b2bua, indication.request, indication.transaction, env)) return;
+    case 'request': {
+      const { request, transaction } = indication;
+      if (request.method === 'INVITE' && isMerged(search.layer, request, transaction)) {
+        // 8.2.2.2: towards the caller the box is a user agent server, and takes an INVITE once.
+        decide(env, 'refused', MERGED, { method: request.method, status: 482 });
+        respond(search.layer, transaction, buildResponse(request, 482, { toTag: tagFor(b2bua, request, env) }), env);
+        return;
+      }
+      if (isInside(b2bua, request, transaction, env)) return;
       break;
+    }
     case 'ack': {
       const end = b2bua.ends.get(dialogIdOf(indication.request, 'uas'));
       if (end !== undefined && onAck(b2bua, end, indication.request, env)) return;
@@ -180,4 +190,5 @@ function lateAccept(b2bua: B2bua, response: Parameters<typeof dialogIdOf>[0], en
   if (exchange !== undefined) repeatAck(b2bua, exchange, env);
 }
 
+const MERGED = rule('8.2.2.2', 'the same request arrived before by another path');
 const NO_CALL = rule('12.2.2', 'an ACK outside of every dialog is dropped: it can have no answer');

@@ -7,7 +7,7 @@ import type { Request, Response } from '../message/message';
 import type { Env, Rule } from '../model/output';
 import type { Phone } from '../session/phone';
 import { tagFor } from '../session/requests';
-import type { Transaction } from '../transaction/layer';
+import type { Transaction, TransactionLayer } from '../transaction/layer';
 
 const ACCEPTED_TYPES: Readonly<Record<string, readonly string[]>> = {
   NOTIFY: [
@@ -37,7 +37,7 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
     return refuse(416, '8.2.2.1', 'the scheme of the Request-URI is not known');
   }
   // 8.2.2.2: the same request, come by another way.
-  if (isMerged(phone, request, server))
+  if (isMerged(phone.layer, request, server))
     return refuse(482, '8.2.2.2', 'the same request arrived before by another path');
   // 8.2.2.3: an extension it must understand and does not. Ignored in CANCEL, which never gets here.
   const unknown = list(request, 'require').filter((option) => !phone.spec.supported.includes(option));
@@ -69,10 +69,11 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
   return null;
 }
 
-function isMerged(phone: Phone, request: Request, server: Transaction): boolean {
+/** Whether the same request came before by another path and is still going on (RFC 3261 §8.2.2.2). */
+export function isMerged(layer: TransactionLayer, request: Request, server: Transaction): boolean {
   const to = get(request, 'to');
   if (to === undefined || tagOf(to) !== undefined) return false;
-  const sameCall = phone.layer.byCallId.get(get(request, 'call-id') ?? '') ?? [];
+  const sameCall = layer.byCallId.get(get(request, 'call-id') ?? '') ?? [];
   return sameCall.some(
     (other) => other !== server && other.request.method === request.method && sameOrigin(other.request, request),
   );
