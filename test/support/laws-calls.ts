@@ -88,11 +88,12 @@ const inviteOf = (element: string | null, message: Message): string =>
 const isPhone = ({ origin }: Trace, id: string | null): boolean =>
   origin.scenario.elements.some((element) => element.id === id && element.kind === 'user-agent');
 
-/** 12.2.1: a request with a To tag speaks within a dialog this phone has heard of; an ACK or CANCEL follows its INVITE. */
+/** 12.2.1: a request with a To tag speaks within a dialog this phone has heard of; the ACK to a refusal is in none. */
 export function withinDialogs(trace: Trace): string[] {
   const wrong: string[] = [];
   const dialogs = new Set<string>();
-  for (const { phone, entry, heard, message } of linesOf(trace)) {
+  for (const { phone, entry, heard, message, transaction } of linesOf(trace)) {
+    if (message.kind === 'request' && message.method === 'ACK' && transaction !== null) continue;
     const [from, to] = [tagIn(message, 'from'), tagIn(message, 'to')];
     if (heard) {
       // A dialog's tags as this phone sees them: its own first.
