@@ -2,7 +2,7 @@
 // after the other and so keep less in memory. Every run is checked: all calls made, answered, ended, with seven messages.
 
 import { simulate } from '../../engine/world/simulate';
-import { jsSipCalls, kirmCalls, type MakeCall, sipJsCalls } from './call-peers';
+import { kirmCalls, type MakeCall, sipJsCalls } from './call-peers';
 import { checkCalls, manyCalls } from './call-scenario';
 import type { Contender } from './harness';
 
@@ -29,5 +29,4 @@ function peer(name: string, make: () => MakeCall | Promise<MakeCall>): Contender
 }
 
 export const npmSip = peer('npm sip', kirmCalls);
-export const jsSip = peer('JsSIP', jsSipCalls);
 export const sipJs = peer('SIP.js', sipJsCalls);

@@ -1,7 +1,8 @@
 // The peers making calls: two user agents of one stack in one process, no sockets, everything printed and parsed on the
 // way as their transports do. Each call is made, answered, acknowledged and hung up before the next one.
 // npm sip has a parser, a printer and transactions but no dialogs: what a user agent adds is written here, as its own
-// documentation does it. SIP.js and JsSIP are used through their public interfaces, with media that does nothing.
+// documentation does it. SIP.js is used through its public interface, with
+// media that does nothing. Left out: JsSIP, which now and then leaves a call to its Timer B, and then nothing moves for 32 s.
 
 import { createRequire } from 'node:module';
 
@@ -225,110 +226,4 @@ interface SipJs {
   ) => { stateChange: Emitter; invite(): Promise<unknown>; bye(options: object): Promise<unknown> };
   SessionState: { Established: unknown };
   TransportState: { Connected: unknown; Disconnected: unknown };
-}
-
-/** JsSIP 3.13.8, the same seven messages. It needs a browser's names for media. */
-export async function jsSipCalls(): Promise<MakeCall> {
-  const globals = globalThis as unknown as Loose;
-  globals.window ??= globalThis;
-  globals.RTCPeerConnection = SilentConnection;
-  globals.RTCSessionDescription = class {
-    constructor(description: object) {
-      Object.assign(this, description);
-    }
-  };
-  const { UA } = load('jssip') as { UA: new (options: object) => JsSipAgent };
-  class Socket {
-    readonly via_transport = 'ws';
-    readonly url: string;
-    readonly sip_uri: string;
-    peer: Socket | null = null;
-    onconnect: () => void = () => undefined;
-    ondata: (text: string) => void = () => undefined;
-    constructor(host: string) {
-      this.url = `ws://${host}`;
-      this.sip_uri = `sip:${host};transport=ws`;
-    }
-    connect() {
-      queueMicrotask(() => this.onconnect());
-    }
-    disconnect() {}
-    isConnected() {
-      return true;
-    }
-    isConnecting() {
-      return false;
-    }
-    send(message: unknown) {
-      const text = String(message);
-      queueMicrotask(() => this.peer?.ondata(text));
-      return true;
-    }
-  }
-  const here = new Socket('atlanta.example.com');
-  const there = new Socket('biloxi.example.com');
-  here.peer = there;
-  there.peer = here;
-  const options = { password: 'x', register: false, session_timers: false };
-  const alice = new UA({ ...options, sockets: [here], uri: 'sip:alice@atlanta.example.com' });
-  const bob = new UA({ ...options, sockets: [there], uri: 'sip:bob@biloxi.example.com' });
-  const tracks = { getTracks: () => [], getAudioTracks: () => [], getVideoTracks: () => [] };
-  const media = { mediaConstraints: { audio: false, video: false }, mediaStream: tracks };
-  bob.on('newRTCSession', ({ originator, session }) => {
-    if (originator === 'remote') session.answer(media);
-  });
-  alice.start();
-  bob.start();
-  await new Promise((resolve) => setTimeout(resolve, 50));
-  const target = bob.contact.uri.toString();
-  return () =>
-    new Promise((resolve, reject) => {
-      const session = alice.call(target, {
-        ...media,
-        eventHandlers: {
-          confirmed: () => session.terminate(),
-          ended: () => setImmediate(resolve),
-          failed: ({ cause }: { cause: string }) => reject(new Error(cause)),
-        },
-      });
-    });
-}
-
-interface JsSipAgent {
-  contact: { uri: object };
-  start(): void;
-  on(event: 'newRTCSession', listener: (event: { originator: string; session: JsSipSession }) => void): void;
-  call(target: string, options: object): JsSipSession;
-}
-interface JsSipSession {
-  answer(options: object): void;
-  terminate(): void;
-}
-
-/** A peer connection without a network: every promise is kept at once. */
-class SilentConnection {
-  readonly iceGatheringState = 'complete';
-  readonly signalingState = 'stable';
-  readonly iceConnectionState = 'new';
-  localDescription: object | null = null;
-  addEventListener() {}
-  removeEventListener() {}
-  addTrack() {}
-  getSenders() {
-    return [];
-  }
-  createOffer() {
-    return Promise.resolve({ type: 'offer', sdp: SDP });
-  }
-  createAnswer() {
-    return Promise.resolve({ type: 'answer', sdp: SDP });
-  }
-  setLocalDescription(description: object) {
-    this.localDescription = description;
-    return Promise.resolve();
-  }
-  setRemoteDescription() {
-    return Promise.resolve();
-  }
-  close() {}
 }

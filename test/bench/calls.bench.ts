@@ -3,7 +3,7 @@
 
 import type { Trace } from '../../engine/model/trace';
 import { simulate } from '../../engine/world/simulate';
-import { jsSip, npmSip, sipJs, sipscope } from './call-contenders';
+import { npmSip, sipJs, sipscope } from './call-contenders';
 import { checkCalls, manyCalls } from './call-scenario';
 import type { Bench, Reading } from './harness';
 import { median, spend } from './harness';
@@ -52,10 +52,10 @@ const bench: Bench = {
   title: 'A call between two phones',
   operation: 'call',
   reference: 'Sipscope',
-  contenders: [sipscope('Sipscope', false), npmSip, jsSip, sipJs],
+  contenders: [sipscope('Sipscope', false), npmSip, sipJs],
   aims: { 'npm sip': 10, 'SIP.js': 500 },
   readings,
-  packages: ['sip', 'jssip', 'sip.js'],
+  packages: ['sip', 'sip.js'],
 };
 
 export default bench;
