@@ -109,9 +109,8 @@ export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env
     const target = targetOf(proxy, uri, aor, { ...heritage, q }, env, contact.path, contact.flow);
     addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
   }
-  if (contacts.length > 0)
-    decide(env, 'target', CONTACTS, { aor, contacts: contacts.map(({ uri, q }) => ({ uri, q })) });
-  else nowhere(proxy, context, aor, reply.kind === 'unknown' ? 404 : 480, heritage, env);
+  decide(env, 'target', CONTACTS, { aor, contacts: contacts.map(({ uri, q }) => ({ uri, q })) });
+  if (contacts.length === 0) nowhere(proxy, context, aor, reply.kind === 'unknown' ? 404 : 480, heritage, env);
   begin(proxy, context, env);
 }
 
