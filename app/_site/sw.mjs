@@ -3,7 +3,8 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const SKIP = /(^|\/)(sw\.js|.*\.map)$/;
+// A stage's page holds its whole run already: the router's own copy of it is not kept, and it opens the page instead.
+const SKIP = /(^|\/)(sw\.js|.*\.map)$|^stage\/.*\.txt$/;
 const digest = (data) => createHash('sha256').update(data).digest('hex').slice(0, 12);
 
 // The worker itself. It is written out as text and runs in the browser; `manifest` and `version` are filled in.
