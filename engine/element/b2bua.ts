@@ -7,7 +7,6 @@ import { dialogIdOf } from '../dialog/dialog';
 import { respond as buildResponse } from '../message/build';
 import { get, tagOf } from '../message/headers';
 import type { Request } from '../message/message';
-import type { Address } from '../model/address';
 import type { Input } from '../model/element';
 import type { Env } from '../model/output';
 import type { B2buaSpec, NetworkSpec } from '../model/scenario';
@@ -15,6 +14,7 @@ import type { Indication, Transaction } from '../transaction/layer';
 import { fire, ownsTimer, receive, respond, transportFailed } from '../transaction/layer';
 import { bridgeEvent } from './b2bua/bridge';
 import { dressed, inviteAnswered } from './b2bua/calls';
+import { forOtherEnd } from './b2bua/headers';
 import {
   changeCancelled,
   exchangeAnswered,
@@ -46,7 +46,11 @@ const FIRST_PORT = 20_000;
  *
  * @param locations as for a proxy: what its registrar writes
  */
-export function createB2bua(spec: B2buaSpec, network: NetworkSpec, locations: LocationService | null): B2bua {
+export function createB2bua(
+  spec: B2buaSpec,
+  network: NetworkSpec,
+  locations: ReadonlyMap<string, LocationService>,
+): B2bua {
   const b2bua: B2bua = {
     id: spec.id,
     kind: 'b2bua',
@@ -69,7 +73,7 @@ export function stepB2bua(b2bua: B2bua, input: Input, env: Env): void {
   const { search } = b2bua;
   switch (input.type) {
     case 'packet':
-      hearOf(b2bua, receive(search.layer, input.message, input.source, input.transport, env), input.source, env);
+      hearOf(b2bua, receive(search.layer, input.message, input.source, input.transport, env), input, env);
       break;
     case 'timer':
       onTimer(b2bua, input.owner, input.name, env);
@@ -113,8 +117,10 @@ function onTimer(b2bua: B2bua, owner: string, name: string, env: Env): void {
   if (branch !== undefined) tidyUp(search, branch.context, env);
 }
 
+type Packet = Extract<Input, { type: 'packet' }>;
+
 /** What the transaction layer has to say: of a call through the box, or of anything else. */
-function hearOf(b2bua: B2bua, indication: Indication | null, source: Address | null, env: Env): void {
+function hearOf(b2bua: B2bua, indication: Indication | null, packet: Packet | null, env: Env): void {
   const { search } = b2bua;
   switch (indication?.kind) {
     case 'request': {
@@ -126,7 +132,16 @@ function hearOf(b2bua: B2bua, indication: Indication | null, source: Address | n
         return;
       }
       if (isInside(b2bua, request, transaction, env)) return;
-      break;
+      if (!isForBox(b2bua, request)) break;
+      const meant = forOtherEnd(b2bua, request);
+      hear(
+        search,
+        { ...indication, request: meant },
+        packet?.transport ?? search.transport,
+        env,
+        packet?.source ?? null,
+      );
+      return;
     }
     case 'ack': {
       const end = b2bua.ends.get(dialogIdOf(indication.request, 'uas'));
@@ -157,7 +172,7 @@ function hearOf(b2bua: B2bua, indication: Indication | null, source: Address | n
       break;
     default:
   }
-  hear(search, indication, search.transport, env, source);
+  hear(search, indication, packet?.transport ?? search.transport, env, packet?.source ?? null);
 }
 
 /** A request that belongs to a call, or says it does. */

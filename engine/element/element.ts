@@ -31,7 +31,7 @@ export function createElement(
     case 'proxy':
       return createProxy(spec, scenario.network, locations);
     case 'b2bua':
-      return createB2bua(spec, scenario.network, locations.get(spec.domains[0] ?? '') ?? null);
+      return createB2bua(spec, scenario.network, locations);
     case 'redirect':
       return createRedirect(spec, scenario.network);
     case 'registrar':

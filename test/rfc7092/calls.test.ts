@@ -162,10 +162,7 @@ script:
 
 describe('media through it', () => {
   it('comes to the box on both legs where it anchors (§3.2.1)', () => {
-    const text = stage(
-      BOX,
-      `${PLAIN}expect:\n  - media: [alice, bob]\n`,
-    );
+    const text = stage(BOX, `${PLAIN}expect:\n  - media: [alice, bob]\n`);
     expect(judge(run(text)).filter(({ holds }) => !holds)).toEqual([]);
   });
 

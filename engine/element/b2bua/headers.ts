@@ -2,7 +2,7 @@
 // own Via, Call-ID, tags, route and Contact (RFC 3261 §6: the box is a UAS and a UAC); the rest is what the two ends
 // have to say to each other, credentials and challenges included. RFC 7332 §5: Max-Forwards counts on through it.
 
-import { get, linesOf, make, param, withParam } from '../../message/headers';
+import { get, linesOf, make, param, withHeader, withParam } from '../../message/headers';
 import type { AnyHeader, Message, Request } from '../../message/message';
 import type { NameAddr, SipUri } from '../../message/uri';
 import type { Transport } from '../../model/address';
@@ -73,17 +73,40 @@ export const hopsLeft = (request: Request): number => (get(request, 'max-forward
  */
 export function translated(b2bua: B2bua, headers: readonly AnyHeader[]): readonly AnyHeader[] {
   return headers.map((header): AnyHeader => {
-    if (header.name !== 'replaces' && header.name !== 'join' && header.name !== 'target-dialog') return header;
-    const { value: callId, params } = header.value as { value: string; params: NameAddr['params'] };
-    // To whoever gets it the to-tag is their own: here that was the box.
-    const [mine, theirs] =
-      header.name === 'target-dialog' ? ['remote-tag', 'local-tag'] : (['to-tag', 'from-tag'] as const);
-    const end = b2bua.ends.get(`${callId} ${param(params, mine) ?? ''} ${param(params, theirs) ?? ''}`);
-    if (end === undefined) return header;
+    const named = endNamed(b2bua, header);
+    if (named === null) return header;
+    const { end, mine, theirs, params } = named;
     const { dialog } = legOf(end.pair, otherSide(end.side));
     const tags = withParam(withParam(params, mine, dialog.remoteTag), theirs, dialog.localTag);
     return { name: header.name, value: { value: dialog.callId, params: tags }, line: undefined } as AnyHeader;
   });
+}
+
+/** The end of a call through the box that such a header names, and by which tags; null for any other header. */
+function endNamed(b2bua: B2bua, header: AnyHeader) {
+  if (header.name !== 'replaces' && header.name !== 'join' && header.name !== 'target-dialog') return null;
+  const { value: callId, params } = header.value as { value: string; params: NameAddr['params'] };
+  // To whoever gets it the to-tag is their own: here that was the box.
+  const [mine, theirs] =
+    header.name === 'target-dialog' ? (['remote-tag', 'local-tag'] as const) : (['to-tag', 'from-tag'] as const);
+  const end = b2bua.ends.get(`${callId} ${param(params, mine) ?? ''} ${param(params, theirs) ?? ''}`);
+  return end === undefined ? null : { end, mine, theirs, params };
+}
+
+/**
+ * RFC 3891 §3: who takes the place of a call calls the Contact of the other end, and that is the box's own. The call is
+ * for the end that the box stands for there.
+ */
+export function forOtherEnd(b2bua: B2bua, request: Request): Request {
+  for (const header of request.headers) {
+    const named = endNamed(b2bua, header);
+    if (named === null) continue;
+    const { dialog } = legOf(named.end.pair, otherSide(named.end.side));
+    const { startLine: _, ...unread } = request;
+    const meant: Request = { ...unread, uri: dialog.remoteTarget };
+    return dialog.routeSet.length === 0 ? meant : withHeader(meant, make('route', dialog.routeSet));
+  }
+  return request;
 }
 
 /** RFC 3262 §7.2: a PRACK names the number of its INVITE, and each leg counts for itself. */
