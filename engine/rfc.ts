@@ -23,13 +23,3 @@ export function rfc(number: string | number): Rfc | undefined {
   read.set(name, made);
   return made;
 }
-
-/** The title of a section; RFC 3261 when only a section is named. */
-export function sectionTitle(section: string, number: string | number = 3261): string | undefined {
-  return rfc(number)?.sections.get(section);
-}
-
-/** Every RFC known here, oldest first. */
-export function rfcNumbers(): string[] {
-  return Object.keys(texts);
-}

@@ -247,5 +247,3 @@ export const text = {
   pickedUp: PICKED_UP,
   talking: TALKING,
 } as const;
-
-export const stepNames = STEP_NAMES;

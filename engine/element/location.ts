@@ -4,7 +4,7 @@
 // (RFC 3261 §19.1, RFC 5630 §5), so the index leaves the difference out.
 
 import type { Params } from '../message/message';
-import { unescape as withoutEscapes } from '../message/text';
+import { unescaped } from '../message/text';
 import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
 import { parseUri } from '../message/uri-parse';
@@ -98,7 +98,7 @@ export function answerLocation(location: LocationService, aor: string, now: Micr
  */
 export function aorOf(uri: SipUri): string {
   const port = uri.port === null || uri.port === (uri.scheme === 'sips' ? 5061 : 5060) ? '' : `:${uri.port}`;
-  return uri.user === null ? `sip:${uri.host}${port}` : `sip:${withoutEscapes(uri.user)}@${uri.host}${port}`;
+  return uri.user === null ? `sip:${uri.host}${port}` : `sip:${unescaped(uri.user)}@${uri.host}${port}`;
 }
 
 /** The same for a text; a text that is no SIP URI stands for itself. */

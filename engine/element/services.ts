@@ -9,7 +9,6 @@ import type { Env } from '../model/output';
 import { join } from '../session/join';
 import type { Call, Page, Phone, Subscription, Usage } from '../session/phone';
 import { replace } from '../session/replaces';
-import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
@@ -143,7 +142,3 @@ export function afterwards(phone: Phone, env: Env): void {
   }
   if (phone.watched > 0) tellWatchers(phone, env);
 }
-
-/** The tag of answers outside of a dialog. */
-export const ownTag = (phone: Phone, request: Request, env: Env): string =>
-  tagFor(phone, env, get(request, 'call-id') ?? '', request.method);

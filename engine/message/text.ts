@@ -230,5 +230,3 @@ export function unescapeSafe(text: string): string {
     return /[A-Za-z0-9\-_.!~*'()]/.test(character) ? character : written;
   });
 }
-
-export { unescaped as unescape };

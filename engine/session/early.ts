@@ -103,10 +103,6 @@ export function closeForks(call: Call, chosen: Session | null, env: Env): void {
   call.forks = null;
 }
 
-/** The dialog a request with this remote tag belongs to: the call's own, or one that is still early. */
-export const dialogIn = (call: Call, tag: string): Dialog | undefined =>
-  call.dialog !== null && call.dialog.remoteTag === tag ? call.dialog : call.early.get(tag);
-
 /** The dialog in which this end may send requests before the answer: the only one there is. */
 export const dialogNow = (call: Call): Dialog | null =>
   call.dialog ?? (call.early.size === 1 ? (call.early.values().next().value ?? null) : null);

@@ -8,10 +8,6 @@ import type { Call, Phone } from './phone';
 export const allows = (call: Call, method: string): boolean =>
   call.told !== null && list(call.told, 'allow').includes(method);
 
-/** Whether the other end understands an extension. */
-export const supports = (call: Call, option: string): boolean =>
-  call.told !== null && (list(call.told, 'supported').includes(option) || list(call.told, 'require').includes(option));
-
 /** Whether both ends know UPDATE (RFC 3311 §4). */
 export const canUpdate = (phone: Phone, call: Call): boolean =>
   phone.spec.methods.includes('UPDATE') && allows(call, 'UPDATE');

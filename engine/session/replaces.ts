@@ -2,8 +2,8 @@
 // call it replaces: with a BYE when that was answered, with a CANCEL when it was still being set up from here.
 
 import { respond } from '../message/build';
-import { get, linesOf, make, param } from '../message/headers';
-import type { Parameterised, Request } from '../message/message';
+import { get, linesOf, param } from '../message/headers';
+import type { Request } from '../message/message';
 import { sameUri } from '../message/uri-compare';
 import type { Env, Rule } from '../model/output';
 import type { Transaction } from '../transaction/layer';
@@ -71,6 +71,3 @@ function grounds(invite: Request, call: Call): string {
   if (party !== null && from !== undefined && sameUri(from.uri, party)) return 'it is the other party';
   return 'whoever knows the call may take it';
 }
-
-/** The header that names this phone's call to be replaced, as its other end sees it. */
-export const replacing = (named: Parameterised) => [make('require', ['replaces']), make('replaces', named)];

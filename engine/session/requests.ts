@@ -1,8 +1,8 @@
 // RFC 3261 §8.1: building and sending the requests of a user agent, in and out of dialogs.
 
 import { maxForwards, request } from '../message/build';
-import { get, make, top } from '../message/headers';
-import type { AnyHeader, Message, Request } from '../message/message';
+import { make, top } from '../message/headers';
+import type { AnyHeader, Request } from '../message/message';
 import type { NameAddr, Uri } from '../message/uri';
 import { parseUri } from '../message/uri-parse';
 import type { Transport } from '../model/address';
@@ -119,5 +119,3 @@ export function look(phone: Phone, whom: string): Uri | null {
   const read = parseUri(phone.book.get(whom) ?? whom);
   return read.ok ? read.uri : null;
 }
-
-export const callIdOf = (message: Message): string => get(message, 'call-id') ?? '';

@@ -311,7 +311,6 @@ export function headersOf(...lines: string[]): Message['headers'][number][] {
   );
 }
 
-export const text = (sent: Sent | undefined): string => (sent === undefined ? '' : printMessage(sent.message));
 export const uriOf = (sent: { message: Request } | undefined): string =>
   sent === undefined ? '' : printUri(sent.message.uri);
 export const toTagOf = (message: Message): string | undefined => {

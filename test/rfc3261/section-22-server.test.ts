@@ -70,13 +70,16 @@ describe('§22.3 a proxy asks who it is', () => {
     expect(table.decisions('challenge')[0]?.rule.section).toBe('22.3');
   });
 
-  it.each(['MD5', 'SHA-256', 'SHA-512-256'] as const)('lets %s credentials pass, which were meant for it alone and go no further (§22.3)', (algorithm) => {
-    const table = guarded({ algorithm });
-    table.hear(invite());
-    table.hear(again(proof(table)));
-    expect(table.statuses).toEqual([407, 100]);
-    expect(lines(table.requests('INVITE')[0]!.message, 'Proxy-Authorization')).toHaveLength(0);
-  });
+  it.each(['MD5', 'SHA-256', 'SHA-512-256'] as const)(
+    'lets %s credentials pass, which were meant for it alone and go no further (§22.3)',
+    (algorithm) => {
+      const table = guarded({ algorithm });
+      table.hear(invite());
+      table.hear(again(proof(table)));
+      expect(table.statuses).toEqual([407, 100]);
+      expect(lines(table.requests('INVITE')[0]!.message, 'Proxy-Authorization')).toHaveLength(0);
+    },
+  );
 
   it('shows how the digest was worked out', () => {
     const table = guarded();
@@ -160,7 +163,9 @@ describe('§22.3 a proxy asks who it is', () => {
       'Proxy-Authorization: Digest username="alice", realm="elsewhere", nonce="1", uri="sip:x", response="2"';
     table.hear(again(proof(table), { headers: [other, proof(table)] }));
     expect(table.statuses).toEqual([407, 100]);
-    expect(lines(table.requests('INVITE')[0]!.message, 'Proxy-Authorization')).toEqual([expect.stringContaining('elsewhere')]);
+    expect(lines(table.requests('INVITE')[0]!.message, 'Proxy-Authorization')).toEqual([
+      expect.stringContaining('elsewhere'),
+    ]);
   });
 
   it('requests within a dialog are not asked', () => {

@@ -13,15 +13,16 @@ export interface Renamed {
 }
 
 /** Names of elements, users and domains as they stand in the scenario. */
-function namesIn({ elements, network }: Scenario): string[] {
-  const names = new Set<string>(network.nats?.map(({ id }) => id));
-  for (const element of elements) {
+function namesIn(scenario: Scenario): string[] {
+  const names = new Set<string>();
+  for (const element of scenario.elements) {
     names.add(element.id);
-    if (element.kind === 'user-agent') {
-      const [, user, domain] = /^sips?:(?:([^@]+)@)?([^:;]+)/.exec(element.aor) ?? [];
-      if (user !== undefined) names.add(user);
-      if (domain !== undefined) names.add(domain.split('.')[0] as string);
-    } else for (const domain of element.domains) names.add(domain.split('.')[0] as string);
+    const [, user] = element.kind === 'user-agent' ? (/^sips?:([^@]+)@/.exec(element.aor) ?? []) : [];
+    if (user !== undefined) names.add(user);
+  }
+  // The labels of every host name, wherever it stands.
+  for (const [host] of JSON.stringify(scenario).matchAll(/[a-z0-9-]+(?:\.[a-z0-9-]+)+(?=\.(?:com|net|org)\b)/gi)) {
+    for (const label of host.split('.')) names.add(label);
   }
   return [...names].filter((name) => /^[a-z]/i.test(name)).sort((a, b) => b.length - a.length);
 }
@@ -139,11 +140,11 @@ function postponed(fault: Intervention, later: Micros): Intervention {
 export function flow(
   trace: Trace,
   back: (id: string) => string = (id) => id,
-  only: (id: string) => boolean = () => true,
+  only: (id: string, what: string) => boolean = () => true,
 ): Record<string, string[]> {
   const pairs: Record<string, string[]> = {};
   for (const { sent, what, entry } of sendingsOf(trace)) {
-    if (entry < trace.figure || !only(sent.from)) continue;
+    if (entry < trace.figure || !only(sent.from, what)) continue;
     const [from, to] = [back(sent.from), back(sent.to ?? '?')];
     const pair = [from, to].sort().join(' ');
     pairs[pair] = [...(pairs[pair] ?? []), `${from}: ${what}`];

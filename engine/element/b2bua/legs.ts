@@ -81,7 +81,8 @@ export function remember(
     repeats: 0,
     ack: null,
   };
-  b2bua.exchanges.set(server.id, exchange);
+  // A second 2xx to the same INVITE is the box's own business: the first keeps its place.
+  if (!b2bua.exchanges.has(server.id)) b2bua.exchanges.set(server.id, exchange);
   b2bua.exchanges.set(client.id, exchange);
   pair.bridge.exchanges.push(exchange);
   return exchange;

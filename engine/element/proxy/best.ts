@@ -1,6 +1,6 @@
 // The best of the final responses a context has gathered: RFC 3261 §16.7 items 6 and 7.
 
-import { get, linesOf, make, tagOf, withHeader, withParam } from '../../message/headers';
+import { linesOf } from '../../message/headers';
 import type { AnyHeader, Response } from '../../message/message';
 
 /** 16.7, item 6: within the 4xx class these tell the caller how to ask again. */
@@ -44,11 +44,4 @@ export function withChallenges(best: Response, finals: readonly Response[]): Res
     others.push(...linesOf(response, 'www-authenticate'), ...linesOf(response, 'proxy-authenticate'));
   }
   return others.length === 0 ? best : { ...best, headers: [...best.headers, ...others] };
-}
-
-/** 16.7, item 6: a tag for a response that brings none of its own. */
-export function withToTag(response: Response, tag: string): Response {
-  const to = get(response, 'to');
-  if (to === undefined || tagOf(to) !== undefined) return response;
-  return withHeader(response, make('to', { ...to, params: withParam(to.params, 'tag', tag) }));
 }

@@ -18,10 +18,3 @@ export function viewOf(id: string): StageView {
   if (!reading.ok) throw new Error(reading.problems.map((p) => p.message).join('\n'));
   return stageView(simulate(reading.scenario));
 }
-
-/** A view of a scenario written in a test. */
-export function viewOfText(yaml: string): StageView {
-  const reading = readScenario(yaml, { id: 'test' });
-  if (!reading.ok) throw new Error(reading.problems.map((p) => `${p.line}: ${p.message}`).join('\n'));
-  return stageView(simulate(reading.scenario));
-}
