@@ -21,9 +21,12 @@ const isNoTrying = (_: string, what: string): boolean => !what.startsWith('100 '
 const refreshes = (scenario: Scenario): boolean =>
   Object.values(flow(calmRun(scenario))).some((sent) => sent.some((line) => line.endsWith(': REGISTER')));
 
+/** What is done at a time of its own meets another moment of the flow on other paths. */
+const isTimed = ({ faults }: Scenario): boolean => faults.some((fault) => 'at' in fault || 'from' in fault);
+
 const cases = all.map((scenario) => [scenario.id, scenario] as const);
 const steady = cases.filter(([, { network }]) => network.jitter === 0 && network.loss === 0);
-const unhurried = steady.filter(([id]) => !RACES.some((race) => race.test(id)));
+const unhurried = steady.filter(([id, scenario]) => !isTimed(scenario) && !RACES.some((race) => race.test(id)));
 const clockless = steady.filter(([, scenario]) => !refreshes(scenario));
 const APART = [137_000, 1_300_007, 40_000_000];
 
