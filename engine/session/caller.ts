@@ -377,10 +377,14 @@ function surplus(phone: Phone, call: Call, response: Response, env: Env): void {
     return;
   }
   const dialog = dialogFromResponse(call.invite, response);
+  announce(call, dialog, 'confirmed', env);
   sendAck(phone, call, dialog, response, env);
   const branch = branchFor(phone, env, call.callId, dialog.localSeq + 1, 'BYE', tag);
   const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });
   send(phone, bye, { kind: 'surplus' }, env);
+  // 15.1.1: whatever comes of the BYE, that dialog is over.
+  call.early.delete(tag);
+  announce(call, dialog, 'ended', env);
 }
 
 /** A 2xx that outlived its transaction still belongs to a call, by Call-ID and this end's tag. */
