@@ -96,7 +96,7 @@ export function exchangeAnswered(b2bua: B2bua, received: Response, client: Trans
     return true;
   }
   const leg = pair[otherSide(side)];
-  if (refreshTarget(leg.dialog, received)) announceDialog(leg.dialog, 'target', env);
+  if (pair.bridge.state !== 'Ended' && refreshTarget(leg.dialog, received)) announceDialog(leg.dialog, 'target', env);
   pass(b2bua, exchange, received, env);
   if (status < 200) return true;
   if (invite && status < 300) startAccept(b2bua, exchange, env);
