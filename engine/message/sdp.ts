@@ -66,6 +66,20 @@ class Wrong {
   ) {}
 }
 
+// One description is looked at by several rules, and most that arrive were written a moment ago by the other end: the
+// last few are kept. They are immutable, and reading what was written gives the same again.
+const MOST_RECENT = 32;
+const recent = new Map<string, SdpResult>();
+
+function remember(text: string, result: SdpResult): SdpResult {
+  for (const oldest of recent.keys()) {
+    if (recent.size < MOST_RECENT) break;
+    recent.delete(oldest);
+  }
+  recent.set(text, result);
+  return result;
+}
+
 /** Reads one line after the other; `type` is empty at the end. */
 class Reader {
   type = '';
@@ -102,8 +116,10 @@ class Reader {
  * @returns the description, or the first line that is wrong and what was expected there; it never throws
  */
 export function parseSdp(text: string): SdpResult {
+  const known = recent.get(text);
+  if (known !== undefined) return known;
   try {
-    return { ok: true, sdp: read(new Reader(text)) };
+    return remember(text, { ok: true, sdp: read(new Reader(text)) });
   } catch (problem) {
     if (problem instanceof Wrong) return { ok: false, error: { line: problem.line, expected: problem.expected } };
     throw problem;
@@ -261,6 +277,8 @@ export function printSdp(sdp: Sdp): string {
     text += others(section.other, 'i') + connectionLine(section.connection) + others(section.other, 'cbk');
     text += attributeLines(section.attributes);
   }
+  // Lines it does not look into may change places on the way.
+  if (sdp.other === undefined && sdp.media.every(({ other }) => other === undefined)) remember(text, { ok: true, sdp });
   return text;
 }
 

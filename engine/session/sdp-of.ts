@@ -42,6 +42,9 @@ export interface Writing {
   readonly status: readonly Attribute[];
 }
 
+/** RFC 8866 §5.9: neither begin nor end. */
+const UNBOUNDED: Sdp['times'] = [{ start: '0', stop: '0' }];
+
 /** The description of everything this end wants, or of its answer to `offer`. */
 export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | null, env: Env): Sdp {
   const { spec } = phone;
@@ -67,7 +70,7 @@ export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | nu
     origin,
     name: '-',
     connection,
-    times: [{ start: '0', stop: '0' }],
+    times: UNBOUNDED,
     attributes: [],
     media: writing.status.length === 0 ? sections : sections.map((section) => withStatus(section, writing.status)),
   };

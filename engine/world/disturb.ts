@@ -9,7 +9,7 @@ import type { Connection } from '../network/connection';
 import type { Scheduled } from './queue';
 import { cancel, RANK } from './queue';
 import { schedule } from './schedule';
-import type { Site, Timer, World } from './world';
+import type { Site, World } from './world';
 import { build } from './world';
 
 /** Puts every timed intervention into the future. Times count from the start of the figure, at `origin`. */
@@ -84,14 +84,16 @@ const pathOf = ({ between, only }: Pick<Extract<Occurrence, { type: 'partition' 
 /** A crashed element forgets everything: its timers die, its connections break, what reaches it is swallowed. */
 function crash(world: World, site: Site): void {
   site.crashed = true;
-  const timers: { owner: string; name: string; running: Scheduled }[] = [];
-  for (const [owner, first] of site.timers) {
-    for (let timer: Timer | null = first; timer !== null; timer = timer.next) timers.push({ owner, ...timer });
+  const timers: Scheduled[] = [];
+  for (const first of site.timers.values()) {
+    for (let timer: Scheduled | null = first; timer !== null; timer = timer.next) timers.push(timer);
   }
-  timers.sort((a, b) => a.running.seq - b.running.seq);
-  for (const { owner, name, running } of timers) {
-    cancel(world.queue, running);
-    world.env.out.push({ type: 'timer-cancelled', owner, name });
+  timers.sort((a, b) => a.seq - b.seq);
+  for (const timer of timers) {
+    cancel(world.queue, timer);
+    if (timer.event.type === 'timer') {
+      world.env.out.push({ type: 'timer-cancelled', owner: timer.event.owner, name: timer.event.name });
+    }
   }
   site.timers.clear();
   for (const connection of world.connections.values()) {

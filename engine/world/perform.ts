@@ -9,9 +9,10 @@ import { answerDns } from '../network/dns';
 import { dispatch, ping } from './dispatch';
 import { notice } from './people';
 import { carryTone, relocate } from './places';
+import type { Scheduled } from './queue';
 import { cancel, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
-import type { Site, Timer, World } from './world';
+import type { Site, World } from './world';
 
 /** Everything the element at `site` put out in this step, in its order. */
 export function perform(world: World, site: Site, outputs: readonly Output[]): void {
@@ -48,21 +49,22 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
   }
 }
 
-function startTimer(world: World, site: Site, timer: TimerStarted): void {
-  const { owner, name, duration, background } = timer;
+function startTimer(world: World, site: Site, started: TimerStarted): void {
+  const { owner, name, duration, background } = started;
   stopTimer(world, site, owner, name);
   const event: Occurrence = { type: 'timer', owner, name };
   const at = world.env.now + duration;
-  const running = schedule(world, at, RANK.timer, site.spec.id, event, background);
-  site.timers.set(owner, { name, running, next: site.timers.get(owner) ?? null });
+  const timer = schedule(world, at, RANK.timer, site.spec.id, event, background);
+  timer.next = site.timers.get(owner) ?? null;
+  site.timers.set(owner, timer);
 }
 
 /** A timer that fires or is cancelled is no longer going. */
 export function stopTimer(world: World, site: Site, owner: string, name: string): void {
-  let before: Timer | null = null;
+  let before: Scheduled | null = null;
   for (let timer = site.timers.get(owner) ?? null; timer !== null; timer = timer.next) {
-    if (timer.name === name) {
-      cancel(world.queue, timer.running);
+    if (timer.event.type === 'timer' && timer.event.name === name) {
+      cancel(world.queue, timer);
       if (before !== null) before.next = timer.next;
       else if (timer.next !== null) site.timers.set(owner, timer.next);
       else site.timers.delete(owner);

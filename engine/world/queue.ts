@@ -16,6 +16,8 @@ export interface Scheduled {
   /** Does not keep a run from being quiet: expiry, refresh. */
   readonly background: boolean;
   live: boolean;
+  /** Of a timer that is going: the next one of the same owner. */
+  next: Scheduled | null;
 }
 
 export const RANK = { network: 0, arrival: 1, answer: 2, act: 3, timer: 4 } as const;

@@ -19,7 +19,17 @@ export function schedule(
   cause = world.current,
 ): Scheduled {
   const aside = background || (world.aside && rank !== RANK.act);
-  const item: Scheduled = { at, rank, seq: world.seq++, element, cause, event, background: aside, live: true };
+  const item: Scheduled = {
+    at,
+    rank,
+    seq: world.seq++,
+    element,
+    cause,
+    event,
+    background: aside,
+    live: true,
+    next: null,
+  };
   push(world.queue, item);
   return item;
 }

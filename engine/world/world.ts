@@ -36,14 +36,7 @@ export interface Site {
   /** Where its packets come from. */
   source: Address;
   /** Timers going, by owner: a chain of those one owner has. */
-  readonly timers: Map<string, Timer>;
-}
-
-/** A timer that is going, and the next one of the same owner. */
-export interface Timer {
-  readonly name: string;
-  readonly running: Scheduled;
-  next: Timer | null;
+  readonly timers: Map<string, Scheduled>;
 }
 
 export interface Pause {
