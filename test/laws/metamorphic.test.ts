@@ -5,7 +5,7 @@ import type { Scenario } from '../../engine/model/scenario';
 import { simulate } from '../../engine/world/simulate';
 import { flow, renamed, slowed, together } from '../support/laws-rename';
 import { all } from '../support/laws-stages';
-import { calmRun } from '../support/laws-weather';
+import { calmRun, patience } from '../support/laws-weather';
 
 /** Scenarios in which two things happen at nearly the same moment: how long the paths are decides which comes first. */
 const RACES: readonly RegExp[] = [
@@ -30,7 +30,7 @@ const unhurried = steady.filter(([id, scenario]) => !isTimed(scenario) && !RACES
 const clockless = steady.filter(([, scenario]) => !refreshes(scenario));
 const APART = [137_000, 1_300_007, 40_000_000];
 
-describe('the flow stays the same', () => {
+describe('the flow stays the same', { timeout: patience }, () => {
   it.each(steady)('with other names and domains: %s', (_, scenario) => {
     const { scenario: other, back } = renamed(scenario, (name) => `x${[...name].reverse().join('')}`);
     expect(flow(simulate(other), back)).toEqual(flow(calmRun(scenario)));
