@@ -185,7 +185,8 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
     ? []
     : [make('contact', registration.contacts), make('expires', registration.expires)];
   // RFC 5626 §4.2: who says so may be reached through the proxies its REGISTER passes (RFC 3327 §5.1).
-  if (phone.spec.keepsAlive === true || phone.spec.supported.includes('path')) extra.push(make('supported', ['path']));
+  const pathed = phone.spec.keepsAlive === true || phone.spec.supported.includes('path');
+  if (pathed) extra.push(make('supported', ['path']));
   const message = fresh(
     phone,
     {
@@ -195,7 +196,7 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
       to: { ...phone.self, params: [] },
       callId: registration.callId,
       cseq: registration.cseq,
-      routes: [],
+      routes: pathed ? phone.outbound : [],
       extra,
     },
     env,
