@@ -117,10 +117,11 @@ export function onFailure(
 export function onBranchTimer(proxy: ProxyServer, owner: string, name: string, env: Env): boolean {
   const branch = branchByTimer(proxy, owner);
   if (branch === undefined) return false;
-  const { context } = branch;
+  const { context, state } = branch;
   if (name === LIMIT) branch.limited = false;
   if (name !== 'cancelled') branch.gaveUp = true;
   branchEvent(proxy, branch, name === LIMIT ? 'give-up' : `timer.${name}`, env);
+  if (branch.state === state) ignore(env, `timer ${name}`, 'this target is given up already', null);
   if (hasEnded(branch)) {
     if (name !== 'cancelled' || branch.gaveUp) sentOn(proxy, branch, 408, env);
     goOn(proxy, context, env);
