@@ -48,6 +48,11 @@ interface Moment {
   readonly party: ElementId | null;
 }
 
+/** What somebody noticed or did. */
+interface Noticed extends Moment {
+  readonly what: string;
+}
+
 interface Lasting {
   readonly what: Perception;
   readonly call: string;
@@ -61,7 +66,7 @@ interface Mind {
   /** Whether anything lasts, or ever did, until its opposite comes. */
   until: boolean;
   /** What was noticed or done at this very instant. */
-  readonly fresh: (Moment & { readonly what: string })[];
+  fresh: Noticed[];
 }
 
 interface Person {
@@ -112,7 +117,8 @@ export function notice(people: People, who: ElementId, output: Perceived, at: Mi
   if (output.call !== null) {
     keep(mind, output.what, output.call, output.party ?? null);
   }
-  return spread(people, who, mind, output.what, { at, entry, call: output.call, party: output.party ?? null });
+  const { what, call, party = null } = output;
+  return spread(people, who, mind, { at, entry, call, party, what });
 }
 
 /** Notes what is so from now on, and forgets what is so no more. */
@@ -132,7 +138,8 @@ function keep(mind: Mind, what: Perception, call: string, party: ElementId | nul
 /** The act was done: the person turns to the next one, and others may have waited for this. */
 export function done(people: People, act: Act, at: Micros, entry: number): Due[] {
   const person = people.persons.get(act.by);
-  const due = spread(people, act.by, mindOf(people, act.by), act.verb, { at, entry, call: null, party: null });
+  const noticed: Noticed = { at, entry, call: null, party: null, what: act.verb };
+  const due = spread(people, act.by, mindOf(people, act.by), noticed);
   if (person === undefined || person.acts[person.next] !== act) return due;
   person.next++;
   person.armed = { at, entry, call: null, party: null };
@@ -220,10 +227,10 @@ function lastingCall(mind: Mind, wanted: Wanted): string | undefined {
 }
 
 /** Tells those who wait for it. */
-function spread(people: People, who: ElementId, mind: Mind, what: string, moment: Moment): Due[] {
-  const { at, entry, call, party } = moment;
-  if (mind.fresh.length > 0 && mind.fresh[0]?.at !== at) mind.fresh.length = 0;
-  mind.fresh.push({ at, entry, call, party, what });
+function spread(people: People, who: ElementId, mind: Mind, noticed: Noticed): Due[] {
+  const { at, entry, call, party, what } = noticed;
+  if (mind.fresh[0]?.at === at) mind.fresh.push(noticed);
+  else mind.fresh = [noticed];
   const due: Due[] = [];
   const watchers = people.watchers.get(who);
   if (watchers === undefined || watchers.length === 0) return due;
