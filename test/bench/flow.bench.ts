@@ -10,6 +10,7 @@ const run = (times: number): void => {
 };
 
 async function readings(): Promise<Reading[]> {
+  run(5_000);
   const samples: number[] = [];
   for (let i = 0; i < 20; i++) samples.push((await spend({ name: '', run }, 100)) / 100 / 1_000);
   return [{ name: 'a warm run', value: median(samples), unit: 'ms of CPU', aim: 'at most 0.5' }];

@@ -81,11 +81,14 @@ export const spend: Spend = async (contender, times) => {
   return user + system;
 };
 
+/** Compilers work beside a program until all that is hot has been compiled: so many rounds of warming up. */
+const WARM_UP = 5;
+
 /** How many times fill about `micros` of CPU time, found while warming up. */
 async function calibrate(contender: Contender, micros: number, run: Spend): Promise<number> {
   let times = 1;
   let spent = 0;
-  for (let total = 0; total < micros; total += spent) {
+  for (let total = 0; total < WARM_UP * micros; total += spent) {
     spent = await run(contender, times);
     if (spent < micros / 4)
       times = Math.max(times + 1, Math.ceil(times * Math.min(8, micros / 2 / Math.max(spent, 1))));
