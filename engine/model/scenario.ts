@@ -159,6 +159,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly earlyMedia?: 'no' | 'before ringing' | 'with ringing';
   /** What it changes a session with when the other side knows both; re-INVITE when not said. */
   readonly changes?: 'INVITE' | 'UPDATE';
+  /** How many hops its requests may take (RFC 3261 §8.1.1.6); 70 when not said. */
+  readonly maxForwards?: number;
   /** How it gives up a call that rings: CANCEL when not said; BYE ends the early dialogs (RFC 3261 §15). */
   readonly givesUp?: 'CANCEL' | 'BYE';
   /** How it meets changes by the other side: takes them, asks its person about new media, or refuses them. */

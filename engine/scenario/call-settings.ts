@@ -49,6 +49,12 @@ export const IN_CALLS = {
     'media',
     'keys: info',
   ),
+  'max-forwards': one(
+    kind.whole(0, 255),
+    'How many hops its requests may take before they are refused.',
+    '70',
+    'max-forwards: 10',
+  ),
   'gives-up-by': one(
     kind.choice({ CANCEL: 'CANCEL', BYE: 'BYE' } as const),
     'How it gives up a call that rings at the other end: it takes its request back, or ends each branch that it hears from, as few phones do.',

@@ -229,6 +229,7 @@ function phoneOf(
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
     ...(values.hold === undefined ? {} : { hold: values.hold }),
     ...(values['changes-by'] === undefined ? {} : { changes: values['changes-by'] }),
+    ...(values['max-forwards'] === undefined ? {} : { maxForwards: values['max-forwards'] }),
     ...(values['gives-up-by'] === undefined ? {} : { givesUp: values['gives-up-by'] }),
     ...(values['early-media'] === undefined ? {} : { earlyMedia: values['early-media'] }),
     ...(values.keys === undefined ? {} : { keys: values.keys }),
