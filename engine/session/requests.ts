@@ -79,7 +79,10 @@ export interface Fresh {
 /** A request outside of any dialog, with the six headers of RFC 3261 §8.1.1 and what the caller adds. */
 export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
   const branch = branchFor(phone, env, parts.callId, parts.cseq, parts.method);
-  const headers: AnyHeader[] = [viaFor(phone, branch, phone.spec.transport), maxForwards(phone.spec.maxForwards ?? MAX_FORWARDS)];
+  const headers: AnyHeader[] = [
+    viaFor(phone, branch, phone.spec.transport),
+    maxForwards(phone.spec.maxForwards ?? MAX_FORWARDS),
+  ];
   if (parts.routes.length > 0) headers.push(make('route', parts.routes));
   headers.push(
     make('from', parts.from),

@@ -196,3 +196,50 @@ it('is one setting away from a proxy', () => {
   const [word, setting] = [stage(BOX, PLAIN), stage('proxy: atlanta.example.com, role: b2bua', PLAIN)];
   expect(ladder(run(setting))).toEqual(ladder(run(word)));
 });
+
+describe('what names a call', () => {
+  it('is said anew for each leg: Replaces names the call as its reader knows it (RFC 3891 §3)', () => {
+    const trace = run(`
+title: Handed over through a box
+transport: udp
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: box, lines: 2 }
+  box: { b2bua: atlanta.example.com }
+  bob: { phone: sip:bob@atlanta.example.com, via: box, lines: 2 }
+  carol: { phone: sip:carol@atlanta.example.com, via: box, lines: 2 }
+before:
+  - alice: registers
+  - bob: registers
+  - carol: registers
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - bob: holds the call with alice after 2 s
+  - bob: calls carol after 1 s
+  - carol: answers after 1 s
+  - bob: transfers alice to carol after asking 2 s after he is connected to carol
+expect:
+  - bob: is transferred
+  - media: [alice, carol]
+`);
+    expect(judge(trace).filter(({ holds }) => !holds)).toEqual([]);
+    const replaces = (from: string) =>
+      sendingsOf(trace).flatMap(({ sent: { from: sender, message } }) =>
+        sender === from ? (get(message, 'replaces')?.value ?? []) : [],
+      );
+    const [asked] = replaces('alice');
+    const [told] = replaces('box');
+    const first = sendingsOf(trace).find((one) => one.sent.to === 'carol' && one.what === 'INVITE')?.sent.message;
+    expect(told).not.toBe(asked);
+    expect(told).toBe(first && get(first, 'call-id'));
+  });
+
+  it('is numbered anew too: a PRACK finds its INVITE through the box (RFC 3262 §7.2)', () => {
+    const text = stage(BOX, PLAIN).replace(/(phone: [^ ,]+)/g, '$1, supported: [100rel]');
+    const trace = run(text);
+    expect(ladder(trace)).toEqual(
+      expect.arrayContaining(['alice > box: PRACK', 'box > bob: PRACK', 'box > alice: 200 PRACK']),
+    );
+    expect(ladder(trace).filter((line) => /: 481/.test(line))).toEqual([]);
+  });
+});
