@@ -8,6 +8,6 @@ import { everyTrial, patience } from '../support/laws-weather';
 
 describe('garbled messages', () => {
   it('break no element and no law', { timeout: patience }, () => {
-    everyTrial(garbled, 600, ({ scenario, interventions }) => broken(simulate(scenario, interventions)));
+    everyTrial(garbled, 250, ({ scenario, interventions }) => broken(simulate(scenario, interventions)));
   });
 });

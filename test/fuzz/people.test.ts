@@ -8,7 +8,7 @@ import { everyTrial, patience } from '../support/laws-weather';
 
 describe('people who do anything at any time', () => {
   it('break no law', { timeout: patience }, () => {
-    everyTrial(anything, 300, (trial) => {
+    everyTrial(anything, 100, (trial) => {
       const found = broken(simulate(trial.scenario));
       return found.length === 0 ? [] : [actsOf(trial), ...found];
     });

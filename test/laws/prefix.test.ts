@@ -48,6 +48,6 @@ function parted(trial: Trial): string[] {
 
 describe('two runs agree until the intervention bites', () => {
   it('whatever is done to one message, a path or a machine', { timeout: patience }, () => {
-    everyTrial(trials(all, 2, 1), 200, parted);
+    everyTrial(trials(all, 2, 1), 100, parted);
   });
 });

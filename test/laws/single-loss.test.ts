@@ -63,7 +63,7 @@ const waitsForRingback = ({ script }: Scenario): boolean =>
 
 const scenarios = over('UDP').filter(({ id }) => !RACES.some((race) => race.test(id)));
 /** Every how-many-th message is tried, so that the library may grow. */
-const MOST = LONG ? Number.POSITIVE_INFINITY : 1_500;
+const MOST = LONG ? Number.POSITIVE_INFINITY : 700;
 const total = scenarios.reduce((sum, scenario) => sum + sendingsOf(calmRun(scenario)).length, 0);
 const stride = Math.max(1, Math.ceil(total / MOST));
 

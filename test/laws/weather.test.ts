@@ -12,15 +12,15 @@ const findings = ({ scenario, interventions }: Trial): string[] => broken(simula
 
 describe('every law holds', () => {
   it('when datagrams are lost, late, doubled and out of order', { timeout: patience }, () => {
-    everyTrial(trials(over('UDP'), 5, 0), 400, findings);
+    everyTrial(trials(over('UDP'), 5, 0), 150, findings);
   });
 
   it('when paths are cut and machines crash, over UDP', { timeout: patience }, () => {
-    everyTrial(trials(over('UDP'), 2, 3), 300, findings);
+    everyTrial(trials(over('UDP'), 2, 3), 150, findings);
   });
 
   it('when connections stall and break and machines crash, over TCP', { timeout: patience }, () => {
-    everyTrial(trials(over('TCP'), 3, 3), 400, findings);
+    everyTrial(trials(over('TCP'), 3, 3), 150, findings);
   });
 });
 
@@ -36,7 +36,7 @@ function firstDifference(a: readonly string[], b: readonly string[]): string[] {
 
 describe('determinism', () => {
   it('two runs are the same, byte for byte', { timeout: patience }, () => {
-    everyTrial(trials(over('UDP').concat(over('TCP')), 3, 2), 150, (trial) =>
+    everyTrial(trials(over('UDP').concat(over('TCP')), 3, 2), 60, (trial) =>
       firstDifference(lines(trial), lines(trial)),
     );
   });
@@ -46,7 +46,7 @@ describe('wire mode', () => {
   it('gives the same run as structured messages do: what was printed and parsed says the same', {
     timeout: patience,
   }, () => {
-    everyTrial(trials(over('UDP').concat(over('TCP')), 3, 2), 200, (trial) =>
+    everyTrial(trials(over('UDP').concat(over('TCP')), 3, 2), 80, (trial) =>
       firstDifference(lines(trial), lines(trial, true)),
     );
   });

@@ -62,8 +62,9 @@ export function acknowledgements(trace: Trace): string[] {
     const answer = event.type === 'arrival' ? event.message : null;
     const swallowed = entry.changes.some(({ type }) => type === 'swallowed');
     const invite = answer === null ? '' : inviteOf(element, answer);
-    if (answer !== null && isRefusal(answer)) refused.add(invite);
-    const isOwed = answer !== null && isAccept(answer) && invited.has(invite) && !refused.has(invite) && !swallowed;
+    if (answer !== null && isRefusal(answer)) refused.add(transactionOf(element, answer));
+    const isOver = answer !== null && refused.has(transactionOf(element, answer));
+    const isOwed = answer !== null && isAccept(answer) && invited.has(invite) && !isOver && !swallowed;
     const ack = isOwed ? `${invite} ${tagIn(answer, 'to')}` : '';
     if (isOwed) owed.set(ack, `entry ${entry.index}: ${element} does not acknowledge a 2xx`);
     for (const change of entry.changes) {
@@ -80,6 +81,10 @@ export function acknowledgements(trace: Trace): string[] {
   }
   return trace.ended === 'quiet' ? [...wrong, ...owed.values()] : wrong;
 }
+
+/** A refusal made from an INVITE that could not be read has its Call-ID and CSeq, and maybe no more. */
+const transactionOf = (element: string | null, message: Message): string =>
+  `${element} ${callId(message)} ${cseq(message).number}`;
 
 /** What an INVITE, its ACK and its answers have in common, at the phone that calls. */
 const inviteOf = (element: string | null, message: Message): string =>
