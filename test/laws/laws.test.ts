@@ -58,7 +58,7 @@ describe('a law sees', () => {
   it('a timer cancelled twice', () => {
     const changed = tampered(trace, (entry) => ({
       ...entry,
-      changes: entry.changes.flatMap((one) => (one.type === 'timer-cancelled' ? [one, one] : [one])),
+      changes: entry.changes.flatMap((one): Change[] => (one.type === 'timer-cancelled' ? [one, one] : [one])),
     }));
     expect(objections(changed)).toContain('timers');
   });
