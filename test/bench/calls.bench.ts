@@ -28,13 +28,14 @@ function traceMegabytes(): number {
 /** CPU time of a call, in microseconds, with so many overlapping. */
 async function costAt(overlapping: number): Promise<number> {
   const crowd = manyCalls(overlapping);
-  checkCalls(simulate(crowd), overlapping);
   const calls = 10_000;
+  let shown = simulate(crowd);
   const run = (): void => {
-    for (let made = 0; made < calls; made += overlapping) simulate(crowd);
+    for (let made = 0; made < calls; made += overlapping) shown = simulate(crowd);
   };
   const samples: number[] = [];
   for (let i = 0; i < 5; i++) samples.push((await spend({ name: '', run }, 1)) / calls);
+  checkCalls(shown, overlapping);
   return median(samples);
 }
 

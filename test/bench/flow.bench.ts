@@ -5,8 +5,11 @@ import type { Bench, Reading } from './harness';
 import { median, spend } from './harness';
 
 const scenario = flow();
+// The last run is kept, as a page keeps the one it shows.
+let shown = play(scenario);
 const run = (times: number): void => {
-  for (let i = 0; i < times; i++) if (play(scenario) === 0) throw new Error('no message was sent');
+  for (let i = 0; i < times; i++) shown = play(scenario);
+  if (shown.texts.length === 0) throw new Error('no message was sent');
 };
 
 async function readings(): Promise<Reading[]> {

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { printMessage } from '../../engine/message/print';
 import type { Scenario } from '../../engine/model/scenario';
+import type { Trace } from '../../engine/model/trace';
 import { readScenario } from '../../engine/scenario/read';
 import { simulate } from '../../engine/world/simulate';
 
@@ -17,11 +18,12 @@ export function flow(): Scenario {
   return read.scenario;
 }
 
-/** Plays it; returns how many characters its messages have. */
-export function play(scenario: Scenario): number {
-  let length = 0;
-  for (const { changes } of simulate(scenario).entries) {
-    for (const change of changes) if (change.type === 'sent') length += printMessage(change.message).length;
+/** Plays it and prints every message. */
+export function play(scenario: Scenario): { trace: Trace; texts: string[] } {
+  const trace = simulate(scenario);
+  const texts: string[] = [];
+  for (const { changes } of trace.entries) {
+    for (const change of changes) if (change.type === 'sent') texts.push(printMessage(change.message));
   }
-  return length;
+  return { trace, texts };
 }

@@ -67,14 +67,14 @@ export function median(values: readonly number[]): number {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? Number.NaN) + upper) / 2;
 }
 
-const collect = (globalThis as { gc?: () => void }).gc ?? (() => undefined);
-
 /** Makes a contender run that many times, and says how many microseconds of CPU time it took. */
 export type Spend = (contender: Contender, times: number) => Promise<number>;
 
-/** Runs the contender in this process, its garbage collected first. */
+/**
+ * Runs the contender in this process. Its garbage is not collected first: a full collection while no object of a shape
+ * is alive makes V8 drop the code compiled for that shape, which no program does to itself.
+ */
 export const spend: Spend = async (contender, times) => {
-  collect();
   const before = process.cpuUsage();
   await contender.run(times);
   const { user, system } = process.cpuUsage(before);
