@@ -14,7 +14,7 @@ const verdictOf = ({ agrees }: Flow): string =>
 
 function Flows({ flows }: { flows: readonly Flow[] }) {
   return (
-    <section aria-labelledby="figures">
+    <section>
       <h2 id="figures">{text.conformanceFlows}</h2>
       <p>{text.flowsSummary(flows.filter(({ agrees }) => agrees === true).length, flows.length)}</p>
       <div className="scroll" tabIndex={0} role="region" aria-labelledby="figures">
@@ -88,8 +88,8 @@ export function ConformancePage({ facts }: { facts: ConformanceView }) {
         <p className="lead">{text.conformanceIntro}</p>
         <Flows flows={facts.flows} />
         {facts.departures.length > 0 && (
-          <section aria-labelledby="departures">
-            <h2 id="departures">{text.conformanceDepartures}</h2>
+          <section>
+            <h2>{text.conformanceDepartures}</h2>
             <ul>
               {facts.departures.map(({ file, text: said }) => (
                 <li key={`${file} ${said}`}>
@@ -99,17 +99,19 @@ export function ConformancePage({ facts }: { facts: ConformanceView }) {
             </ul>
           </section>
         )}
-        <section aria-labelledby="sections">
-          <h2 id="sections">{text.conformanceSections}</h2>
+        <section>
+          <h2>{text.conformanceSections}</h2>
           {facts.rfcs.map((rfc) => (
-            <section key={rfc.number} aria-labelledby={`rfc${rfc.number}`}>
-              <h3 id={`rfc${rfc.number}`}>
-                RFC {rfc.number} <span className="title">{rfc.title}</span>
-              </h3>
+            <details key={rfc.number} className="rfc" id={`rfc${rfc.number}`}>
+              <summary>
+                <h3>
+                  RFC {rfc.number} <span className="title">{rfc.title}</span>
+                </h3>
+              </summary>
               {rfc.sections.map((section) => (
                 <Section key={section.section} section={section} />
               ))}
-            </section>
+            </details>
           ))}
         </section>
       </main>

@@ -1,8 +1,8 @@
 // The same site in a folder of a web server: built for a base path, and served under it.
 import { expect, test } from '@playwright/test';
-import { keptOffline, pages, troubles } from '../support/pages';
+import { differentPages, keptOffline, pages, troubles } from '../support/pages';
 
-for (const path of pages)
+for (const path of differentPages)
   test(`/${path} works under a base path`, async ({ page, baseURL }) => {
     const found = troubles(page);
     await page.goto(`./${path}`, { waitUntil: 'networkidle' });

@@ -1,7 +1,7 @@
 // Once loaded, the site needs no network: the server is stopped for good, and every page is opened from scratch.
 import { expect, test } from '@playwright/test';
 import { serve } from '@/app/_site/serve.mjs';
-import { keptOffline, pages } from '../support/pages';
+import { differentPages, keptOffline } from '../support/pages';
 
 test('every page opens after one visit, with the server stopped', async ({ page }) => {
   const { server, url } = await serve({ dir: 'out' });
@@ -9,7 +9,7 @@ test('every page opens after one visit, with the server stopped', async ({ page 
   await keptOffline(page);
   server.closeAllConnections();
   await new Promise((resolve) => server.close(resolve));
-  for (const path of pages) {
+  for (const path of differentPages) {
     const response = await page.goto(url + path);
     expect(response?.status(), path).toBe(200);
     await expect(page.locator('h1')).toBeVisible();
