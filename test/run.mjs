@@ -67,7 +67,7 @@ if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. The steps are ${Object.keys(steps).join(', ')}.`);
   process.exit(2);
 }
-if (options.includes('--long')) process.env.LONG = '1';
+if (options.includes('--long')) Object.assign(process.env, { LONG: '1', SIPSCOPE_LONG: '1' });
 const fast = options.includes('--fast');
 const todo = Object.keys(steps).filter((step) =>
   named.length > 0 ? named.includes(step) : !fast || FAST.includes(step),

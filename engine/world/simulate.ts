@@ -20,7 +20,7 @@ import type { Options, Site, World } from './world';
 import { createWorld, linkOf } from './world';
 
 /** A run longer than this is a fault of ours or of the scenario, and ends by `limit`. */
-const MOST_ENTRIES = 2_000_000;
+const MOST_ENTRIES = 500_000;
 /** Between the end of the preparation and the start of the figure. */
 const PAUSE = SECOND;
 /** A connection whose segments nobody acknowledges is given up after this long: the least that TCP allows. */
