@@ -58,6 +58,3 @@ export function base36(n: number): string {
   const e = Math.floor(ef / 36 ** 2);
   return `${PAIRS[a]}${PAIRS[b]}${DIGITS[bc - b * 36]}${PAIRS[d]}${PAIRS[e]}${PAIRS[ef - e * 36 ** 2]}`;
 }
-
-/** A draw as a token of a header: a tag, a nonce, the unique part of a branch. */
-export const token = (n: number): string => base36(n);

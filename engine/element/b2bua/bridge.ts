@@ -3,7 +3,7 @@
 import { begin } from '../../machine';
 import { get, tagOf } from '../../message/headers';
 import type { Env } from '../../model/output';
-import { token } from '../../random';
+import { base36 } from '../../random';
 import { announceDialog } from '../../session/call';
 import { decide, ignore, rule, take } from '../proxy/facts';
 import type { ResponseContext } from '../proxy/state';
@@ -23,7 +23,7 @@ export function bridgeOf(b2bua: B2bua, context: ResponseContext, env: Env): Brid
   const { request } = context;
   const from = get(request, 'from');
   const key = [get(request, 'call-id') ?? '', (from && tagOf(from)) ?? '', get(request, 'cseq')?.number ?? 0] as const;
-  const callId = `${token(env.draw('call-id', b2bua.id, ...key))}@${b2bua.spec.host}`;
+  const callId = `${base36(env.draw('call-id', b2bua.id, ...key))}@${b2bua.spec.host}`;
   const id = `bridge ${callId}`;
   const { to } = begin(bridgeMachine);
   env.out.push({ type: 'state', owner: id, machine: bridgeMachine.id, from: null, to, event: '', rule: null });

@@ -7,7 +7,7 @@ import { respond as buildResponse } from '../../message/build';
 import { get, linesOf, make, prepend, tagOf, top, withBody, withParam } from '../../message/headers';
 import type { AnyHeader, Request, Response } from '../../message/message';
 import type { Env } from '../../model/output';
-import { token } from '../../random';
+import { base36 } from '../../random';
 import { announceDialog } from '../../session/call';
 import type { Transaction } from '../../transaction/layer';
 import { decide, ignore, rule } from '../proxy/facts';
@@ -49,7 +49,7 @@ function ofThisLeg(
   if (header.name === 'call-id') return make('call-id', bridge.callId);
   if (header.name !== 'from') return header;
   const from = header.value as Parameters<typeof tagOf>[0];
-  const tag = token(env.draw('tag', b2bua.id, bridge.callId, 'caller of the second leg'));
+  const tag = base36(env.draw('tag', b2bua.id, bridge.callId, 'caller of the second leg'));
   return make('from', { ...from, params: withParam(from.params, 'tag', tag) });
 }
 
@@ -141,7 +141,7 @@ function announce(pair: Pair, change: 'early' | 'confirmed', env: Env): void {
 }
 
 const tagFor = (b2bua: B2bua, bridge: Bridge, remote: string, env: Env): string =>
-  token(env.draw('tag', b2bua.id, bridge.id, remote));
+  base36(env.draw('tag', b2bua.id, bridge.id, remote));
 
 /** What the caller is told: the same answer, in the words of the caller's leg. The search takes its Via off again. */
 function toCaller(b2bua: B2bua, bridge: Bridge, received: Response, pair: Pair | null, env: Env): Response {

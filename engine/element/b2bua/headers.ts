@@ -7,7 +7,7 @@ import type { AnyHeader, Message, Request } from '../../message/message';
 import type { NameAddr, SipUri } from '../../message/uri';
 import type { Transport } from '../../model/address';
 import type { Env } from '../../model/output';
-import { token } from '../../random';
+import { base36 } from '../../random';
 import { portFor } from '../proxy/identity';
 import type { B2bua, Bridge, Leg, Side } from './state';
 import { otherSide } from './state';
@@ -48,7 +48,7 @@ export function contactOf(b2bua: B2bua, secure: boolean, transport: string): Nam
 
 /** The Via of a request the box makes. */
 export function viaOf(b2bua: B2bua, transport: Transport, env: Env, ...key: readonly (string | number)[]): AnyHeader {
-  const branch = `z9hG4bK${token(env.draw('branch', b2bua.id, ...key))}`;
+  const branch = `z9hG4bK${base36(env.draw('branch', b2bua.id, ...key))}`;
   return make('via', [
     {
       protocol: 'SIP',

@@ -7,7 +7,7 @@ import { branchOf, get, list, tagOf, top } from '../../message/headers';
 import type { Request, Via } from '../../message/message';
 import { printUri } from '../../message/uri-print';
 import type { Env } from '../../model/output';
-import { token } from '../../random';
+import { base36 } from '../../random';
 import { isMyVia } from './identity';
 import type { ProxyServer } from './state';
 
@@ -21,7 +21,7 @@ export function loopPart(proxy: ProxyServer, request: Request, env: Env): string
   let routes = '';
   for (const route of list(request, 'route')) routes += `${printUri(route.uri)} `;
   const cseq = get(request, 'cseq')?.number ?? 0;
-  return token(env.draw('loop', proxy.id, printUri(request.uri), routes, get(request, 'call-id') ?? '', cseq));
+  return base36(env.draw('loop', proxy.id, printUri(request.uri), routes, get(request, 'call-id') ?? '', cseq));
 }
 
 /** RFC 5393 §4.2.2: whether one of this proxy's own Vias in the request carries this second part. */
@@ -55,7 +55,7 @@ export function newBranch(
   env: Env,
   again = 0,
 ): string {
-  const first = token(env.draw('branch', proxy.id, incoming(request), target, attempt, again));
+  const first = base36(env.draw('branch', proxy.id, incoming(request), target, attempt, again));
   return loop === '' ? `${COOKIE}${first}` : `${COOKIE}${first}.${loop}`;
 }
 

@@ -7,7 +7,7 @@ import type { Message, Request, Response } from '../../message/message';
 import type { ParseError } from '../../message/parse-error';
 import type { Hop } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
-import { token } from '../../random';
+import { base36 } from '../../random';
 import { ignore, rule } from './facts';
 import { responseHop } from './next-hop';
 
@@ -20,7 +20,7 @@ export function tagFor(
   const from = get(request, 'from');
   const cseq = get(request, 'cseq');
   const fromTag = (from && tagOf(from)) ?? '';
-  return token(env.draw('tag', element.id, get(request, 'call-id') ?? '', fromTag, cseq?.number ?? 0, request.method));
+  return base36(env.draw('tag', element.id, get(request, 'call-id') ?? '', fromTag, cseq?.number ?? 0, request.method));
 }
 
 /** Sends without a transaction. */
