@@ -3,6 +3,7 @@
 import type { Credentials, Policy, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
 import { asList, asMap, type Block, readBlock } from './block';
 import * as kind from './kinds';
+import { nearest } from './nearest';
 import { POLICY, type REDIRECT, type REGISTRAR, type REGISTRATION } from './policy-settings';
 import type { Problems } from './problem';
 import type { Values } from './setting';
@@ -106,6 +107,9 @@ function readMoved(node: Node | undefined, book: Book, problems: Problems): Redi
   const { pairs } = asMap(node, 'people and where they are now', problems);
   return Object.fromEntries(
     pairs.map(({ key, value }) => {
+      if (!book.has(key.text) && !kind.isCallable(key.text)) {
+        problems.add(key.offset, key.length, `Nobody is called ${key.text}.`, nearest(key.text, book.keys()));
+      }
       const items = value.kind === 'list' ? value.items : [value];
       const places = items.flatMap((item) => {
         const text = item.kind === 'text' ? item.text : '';

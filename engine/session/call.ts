@@ -19,7 +19,8 @@ export function durationsOf(phone: Phone, call: Call): Durations {
 /** The call is in another state now; once it has ended, the line is free. */
 export function settle(phone: Phone, call: Call, state: string): void {
   call.state = state;
-  if (state === 'Ended') release(phone.going, call);
+  // 15.1.1: with the BYE on its way the session counts as over, whatever comes back.
+  if (state === 'Ended' || state === 'ByeSent') release(phone.going, call);
 }
 
 export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {

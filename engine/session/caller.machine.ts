@@ -18,6 +18,7 @@ export const callerMachine = setup({
         | 'provisional'
         | 'early'
         | 'accepted'
+        | 'unusable'
         | 'challenged'
         | 'elsewhere'
         | 'interval'
@@ -73,6 +74,14 @@ export const callerMachine = setup({
           actions: ['openDialog', 'sendAck', 'reportConnected'],
           meta: rule('13.2.2.4', 'a 2xx confirms the dialog; the phone itself sends the ACK'),
         },
+        unusable: {
+          target: 'ByeSent',
+          actions: ['openDialog', 'sendAck', 'sendBye', 'reportRefused'],
+          meta: rule(
+            '13.2.2.4',
+            'the offer in the 2xx has nothing to take: a valid answer in the ACK, then a BYE at once',
+          ),
+        },
         challenged: {
           target: 'Calling',
           actions: 'sendInviteAgain',
@@ -111,6 +120,14 @@ export const callerMachine = setup({
           target: 'Confirmed',
           actions: ['openDialog', 'sendAck', 'reportConnected'],
           meta: rule('13.2.2.4', 'a 2xx confirms the dialog; the phone itself sends the ACK'),
+        },
+        unusable: {
+          target: 'ByeSent',
+          actions: ['openDialog', 'sendAck', 'sendBye', 'reportRefused'],
+          meta: rule(
+            '13.2.2.4',
+            'the offer in the 2xx has nothing to take: a valid answer in the ACK, then a BYE at once',
+          ),
         },
         challenged: {
           target: 'Calling',
@@ -194,6 +211,11 @@ export const callerMachine = setup({
           actions: ['openDialog', 'sendAck', 'sendBye'],
           meta: rule('15', 'answered before it could be cancelled: ACK, then BYE'),
         },
+        unusable: {
+          target: 'ByeSent',
+          actions: ['openDialog', 'sendAck', 'sendBye'],
+          meta: rule('13.2.2.4', 'given up, and nothing in the offer to take: a valid answer in the ACK, then a BYE'),
+        },
         challenged: {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
@@ -226,6 +248,11 @@ export const callerMachine = setup({
           target: 'ByeSent',
           actions: ['openDialog', 'sendAck', 'sendBye'],
           meta: rule('9.1', 'the answer crossed the CANCEL: ACK, then BYE'),
+        },
+        unusable: {
+          target: 'ByeSent',
+          actions: ['openDialog', 'sendAck', 'sendBye'],
+          meta: rule('13.2.2.4', 'given up, and nothing in the offer to take: a valid answer in the ACK, then a BYE'),
         },
         challenged: {
           target: 'Ended',

@@ -21,7 +21,7 @@ import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, towards } from './elsewhere';
 import { leaveEarly, leavesEarly } from './leave';
 import { seize } from './lines';
-import { closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
+import { cannotTake, closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
@@ -168,7 +168,7 @@ function elsewhere(phone: Phone, call: Call, response: Response | null, env: Env
 function classify(phone: Phone, call: Call, response: Response, env: Env): string {
   const { status } = response;
   if (status < 200) return status > 100 && toTag(response) !== undefined ? 'early' : 'provisional';
-  if (status < 300) return 'accepted';
+  if (status < 300) return call.dialog === null && cannotTake(phone, call.session, response) ? 'unusable' : 'accepted';
   if (status === 422 && longerInterval(call, response) !== null) return 'interval';
   if ((status === 401 || status === 407) && canAnswer(phone, response, call.attempts, env)) return 'challenged';
   return elsewhere(phone, call, response, env) ? 'elsewhere' : 'refused';

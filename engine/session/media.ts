@@ -67,6 +67,10 @@ export function warningFor(phone: Phone, session: Session, message: Message): An
   return make('warning', [{ code: 305, agent: phone.spec.host, text: 'Incompatible media format' }]);
 }
 
+/** A message brings an offer, since this side made none, and there is nothing in it that this phone can take. */
+export const cannotTake = (phone: Phone, session: Session, message: Message): boolean =>
+  session.state === 'Idle' && warningFor(phone, session, message) !== null;
+
 /** 6: the answer to the offer that is on the table; without one, an offer of our own (RFC 3261 §13.2.1). */
 export function makeAnswer(phone: Phone, owner: string, session: Session, env: Env): string {
   if (session.state !== 'OfferReceived') return makeOffer(phone, owner, session, env);
@@ -85,7 +89,10 @@ export function readDescription(phone: Phone, owner: string, session: Session, m
   const sdp = sdpOf(message);
   if (sdp === null) return;
   if (session.state === 'Idle') {
-    readOffer(phone, owner, session, message, env);
+    // RFC 3261 §13.2.2.4: an offer in a 2xx is answered even where there is nothing to take: each stream with port 0.
+    if (readOffer(phone, owner, session, message, env) !== null && move(owner, session, 'receive-offer', env)) {
+      session.remote = sdp;
+    }
     return;
   }
   const settles = session.state === 'OfferSent';
