@@ -207,12 +207,14 @@ test.describe('between the two', () => {
   test('the inspector is a drawer', async ({ page }) => {
     const drawer = page.getByRole('complementary', { name: 'Inspector' });
     // The button stands there before the page is awake; a reader too would press it again.
+    const opener = page.getByRole('button', { name: 'Show the message' });
     await expect(async () => {
-      await page.getByRole('button', { name: 'Show the message' }).click({ timeout: 1_000 });
+      if ((await opener.getAttribute('aria-expanded')) !== 'true') await opener.click({ timeout: 1_000 });
       await expect(drawer).toHaveAttribute('data-open', 'half', { timeout: 1_000 });
     }).toPass();
     await page.keyboard.press('Escape');
-    await expect(drawer).not.toHaveAttribute('data-open', /./);
+    // Closed, it is out of the way of a screen reader too.
+    await expect(drawer).toBeHidden();
   });
 });
 
