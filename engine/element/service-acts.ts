@@ -1,7 +1,8 @@
 // Acts beyond plain calls: handing calls over. One row for each verb; what it does is in `usage/`.
 
 import type { Env } from '../model/output';
-import type { Act, Verb } from '../model/scenario';
+import type { Act } from '../model/scenario';
+import type { ServiceVerb } from '../model/verbs';
 import type { Phone } from '../session/phone';
 import { pickUpFrom, redial } from '../usage/aims';
 import { add } from '../usage/conference';
@@ -22,24 +23,7 @@ const taking =
     env.out.push({ type: 'act', verb: done.verb, taken: instead === null, instead });
   };
 
-export type ServiceVerb =
-  | 'transfers'
-  | 'watches'
-  | 'stops watching'
-  | 'picks up from'
-  | 'redials'
-  | 'writes'
-  | 'opens the link'
-  | 'queries'
-  | 'parks'
-  | 'lets'
-  | 'adds'
-  | 'connects'
-  | 'lists bindings'
-  | 'loses the network'
-  | 'gets the network back';
-
-export const SERVICE_ACTS: { readonly [V in Extract<Verb, ServiceVerb>]: Take } = {
+export const SERVICE_ACTS: { readonly [V in ServiceVerb]: Take } = {
   transfers: taking(transfer),
   watches: taking(watch),
   'stops watching': taking(unwatch),

@@ -1,7 +1,8 @@
 // Acts that change a call that stands: hold and resume, video, codec, place, keys (RFC 3261 §14, RFC 3264 §8).
 
 import type { Env } from '../model/output';
-import type { Act, Verb } from '../model/scenario';
+import type { Act } from '../model/scenario';
+import type { SessionVerb } from '../model/verbs';
 import { decideChange } from '../session/asked';
 import { wantChange } from '../session/change';
 import { findCall } from '../session/find';
@@ -12,20 +13,6 @@ import { kindsOf } from '../session/sdp-of';
 import type { Wanted } from '../session/session';
 
 type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
-
-export type SessionVerb = Extract<
-  Verb,
-  | 'holds'
-  | 'resumes'
-  | 'moves'
-  | 'presses'
-  | 'adds video'
-  | 'removes video'
-  | 'changes codec'
-  | 'renegotiates'
-  | 'agrees'
-  | 'declines'
->;
 
 /** Calls whose session can be changed: those that stand, and those on their way to it. */
 const changeable = (call: Call): boolean =>

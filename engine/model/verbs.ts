@@ -1,14 +1,8 @@
 // Everything people, administrators and accidents do in a scenario, by the words it is said with. What each means is in
 // `scenario/acts.ts` and the tables it takes in.
 
-export type Verb =
-  | 'calls'
-  | 'answers'
-  | 'rejects'
-  | 'cancels'
-  | 'hangs up'
-  | 'registers'
-  | 'unregisters'
+/** What changes a call that stands. */
+export type SessionVerb =
   | 'holds'
   | 'resumes'
   | 'moves'
@@ -18,7 +12,10 @@ export type Verb =
   | 'changes codec'
   | 'renegotiates'
   | 'agrees'
-  | 'declines'
+  | 'declines';
+
+/** What a phone does besides plain calls. */
+export type ServiceVerb =
   | 'transfers'
   | 'watches'
   | 'stops watching'
@@ -34,3 +31,14 @@ export type Verb =
   | 'lists bindings'
   | 'loses the network'
   | 'gets the network back';
+
+export type Verb =
+  | 'calls'
+  | 'answers'
+  | 'rejects'
+  | 'cancels'
+  | 'hangs up'
+  | 'registers'
+  | 'unregisters'
+  | SessionVerb
+  | ServiceVerb;
