@@ -18,8 +18,6 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: !!process.env.CI,
-  // On a shared machine a page can wake too late for a click; what fails twice has failed.
-  retries: process.env.CI ? 1 : 0,
   reporter: [['list']],
   projects: sites.map((site) => ({
     name: site.name,
