@@ -113,3 +113,10 @@ export function stateLabelsAt(bars: readonly PlacedBar[], now: number): Readonly
   }
   return places;
 }
+
+/** Keeps the first spot of a state label, and a little below it, from other words. */
+export const reserve = (bar: PlacedBar, taken: Taken) => {
+  const first = bar.label?.spots[0];
+  if (bar.label && first !== undefined)
+    taken.add({ x0: bar.label.x0, x1: bar.label.x1, y0: first - 9, y1: first + 9 + 24 });
+};

@@ -3,11 +3,15 @@
 
 import { memo } from 'react';
 import { cx } from '../ui/cx';
+import type { PlacedBefore } from './axis';
 import type { PlacedBar } from './bars';
 import { r1 } from './geometry';
 import { HeadShape } from './heads';
-import type { PlacedBefore, PlacedMedia, PlacedSatellite, PlacedTimer, PlacedWait } from './layout';
+import type { PlacedMedia } from './media';
 import type { LadderOptions } from './options';
+import type { PlacedSatellite } from './satellites';
+import type { PlacedTimer } from './timers';
+import type { PlacedWait } from './waits';
 
 const stateClass = (state: string): string => `st-${state.toLowerCase().replace(/\s.*/, '')}`;
 

@@ -1,0 +1,33 @@
+// What lives beside one lifeline, and only while it is asked.
+
+import { r1, type Taken } from './geometry';
+import type { LadderSatellite } from './model';
+import type { LadderOptions } from './options';
+import { textWidth } from './text-width';
+import type { TimeScale } from './time-scale';
+
+export interface PlacedSatellite {
+  readonly satellite: LadderSatellite;
+  readonly x: number;
+  readonly y: number;
+  readonly radius: number;
+  readonly named: boolean;
+}
+
+export function placeSatellite(
+  satellite: LadderSatellite,
+  xOf: (id: string) => number,
+  span: number,
+  time: TimeScale,
+  taken: Taken,
+  o: LadderOptions,
+): PlacedSatellite {
+  const y = r1((time.yOf(satellite.t0) + time.yOf(satellite.t1)) / 2);
+  const named = o.satelliteNames && span > 170;
+  const radius = named ? 11 : 8;
+  const x = r1(xOf(satellite.id) + radius - 6);
+  const wide = named ? Math.max(...satellite.name.map((line) => textWidth(line, 11))) + radius + 8 : radius;
+  const half = named ? Math.max(radius, (satellite.name.length * 13) / 2 + 2) : radius;
+  taken.add({ x0: x - radius, x1: x + wide, y0: y - half, y1: y + half });
+  return { satellite, x, y, radius, named };
+}
