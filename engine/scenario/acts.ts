@@ -232,7 +232,7 @@ export const VERBS: readonly VerbSpec[] = [
     verb: 'registers',
     object: false,
     natural: 'at once, or the act before it',
-    says: 'Tells the registrar where this phone can be reached.',
+    says: 'Tells the registrar where this phone can be reached. From then on the phone renews that by itself: a minute before the registrar would forget it, or at half of a time shorter than two minutes.',
     options: [
       {
         phrase: 'for',

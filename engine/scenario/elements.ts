@@ -5,7 +5,7 @@ import * as v from 'valibot';
 import type { ElementId, Transport } from '../model/address';
 import type { AuthSpec, B2buaSpec, Credentials, ElementSpec, ProxySpec, UserAgentSpec } from '../model/scenario';
 import { asMap, type Block, readBlock, readRecord } from './block';
-import { RESERVED } from './expectations';
+import { type Draft, type Drafts, domainOf, NOWHERE } from './drafts';
 import * as kind from './kinds';
 import { Addresses, Hosts, labelOf } from './names';
 import type { Problems } from './problem';
@@ -13,40 +13,16 @@ import { isKnown } from './script';
 import { type Book, readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
 import { servicesOf } from './services';
 import type { Values } from './setting';
-import { AUTH, BLOCKS, PHONE, PROXY, REDIRECT_SERVER, REGISTRAR_SERVER } from './settings';
-import type { MapNode, Node, Pair } from './yaml';
+import { AUTH, type PHONE, type PROXY } from './settings';
+import type { Node } from './yaml';
 
-export const MOST_ELEMENTS = 500;
-
-type Draft =
-  | { readonly id: ElementId; readonly kind: 'phone'; readonly node: MapNode; readonly block: Block<typeof PHONE> }
-  | { readonly id: ElementId; readonly kind: 'proxy'; readonly node: MapNode; readonly block: Block<typeof PROXY> }
-  | {
-      readonly id: ElementId;
-      readonly kind: 'redirect';
-      readonly node: MapNode;
-      readonly block: Block<typeof REDIRECT_SERVER>;
-    }
-  | {
-      readonly id: ElementId;
-      readonly kind: 'registrar';
-      readonly node: MapNode;
-      readonly block: Block<typeof REGISTRAR_SERVER>;
-    };
-
-/** Reads all elements. */
-export function readElements(node: Node | undefined, transport: Transport, problems: Problems): ElementSpec[] {
-  const drafts: Draft[] = [];
-  if (node !== undefined) {
-    const { pairs } = asMap(node, 'the elements, each a name and its settings', problems);
-    if (pairs.length > MOST_ELEMENTS) problems.add(node.offset, 0, `A scenario has at most ${MOST_ELEMENTS} elements.`);
-    for (const pair of pairs.slice(0, MOST_ELEMENTS)) {
-      const draft = readDraft(pair, problems);
-      if (draft !== null) drafts.push(draft);
-    }
-  }
+/** Makes elements of all drafts; `known` is everybody there is. */
+export function readElements(
+  { drafts, named: known }: Drafts,
+  transport: Transport,
+  problems: Problems,
+): ElementSpec[] {
   const names = claimNames(drafts, problems);
-  const known: Known = new Map(drafts.map((draft) => [draft.id, draft.kind === 'phone' ? 'phone' : 'proxy']));
   const book: Book = new Map(
     drafts.flatMap((draft) => (draft.kind === 'phone' ? [[draft.id, draft.block.values.phone ?? '']] : [])),
   );
@@ -70,57 +46,6 @@ export function readElements(node: Node | undefined, transport: Transport, probl
     const spec = phoneOf(draft.id, draft.block, common, drafts, known, transport, phones++, problems);
     return spec === null ? [] : [spec];
   });
-}
-
-function readDraft(pair: Pair, problems: Problems): Draft | null {
-  const { key } = pair;
-  const id = key.text;
-  if (RESERVED.includes(id)) {
-    problems.add(key.offset, key.length, `"${id}" is a word of the language: choose another name.`);
-    return null;
-  }
-  if (!/^[A-Za-z][A-Za-z0-9_-]{0,31}$/.test(id)) {
-    problems.add(
-      key.offset,
-      key.length,
-      'A name begins with a letter and goes on with letters, digits, - and _; at most 32 of them.',
-    );
-    return null;
-  }
-  const node = plainly(asMap(pair.value, 'settings, such as { phone: sip:alice@atlanta.example.com }', problems));
-  const has = (word: string): boolean => node.pairs.some((setting) => setting.key.text === word);
-  if (has('phone')) return { id, kind: 'phone', node, block: readBlock(node, PHONE, [], 'a phone', problems) };
-  if (has('proxy'))
-    return { id, kind: 'proxy', node, block: readBlock(node, PROXY, Object.keys(BLOCKS.proxy), 'a proxy', problems) };
-  if (has('redirect')) {
-    const block = readBlock(node, REDIRECT_SERVER, Object.keys(BLOCKS.redirect), 'a redirect server', problems);
-    return { id, kind: 'redirect', node, block };
-  }
-  if (has('registrar')) {
-    const block = readBlock(node, REGISTRAR_SERVER, Object.keys(BLOCKS.registrar), 'a registrar', problems);
-    return { id, kind: 'registrar', node, block };
-  }
-  const near = node.pairs[0]?.key;
-  problems.add(
-    near?.offset ?? key.offset,
-    near?.length ?? key.length,
-    `What is ${id}? Expected "phone:" with an address, or "proxy:", "redirect:" or "registrar:" with a domain, among its settings.`,
-  );
-  return null;
-}
-
-/** `b2bua: domain` is short for `proxy: domain` and `role: b2bua`. */
-function plainly(node: MapNode): MapNode {
-  const short = node.pairs.find(({ key }) => key.text === 'b2bua');
-  if (short === undefined || node.pairs.some(({ key }) => key.text === 'proxy' || key.text === 'role')) return node;
-  const { key } = short;
-  const role: Pair = {
-    ...short,
-    key: { ...key, text: 'role' },
-    value: { ...key, kind: 'text', text: 'b2bua' } as Node,
-  };
-  const pairs = node.pairs.map((pair) => (pair === short ? { ...pair, key: { ...key, text: 'proxy' } } : pair));
-  return { ...node, pairs: [...pairs, role] };
 }
 
 interface Names {
@@ -155,16 +80,6 @@ function claimNames(drafts: readonly Draft[], problems: Problems): Names {
   };
 }
 
-/** The domain of a phone's address, or the first of a proxy. */
-function domainOf(draft: Draft): string {
-  if (draft.kind === 'proxy') return draft.block.values.proxy?.[0] ?? NOWHERE;
-  if (draft.kind === 'redirect') return draft.block.values.redirect?.[0] ?? NOWHERE;
-  if (draft.kind === 'registrar') return draft.block.values.registrar?.[0] ?? NOWHERE;
-  return draft.block.values.phone?.replace(/^.*@/, '').replace(/:\d+$/, '').toLowerCase() ?? NOWHERE;
-}
-
-const NOWHERE = 'example.com';
-
 /** The domain a host name can be made in: an IP address is none. */
 const nameableDomain = (draft: Draft): string => (v.is(kind.host.schema, domainOf(draft)) ? domainOf(draft) : NOWHERE);
 
@@ -185,7 +100,7 @@ function commonOf(draft: Draft, names: Names) {
 }
 
 type Common = ReturnType<typeof commonOf>;
-type Known = ReadonlyMap<ElementId, 'phone' | 'proxy'>;
+type Known = Drafts['named'];
 
 function phoneOf(
   id: ElementId,

@@ -2,8 +2,9 @@
 
 import type { Expectation, Scenario } from '../model/scenario';
 import { PERCEPTIONS } from './acts';
-import { asList } from './block';
+import { asList, shorten } from './block';
 import { checkSelector, readPair } from './faults';
+import { MACHINES, machineCalled } from './machine-names';
 import { nearest } from './nearest';
 import type { Problems } from './problem';
 import { type Cast, ended, readLine, takeOther, takePerception } from './script';
@@ -167,7 +168,36 @@ function readState(node: Node, cast: Cast, line: number, problems: Problems): Ex
     problems.add(first?.offset ?? node.offset, who.length, `No element is called "${who}".`, nearest(who, cast.keys()));
     return null;
   }
-  return { kind: 'state', who, machine: machine.toLowerCase().replace(/\s+/g, '-'), state, line };
+  const items = node.kind === 'list' ? node.items : [node];
+  const known = machineCalled(machine);
+  if (known === undefined) {
+    const { offset, length } = items[1] ?? node;
+    const names = MACHINES.map(({ name }) => name);
+    problems.add(
+      offset,
+      length,
+      `No machine is called "${shorten(machine)}". Known: ${names.join(', ')}.`,
+      nearest(machine, names),
+    );
+    return null;
+  }
+  const named = known.states.find((one) => one.toLowerCase() === state.toLowerCase());
+  if (named === undefined) {
+    const { offset, length } = items[2] ?? node;
+    problems.add(
+      offset,
+      length,
+      `${known.name} has no state "${shorten(state)}". Known: ${known.states.join(', ')}.`,
+      nearest(state, known.states),
+    );
+    return null;
+  }
+  if (known.of !== 'all' && known.of !== (cast.get(who) === 'phone' ? 'phones' : 'servers')) {
+    const { offset, length } = items[1] ?? node;
+    problems.add(offset, length, `${who} runs no ${known.name}: that is a machine of ${known.of}.`);
+    return null;
+  }
+  return { kind: 'state', who, machine: known.id, state: named, line };
 }
 
 function readSentence(item: Node, cast: Cast, line: number, problems: Problems): Expectation | null {

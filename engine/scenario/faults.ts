@@ -1,12 +1,14 @@
 // `faults:`: what goes wrong in the network and with machines. A message is pointed at as people say it
 // ("first INVITE p1 -> p2"); times count from the start of the figure.
 
+import { isKnownMethod, METHODS } from '../message/methods';
 import type { ElementId } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import { ordinal, parseSelector } from '../model/selector';
 import { asList, readBlock, shorten } from './block';
 import type { Kind } from './kinds';
 import * as kind from './kinds';
+import { nearest } from './nearest';
 import type { Problems } from './problem';
 import { type Cast, isKnown } from './script';
 import type { Setting } from './setting';
@@ -235,6 +237,18 @@ export function checkSelector(text: string, node: Node, onNode: Node | undefined
       node.offset,
       node.length,
       `"${shorten(text)}" names no message. Expected something like: first INVITE p1 -> p2.`,
+    );
+    return null;
+  }
+  const { method } = selector;
+  if (method !== null && !isKnownMethod(method)) {
+    const start = node.kind === 'text' ? node.start + Math.max(0, node.text.indexOf(method)) : node.offset;
+    const names = METHODS.map(({ name }) => name);
+    problems.add(
+      start,
+      method.length,
+      `"${shorten(method)}" is no SIP method. Known: ${names.join(', ')}.`,
+      nearest(method, names),
     );
     return null;
   }

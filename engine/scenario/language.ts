@@ -5,6 +5,7 @@
 import { PERCEPTIONS, TRIGGERS, VERBS } from './acts';
 import { EXPECTATIONS } from './expectations';
 import { FAULT } from './faults';
+import { MACHINES } from './machine-names';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
 import { POLICY } from './policy-settings';
 import type { Settings } from './setting';
@@ -13,6 +14,7 @@ import {
   B2BUA,
   BLOCKS,
   LINK,
+  NAT,
   PHONE,
   PROXY,
   REDIRECT_SERVER,
@@ -229,6 +231,25 @@ const sections: readonly LanguageSection[] = [
     title: 'What must come out',
     intro: 'Each line is true or false of the run. `sip run` prints the false ones and exits with 1.',
     entries: EXPECTATIONS.map(({ name, says, example }) => sentence(name, says, example, 'expect')),
+  },
+  {
+    title: 'Machines and their states',
+    intro:
+      'What `state:` can ask for, besides what people notice. Spaces or hyphens, small or capital letters: it is the same machine.',
+    entries: MACHINES.map(({ name, says, of, states }) => ({
+      ...sentence(
+        name,
+        `${says} States: ${states.join(', ')}.`,
+        `- state: [${of === 'servers' ? 'p1' : 'alice'}, ${name}, ${states[1]}]`,
+        'expect',
+      ),
+    })),
+  },
+  {
+    title: 'NAT boxes',
+    intro:
+      'Settings of each of the `nats:`. A phone says by `behind:` that it is behind one. Its address is private then: from outside, only answers to what it sent itself find it, as long as the box remembers. Private addresses in Contact and in session descriptions lead nowhere; `rport`, `keeps-alive`, `helps-nat` and `relay` are the remedies.',
+    entries: settingsOf(NAT, ''),
   },
   {
     title: 'Paths and timers',

@@ -4,6 +4,7 @@
 import type { Departure, LinkSpec, NetworkSpec, Scenario } from '../model/scenario';
 import { asList, asMap, type Block, readBlock, readRecord } from './block';
 import { readDns } from './dns';
+import { readDrafts } from './drafts';
 import { readElements } from './elements';
 import { readExpectations } from './expectations';
 import { readFaults, readPair } from './faults';
@@ -41,10 +42,9 @@ export function readScenario(text: string, options: { readonly id: string }): Re
 }
 
 function build({ values, blocks, places }: Block<typeof SCENARIO>, id: string, problems: Problems): Scenario {
-  const elements = readElements(blocks.get('elements'), values.transport ?? 'UDP', problems);
-  const cast: Cast = new Map(
-    elements.map((spec) => [spec.id, spec.kind === 'user-agent' ? 'phone' : 'other'] as const),
-  );
+  const drafts = readDrafts(blocks.get('elements'), problems);
+  const elements = readElements(drafts, values.transport ?? 'UDP', problems);
+  const cast: Cast = drafts.named;
   if (elements.length === 0 && problems.list.length === 0) {
     problems.add(0, 0, 'A scenario needs "elements:": somebody must be on the stage.');
   }

@@ -25,7 +25,7 @@ export const SERVICES = {
     'person',
     'behaviour: music',
   ),
-  lines: one(kind.whole(1, 100), 'How many calls it takes at once; another one finds it busy.', '1', 'lines: 2'),
+  lines: one(kind.whole(1, 100), 'How many calls it takes at once; another one finds it busy (486).', '1', 'lines: 2'),
   'plays-for': one(kind.duration, 'How long its announcement lasts.', '4 s', 'plays-for: 6 s'),
   rejects: many(
     kind.text,

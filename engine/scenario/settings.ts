@@ -15,7 +15,7 @@ export const SCENARIO = {
   watch: one(kind.text, 'One or two sentences: what to watch.', 'nothing', 'watch: Who hears the ringing, and when.'),
   transport: one(
     kind.transport,
-    'What SIP travels over: udp, tcp, tls, ws or wss. An element can have its own.',
+    'What SIP travels over: udp, tcp, tls, ws or wss. A phone can have its own, and `dns:` can name another for a domain.',
     'udp',
     'transport: tcp',
   ),
@@ -102,7 +102,7 @@ export const NAT = {
   label: one(kind.text, 'What it is called.', 'made from the id', 'nats: { home: { label: Home router } }'),
   address: one(
     kind.address,
-    'Its public address.',
+    'The one address everybody behind it is seen at.',
     'the next free one of 203.0.113.0/24',
     'nats: { home: { address: 203.0.113.7 } }',
   ),
@@ -183,7 +183,7 @@ export const PHONE = {
   ),
   'do-not-disturb': one(
     kind.yesNo,
-    'Whether its person wants no calls: it says so at once, without ringing.',
+    'Whether its person wants no calls: it answers 480 (Temporarily Unavailable) at once, without ringing.',
     'no',
     'do-not-disturb: yes',
   ),

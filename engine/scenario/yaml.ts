@@ -51,10 +51,17 @@ export function readYaml(text: string, problems: Problems): Node | null {
     uniqueKeys: true,
     logLevel: 'silent',
   });
-  for (const error of document.errors) {
-    problems.add(error.pos[0], Math.max(0, error.pos[1] - error.pos[0]), readable(error.code, error.message));
+  const [first] = document.errors;
+  if (first !== undefined) {
+    const open = unclosed(text, first.pos[0]);
+    if (open !== null) problems.add(open.offset, 1, open.message);
+    for (const error of open === null ? document.errors : []) {
+      problems.add(error.pos[0], Math.max(0, error.pos[1] - error.pos[0]), readable(error.code));
+      // What follows is only the echo of it.
+      if (error.code === 'UNEXPECTED_TOKEN') break;
+    }
+    return null;
   }
-  if (problems.list.length > 0) return null;
   const node = convert(document.contents, 0, problems);
   return problems.list.length > 0 ? null : node;
 }
@@ -81,6 +88,38 @@ function tooDeep(text: string): number {
   return -1;
 }
 
+const CLOSES: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
+
+/** The bracket or quote that is still open where reading failed: that is what an author has to mend. */
+function unclosed(text: string, failed: number): { readonly offset: number; readonly message: string } | null {
+  const open: { readonly bracket: string; readonly offset: number }[] = [];
+  let offset = 0;
+  let scalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (token === SCALAR_FOLLOWS) scalar = true;
+    if (token === DOCUMENT_FOLLOWS || token === FLOW_ERROR || token === SCALAR_FOLLOWS) continue;
+    if (!scalar && isUnended(token) && failed <= offset + token.length)
+      return { offset, message: `This ${token[0]} opens a quotation that is never closed.` };
+    const innermost = open.at(-1);
+    if (!scalar && (token === '{' || token === '[')) open.push({ bracket: token, offset });
+    else if (!scalar && (token === '}' || token === ']')) {
+      if (innermost !== undefined && CLOSES[innermost.bracket] !== token)
+        return { offset: innermost.offset, message: notClosed(innermost.bracket) };
+      open.pop();
+    }
+    if (offset >= failed) break;
+    offset += token.length;
+    scalar = false;
+  }
+  const last = open.at(-1);
+  return last === undefined ? null : { offset: last.offset, message: notClosed(last.bracket) };
+}
+
+const isUnended = (token: string): boolean =>
+  /^["']/.test(token) && (token.length === 1 || !token.endsWith(token[0] as string));
+
+const notClosed = (bracket: string): string => `This ${bracket} is not closed: a ${CLOSES[bracket]} is missing.`;
+
 // The lexer's control tokens: they stand for no text.
 const DOCUMENT_FOLLOWS = '\x02';
 const FLOW_ERROR = '\x18';
@@ -92,9 +131,17 @@ const PLAIN_WORDS: Readonly<Record<string, string>> = {
   BAD_INDENT: 'This line is indented differently from its neighbours.',
   MULTIPLE_DOCS: 'One file holds one scenario: there is a second "---" here.',
   MISSING_CHAR: 'Something is missing here: a comma, a colon, a quote or a closing bracket.',
+  UNEXPECTED_TOKEN: 'This does not belong here: is there a bracket, a quote or a colon too many before it?',
+  BLOCK_AS_IMPLICIT_KEY: 'There is a second colon in this line: put what stands after the first into quotes.',
+  BLOCK_IN_FLOW: 'Lines with "- " or words of their own cannot stand inside brackets.',
+  MULTILINE_IMPLICIT_KEY: 'A word and its colon stand on one line: is a colon missing in the line before?',
+  BAD_SCALAR_START: 'A text cannot begin with this character: put the text into quotes.',
+  BAD_DQ_ESCAPE:
+    'After a backslash in double quotes YAML takes only certain letters: use single quotes, or write \\\\.',
+  BAD_ALIAS: 'Write it out: scenario files know no anchors (&) and aliases (*).',
 };
 
-const readable = (code: string, message: string): string => PLAIN_WORDS[code] ?? `This is not YAML: ${message}.`;
+const readable = (code: string): string => PLAIN_WORDS[code] ?? 'This cannot be read as YAML.';
 
 function convert(node: unknown, offset: number, problems: Problems): Node | null {
   if (isAlias(node)) {

@@ -1,7 +1,6 @@
 // Every edge of every machine is crossed by some run, or listed here as not crossed yet. The list is printed, so that it
 // is seen to shrink; what a run crosses must stand in its machine.
 
-import path from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Machine, outermost } from '../../engine/machine';
@@ -10,17 +9,7 @@ import { figure, statechart } from '../../engine/statechart';
 import { simulate } from '../../engine/world/simulate';
 import { all } from '../support/laws-stages';
 import { calmRun, LONG, patience, trials } from '../support/laws-weather';
-import { root } from '../support/paths.mjs';
-import { allFiles } from '../support/source';
-
-const isMachine = (value: unknown): value is Machine =>
-  typeof value === 'object' && value !== null && 'root' in value && 'implementations' in value;
-
-async function allMachines(): Promise<Machine[]> {
-  const files = allFiles().filter((file) => file.startsWith('engine/') && file.endsWith('.machine.ts'));
-  const modules = await Promise.all(files.map((file) => import(path.join(root, file)) as Promise<object>));
-  return modules.flatMap((module) => Object.values(module).filter(isMachine));
-}
+import { allMachines } from '../support/machines';
 
 const edgeOf = (from: string, event: string, to: string): string => `${from} --${event}--> ${to}`;
 

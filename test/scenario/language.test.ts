@@ -2,8 +2,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { scenarioJsonSchema } from '../../engine/scenario/json-schema';
 import { languageMarkdown, languagePage } from '../../engine/scenario/language';
+import { MACHINES, machineCalled } from '../../engine/scenario/machine-names';
 import { readScenario } from '../../engine/scenario/read';
 import { CODEC_NAMES } from '../../engine/session/codecs';
+import { figure, statechart } from '../../engine/statechart';
+import { allMachines } from '../support/machines';
 
 const page = languagePage();
 
@@ -27,6 +30,21 @@ describe('the language page', () => {
   it('is printed as Markdown with every word in it', () => {
     const text = languageMarkdown();
     for (const { name } of examples) expect(text).toContain(`### ${name}\n`);
+  });
+});
+
+describe('the machines that `state:` can ask for', () => {
+  it('are those there are, with all their states', async () => {
+    const there = (await allMachines()).map((machine): [string, string[]] => {
+      const states = figure(statechart(machine)).nodes.flatMap(({ id, kind }) => (kind === 'start' ? [] : [id]));
+      return [machine.id, states.sort()];
+    });
+    const told = MACHINES.map(({ id, states }): [string, string[]] => [id, [...states].sort()]);
+    expect(Object.fromEntries(told)).toEqual(Object.fromEntries(there));
+  });
+
+  it('are found by the name they are told by', () => {
+    for (const { id, name } of MACHINES) expect(machineCalled(name)?.id, name).toBe(id);
   });
 });
 

@@ -148,13 +148,70 @@ describe('a problem', () => {
     ['two hosts alike', base.replace(/via: (p[12])/g, 'via: $1, host: same.example.com'), 9, /Another element is same/],
     ['an element of no kind', base.replace('phone: sip:alice', 'fone: sip:alice'), 6, /What is alice/],
     ['a word of the language as a name', base.replace(/p2/g, 'media'), 8, /a word of the language/],
-    ['what is no YAML', base.replace('script:', 'script: ['), 12, /./],
+    ['what is no YAML', base.replace('script:', 'script: ['), 11, /This \[ is not closed/],
     ['the same word twice', `${base}title: again\n`, 24, /twice/],
     ['an alias', base.replace('calls bob', '*x'), 12, /anchors/],
     ['nothing at all', '', 1, /somebody must be on the stage/],
     ['a list', '- a', 1, /settings of a scenario/],
   ])('is found in %s', (_what, text, line, message) => {
     expect(first(text)).toMatchObject({ line, message: expect.stringMatching(message) });
+  });
+
+  it.each([
+    ['a brace', base.replace('via: p1 }', 'via: p1'), 6, 10, 'This { is not closed: a } is missing.'],
+    [
+      'a bracket',
+      base.replace('[p1, INVITE client, Proceeding]', '[p1, INVITE'),
+      22,
+      12,
+      'This [ is not closed: a ] is missing.',
+    ],
+    ['a bracket in a brace', base.replace('via: p1 }', 'via: [p1 }'), 6, 55, 'This [ is not closed: a ] is missing.'],
+    [
+      'a quote',
+      base.replace('title: Session', 'title: "Session'),
+      1,
+      8,
+      'This " opens a quotation that is never closed.',
+    ],
+  ])('names the place of %s that is not closed, and nothing else', (_what, text, line, column, message) => {
+    expect(problems(text)).toMatchObject([{ line, column, message }]);
+  });
+
+  it('says that a colon is one too many, rather than what YAML calls it', () => {
+    expect(first(base.replace('hangs up after', 'hangs up: after'))?.message).toMatch(/second colon/);
+  });
+
+  it('in one element hides none of those after it', () => {
+    const broken = base
+      .replace('phone: sip:alice', 'fone: sip:alice')
+      .replace('{ proxy: biloxi', '{ proxy: not a host; ')
+      .replace('answers after', 'anwsers after')
+      .replace('drop: INVITE', 'drop: INVIT')
+      .replace('- connected', '- conected');
+    expect(problems(broken).map(({ line, suggestion }) => [line, suggestion])).toEqual([
+      [6, undefined],
+      [8, undefined],
+      [13, 'answers'],
+      [17, 'INVITE'],
+      [23, 'connected'],
+    ]);
+  });
+
+  it.each([
+    ['machine', 'INVITE client', 'INVITE clint', 17, 'INVITE client'],
+    ['state', 'Proceeding]', 'Proceding]', 32, 'Proceeding'],
+  ])('suggests a %s that there is', (_what, old, wrong, column, suggestion) => {
+    expect(first(base.replace(old, wrong))).toMatchObject({ line: 22, column, suggestion });
+  });
+
+  it('tells whose machine it is, when the element cannot run it', () => {
+    const message = 'p1 runs no caller: that is a machine of phones.';
+    expect(first(base.replace('INVITE client, Proceeding', 'caller, Confirmed'))?.message).toBe(message);
+  });
+
+  it('suggests a method where a message is expected', () => {
+    expect(first(`${base}  - message: first BIE bob -> p2\n`)).toMatchObject({ suggestion: 'BYE', column: 20 });
   });
 
   it.each([
