@@ -18,6 +18,7 @@ import { goOn } from '../session/precondition';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
+import { legAsked } from '../usage/third-party';
 import { refusalOf } from './request-checks';
 import { inSubscription, SERVICES_INSIDE, SERVICES_OUTSIDE, special } from './services';
 
@@ -49,7 +50,10 @@ const INSIDE: Readonly<Record<string, Inside>> = {
   },
   OPTIONS: (phone, _call, request, server, env) => reply(phone, request, server, 200, env, abilities(phone)),
   ...SERVICES_INSIDE,
-  INVITE: reinvited,
+  INVITE: (phone, call, request, server, env) => {
+    reinvited(phone, call, request, server, env);
+    if (call.purpose?.kind === 'leg') legAsked(phone, call, call.purpose, request, env);
+  },
   UPDATE: (phone, call, request, server, env) => {
     updated(phone, call, request, server, env);
     goOn(phone, call, env);

@@ -12,6 +12,7 @@ import { prackAnswered } from '../session/prack';
 import { startReserving } from '../session/reservation';
 import type { Transaction } from '../transaction/layer';
 import { registrationAnswered } from '../usage/registration';
+import { legChanged } from '../usage/third-party';
 import { fulfil, SERVICES_OUTCOMES } from './services';
 
 /** A response, or why there is none (RFC 3261 §8.1.3.1). */
@@ -34,7 +35,10 @@ const ROWS: Rows = {
     if (call.change !== null) carryOn(phone, call, env);
     if (call.purpose !== null || phone.spec.services !== undefined) fulfil(phone, call, outcome, env);
   },
-  change: (phone, { call }, outcome, env) => changeAnswered(phone, call, outcome, env),
+  change: (phone, { call }, outcome, env) => {
+    changeAnswered(phone, call, outcome, env);
+    if (call.purpose?.kind === 'leg') legChanged(phone, call, call.purpose, outcome, env);
+  },
   prack: (phone, usage, outcome, env) => {
     prackAnswered(phone, usage, outcome, env);
     carryOn(phone, usage.call, env);

@@ -109,7 +109,7 @@ export const SERVICES_OUTCOMES = {
 export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): void {
   if (typeof outcome !== 'string' && call.state === 'Ended') followRefusal(phone, call, outcome, env);
   const { purpose } = call;
-  if (purpose?.kind === 'leg') legAnswered(phone, call, purpose.pair, outcome, env);
+  if (purpose?.kind === 'leg') legAnswered(phone, call, purpose, outcome, env);
   if (purpose?.kind !== 'referral') return;
   const settled = call.state === 'Confirmed' || call.state === 'Ended' || call.state === 'ByeSent';
   if (!settled) return;
@@ -137,7 +137,7 @@ export function afterwards(phone: Phone, env: Env): void {
       if (fact.type !== 'perceived' || fact.call === null) continue;
       if (fact.what === 'holding' && services.holdMusic !== undefined) playMusic(phone, fact.call, env);
       if (fact.what === 'ended' && services.behaviour === 'voicemail') keepMessage(phone);
-      if (fact.what === 'ended' && services.behaviour === 'controller') legEnded(phone, fact.call, env);
+      if (fact.what === 'ended' || fact.what === 'failed') legEnded(phone, fact.call, env);
     }
   }
   if (phone.watched > 0) tellWatchers(phone, env);

@@ -26,6 +26,7 @@ import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { featuresOf } from '../usage/machines';
 import { registrationTimer } from '../usage/registration';
+import { legAcknowledged } from '../usage/third-party';
 import { take } from './acts';
 import { callOf, onRequest, reply } from './incoming';
 import { settleRequest } from './outcomes';
@@ -159,7 +160,10 @@ function handle(phone: Phone, indication: Indication | null, env: Env): void {
       break;
     case 'ack': {
       const call = callOf(phone, indication.request);
-      if (call !== undefined && changeAcknowledged(phone, call, indication.request, env)) break;
+      if (call !== undefined && changeAcknowledged(phone, call, indication.request, env)) {
+        if (call.purpose?.kind === 'leg') legAcknowledged(phone, call, call.purpose, indication.request, env);
+        break;
+      }
       if (call?.role === 'callee' && call.accept !== null) {
         acknowledged(phone, call, indication.request, env);
         carryOn(phone, call, env);

@@ -33,6 +33,8 @@ export interface ServicesSpec {
   /** Where it sends its callers itself, and with which status. */
   readonly forward?: string;
   readonly forwardAs?: 301 | 302 | 380;
+  /** Which flow of RFC 3725 §4 a controller connects two phones by; the first when not said. */
+  readonly connectsBy?: 1 | 2 | 3 | 4;
   /** Of its contact in REGISTER (RFC 3261 §10.2.1.2). */
   readonly q?: number;
 }

@@ -99,6 +99,12 @@ export const SERVICES = {
     'for now',
     'forward-as: permanently',
   ),
+  'connects-by': one(
+    kind.choice({ 'flow I': 1, 'flow II': 2, 'flow III': 3, 'flow IV': 4 } as const),
+    'How a controller connects two people (the four flows of RFC 3725): it keeps the first waiting until the second has answered (I); or the first is connected to silence meanwhile: an address that leads nowhere (II and III), or no sound at all yet (IV, the best for people).',
+    'flow I',
+    'connects-by: flow IV',
+  ),
   q: one(kind.share, 'How much it wants to be the one that rings, among the phones of one person.', 'none', 'q: 0.7'),
 } as const satisfies Settings;
 
@@ -119,6 +125,7 @@ export function servicesOf(values: Values<typeof SERVICES>): { readonly services
     onlyVia: values['only-via'],
     forward: values.forward,
     forwardAs: values['forward-as'],
+    connectsBy: values['connects-by'],
     q: values.q,
   };
   const given = Object.entries(said).filter(([, value]) => value !== undefined);

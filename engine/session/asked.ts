@@ -19,6 +19,7 @@ import type { Durations } from './drive';
 import { drive, start } from './drive';
 import { dialogNow } from './early';
 import { endCall } from './end';
+import { isLeg, isOccupied } from './leg';
 import { dropOffer, makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
 import { lookAt, noticeChange } from './notice';
 import type { Asked, Call, Phone } from './phone';
@@ -52,7 +53,7 @@ export function reinvited(phone: Phone, call: Call, request: Request, server: Tr
   }
   if (call.asked !== null && call.asked.state !== 'Done') happen(phone, call, call.asked, 'close', null, env);
   const { to: state } = start(askedMachine, ownerOf(call), env, () => 0);
-  const asked: Asked = { state, accept: null, request, server, repeats: 0 };
+  const asked: Asked = { state, accept: null, request, server, repeats: 0, given: null, refusal: 488 };
   call.asked = asked;
   phone.served.set(server.id, call);
   happen(phone, call, asked, decide(phone, call, request), null, env);
@@ -67,7 +68,11 @@ const isPending = (call: Call): boolean =>
 
 /** 14.2, RFC 3311 §5.2: an INVITE or an offer of this end waits for the other side's answer. */
 const isClashing = (call: Call): boolean =>
-  call.state === 'Calling' || call.state === 'Proceeding' || isInviting(call) || call.session.state === 'OfferSent';
+  call.state === 'Calling' ||
+  call.state === 'Proceeding' ||
+  isInviting(call) ||
+  call.session.state === 'OfferSent' ||
+  isOccupied(call);
 
 /** 14.2: after a time from 0 to 10 s, at random. */
 const retryAfter = (phone: Phone, call: Call, env: Env): AnyHeader =>
@@ -79,6 +84,8 @@ const retryAfter = (phone: Phone, call: Call, env: Env): AnyHeader =>
 
 /** How this phone is set to meet changes; a person is asked only about media that are new. */
 function decide(phone: Phone, call: Call, request: Request): 'accept' | 'ask' | 'refuse' {
+  // RFC 3725 §7: a controller asks the other phone.
+  if (isLeg(call)) return request.method === 'UPDATE' && request.body.length === 0 ? 'accept' : 'ask';
   if (phone.spec.onChange === 'refuse' && request.body.length > 0) return 'refuse';
   // 14.2: what cannot be taken is refused with 488, and the session stays.
   if (warningFor(phone, call.session, request) !== null) return 'refuse';
@@ -88,6 +95,15 @@ function decide(phone: Phone, call: Call, request: Request): 'accept' | 'ask' | 
 function addsMedia(call: Call, request: Request): boolean {
   const read = typeof request.body === 'string' ? parseSdp(request.body) : null;
   return read?.ok === true && read.sdp.media.some((section, i) => section.port !== 0 && !call.session.streams.has(i));
+}
+
+/** Somebody else has decided: with a description that answers the change, or with a status that refuses it. */
+export function decideFor(phone: Phone, call: Call, decision: string | number, env: Env): boolean {
+  const { asked } = call;
+  if (asked === null) return false;
+  if (typeof decision === 'string') asked.given = decision;
+  else asked.refusal = decision;
+  return decideChange(phone, call, typeof decision === 'string', env);
 }
 
 /** The person says yes or no to a change. */
@@ -153,13 +169,13 @@ function act(phone: Phone, call: Call, asked: Asked, action: string, ack: Reques
   switch (action) {
     case 'askPerson':
       trying(phone.layer, server, env);
-      perceive(env, 'asked', call, null);
+      if (!isLeg(call)) perceive(env, 'asked', call, null);
       break;
     case 'sendAccept':
       accept(phone, call, asked, env);
       break;
     case 'sendRefusal':
-      answer(phone.layer, server, respond(request, 488, { headers: warnings(phone, call, request) }), env);
+      answer(phone.layer, server, respond(request, asked.refusal, { headers: warnings(phone, call, request) }), env);
       break;
     case 'sendTerminated':
       answer(phone.layer, server, respond(request, 487), env);
@@ -181,8 +197,8 @@ function act(phone: Phone, call: Call, asked: Asked, action: string, ack: Reques
 function accept(phone: Phone, call: Call, asked: Asked, env: Env): void {
   const { request, server } = asked;
   const before = lookAt(call.session);
-  readOffer(phone, call.owner, call.session, request, env);
-  const body = makeAnswer(phone, call.owner, call.session, env);
+  if (asked.given === null) readOffer(phone, call.owner, call.session, request, env);
+  const body = asked.given ?? makeAnswer(phone, call.owner, call.session, env);
   takeTarget(call, dialogNow(call), request, env);
   const headers = acceptHeaders(phone, call, request, body, env);
   answer(phone.layer, server, respond(request, 200, { headers, body }), env);
@@ -192,6 +208,7 @@ function accept(phone: Phone, call: Call, asked: Asked, env: Env): void {
 }
 
 function warnings(phone: Phone, call: Call, request: Request): AnyHeader[] {
+  if (isLeg(call)) return [];
   const warning = warningFor(phone, call.session, request);
   return warning === null ? [] : [warning];
 }

@@ -1,7 +1,7 @@
 // The caller's side of a call: RFC 3261 §13.2 (INVITE), §9.1 (CANCEL) and §13.2.2.4 (the ACK to a 2xx).
 // What state the call is in and what that makes the phone do is in `caller.machine.ts`; here it is done.
 
-import { dialogFromResponse, refreshTarget, requestInDialog } from '../dialog/dialog';
+import { dialogFromResponse, refreshTarget } from '../dialog/dialog';
 import { cancelFor } from '../message/build';
 import { get, make, tagOf, withHeader } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
@@ -10,18 +10,20 @@ import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { Transaction } from '../transaction/layer';
-import { ackAgain, transmitAck } from './ack';
+import { ackAgain } from './ack';
+import { acknowledge, sendAck, surplus } from './acknowledge';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
 import { stopChanges } from './closing';
-import { canAnswer, credentialsOf, remember } from './credentials';
+import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, towards } from './elsewhere';
 import { leaveEarly, leavesEarly } from './leave';
+import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
-import { cannotTake, closeStreams, makeAnswer, makeOffer, openStreams, readDescription } from './media';
+import { cannotTake, closeStreams, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
@@ -60,6 +62,8 @@ export interface Dialling {
   readonly body?: string;
   /** Headers beyond those of any INVITE: Replaces, Referred-By ... */
   readonly headers?: readonly AnyHeader[];
+  /** The extensions it is to be made with, when not all the phone knows. */
+  readonly supported?: readonly string[];
   readonly purpose?: Purpose | null;
 }
 
@@ -76,7 +80,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const extra: AnyHeader[] = [
     contactLine(phone.contact),
     allowLine(phone.spec.methods),
-    supportedLine(phone.spec.supported),
+    supportedLine(what.supported ?? phone.spec.supported),
   ];
   if (what.headers !== undefined) extra.push(...what.headers);
   extra.push(...askForTimer(phone));
@@ -168,11 +172,15 @@ function elsewhere(phone: Phone, call: Call, response: Response | null, env: Env
 function classify(phone: Phone, call: Call, response: Response, env: Env): string {
   const { status } = response;
   if (status < 200) return status > 100 && toTag(response) !== undefined ? 'early' : 'provisional';
-  if (status < 300) return call.dialog === null && cannotTake(phone, call.session, response) ? 'unusable' : 'accepted';
+  if (status < 300) return isUnusable(phone, call, response) ? 'unusable' : 'accepted';
   if (status === 422 && longerInterval(call, response) !== null) return 'interval';
   if ((status === 401 || status === 407) && canAnswer(phone, response, call.attempts, env)) return 'challenged';
   return elsewhere(phone, call, response, env) ? 'elsewhere' : 'refused';
 }
+
+/** What others agree on through a controller is theirs to judge. */
+const isUnusable = (phone: Phone, call: Call, response: Response): boolean =>
+  call.dialog === null && !isLeg(call) && cannotTake(phone, call.session, response);
 
 const toTag = (response: Response): string | undefined => {
   const to = get(response, 'to');
@@ -323,8 +331,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   refreshTarget(call.dialog, response);
   call.told = response;
   announce(call, call.dialog, 'confirmed', env);
-  // What others agree on through a controller is theirs.
-  if (call.purpose?.kind !== 'leg') readDescription(phone, call.owner, call.session, response, env);
+  if (!isForOther(call)) readDescription(phone, call.owner, call.session, response, env);
   call.session.firm = true;
   confirmStatus(call, env);
   agreeTimer(call, response, env);
@@ -336,55 +343,6 @@ function confirmStatus(call: Call, env: Env): void {
   if (!reservation || isMet(reservation)) return;
   reservation.remote = true;
   openStreams(call.session, call.owner, env);
-}
-
-/** 13.2.2.4: the phone itself sends the ACK to a 2xx, and keeps it for each time the 2xx comes again. */
-function acknowledge(phone: Phone, call: Call, response: Response, env: Env): void {
-  // RFC 3725 §4.1: the ACK to the first phone waits for the answer of the second.
-  const waits = call.purpose?.kind === 'leg' && call.purpose.pair.first === call;
-  if (call.dialog !== null && !waits) sendAck(phone, call, call.dialog, response, env);
-}
-
-/** The ACK that waited for what it is to carry (RFC 3725 §4.1). */
-export function acknowledgeHeld(phone: Phone, call: Call, response: Response, env: Env): void {
-  if (call.dialog !== null) sendAck(phone, call, call.dialog, response, env);
-}
-
-function sendAck(phone: Phone, call: Call, dialog: NonNullable<Call['dialog']>, response: Response, env: Env): void {
-  const cseq = get(response, 'cseq')?.number ?? 1;
-  const branch = branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag);
-  const via = viaFor(phone, branch, phone.spec.transport);
-  // 13.2.2.4: an offer that came in the 2xx is answered in the ACK.
-  const owed = call.session.state === 'OfferReceived';
-  const carried = call.purpose?.kind === 'leg' && call.purpose.pair.first === call ? call.purpose.pair.answer : null;
-  const body = carried ?? (owed ? makeAnswer(phone, call.owner, call.session, env) : '');
-  const type = body !== '' ? [SDP_TYPE] : [];
-  const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: [...credentialsOf(call.invite), ...type], body });
-  if (owed) openStreams(call.session, call.owner, env);
-  call.acks.set(dialog.remoteTag, ack);
-  transmitAck(phone, ack, 0, env);
-}
-
-/** A 2xx again, or of another branch: the same ACK again, or an ACK and a BYE (RFC 3261 §13.2.2.4). */
-function surplus(phone: Phone, call: Call, response: Response, env: Env): void {
-  const tag = toTag(response) ?? '';
-  // The ACK is not due yet: it waits for the other call of a controller.
-  if (call.purpose?.kind === 'leg' && call.purpose.pair.answer === null && call.dialog?.remoteTag === tag) return;
-  const ack = call.acks.get(tag);
-  if (ack !== undefined) {
-    call.repeats++;
-    transmitAck(phone, ack, call.repeats, env);
-    return;
-  }
-  const dialog = dialogFromResponse(call.invite, response);
-  announce(call, dialog, 'confirmed', env);
-  sendAck(phone, call, dialog, response, env);
-  const branch = branchFor(phone, env, call.callId, dialog.localSeq + 1, 'BYE', tag);
-  const bye = requestInDialog(dialog, 'BYE', { via: viaFor(phone, branch, phone.spec.transport) });
-  send(phone, bye, { kind: 'surplus' }, env);
-  // 15.1.1: whatever comes of the BYE, that dialog is over.
-  call.early.delete(tag);
-  announce(call, dialog, 'ended', env);
 }
 
 /** A 2xx that outlived its transaction still belongs to a call, by Call-ID and this end's tag. */

@@ -14,6 +14,7 @@ import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
 import { dialogNow } from './early';
 import { endCall } from './end';
+import { isLeg, saidFor } from './leg';
 import { dropOffer, makeAnswer, makeOffer, openStreams, readDescription, readOffer } from './media';
 import { lookAt, noticeChange } from './notice';
 import { canUpdate } from './peer';
@@ -200,7 +201,7 @@ const bodyOf = (change: Change): string => (typeof change.request?.body === 'str
 function offerOf(phone: Phone, call: Call, change: Change, env: Env): string {
   // RFC 3311 §5.1: an UPDATE may go without an offer; a re-INVITE without one asks the other side for it.
   const silent = change.asks === 'late' || (change.asks === 'refresh' && change.method === 'UPDATE');
-  return silent ? '' : makeOffer(phone, call.owner, call.session, env);
+  return saidFor(call, change.asks) ?? (silent ? '' : makeOffer(phone, call.owner, call.session, env));
 }
 
 function sendChange(phone: Phone, call: Call, change: Change, body: string, env: Env): void {
@@ -228,6 +229,12 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
   refreshTarget(dialog, response);
   call.told = response;
   agreeTimer(call, response, env);
+  if (isLeg(call)) {
+    // RFC 3725 §7: what the 2xx says is for the other phone, and its ACK waits for an answer that is owed.
+    if (change.method === 'INVITE' && change.asks !== 'late')
+      acknowledgeChange(phone, call, dialog, change.request, '', env);
+    return;
+  }
   let answer = '';
   let bad = false;
   if (change.asks !== 'late') readDescription(phone, call.owner, session, response, env);

@@ -8,6 +8,7 @@ import type { Response } from '../message/message';
 import { parseSdp } from '../message/sdp';
 import type { Env } from '../model/output';
 import { announce, perceive } from './call';
+import { isLeg, prackWaits } from './leg';
 import { closeStreams, readDescription } from './media';
 import type { Call, Phone } from './phone';
 import { isReliable, sendPrack } from './prack';
@@ -29,8 +30,9 @@ export function openEarly(phone: Phone, call: Call, response: Response, env: Env
   // A provisional response that tells nothing takes nothing back.
   if (call.told === null || get(response, 'allow') !== undefined) call.told = response;
   const reliable = isReliable(response);
-  if (response.body.length > 0) readEarly(phone, call, tag, response, reliable, env);
-  if (reliable) sendPrack(phone, call, dialog, sessionOf(call, tag), ownerOf(call, tag), response, env);
+  if (response.body.length > 0 && !isLeg(call)) readEarly(phone, call, tag, response, reliable, env);
+  if (reliable && !prackWaits(call, response))
+    sendPrack(phone, call, dialog, sessionOf(call, tag), ownerOf(call, tag), response, env);
 }
 
 const tagIn = (response: Response): string => {

@@ -8,8 +8,8 @@ import type { Call, Phone } from './phone';
 import type { Cause } from './reason';
 
 /** Ends the call as its person would, in whatever state it is, and tells the other end why. */
-export function endCall(phone: Phone, call: Call, because: Cause, env: Env): void {
-  call.because = because;
+export function endCall(phone: Phone, call: Call, because: Cause | null, env: Env): void {
+  if (because !== null) call.because = because;
   if (call.role === 'caller') callerHangsUp(phone, call, env);
   else calleeHangsUp(phone, call, env);
 }

@@ -63,6 +63,8 @@ export function readOffer(phone: Phone, owner: string, session: Session, message
 export function warningFor(phone: Phone, session: Session, message: Message): AnyHeader | null {
   const offer = sdpOf(message);
   if (offer === null) return null;
+  // 5: no stream at all is an offer too: the two can talk, and what they say it with is to follow.
+  if (offer.media.length === 0) return null;
   if (offer.media.some((section) => section.port === 0 || common(phone, session, section) !== null)) return null;
   return make('warning', [{ code: 305, agent: phone.spec.host, text: 'Incompatible media format' }]);
 }

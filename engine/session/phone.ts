@@ -3,7 +3,7 @@
 
 import type { Dialog } from '../dialog/dialog';
 import type { AuthValue, Contact, Message, Request, Response } from '../message/message';
-import type { NameAddr, Uri } from '../message/uri';
+import type { NameAddr } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { UserAgentSpec } from '../model/scenario';
@@ -12,6 +12,7 @@ import type { Resolver } from '../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
 import type { Search } from './elsewhere';
 import type { Fallback, Held } from './failover';
+import type { Leg } from './leg';
 import type { Lines } from './lines';
 import type { Cause } from './reason';
 import type { Reliable } from './reliable';
@@ -180,6 +181,9 @@ export interface Asked {
   readonly request: Request;
   readonly server: Transaction;
   repeats: number;
+  /** What somebody else answers to it, and the status it is refused with: a controller's other phone, for instance. */
+  given: string | null;
+  refusal: number;
 }
 
 /** A phone's one registration: RFC 3261 §10.2. */
@@ -202,21 +206,9 @@ export type Purpose =
   /** It was asked for by a REFER, whose sender is told (RFC 3515). */
   | { readonly kind: 'referral'; readonly subscription: Subscription }
   /** It is one of the two calls of a third-party controller (RFC 3725). */
-  | { readonly kind: 'leg'; readonly pair: Pair }
+  | Leg
   /** Its caller wants to join another call of this phone (RFC 3911). */
   | { readonly kind: 'joins'; readonly call: Call };
-
-/** Two calls that a controller makes one of. */
-export interface Pair {
-  readonly key: string;
-  /** Who is called second. */
-  readonly other: Uri;
-  first: Call | null;
-  second: Call | null;
-  /** The first phone's 2xx, whose ACK waits for the second phone's answer. */
-  held: Response | null;
-  answer: string | null;
-}
 
 /** One end of a subscription (RFC 6665): who wants to be told, or who tells. A REFER makes one too (RFC 3515). */
 export interface Subscription {

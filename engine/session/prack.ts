@@ -57,6 +57,13 @@ export function sendPrack(
   openStreams(session, owner, env);
 }
 
+/** The PRACK that waited for the answer it is to carry (RFC 3725 §8). */
+export function sendPrackFor(phone: Phone, call: Call, response: Response, answer: string, env: Env): void {
+  const to = get(response, 'to');
+  const dialog = call.early.get((to === undefined ? undefined : tagOf(to)) ?? '');
+  if (dialog !== undefined) transmitPrack(phone, call, dialog, response, answer, false, env);
+}
+
 function transmitPrack(
   phone: Phone,
   call: Call,
