@@ -24,11 +24,21 @@ interface Drawn {
   /** The now line while the message flies, else 0: nothing else about it changes. */
   readonly now: number;
   readonly selected: boolean;
+  /** Outside the lens: a step that it does not bear on is looked at. */
+  readonly off: boolean;
   readonly options: LadderOptions;
 }
 
-const classes = ({ message }: PlacedArrow, phase: Phase, selected: boolean): string =>
-  cx(`k-${message.kind}`, phase === 'later' && 'later', selected && 'sel', message.lost !== null && 'lost');
+type Looks = Pick<Drawn, 'arrow' | 'phase' | 'selected' | 'off'>;
+
+const classes = ({ arrow: { message }, phase, selected, off }: Looks): string =>
+  cx(
+    `k-${message.kind}`,
+    phase === 'later' && 'later',
+    selected && 'sel',
+    off && 'off',
+    message.lost !== null && 'lost',
+  );
 
 /** The ground of an arrow and its words: what a finger touches, and what is tinted when the message is selected. */
 export function band({ x0, y0, x1, y1, direction }: PlacedArrow, { font }: LadderOptions): string {
@@ -40,7 +50,8 @@ export function band({ x0, y0, x1, y1, direction }: PlacedArrow, { font }: Ladde
 export const packetX = (arrow: PlacedArrow, now: number): number =>
   arrow.x0 + (arrow.x1 - arrow.x0) * clamp((now - arrow.y0) / (arrow.y1 - arrow.y0), 0, 1);
 
-export const Arrow = memo(function Arrow({ arrow, phase, now, selected, options: o }: Drawn) {
+export const Arrow = memo(function Arrow(props: Drawn) {
+  const { arrow, phase, now, options: o } = props;
   const { x0, y0, x1, y1, angle, direction, message } = arrow;
   const inset = headInset(message.kind, o.head);
   const [ex, ey] = [r1(x1 - Math.cos(angle) * inset), r1(y1 - Math.sin(angle) * inset)];
@@ -48,7 +59,7 @@ export const Arrow = memo(function Arrow({ arrow, phase, now, selected, options:
   const head = (extra = '') => heads.map((h) => <path key={h.style} className={cx('head', h.style, extra)} d={h.d} />);
   const slope = Math.tan(angle) * direction;
   return (
-    <g className={cx('msg', classes(arrow, phase, selected))} data-id={message.id}>
+    <g className={cx('msg', classes(props))} data-id={message.id}>
       <path className="touch" d={band(arrow, o)} />
       {message.lost !== null ? (
         <Lost arrow={arrow} slope={slope} />
@@ -87,7 +98,7 @@ function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
 
 /** `near` is the now line while it touches the words, else null. */
 export const Label = memo(function Label(props: Drawn & { readonly near: number | null }) {
-  const { arrow, phase, now, selected, options: o, near } = props;
+  const { arrow, phase, now, options: o, near } = props;
   const { label } = arrow;
   if (!label.text) return null;
   const raised = phase === 'flying' ? lift(label, packetX(arrow, now)) * o.dot * 0.9 : 0;
@@ -95,7 +106,7 @@ export const Label = memo(function Label(props: Drawn & { readonly near: number 
   const cut = near !== null && near > y - o.font - 1 && near < y + 5;
   const text = label.x + (label.diamond ? 12 : 0);
   return (
-    <g className={cx('lab', classes(arrow, phase, selected))} data-id={arrow.message.id}>
+    <g className={cx('lab', classes(props))} data-id={arrow.message.id}>
       {cut && (
         <rect
           className="knock"
@@ -124,8 +135,8 @@ const Diamond = ({ label, y }: { label: PlacedLabel; y: number }) => (
   <path className={cx('sdp', label.diamond)} d={`M${r1(label.x + 4)} ${r1(y - label.size * 0.36 - 4)}l4 4-4 4-4-4Z`} />
 );
 
-export const Packet = ({ arrow, now, options: o }: { arrow: PlacedArrow; now: number; options: LadderOptions }) => (
-  <g className={cx('packet', `k-${arrow.message.kind}`)}>
+export const Packet = ({ arrow, now, off, options: o }: Pick<Drawn, 'arrow' | 'now' | 'off' | 'options'>) => (
+  <g className={cx('packet', `k-${arrow.message.kind}`, off && 'off')}>
     <circle className="halo" cx={r1(packetX(arrow, now))} cy={r1(now)} r={o.dot * 2} />
     <circle className="dot" cx={r1(packetX(arrow, now))} cy={r1(now)} r={o.dot} />
   </g>

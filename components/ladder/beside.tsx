@@ -15,11 +15,24 @@ import type { PlacedWait } from './waits';
 
 const stateClass = (state: string): string => `st-${state.toLowerCase().replace(/\s.*/, '')}`;
 
-export const Bar = memo(function Bar({ bar, now, width }: { bar: PlacedBar; now: number; width: number }) {
+interface BarProps {
+  readonly bar: PlacedBar;
+  readonly now: number;
+  readonly width: number;
+  /** The name of what it stands for, once somebody can point at it. */
+  readonly pick: string | undefined;
+  readonly picked: boolean;
+}
+
+export const Bar = memo(function Bar({ bar, now, width, pick, picked }: BarProps) {
   const { x, y0, y1, state } = bar;
   const past = Math.min(y1, now);
   return (
-    <>
+    <g data-pick={pick}>
+      {pick && <rect className="touch" x={r1(x - 3)} y={y0} width={width + 6} height={r1(y1 - y0)} />}
+      {picked && (
+        <rect className="picked" x={r1(x - 2.5)} y={r1(y0 - 2.5)} width={width + 5} height={r1(y1 - y0 + 5)} rx={3} />
+      )}
       {past > y0 && (
         <rect
           className={cx('bar', stateClass(state.state))}
@@ -41,14 +54,22 @@ export const Bar = memo(function Bar({ bar, now, width }: { bar: PlacedBar; now:
         />
       )}
       {state.ends && <path className={y1 > now ? 'bar-end ghost' : 'bar-end'} d={`M${r1(x - 2)} ${y1}h${width + 4}`} />}
-    </>
+    </g>
   );
 });
 
-export const StateLabel = memo(function StateLabel({ bar, y, later }: { bar: PlacedBar; y: number; later: boolean }) {
+interface StateLabelProps {
+  readonly bar: PlacedBar;
+  readonly y: number;
+  readonly later: boolean;
+  readonly pick: string | undefined;
+}
+
+export const StateLabel = memo(function StateLabel({ bar, y, later, pick }: StateLabelProps) {
   if (!bar.label) return null;
   return (
     <text
+      data-pick={pick}
       className={cx('bar-l', stateClass(bar.state.state), later && 'later')}
       x={bar.label.x}
       y={r1(y + 3.8)}
@@ -61,14 +82,21 @@ export const StateLabel = memo(function StateLabel({ bar, y, later }: { bar: Pla
 
 const TICKS = [1, 2, 3, 4];
 
-export const Timer = memo(function Timer({ placed, now }: { placed: PlacedTimer; now: number }) {
+interface TimerProps {
+  readonly placed: PlacedTimer;
+  readonly now: number;
+  readonly pick: string | undefined;
+}
+
+export const Timer = memo(function Timer({ placed, now, pick }: TimerProps) {
   const { x, y0, y1, labelY, timer } = placed;
   const left = timer.side === 'left';
   const state = now <= y0 ? 'ghost' : now < y1 ? 'live' : 'fired';
   const anchor = left ? 'end' : 'start';
   const textX = r1(x + (left ? -10 : 10));
   return (
-    <g className={cx('timer', state)}>
+    <g className={cx('timer', state)} data-pick={pick}>
+      {pick && <rect className="touch" x={x - 6} y={y0} width={12} height={r1(y1 - y0)} />}
       <path className="timer-track" d={`M${x} ${r1(y0 + 3)}V${r1(y1 - 4)}`} />
       {state !== 'ghost' && (
         <path className="timer-run" d={`M${x} ${r1(y0 + 3)}V${r1(Math.max(y0 + 3, Math.min(now, y1 - 4)))}`} />

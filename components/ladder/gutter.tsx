@@ -5,8 +5,9 @@ import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import { isOpen, type Lane, STEPS } from './lanes';
 import type { Layout } from './layout';
-import type { LaneMark, Millis, Saying } from './model';
+import type { LaneMark, Millis, Saying, Step } from './model';
 import { edgeOf, type LadderOptions } from './options';
+import { textWidth } from './text-width';
 
 const laneX = (o: LadderOptions, step: number): number => r1(o.laneX + (step - 1) * o.lanePitch);
 
@@ -35,14 +36,26 @@ const Mark = memo(function Mark({ mark, x, y, dots, later }: MarkProps) {
 /** Tells whether something between two heights is in view. */
 export type Sees = (y0: number, y1: number) => boolean;
 
+/** 'on' for what the lens shows, 'off' for the rest, nothing while there is no lens. */
+export const lensClass = (lens: Step | null, step: Step): 'on' | 'off' | '' =>
+  lens === null ? '' : lens === step ? 'on' : 'off';
+
+interface TrackProps {
+  readonly lane: Lane;
+  readonly layout: Layout;
+  readonly now: number;
+  readonly at: Millis;
+  readonly lens: Step | null;
+  readonly sees: Sees;
+}
+
 /** One lane. `now` is the place of the playhead and `at` its moment. */
-export function LaneTrack(props: { lane: Lane; layout: Layout; now: number; at: Millis; sees: Sees }) {
-  const { lane, layout, now, at, sees } = props;
+export function LaneTrack({ lane, layout, now, at, lens, sees }: TrackProps) {
   const { options: o, time, height } = layout;
   const x = laneX(o, lane.step);
   const dots = o.lanes === 'dots';
   return (
-    <g className={dots ? 'lane dots' : 'lane'}>
+    <g className={cx('lane', dots && 'dots', lensClass(lens, lane.step))}>
       {!dots && <path className="lane-track" d={`M${x} 0V${height}`} />}
       {lane.open.map(({ t0, t1 }) => {
         const [a, b] = [time.yOf(t0), Number.isFinite(t1) ? time.yOf(t1) : time.bottom];
@@ -64,15 +77,50 @@ export function LaneTrack(props: { lane: Lane; layout: Layout; now: number; at: 
   );
 }
 
+/** Dotted lines from the marks of the lane in the lens to the ends of the arrows that made them. */
+export function Leads({ layout, lens, at, sees }: { layout: Layout; lens: Step; at: Millis; sees: Sees }) {
+  const { options: o, time } = layout;
+  const lane = layout.lanes[lens - 1];
+  if (!lane || o.lanes !== 'tracks') return null;
+  const arrows = new Map(layout.arrows.map((arrow) => [arrow.message.id, arrow]));
+  return lane.marks.map((mark) => {
+    const y = r1(time.yOf(mark.t));
+    const arrow = arrows.get(mark.fact ?? '');
+    if (!arrow || !sees(y, y)) return null;
+    const arrives = mark.t === arrow.message.t1;
+    // A lead passes over the times of the axis, not through them.
+    const d = `M${r1(laneX(o, lens) + 7)} ${y}H${edgeOf(o) - 46}M${edgeOf(o) + 6} ${y}H${arrives ? arrow.x1 : arrow.x0}`;
+    return <path key={`${mark.kind} ${mark.t} ${mark.fact}`} className={cx('lead', mark.t > at && 'later')} d={d} />;
+  });
+}
+
+interface LaneHeadsProps {
+  readonly layout: Layout;
+  readonly at: Millis;
+  readonly lens?: Step | null;
+  readonly height: number;
+  readonly first: number;
+  readonly rise: number;
+}
+
 /** Lane names over their lanes: a staircase in the sticky head, so that no track crosses a name. */
-export function LaneHeads(props: { layout: Layout; at: Millis; height: number; first: number; rise: number }) {
-  const { layout, at, height, first, rise } = props;
+export function LaneHeads({ layout, at, lens = null, height, first, rise }: LaneHeadsProps) {
   if (layout.options.lanes !== 'tracks') return null;
   return layout.lanes.map((lane, i) => {
     const [x, y] = [laneX(layout.options, lane.step), first + i * rise];
     return (
-      <g key={lane.step} className={isOpen(lane, at) ? 'lane-h open' : 'lane-h'}>
+      <g key={lane.step} className={cx('lane-h', isOpen(lane, at) && 'open', lensClass(lens, lane.step))}>
         <path className="lane-track" d={`M${x} ${y + 4}V${height}`} />
+        {lens === lane.step && (
+          <rect
+            className="lens-pill"
+            x={x - 8}
+            y={y - 11.5}
+            width={r1(textWidth(lane.name, 11.5) + 23)}
+            height={15}
+            rx={7.5}
+          />
+        )}
         <text className="lane-n" x={x} y={y}>
           {lane.step}
         </text>
@@ -91,7 +139,14 @@ export const saidAt = (says: readonly Saying[], at: Millis): readonly Saying[] =
 const LINE = 15;
 export const wordsHeight = (lines: number): number => (lines > 0 ? LINE * lines + 20 : 0);
 
-export function Words({ layout, now, says }: { layout: Layout; now: number; says: readonly Saying[] }) {
+interface WordsProps {
+  readonly layout: Layout;
+  readonly now: number;
+  readonly says: readonly Saying[];
+  readonly lens: Step | null;
+}
+
+export function Words({ layout, now, says, lens }: WordsProps) {
   if (says.length === 0) return null;
   return (
     <g className="words">
@@ -103,7 +158,12 @@ export function Words({ layout, now, says }: { layout: Layout; now: number; says
         height={wordsHeight(says.length) + 2}
       />
       {says.map((said, i) => (
-        <text key={said.step} className="say-w" x={layout.options.laneX - 4} y={r1(now + 25 + i * LINE)}>
+        <text
+          key={said.step}
+          className={cx('say-w', lensClass(lens, said.step))}
+          x={layout.options.laneX - 4}
+          y={r1(now + 25 + i * LINE)}
+        >
           <tspan className="say-n">{STEPS[said.step - 1]?.name}:</tspan> {said.text}
         </text>
       ))}

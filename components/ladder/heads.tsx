@@ -1,8 +1,10 @@
 // The heads of the lifelines: outline for the kind of element, icon, name, and what it is doing just now.
 
+import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import type { Layout } from './layout';
-import type { HeadKind, LadderStatus, Millis } from './model';
+import type { HeadKind, LadderStatus, Millis, PickTarget } from './model';
+import { pickName } from './pick';
 import { HEAD_ICONS, outline } from './shapes';
 
 interface ShapeProps {
@@ -53,13 +55,25 @@ const ringing = (x: number, { y, radius: r }: HeadMeasures): string =>
 export const statusAt = (statuses: readonly LadderStatus[], node: string, now: Millis): LadderStatus | undefined =>
   statuses.findLast((s) => s.node === node && now >= s.t0 && now < s.t1);
 
-export function Heads({ layout, measures: m, now }: { layout: Layout; measures: HeadMeasures; now: Millis }) {
+interface HeadsProps {
+  readonly layout: Layout;
+  readonly measures: HeadMeasures;
+  readonly now: Millis;
+  readonly picked?: PickTarget | null;
+}
+
+export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
   return layout.view.nodes.map((node, i) => {
     const x = layout.x[i] ?? 0;
     const status = statusAt(layout.view.statuses, node.id, now);
     const nameY = m.y + m.radius + m.name + 5;
     return (
-      <g key={node.id} className={status ? 'busy' : undefined}>
+      <g
+        key={node.id}
+        className={cx('lifeline-h', status && 'busy', picked?.what === 'node' && picked.id === node.id && 'sel')}
+        data-pick={pickName({ what: 'node', id: node.id })}
+      >
+        <rect className="touch" x={r1(x - 44)} y={0} width={88} height={m.height} />
         <HeadShape kind={node.kind} x={x} y={m.y} radius={m.radius} icon={m.icon} />
         {status?.ringing && <path className="ring" d={ringing(x, m)} />}
         <text className="lh-name" x={x} y={nameY} fontSize={m.name}>

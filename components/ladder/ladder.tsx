@@ -1,15 +1,17 @@
 // The ladder as SVG. It draws the layout at one moment: past solid, now a line, future ghost.
 // Only what lies in the given window is drawn; without a window, as on the server, everything is.
 
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import { Arrow, band, Label, Packet, phaseOf } from './arrow';
-import { stateLabelsAt } from './bars';
+import { type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
 import { clamp, r1 } from './geometry';
-import { Axis, LaneTrack, saidAt, seconds, Words, wordsHeight } from './gutter';
+import { Axis, LaneTrack, Leads, saidAt, seconds, Words, wordsHeight } from './gutter';
+import { factsOf } from './lanes';
 import type { Layout } from './layout';
-import type { Millis } from './model';
+import type { Millis, PickTarget, Step } from './model';
 import { edgeOf } from './options';
+import { pickName } from './pick';
 
 export interface Window {
   readonly top: number;
@@ -20,6 +22,10 @@ interface LadderProps {
   readonly layout: Layout;
   readonly at: Millis;
   readonly selected: string | null;
+  /** What else the reader points at: a machine, a timer, a sound. */
+  readonly picked?: PickTarget | null;
+  /** The step that is looked at alone. */
+  readonly lens?: Step | null;
   /** The part of the ladder in view, with its margin; null for all of it. */
   readonly window: Window | null;
   /** Told apart from other ladders of the page in ids. */
@@ -30,8 +36,17 @@ interface LadderProps {
 
 const PILL = 56;
 
-export const Ladder = memo(function Ladder({ layout, at, selected, window, name, nowX }: LadderProps) {
+/** A state bar stands for its machine; one that no machine keeps, for its lifeline. */
+const barTarget = ({ state: { node, owner, machine } }: PlacedBar): PickTarget =>
+  owner === '' ? { what: 'node', id: node } : { what: 'machine', node, owner, machine };
+
+export const Ladder = memo(function Ladder(props: LadderProps) {
+  const { layout, at, selected, picked = null, lens = null, window, name, nowX } = props;
   const { options: o, time, height, width, view } = layout;
+  const facts = useMemo(() => (lens === null ? null : factsOf(view, lens)), [view, lens]);
+  const isOff = (id: string) => facts !== null && !facts.has(id);
+  // Before the window is known nobody can point at anything: the page need not carry the names.
+  const named = (target: PickTarget) => (window ? pickName(target) : undefined);
   const now = time.yOf(at);
   const sees = (y0: number, y1: number) => !window || (y1 > window.top && y0 < window.bottom);
   const arrows = layout.arrows.filter((a) => sees(a.y0 - 30, a.y1 + 20));
@@ -41,12 +56,13 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
   const words = wordsHeight(says.length);
   const stateLabels = stateLabelsAt(bars, now);
   const media = layout.media.filter((m) => sees(m.y0, m.y1));
+  const chosenPick = picked === null ? undefined : pickName(picked);
   return (
-    <g className="ladder">
+    <g className={lens === null ? 'ladder' : 'ladder lens'}>
       {o.lanes !== 'none' && (
         <g className="gutter">
           {layout.lanes.map((lane) => (
-            <LaneTrack key={lane.step} lane={lane} layout={layout} now={now} at={at} sees={sees} />
+            <LaneTrack key={lane.step} lane={lane} layout={layout} now={now} at={at} lens={lens} sees={sees} />
           ))}
         </g>
       )}
@@ -57,6 +73,7 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
           <path className="life ghost" d={`M${x} ${r1(now)}V${height}`} />
         </g>
       ))}
+      {lens !== null && <Leads layout={layout} lens={lens} at={at} sees={sees} />}
       {media.map((m) => (
         <Media key={m.media.t0} placed={m} now={clamp(now, m.y0, m.y1)} id={`${name}-ribbon-${Math.round(m.y0)}`} />
       ))}
@@ -65,9 +82,19 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
           <Satellite key={`${s.satellite.id} ${s.satellite.t0}`} placed={s} later={s.satellite.t0 > at} />
         ) : null,
       )}
-      {bars.map((bar) => (
-        <Bar key={bar.key} bar={bar} now={clamp(now, bar.y0, bar.y1)} width={o.bar} />
-      ))}
+      {bars.map((bar) => {
+        const pick = named(barTarget(bar));
+        return (
+          <Bar
+            key={bar.key}
+            bar={bar}
+            now={clamp(now, bar.y0, bar.y1)}
+            width={o.bar}
+            pick={pick}
+            picked={pick !== undefined && pick === chosenPick}
+          />
+        );
+      })}
       <path className="now" d={`M${nowX ?? (o.lanes === 'none' ? edgeOf(o) + 8 : o.nowX)} ${r1(now)}H${width}`} />
       {chosen && <path className="sel-band" d={band(chosen, o)} />}
       {arrows.map((arrow) => {
@@ -79,6 +106,7 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
             phase={phase}
             now={phase === 'flying' ? now : 0}
             selected={arrow.message.id === selected}
+            off={isOff(arrow.message.id)}
             options={o}
           />
         );
@@ -97,13 +125,15 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
             now={phase === 'flying' ? now : 0}
             near={near ? now : null}
             selected={arrow.message.id === selected}
+            off={isOff(arrow.message.id)}
             options={o}
           />
         );
       })}
       {bars.map((bar) => {
-        const y = stateLabels.get(bar.key);
-        return y === undefined ? null : <StateLabel key={bar.key} bar={bar} y={y} later={y > now} />;
+        const y = lens === null ? stateLabels.get(bar.key) : undefined;
+        if (y === undefined) return null;
+        return <StateLabel key={bar.key} bar={bar} y={y} later={y > now} pick={named(barTarget(bar))} />;
       })}
       {layout.before.map((b) => (
         <Before key={b.before.label} placed={b} />
@@ -115,13 +145,20 @@ export const Ladder = memo(function Ladder({ layout, at, selected, window, name,
       )}
       {layout.timers.map((t) =>
         sees(t.y0, t.y1) ? (
-          <Timer key={`${t.timer.node} ${t.timer.t0}`} placed={t} now={clamp(now, t.y0, t.y1)} />
+          <Timer
+            key={`${t.timer.node} ${t.timer.t0}`}
+            placed={t}
+            now={clamp(now, t.y0, t.y1)}
+            pick={named({ what: 'timer', ...t.timer })}
+          />
         ) : null,
       )}
       {arrows.map((arrow) =>
-        phaseOf(arrow, at) === 'flying' ? <Packet key={arrow.message.id} arrow={arrow} now={now} options={o} /> : null,
+        phaseOf(arrow, at) === 'flying' ? (
+          <Packet key={arrow.message.id} arrow={arrow} now={now} off={isOff(arrow.message.id)} options={o} />
+        ) : null,
       )}
-      <Words layout={layout} now={now} says={says} />
+      <Words layout={layout} now={now} says={says} lens={lens} />
       {o.nowPill && (
         <g className="now-pill">
           <rect x={edgeOf(o) - PILL + 4} y={r1(now - 10)} width={PILL} height={20} rx={10} />

@@ -41,4 +41,8 @@ export function lanes(view: Pick<LadderView, 'marks'>): readonly Lane[] {
   });
 }
 
+/** The arrows that bear on a step: what stays in sight through its lens. */
+export const factsOf = (view: Pick<LadderView, 'marks'>, step: Step): ReadonlySet<string> =>
+  new Set(view.marks.flatMap((m) => (m.step === step && m.fact !== null ? [m.fact] : [])));
+
 export const isOpen = (lane: Lane, t: Millis): boolean => lane.open.some((o) => t >= o.t0 && t < o.t1);

@@ -67,6 +67,9 @@ export interface Saying {
 
 export interface LadderState {
   readonly node: string;
+  /** The transaction, dialog or call the state belongs to, and its machine: see PickTarget. */
+  readonly owner: string;
+  readonly machine: string;
   /** The side of the lifeline the machine serves. */
   readonly side: 'left' | 'right';
   readonly t0: Millis;
@@ -79,6 +82,9 @@ export interface LadderState {
 
 export interface LadderTimer {
   readonly node: string;
+  /** Whose timer, and its letter or name in the run. */
+  readonly owner: string;
+  readonly name: string;
   readonly side: 'left' | 'right';
   readonly t0: Millis;
   readonly t1: Millis;
@@ -119,6 +125,15 @@ export interface LadderStatus {
   readonly text: string;
   readonly ringing: boolean;
 }
+
+/** What a reader points at in the figure. `owner` and `machine` are the names that the run has for them. */
+export type PickTarget =
+  | { readonly what: 'message'; readonly id: string }
+  | { readonly what: 'node'; readonly id: string }
+  | { readonly what: 'machine'; readonly node: string; readonly owner: string; readonly machine: string }
+  | { readonly what: 'timer'; readonly node: string; readonly owner: string; readonly name: string }
+  | { readonly what: 'media'; readonly id: string }
+  | { readonly what: 'satellite'; readonly id: string };
 
 export interface LadderView {
   readonly nodes: readonly LadderNode[];

@@ -3,9 +3,10 @@
 import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
 import { cx } from '../ui/cx';
 import { clamp } from './geometry';
+import { lensClass } from './gutter';
 import { isOpen, type Lane } from './lanes';
 import type { Layout } from './layout';
-import type { LadderMessage, Millis } from './model';
+import type { LadderMessage, Millis, Step } from './model';
 import { type ScrubberScale, scrubberScale } from './scrubber-scale';
 
 interface Measures {
@@ -22,6 +23,7 @@ export const SMALL_SCRUBBER: Measures = { height: 44, first: 5, pitch: 4.5, trac
 interface ScrubberProps {
   readonly layout: Layout;
   readonly at: Millis;
+  readonly lens?: Step | null;
   readonly width: number;
   readonly measures: Measures;
   readonly label: string;
@@ -31,7 +33,7 @@ interface ScrubberProps {
 }
 
 export function Scrubber(props: ScrubberProps) {
-  const { layout, at, width, measures: m, onSeek } = props;
+  const { layout, at, lens = null, width, measures: m, onSeek } = props;
   const { view } = layout;
   const scale = useMemo(() => scrubberScale(layout, width), [layout, width]);
   const dragging = useRef(false);
@@ -77,6 +79,7 @@ export function Scrubber(props: ScrubberProps) {
           width={width}
           end={view.end}
           at={clampToLane(lane, at)}
+          lens={lens}
         />
       ))}
       <path className="sc-track" d={`M10 ${m.track}H${width - 10}`} />
@@ -117,13 +120,14 @@ const Track = memo(function Track(props: {
   width: number;
   end: Millis;
   at: Millis;
+  lens: Step | null;
 }) {
-  const { lane, scale, measures: m, width, end, at } = props;
+  const { lane, scale, measures: m, width, end, at, lens } = props;
   const y = m.first + (lane.step - 1) * m.pitch;
   const x = scale.xOf(at);
   const named = m.ticks && (lane.step === 1 || lane.step === 5);
   return (
-    <g className={isOpen(lane, at) ? 'open' : undefined}>
+    <g className={cx('sc-ln', isOpen(lane, at) && 'open', lensClass(lens, lane.step))}>
       <path className="sc-lt" d={`M10 ${y}H${width - 10}`} />
       {named && (
         <text className="sc-n" x={1} y={y + 3.8}>

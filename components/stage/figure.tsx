@@ -3,12 +3,14 @@
 // The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them.
 
 import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { LaneHeads, saidAt } from '../ladder/gutter';
+import { LaneHeads, lensClass, saidAt } from '../ladder/gutter';
 import { HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
 import { Ladder, type Window } from '../ladder/ladder';
+import { LaneButtons } from '../ladder/lane-buttons';
 import { stepName } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';
-import type { Millis } from '../ladder/model';
+import type { Millis, PickTarget, Step } from '../ladder/model';
+import { pickedAt } from '../ladder/pick';
 import { text } from '../text/catalogue';
 
 interface FigureProps {
@@ -23,7 +25,12 @@ interface FigureProps {
   readonly moves: number;
   readonly moving: boolean;
   readonly selected: string | null;
-  onSelect(id: string): void;
+  /** What else the reader points at. */
+  readonly picked?: PickTarget | null;
+  readonly lens?: Step | null;
+  onPick(target: PickTarget): void;
+  /** A lane head was pressed; null takes the lens away. */
+  onLens?(lens: Step | null): void;
 }
 
 const MARGIN = 600;
@@ -34,13 +41,13 @@ const HIGHEST = 0.12;
 const LOWEST = 0.62;
 
 export function Figure(props: FigureProps) {
-  const { layouts, viewport, height, at, selected } = props;
+  const { layouts, viewport, height, at, selected, picked = null, lens = null, onLens } = props;
   const measured = layouts.length === 1;
   const window = useWindow(viewport, measured, height);
   useFollow(props);
-  const select = (event: MouseEvent) => {
-    const id = (event.target as Element).closest('[data-id]')?.getAttribute('data-id');
-    if (id) props.onSelect(id);
+  const pick = (event: MouseEvent) => {
+    const target = pickedAt(event.target as Element);
+    if (target) props.onPick(target);
   };
   return (
     <div
@@ -61,27 +68,31 @@ export function Figure(props: FigureProps) {
               <svg
                 className="fig"
                 aria-hidden="true"
+                onClick={pick}
                 height={heads.height}
                 viewBox={`0 0 ${layout.width} ${heads.height}`}
                 {...size}
               >
-                <LaneHeads layout={layout} at={at} height={heads.height} first={14} rise={14} />
-                <Heads layout={layout} measures={heads} now={at} />
+                <LaneHeads layout={layout} at={at} lens={lens} height={heads.height} first={14} rise={14} />
+                <Heads layout={layout} measures={heads} now={at} picked={picked} />
               </svg>
-              {narrow && <OpenSteps layout={layout} at={at} />}
+              {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
+              {narrow && <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}
             </div>
             <svg
               className={narrow ? 'fig narrow' : 'fig'}
               aria-hidden="true"
               height={layout.height}
               viewBox={`0 0 ${layout.width} ${layout.height}`}
-              onClick={select}
+              onClick={pick}
               {...size}
             >
               <Ladder
                 layout={layout}
                 at={at}
                 selected={selected}
+                picked={picked}
+                lens={lens}
                 window={measured ? window : null}
                 name={narrow ? 'narrow' : 'wide'}
               />
@@ -93,16 +104,30 @@ export function Figure(props: FigureProps) {
   );
 }
 
-/** The open questions in one line: narrow ladders have no room for words beside the lanes. */
-function OpenSteps({ layout, at }: { layout: Layout; at: Millis }) {
+interface OpenStepsProps {
+  readonly layout: Layout;
+  readonly at: Millis;
+  readonly lens: Step | null;
+  readonly onLens: FigureProps['onLens'] | undefined;
+}
+
+/** The open questions in one line: narrow ladders have no room for words beside the lanes. Each is its step's lens. */
+function OpenSteps({ layout, at, lens, onLens }: OpenStepsProps) {
   return (
     <p className="open-steps">
-      {saidAt(layout.view.says, at).map((said) => (
-        <span key={said.step}>
-          <span className="mono">{said.step}</span>
-          <b>{stepName(said.step)}</b>
-          {said.text}
-        </span>
+      {saidAt(layout.view.says, at).map(({ step, text: said }) => (
+        <button
+          key={step}
+          type="button"
+          className={lensClass(lens, step)}
+          aria-pressed={onLens ? lens === step : undefined}
+          disabled={!onLens}
+          onClick={() => onLens?.(lens === step ? null : step)}
+        >
+          <span className="mono">{step}</span>
+          <b>{stepName(step)}</b>
+          {said}
+        </button>
       ))}
     </p>
   );

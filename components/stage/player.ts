@@ -2,8 +2,9 @@
 // Playing moves the playhead evenly along the ladder, in pixels a second, so that a packet never changes its speed.
 
 import { clamp } from '../ladder/geometry';
+import { factsOf } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';
-import type { Millis } from '../ladder/model';
+import type { Millis, Step } from '../ladder/model';
 
 export type Pace = 'slow' | 'normal' | 'fast';
 
@@ -26,10 +27,17 @@ export interface Timeline {
   readonly wholes: readonly Millis[];
   /** Where a step opens, settles or fails. */
   readonly turns: readonly Millis[];
+  /** What is played: all of it, or under a lens the times in which its question is open. In order, apart. */
+  readonly spans: readonly Span[];
   /** How much larger than the stage's the ladder is drawn: it plays that much faster. */
   readonly zoom: number;
   yOf(t: Millis): number;
   timeAt(y: number): Millis;
+}
+
+export interface Span {
+  readonly t0: Millis;
+  readonly t1: Millis;
 }
 
 /** One stop for moments that the eye cannot tell apart. */
@@ -42,13 +50,20 @@ function merged(times: readonly Millis[], yOf: (t: Millis) => number): readonly 
 
 const ascending = (times: Iterable<Millis>): readonly Millis[] => [...new Set(times)].sort((a, b) => a - b);
 
-export function timelineOf({ view, time, lanes }: Layout, zoom = 1): Timeline {
+/** The timeline of a layout; with a lens that of one step, which then plays alone. */
+export function timelineOf({ view, time, lanes }: Layout, zoom = 1, lens: Step | null = null): Timeline {
+  const facts = lens === null ? null : factsOf(view, lens);
+  const messages = facts === null ? view.messages : view.messages.filter((m) => facts.has(m.id));
+  const looked = lanes.filter((lane) => lens === null || lane.step === lens);
+  const whole: Span = { t0: view.start, t1: view.end };
+  const open = looked.flatMap((lane) => lane.open.map(({ t0, t1 }) => ({ t0, t1: Math.min(t1, view.end) })));
   return {
     start: view.start,
     end: view.end,
-    stops: merged(ascending(view.messages.flatMap((m) => (m.lost === null ? [m.t0, m.t1] : [m.t0]))), time.yOf),
-    wholes: merged(ascending(view.messages.map((m) => m.t1)), time.yOf),
-    turns: ascending(lanes.flatMap((lane) => lane.marks.filter((m) => m.kind !== 'progress').map((m) => m.t))),
+    stops: merged(ascending(messages.flatMap((m) => (m.lost === null ? [m.t0, m.t1] : [m.t0]))), time.yOf),
+    wholes: merged(ascending(messages.map((m) => m.t1)), time.yOf),
+    turns: ascending(looked.flatMap((lane) => lane.marks.filter((m) => m.kind !== 'progress').map((m) => m.t))),
+    spans: lens === null || open.length === 0 ? [whole] : open,
     zoom,
     yOf: (t) => time.yOf(t),
     timeAt: (y) => time.timeAt(y),
@@ -117,7 +132,7 @@ export const isMoving = (player: Player): boolean => player.playing || player.gl
 export function play(line: Timeline, player: Player, action: PlayerAction): Player {
   switch (action.type) {
     case 'play': {
-      const at = player.at >= line.end - SAME ? line.start : player.at;
+      const at = comes(line, player.at) ?? line.spans[0]?.t0 ?? line.start;
       return { ...player, at, playing: true, glide: null, waited: STILL_BEAT, moves: player.moves + 1 };
     }
     case 'pause':
@@ -181,9 +196,19 @@ function advance(line: Timeline, player: Player, elapsed: number): Player {
     const waited = player.waited + elapsed;
     if (waited < STILL_BEAT) return { ...player, waited };
     const at = after(line.wholes, player.at) ?? line.end;
-    return { ...player, at, waited: 0, playing: at < line.end - SAME };
+    return { ...player, at, waited: 0, playing: at < (line.wholes.at(-1) ?? line.end) - SAME };
   }
-  const y = line.yOf(player.at) + (SPEED[player.pace] * line.zoom * elapsed) / 1000;
-  if (y >= line.yOf(line.end)) return { ...player, at: line.end, playing: false };
-  return { ...player, at: Math.max(player.at, line.timeAt(y)) };
+  const span = line.spans.find(({ t1 }) => t1 > player.at + SAME);
+  if (!span) return { ...player, playing: false };
+  const y = line.yOf(Math.max(player.at, span.t0)) + (SPEED[player.pace] * line.zoom * elapsed) / 1000;
+  if (y < line.yOf(span.t1)) return { ...player, at: Math.max(player.at, span.t0, line.timeAt(y)) };
+  // What lies between two spans is passed over.
+  const next = line.spans.find(({ t0 }) => t0 > span.t0);
+  return next ? { ...player, at: next.t0 } : { ...player, at: span.t1, playing: false };
+}
+
+/** Where playing goes on: here, or where the next span begins; null when nothing comes after. */
+function comes(line: Timeline, at: Millis): Millis | null {
+  const span = line.spans.find(({ t1 }) => t1 > at + SAME);
+  return span ? Math.max(at, span.t0) : null;
 }

@@ -135,7 +135,7 @@ export function Stage({ view }: { view: StageView }) {
             moves={player.moves}
             moving={isMoving(player)}
             selected={selected}
-            onSelect={select}
+            onPick={(target) => target.what === 'message' && select(target.id)}
           />
         </section>
         <div ref={panel} className="contents">

@@ -105,6 +105,8 @@ export const text = {
   figure: (messages: number) => `Ladder diagram, ${messages} messages`,
   ladder: 'Ladder. Space plays, left and right arrows move by message, J and K select.',
   textLadder: 'The call as text',
+  lenses: 'The five steps: look at one alone',
+  lensHelp: (name: string) => `Look at ${name} alone (Escape lets go)`,
   scrubber: 'Playhead',
   transport: 'Transport',
   play: 'Play (Space)',

@@ -50,6 +50,7 @@ export function sidesOf(trace: Trace, cast: Cast): ReadonlyMap<string, Side> {
 interface Open {
   readonly node: string;
   readonly side: Side;
+  readonly owner: string;
   readonly machine: string;
   state: string;
   t0: Millis;
@@ -72,8 +73,8 @@ export function transactionBars(
     const server = bar.machine.endsWith('-server');
     // Between two lifelines both sides' words would meet: a proxy speaks on its right side.
     const speaks = !server && (phones.has(bar.node) || bar.side === 'right');
-    const { node, side, state, t0 } = bar;
-    bars.push({ node, side, t0, t1, state, label: speaks || state === 'Completed' ? state : '', ends });
+    const { node, side, owner, machine, state, t0 } = bar;
+    bars.push({ node, owner, machine, side, t0, t1, state, label: speaks || state === 'Completed' ? state : '', ends });
   };
   for (const entry of trace.entries) {
     const { element } = entry;
@@ -92,17 +93,40 @@ export function transactionBars(
       const goesOn = drawn.includes(change.to);
       close(key, at, !goesOn);
       if (goesOn && entry.index >= trace.figure)
-        open.set(key, { node: element, side, machine: change.machine, state: change.to, t0: at });
+        open.set(key, { node: element, side, owner: change.owner, machine: change.machine, state: change.to, t0: at });
     }
   }
   for (const key of [...open.keys()]) close(key, end, false);
   return bars.filter((bar) => bar.t1 > bar.t0);
 }
 
+/** Machines that a dialog lives by. */
+const DIALOG_MACHINES = ['caller', 'callee', 'subscriber', 'notifier', 'bridge'];
+
+interface Owned {
+  readonly owner: string;
+  readonly machine: string;
+}
+
+/** The machine behind a dialog: the latest one that names its tag, or else its call, or else moved with it. */
+function behind(
+  moved: readonly Owned[],
+  entry: Entry,
+  { callId, localTag }: { callId: string; localTag: string },
+): Owned {
+  const now = entry.changes.findLast((c) => c.type === 'state' && DIALOG_MACHINES.includes(c.machine));
+  return (
+    moved.findLast(({ owner }) => owner.includes(localTag)) ??
+    moved.findLast(({ owner }) => owner.includes(callId)) ??
+    (now?.type === 'state' ? { owner: now.owner, machine: now.machine } : { owner: '', machine: '' })
+  );
+}
+
 /** A phone's dialog, on the side away from the wire. */
 export function dialogBars(trace: Trace, cast: Cast, clock: Clock, end: Millis): LadderState[] {
   const bars: LadderState[] = [];
-  const open = new Map<string, { node: string; state: string; t0: Millis }>();
+  const open = new Map<string, { node: string; state: string; t0: Millis } & Owned>();
+  const moved = new Map<string, Owned[]>();
   const middle = (cast.nodes.length - 1) / 2;
   const close = (key: string, t1: Millis, ends: boolean) => {
     const bar = open.get(key);
@@ -115,7 +139,11 @@ export function dialogBars(trace: Trace, cast: Cast, clock: Clock, end: Millis):
   for (const entry of trace.entries.slice(trace.figure)) {
     const { element } = entry;
     if (element === null || cast.place(element) === undefined) continue;
+    const machines = moved.get(element) ?? [];
+    moved.set(element, machines);
     for (const change of entry.changes) {
+      if (change.type === 'state' && DIALOG_MACHINES.includes(change.machine))
+        machines.push({ owner: change.owner, machine: change.machine });
       if (change.type !== 'dialog' || change.change === 'target') continue;
       const key = `${element} ${change.callId} ${change.localTag} ${change.remoteTag}`;
       // The side that answers makes and ends the dialog by sending its answer (§12.1.1, §15.1.2).
@@ -123,7 +151,8 @@ export function dialogBars(trace: Trace, cast: Cast, clock: Clock, end: Millis):
       const at = answer ? clock.sent(answer.packet) : clock.entry(entry.index);
       close(key, at, change.change === 'ended');
       if (change.change === 'ended') continue;
-      open.set(key, { node: element, state: change.change === 'early' ? 'Early' : 'Confirmed', t0: at });
+      const state = change.change === 'early' ? 'Early' : 'Confirmed';
+      open.set(key, { node: element, state, t0: at, ...behind(machines, entry, change) });
     }
   }
   for (const key of [...open.keys()]) close(key, end, false);
@@ -149,7 +178,8 @@ export function timersOf(
         const side = sides.get(`${element} ${event.owner}`) ?? 'right';
         const label = event.name === 'repeat' ? text.repeatTimer : text.timer(event.name);
         const detail = text.timerFires(started.duration / 1000);
-        timers.push({ node: element, side, t0: started.t0, t1: clock.sent(again.packet), label, detail });
+        const { owner, name } = event;
+        timers.push({ node: element, owner, name, side, t0: started.t0, t1: clock.sent(again.packet), label, detail });
       }
     }
     for (const change of entry.changes) {
