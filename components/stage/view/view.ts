@@ -14,8 +14,17 @@ import { beforeOf, sentenceOf, statusesOf, stepsIn, waitsOf } from './words';
 /** Where playing starts before the first message, in milliseconds. */
 const LEAD = 36;
 
+export interface Viewed {
+  readonly view: StageView;
+  /** Which packet each arrow draws, by message id. */
+  readonly packets: ReadonlyMap<string, number>;
+}
+
 /** The view of a run. */
-export function stageView(trace: Trace): StageView {
+export const stageView = (trace: Trace): StageView => viewOf(trace).view;
+
+/** The view of a run, and what its arrows are in the trace. */
+export function viewOf(trace: Trace): Viewed {
   const { id, title, source } = trace.origin.scenario;
   const cast = castOf(trace);
   const clock = clockOf(trace);
@@ -47,7 +56,10 @@ export function stageView(trace: Trace): StageView {
     start,
     end,
   };
-  return { id, title, source, ladder, wires: messages.wires };
+  const packets = new Map(
+    messages.drawn.flatMap((m): [string, number][] => (m.sending ? [[m.id, m.sending.sent.packet]] : [])),
+  );
+  return { view: { id, title, source, ladder, wires: messages.wires }, packets };
 }
 
 /** The shortest silence in which a ribbon is drawn, milliseconds. */
