@@ -29,6 +29,28 @@ const STROKES = {
       <path d="M12 3v2M12 19v2M3 12h2M19 12h2M5.6 5.6 7 7M17 17l1.4 1.4M18.4 5.6 17 7M7 17l-1.4 1.4" />
     </>
   ),
+  clock: (
+    <>
+      <circle cx={12} cy={12} r={8} />
+      <path d="M12 7.5V12l3 2" />
+    </>
+  ),
+  copy: <path d="M8.5 8.5h10v10h-10zM15.5 8.5v-3h-10v10h3" />,
+  bolt: <path d="M13 3.5 6 13.5h5l-1 7 7.5-10.5H12Z" />,
+  pen: <path d="m5 19 1-4L16.5 4.5l3 3L9 18ZM14.5 6.5l3 3" />,
+  undo: <path d="M8.5 5 4.5 9l4 4M5 9h9a5 5 0 0 1 0 10h-3" />,
+  redo: <path d="m15.5 5 4 4-4 4M19 9h-9a5 5 0 0 0 0 10h3" />,
+  share: <path d="M12 15V4m0 0L8 8m4-4 4 4M6 12v7h12v-7" />,
+  present: <path d="M4 5h16v11H4zM12 16v4M8.5 20h7" />,
+  search: (
+    <>
+      <circle cx={11} cy={11} r={6} />
+      <path d="m15.5 15.5 4.5 4.5" />
+    </>
+  ),
+  help: <path d="M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2v.4M12 17.8v.2" />,
+  sliders: <path d="M5 7h8m4 0h2M5 12h2m4 0h8M5 17h6m4 0h4M15 5v4M9 10v4M13 15v4" />,
+  menu: <path d="M5 7h14M5 12h14M5 17h14" />,
   pin: <path d="M9 4h6l-.8 6.5 3.3 3v1.5h-11v-1.5l3.3-3ZM12 15v5" />,
   text: <path d="M4 6h16M4 10.5h16M4 15h16M4 19.5h9" />,
 } as const;

@@ -10,7 +10,7 @@
 //
 // The run adds "#2", "#3" ... when an element sends two different messages that share all of this (183, then 183
 // again), and "+1" for the copy a duplicating network makes. "/", "~", "#", "+", "%" and spaces inside a part are
-// written as "%" and two hex digits. Nothing here depends on how many other messages there were.
+// written as "%" and two hex digits. A key whose copy is "*" stands for the first sending and every copy of it. Nothing here depends on how many other messages there were.
 
 import { get, param, tagOf, top } from '../message/headers';
 import type { Message } from '../message/message';
@@ -48,6 +48,9 @@ export function keyOf(sent: Sent): string {
   if (tag) parts.push(part(tag));
   return parts.join('/') + (sent.copy > 0 ? `~${sent.copy}` : '');
 }
+
+/** The key of a sending and of all its copies, from the key of any of them. */
+export const everyCopy = (key: string): string => `${key.replace(/~\d+(?=$|#|\+)/, '')}~*`;
 
 /** Gives keys to the sendings of one run in their order, and tells apart those that share a natural identity. */
 export interface Keyer {

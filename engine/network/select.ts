@@ -5,7 +5,7 @@ import { get } from '../message/headers';
 import type { Intervention } from '../model/intervention';
 import type { Sent } from '../model/output';
 import { parseSelector, type Selectable, type Selector, selects } from '../model/selector';
-import { createKeyer, type Keyer } from './message-key';
+import { createKeyer, everyCopy, type Keyer } from './message-key';
 
 export interface Selection {
   /** Nothing names a message: `match` need not be asked. */
@@ -52,7 +52,12 @@ const byKey = (
   keyed: ReadonlyMap<string, readonly Intervention[]>,
   keyer: Keyer,
   sent: Sent,
-): readonly Intervention[] => keyed.get(keyer.key(sent)) ?? NONE;
+): readonly Intervention[] => {
+  const key = keyer.key(sent);
+  const every = keyed.get(everyCopy(key));
+  const own = keyed.get(key);
+  return every === undefined ? (own ?? NONE) : [...(own ?? NONE), ...every];
+};
 
 function byWords(counted: readonly Counted[], sent: Sent): Intervention[] {
   const found: Intervention[] = [];

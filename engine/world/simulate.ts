@@ -39,12 +39,13 @@ export function simulate(
   options: Options = {},
 ): Trace {
   const world = createWorld(scenario, interventions, options);
+  const most = options.most ?? MOST_ENTRIES;
   const start = enter(world, 0, null, -1, { type: 'start' });
   gather(world, scenario.before, start);
   if (scenario.before.length === 0) openFigure(world, 0);
   let horizon = Number.POSITIVE_INFINITY;
   for (;;) {
-    if (world.entries.length >= MOST_ENTRIES) return finish(world, 'limit');
+    if (world.entries.length >= most) return finish(world, 'limit');
     if (world.figure > 0) horizon = (world.entries[world.figure] as Entry).at + scenario.horizon;
     if (world.queue.foreground === 0) {
       if (world.figure > 0) return finish(world, 'quiet');

@@ -97,6 +97,8 @@ export interface MutableEnv extends Env {
 export interface Options {
   readonly wire?: boolean;
   readonly seed?: number;
+  /** The run ends by `limit` after so many entries; half a million when not said. */
+  readonly most?: number;
 }
 
 /** The world before anything has happened. */

@@ -1,0 +1,10 @@
+// Everything of the stage that needs the engine, in one chunk that the page loads after it can be used.
+
+export { NowPanel } from '../inspector/now';
+export { StatePanel } from '../inspector/state';
+export { WhyPanel } from '../inspector/why';
+export { ChangesList } from './changes-list';
+export { ElementMenu } from './element-menu';
+export { openScenario, readChanges, writeChanges } from './open';
+export { SettingsPanel } from './settings-panel';
+export { WhatIf } from './what-if';
