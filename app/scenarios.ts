@@ -11,6 +11,8 @@ const FOLDER = path.join(process.cwd(), 'content', 'scenarios');
 
 export interface ShownScenario {
   readonly view: StageView;
+  /** The file, for the engine in the browser. */
+  readonly source: string;
   /** What to watch, in a sentence or two. */
   readonly watch: string | null;
 }
@@ -37,12 +39,13 @@ function run(id: string): ShownScenario {
     .map(String)
     .find((name) => path.basename(name).replace(/\.ya?ml$/, '') === id);
   if (file === undefined) throw new Error(`no scenario is called ${id}`);
-  const reading = readScenario(readFileSync(path.join(FOLDER, file), 'utf8'), { id });
+  const source = readFileSync(path.join(FOLDER, file), 'utf8').replace(/^# yaml-language-server.*\n/, '');
+  const reading = readScenario(source, { id });
   if (!reading.ok) {
     const problems = reading.problems.map(({ line, column, message }) => `${file}:${line}:${column}: ${message}`);
     throw new Error(problems.join('\n'));
   }
-  return { view: stageView(simulate(reading.scenario)), watch: reading.scenario.watch };
+  return { view: stageView(simulate(reading.scenario)), source, watch: reading.scenario.watch };
 }
 
 /** A scenario as lists show it. */

@@ -60,7 +60,12 @@ export function ChangesList({ base, run, history, problem, onChange }: ChangesLi
         </p>
       )}
       <div className="wi-row">
-        <button type="button" className="btn line" disabled={past.length === 0} onClick={() => onChange({ type: 'undo' })}>
+        <button
+          type="button"
+          className="btn line"
+          disabled={past.length === 0}
+          onClick={() => onChange({ type: 'undo' })}
+        >
           <Glyph name="undo" size={15} />
           {text.undo}
         </button>

@@ -1,12 +1,12 @@
 'use client';
 // What can happen to an element at the playhead: it crashes, starts again; a person there hangs up, answers, goes away.
 
-import { at as momentAt, type ElementSpec, type Intervention, MILLISECOND } from '@/engine';
+import { type ElementSpec, type Intervention, MILLISECOND, at as momentAt } from '@/engine';
 import type { Millis } from '../ladder/model';
 import type { Change } from '../stage/changes';
 import type { Jump, Run } from '../stage/run';
-import { elementText as text } from '../text/element';
 import { changeText } from '../text/change';
+import { elementText as text } from '../text/element';
 import { Glyph } from '../ui/glyph';
 import { actNow } from './open';
 
@@ -53,7 +53,11 @@ export function ElementMenu(props: ElementMenuProps) {
       <p className="wi-note">{text.now(seconds)}</p>
       <div className="el-acts">
         {down ? (
-          <button type="button" className="btn line" onClick={() => happen({ kind: 'restart', element: node, at: clock(at) })}>
+          <button
+            type="button"
+            className="btn line"
+            onClick={() => happen({ kind: 'restart', element: node, at: clock(at) })}
+          >
             <Glyph name="redo" size={15} />
             {text.restart}
           </button>

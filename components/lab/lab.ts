@@ -6,5 +6,6 @@ export { WhyPanel } from '../inspector/why';
 export { ChangesList } from './changes-list';
 export { ElementMenu } from './element-menu';
 export { openScenario, readChanges, writeChanges } from './open';
-export { SettingsPanel } from './settings-panel';
-export { WhatIf } from './what-if';
+export { Palette } from './palette';
+export { SettingsModal } from './settings-modal';
+export { changeAtOnce, verbsFor, WhatIf } from './what-if';

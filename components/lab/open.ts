@@ -78,10 +78,9 @@ function adjustmentOf(item: unknown): Adjustment | null {
   if (!Array.isArray(set) || set.length !== 3) return null;
   const [element, name, value] = set as unknown[];
   const short = (s: unknown): s is string => typeof s === 'string' && s.length <= 2_000;
-  const whose = element === null || short(element) || (Array.isArray(element) && element.length === 2 && element.every(short));
-  return whose && short(name) && short(value)
-    ? { element: element as Adjustment['element'], name, value }
-    : null;
+  const whose =
+    element === null || short(element) || (Array.isArray(element) && element.length === 2 && element.every(short));
+  return whose && short(name) && short(value) ? { element: element as Adjustment['element'], name, value } : null;
 }
 
 /** An act as somebody would write it, at a moment of the figure: 'bob: hangs up at 4.112 s'. */

@@ -34,7 +34,19 @@ const COMMON = [
   'registrar',
 ];
 /** What makes the element what it is: not a setting to play with. */
-const FIXED = ['phone', 'proxy', 'b2bua', 'redirect', 'registrar', 'role', 'title', 'source', 'watch', 'label', 'offstage'];
+const FIXED = [
+  'phone',
+  'proxy',
+  'b2bua',
+  'redirect',
+  'registrar',
+  'role',
+  'title',
+  'source',
+  'watch',
+  'label',
+  'offstage',
+];
 
 export function SettingsPanel(props: SettingsPanelProps) {
   const { run, text: yaml } = props;

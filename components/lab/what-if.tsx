@@ -10,6 +10,7 @@ import type { Verb } from '../stage/keys';
 import type { Run } from '../stage/run';
 import { changeText as text } from '../text/change';
 import { cx } from '../ui/cx';
+import { focusOnce } from '../ui/focus';
 import { Glyph, type GlyphName } from '../ui/glyph';
 import { nameIn } from './words';
 
@@ -199,7 +200,7 @@ function Wait({ label, first, children, onGo }: WaitProps) {
         className="field"
         value={written}
         size={8}
-        autoFocus
+        ref={focusOnce}
         aria-invalid={wrong}
         aria-describedby={wrong ? `${id}-wrong` : undefined}
         onChange={(event) => setWritten(event.target.value)}
@@ -233,7 +234,7 @@ function Edit({ wire, onGo, onCancel }: { wire: string; onGo(text: string): void
         rows={12}
         maxLength={65_000}
         spellCheck={false}
-        autoFocus
+        ref={focusOnce}
         value={written}
         aria-describedby={`${id}-help`}
         onChange={(event) => setWritten(event.target.value)}

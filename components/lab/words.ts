@@ -1,9 +1,9 @@
 // What a reader did, in words: each change names its message as the ladder does.
 
 import { type Intervention, inMilliseconds, sendingsOf } from '@/engine';
-import { changeText } from '../text/change';
 import type { Change } from '../stage/changes';
 import type { Run } from '../stage/run';
+import { changeText } from '../text/change';
 
 /** The short name of a lifeline. */
 export const nameIn = (run: Run, id: string): string =>
@@ -22,7 +22,7 @@ function messageBy(run: Run, key: string): string {
 
 /** One change as a sentence without its full stop. */
 export function describeChange(change: Change, run: Run): string {
-  if (change.kind === 'happens') return describe(change.intervention, run);
+  if (change.kind === 'happens') return intervened(change.intervention, run);
   const { element, name, value } = change.adjustment;
   const whose =
     element === null
@@ -33,7 +33,7 @@ export function describeChange(change: Change, run: Run): string {
   return changeText.set(whose, name, value);
 }
 
-function describe(intervention: Intervention, run: Run): string {
+function intervened(intervention: Intervention, run: Run): string {
   const name = (id: string) => nameIn(run, id);
   switch (intervention.kind) {
     case 'lose': {

@@ -2,7 +2,7 @@
 // The ladder in its window: sticky heads, rows in view plus a margin, and a scroll position that follows the playhead.
 // The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them.
 
-import { type MouseEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { LaneHeads, lensClass, saidAt } from '../ladder/gutter';
 import { HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
 import { Ladder, type Window } from '../ladder/ladder';
@@ -12,6 +12,7 @@ import type { Layout } from '../ladder/layout';
 import type { Millis, PickTarget, Step } from '../ladder/model';
 import { pickedAt } from '../ladder/pick';
 import { text } from '../text/catalogue';
+import { NodeButtons, Over, type OverAt } from './over';
 
 interface FigureProps {
   /** One layout once the width is known; before that the wide and the narrow one. */
@@ -31,6 +32,11 @@ interface FigureProps {
   onPick(target: PickTarget): void;
   /** A lane head was pressed; null takes the lens away. */
   onLens?(lens: Step | null): void;
+  /** What lies over the figure: a menu or a popover, beside the arrow or the head it belongs to. */
+  readonly over: ReactNode;
+  readonly overAt: OverAt;
+  /** A head was pressed. */
+  onNode(id: string): void;
 }
 
 const MARGIN = 600;
@@ -49,6 +55,12 @@ export function Figure(props: FigureProps) {
     const target = pickedAt(event.target as Element);
     if (target) props.onPick(target);
   };
+  const over = (layout: Layout) =>
+    props.over && (
+      <Over layout={layout} at={props.overAt}>
+        {props.over}
+      </Over>
+    );
   return (
     <div
       ref={viewport}
@@ -77,6 +89,8 @@ export function Figure(props: FigureProps) {
                 <Heads layout={layout} measures={heads} now={at} picked={picked} />
               </svg>
               {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
+              <NodeButtons layout={layout} height={heads.height} onNode={props.onNode} />
+              {'node' in props.overAt && over(layout)}
               {narrow && <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}
             </div>
             <svg
@@ -97,6 +111,7 @@ export function Figure(props: FigureProps) {
                 name={narrow ? 'narrow' : 'wide'}
               />
             </svg>
+            {'message' in props.overAt && over(layout)}
           </div>
         );
       })}

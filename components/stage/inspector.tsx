@@ -1,34 +1,87 @@
 'use client';
-// The message in hand: which it is, where it went, and its text. A panel beside the figure, a drawer under 1100 px,
-// a sheet of three heights under 720 px.
+// The inspector: the message in hand, the machines behind it, why it came, and how things stand. A panel beside the
+// figure, a drawer under 1100 px, a sheet of three heights under 720 px. Until the engine is there, it shows the text.
 
-import { type PointerEvent, useRef } from 'react';
+import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { numberOf } from '../ladder/labels';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
-import { Glyph } from '../ui/glyph';
 import type { StageView } from './model';
-import { WireText } from './wire';
+import { QuickMessage } from './quick-message';
+import type { PanelProps, Run } from './run';
+import { type Tab, Tabs } from './tabs';
+import { Teach } from './teach';
+import type { SheetHeight } from './use-hand';
+import type { Lab } from './use-lab';
 
-export type SheetHeight = 'peek' | 'half' | 'full';
 const HEIGHTS: readonly SheetHeight[] = ['peek', 'half', 'full'];
+const PANEL = 'inspector-panel';
 
-interface InspectorProps {
+interface InspectorProps extends Omit<PanelProps, 'run' | 'message' | 'tabs'> {
   readonly view: StageView;
   readonly message: LadderMessage | null;
-  readonly pinned: boolean;
+  /** Null until the engine is there. */
+  readonly lab: Lab | null;
+  readonly run: Run | null;
+  readonly failed: boolean;
+  readonly tab: Tab;
   readonly sheet: SheetHeight;
+  /** What stands above the tabs' panel: the map of the network. */
+  readonly map: ReactNode;
+  /** The What-if panel, where it is a tab. */
+  readonly whatIf: ReactNode;
+  onTab(tab: Tab): void;
   onSheet(height: SheetHeight): void;
-  onPin(): void;
   onMove(by: 1 | -1): void;
 }
 
 export function Inspector(props: InspectorProps) {
-  const { view, message, sheet } = props;
+  const { view, message, sheet, lab, run } = props;
+  const tabs: readonly Tab[] = props.whatIf
+    ? ['message', 'state', 'why', 'now', 'what-if']
+    : ['message', 'state', 'why', 'now'];
+  const tab = tabs.includes(props.tab) ? props.tab : 'message';
+  const bar = <Tabs tabs={tabs} chosen={tab} controls={PANEL} onChoose={props.onTab} />;
+  const quick = message && (
+    <QuickMessage
+      view={view}
+      message={message}
+      tabs={bar}
+      pinned={props.pinned}
+      onPin={props.onPin}
+      onMove={props.onMove}
+      onClose={() => props.onSheet('peek')}
+    />
+  );
   return (
     <aside className="inspector" aria-label={text.inspector} data-open={sheet === 'peek' ? undefined : sheet}>
       <Grab sheet={sheet} onSheet={props.onSheet} />
-      {message ? <Message {...props} message={message} key={message.id} /> : <Teach />}
+      {props.map}
+      <div className="in-panel" id={PANEL} role="tabpanel" aria-label={text.tabs[tab]}>
+        {tab === 'what-if' ? (
+          <>
+            <header className="in-head">
+              <h2>{text.tabs['what-if']}</h2>
+            </header>
+            {bar}
+            <div className="in-body">{props.whatIf}</div>
+          </>
+        ) : tab === 'message' ? (
+          (quick ?? (
+            <>
+              {bar}
+              <Teach />
+            </>
+          ))
+        ) : lab && run ? (
+          <Panel {...props} tab={tab} lab={lab} run={run} tabs={bar} message={message?.id ?? null} />
+        ) : (
+          <>
+            {bar}
+            <p className="in-wait">{props.failed ? text.engineFailed : text.engineLoading}</p>
+          </>
+        )}
+      </div>
       <noscript>
         <section className="all-messages">
           <h2>{text.allMessages}</h2>
@@ -49,105 +102,11 @@ export function Inspector(props: InspectorProps) {
   );
 }
 
-function Message(props: InspectorProps & { readonly message: LadderMessage }) {
-  const { view, message, pinned } = props;
-  const name = (id: string) =>
-    view.ladder.nodes.find((n) => n.id === id)?.name ??
-    view.ladder.satellites.find((s) => s.id === id)?.name.join(' ') ??
-    id;
-  const wire = view.wires[message.id];
-  const notes = [text.copy(message.copy), wire?.transport ?? ''].filter(Boolean);
-  const pin = (
-    <button type="button" className="btn pinned" aria-pressed={pinned} title={text.pinHelp} onClick={props.onPin}>
-      <Glyph name="pin" size={15} />
-      {pinned ? text.pinned : text.pin}
-    </button>
-  );
-  return (
-    <>
-      <header className="in-head">
-        <div>
-          <h2>
-            {message.labels[0]} <span className="mono num">{message.number}</span>
-          </h2>
-          <p className="route">
-            {name(message.from)}
-            <Glyph name="arrow" size={13} />
-            {name(message.to)}
-            {notes.map((note) => (
-              <span key={note} className="route">
-                <i />
-                {note}
-              </span>
-            ))}
-            {message.lost !== null && (
-              <span className="route">
-                <i />
-                <span className="fate">{text.lostBecause(message.lost)}</span>
-              </span>
-            )}
-            <i />
-            <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
-          </p>
-        </div>
-        <button type="button" className="btn icon" aria-label={text.previousMessage} onClick={() => props.onMove(-1)}>
-          <Glyph name="left" size={18} />
-        </button>
-        <button type="button" className="btn icon" aria-label={text.nextMessage} onClick={() => props.onMove(1)}>
-          <Glyph name="right" size={18} />
-        </button>
-        <button
-          type="button"
-          className="btn icon only-drawer close"
-          aria-label={text.closeInspector}
-          onClick={() => props.onSheet('peek')}
-        >
-          <Glyph name="close" size={16} />
-        </button>
-      </header>
-      {wire ? (
-        <WireText wire={wire} pin={pin} />
-      ) : (
-        <p className="in-sub">
-          <span className="size">{text.notSip}</span>
-          {pin}
-        </p>
-      )}
-    </>
-  );
-}
-
-/** Nothing in hand: the panel teaches its own keys. */
-function Teach() {
-  const keys: readonly (readonly [readonly string[], string])[] = [
-    [['Space'], text.keyPlay],
-    [['←', '→'], text.keyMove],
-    [['Shift', '←', '→'], text.keyTurn],
-    [['Home', 'End'], text.keyEnds],
-    [['J', 'K'], text.keySelect],
-    [['Enter'], text.keyRead],
-    [['P'], text.keyPin],
-  ];
-  return (
-    <div className="teach">
-      <h2>{text.pick}</h2>
-      <p>{text.pickHow}</p>
-      <dl className="needs-script">
-        {keys.map(([names, does]) => (
-          <div key={does} className="contents">
-            <dt>
-              {names.map((name) => (
-                <kbd key={name} className="kbd">
-                  {name}
-                </kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </div>
-  );
+function Panel({ lab, tab, ...props }: PanelProps & { readonly lab: Lab; readonly tab: 'state' | 'why' | 'now' }) {
+  const { run, at, message, machine, jump, tabs, pinned, onPin } = props;
+  const panel: PanelProps = { run, at, message, machine, jump, tabs, pinned, onPin };
+  if (tab === 'state') return <lab.StatePanel {...panel} />;
+  return tab === 'why' ? <lab.WhyPanel {...panel} /> : <lab.NowPanel {...panel} />;
 }
 
 /** The handle of the sheet: drag it, or tap it for the next height. */

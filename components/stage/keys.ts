@@ -47,5 +47,7 @@ export function commandFor(key: string, shift: boolean): Command | null {
   const play = PLAY[shift && key.startsWith('Arrow') ? `Shift+${key}` : key];
   if (play) return { type: 'play', action: play };
   if (/^[0-5]$/.test(key)) return { type: 'lens', step: key === '0' ? null : (Number(key) as Step) };
-  return LETTERS[`${shift ? 'shift+' : ''}${key.toLowerCase()}`] ?? (shift ? null : (LETTERS[key.toLowerCase()] ?? null));
+  return (
+    LETTERS[`${shift ? 'shift+' : ''}${key.toLowerCase()}`] ?? (shift ? null : (LETTERS[key.toLowerCase()] ?? null))
+  );
 }

@@ -1,23 +1,36 @@
 'use client';
-// The stage: one run, its player, and the message in hand.
+// The stage: one run, its player, and what the reader has in hand. It draws what the page carries at once; the engine
+// comes after, and with it explanations and changes.
 
-import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { numberOf } from '../ladder/labels';
 import { type Layout, layout } from '../ladder/layout';
-import type { LadderView } from '../ladder/model';
+import type { LadderView, PickTarget, Step } from '../ladder/model';
 import { COMFORTABLE, NARROW } from '../ladder/options';
 import { text } from '../text/catalogue';
-import { Brand } from '../ui/brand';
+import { stageText } from '../text/stage';
 import { Glyph } from '../ui/glyph';
-import { ThemeToggle } from '../ui/theme-toggle';
 import { Figure } from './figure';
-import { Inspector, type SheetHeight } from './inspector';
+import { Inspector } from './inspector';
+import { type Command, commandFor, type Verb } from './keys';
+import { KeysSheet, keysAnywhere } from './keys-sheet';
+import { Lies, type Lying, WhatIfSlot } from './lies';
+import { type Linked, writeLink } from './link';
 import { Live, newestAt } from './live';
 import type { StageView } from './model';
-import { isMoving, type PlayerAction, timelineOf } from './player';
+import { Notices } from './notices';
+import { isMoving, timelineOf } from './player';
+import type { Target } from './run';
+import { Share } from './share';
 import { TextLadder } from './text-ladder';
+import { TopBar } from './top-bar';
 import { Transport } from './transport';
+import { machineOf, type SheetHeight, useHand } from './use-hand';
+import { useLab } from './use-lab';
+import { useLinkWritten } from './use-link';
+import { useLinked } from './use-linked';
 import { usePlayer } from './use-player';
+import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 
 const NARROW_BELOW = 720;
@@ -30,99 +43,194 @@ function layoutsFor(view: LadderView, width: number | null): readonly [Layout, .
   return [layout(view, { ...(width < NARROW_BELOW ? NARROW : COMFORTABLE), width })];
 }
 
-const KEYS: Readonly<Record<string, PlayerAction>> = {
-  ' ': { type: 'toggle' },
-  ArrowLeft: { type: 'previous' },
-  ArrowRight: { type: 'next' },
-  'Shift+ArrowLeft': { type: 'previous turn' },
-  'Shift+ArrowRight': { type: 'next turn' },
-  Home: { type: 'start' },
-  End: { type: 'end' },
-};
+interface StageProps {
+  readonly view: StageView;
+  /** The scenario as its file says it. */
+  readonly source: string;
+}
 
-export function Stage({ view }: { view: StageView }) {
-  const { ladder } = view;
+export function Stage({ view: page, source }: StageProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);
+  const { lab, failed, hurry } = useLab();
+  const runs = useRuns(lab, source, page.id);
+  const { run, base, history, change } = runs;
+  const view = run?.view ?? page;
+  const { ladder } = view;
+  const [lens, setLens] = useState<Step | null>(null);
+  const [original, setOriginal] = useState(true);
+  const [lying, setLying] = useState<Lying | null>(null);
+  const [modal, setModal] = useState<'keys' | 'palette' | { readonly settings: string | null } | null>(null);
   const layouts = useMemo(() => layoutsFor(ladder, size?.width ?? null), [ladder, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
   const [player, act] = usePlayer(line, ladder.end);
-  const [selected, setSelected] = useState<string | null>(null);
-  const [sheet, setSheet] = useState<SheetHeight>('peek');
+  const hand = useHand(ladder, run, player.at, player.moves > 0);
+  const { message, selected, tab, sheet, machine } = hand;
   const narrow = size !== null && size.width < NARROW_BELOW;
-
   const newest = newestAt(ladder, player.at);
-  const inHand = ladder.messages.find((m) => m.id === selected) ?? (player.moves > 0 ? newest : null);
 
-  const select = (id: string) => {
-    setSelected(id);
-    setSheet((height) => (height === 'peek' ? 'half' : height));
+  const toLadder = () => viewport.current?.focus();
+  const close = () => {
+    setLying(null);
+    toLadder();
   };
-  const moveSelection = (by: 1 | -1) => {
-    const at = ladder.messages.findIndex((m) => m.id === inHand?.id);
-    const next = ladder.messages[at < 0 ? 0 : at + by];
-    if (next) setSelected(next.id);
+  const showTab: typeof hand.showTab = (next) => {
+    hurry();
+    hand.showTab(next);
   };
-  const read = () => {
-    if (!inHand) return;
-    select(inHand.id);
-    requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('.in-body')?.focus());
+  const jump = ({ message: id, at, node, machine: which, tab: next }: Target) => {
+    const sent = id === undefined ? undefined : ladder.messages.find((m) => m.id === id);
+    if (id !== undefined) hand.choose(id);
+    if (at !== undefined) act({ type: 'seek', at });
+    else if (sent && (sent.t0 > player.at || sent.t1 < player.at)) act({ type: 'seek', at: sent.t1 });
+    if (node !== undefined) hand.showMachine(which ? { node, ...which } : { node, owner: '', name: '' });
+    if (next) showTab(next);
+    setLying(null);
   };
-  const letGo = () => {
-    setSelected(null);
-    setSheet('peek');
+  const pick = (target: PickTarget) => {
+    if (target.what === 'message') return hand.select(target.id);
+    const about = machineOf(target);
+    if (!about) return;
+    hand.showMachine(about);
+    showTab('state');
   };
-  const pin = () => (selected ? setSelected(null) : inHand && setSelected(inHand.id));
 
+  const linked = useCallback(
+    (): Partial<Linked> => ({
+      at: player.at >= ladder.end && selected === null ? null : player.at,
+      message: selected,
+      lens,
+      panel: tab === 'what-if' ? null : tab,
+      original,
+      changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
+    }),
+    [player.at, ladder.end, selected, lens, tab, original, lab, history.now],
+  );
+  const { notices, dismiss, waits, open } = useLinked({
+    lab,
+    hurry,
+    source,
+    id: page.id,
+    onOpen: (opened, changes) => {
+      change({ type: 'open', changes });
+      setLens(opened.lens);
+      setOriginal(opened.original);
+      hand.open(opened.message, opened.panel);
+      if (opened.at !== null) act({ type: 'seek', at: opened.at });
+    },
+  });
+  useLinkWritten(isMoving(player) || waits ? null : writeLink(linked()));
+
+  const whatIf = (verb: Verb | null) => {
+    if (!message) return;
+    hurry();
+    hand.choose(message.id);
+    if (lab && run && verb !== null) {
+      const transport = run.view.wires[message.id]?.transport ?? 'UDP';
+      const at = lab.verbsFor(transport).includes(verb) ? lab.changeAtOnce(run, message, verb, false) : null;
+      if (at) change({ type: 'do', change: at });
+    }
+    if (narrow) showTab('what-if');
+    setLying(narrow ? null : { kind: 'what if', verb });
+  };
+  const command = (what: Command) => {
+    if (what.type === 'play') act(what.action);
+    else if (what.type === 'select') hand.move(what.by);
+    else if (what.type === 'lens') setLens(what.step);
+    else if (what.type === 'what if') whatIf(what.verb);
+    else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
+    else if (what.type === 'original') setOriginal(!original);
+    else if (!message) return;
+    else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
+    else if (what.type === 'menu') {
+      hurry();
+      hand.choose(message.id);
+      setLying({ kind: 'menu' });
+    } else {
+      hand.choose(message.id);
+      showTab(what.type);
+    }
+  };
   const onFigureKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const action = KEYS[event.shiftKey && event.key.startsWith('Arrow') ? `Shift+${event.key}` : event.key];
-    const letters: Readonly<Record<string, () => void>> = {
-      j: () => moveSelection(1),
-      k: () => moveSelection(-1),
-      p: pin,
-      enter: read,
-    };
-    const letter = letters[event.key.toLowerCase()];
-    if (!action && !letter) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || lying !== null) return;
+    const what = event.target === viewport.current ? commandFor(event.key, event.shiftKey) : null;
+    if (!what) return;
     event.preventDefault();
-    if (action) act(action);
-    else letter?.();
+    command(what);
   };
-  const onEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || (selected === null && sheet === 'peek')) return;
-    letGo();
-    viewport.current?.focus();
+  const onStageKey = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      if (lying !== null) close();
+      else if (selected !== null || sheet !== 'peek') {
+        hand.letGo();
+        toLadder();
+      } else setLens(null);
+      return;
+    }
+    const from = event.target as Element;
+    const typing = from.closest('input, textarea, select, dialog') !== null;
+    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
+    if ((event.key !== '?' && event.key !== '/') || !(viewport.current?.contains(from) || keysAnywhere())) return;
+    event.preventDefault();
+    hurry();
+    setModal(event.key === '?' ? 'keys' : 'palette');
   };
 
   return (
-    <div className="stage" onKeyDown={onEscape}>
-      <header className="topbar">
-        <Brand />
-        <span className="sep" />
-        <h1>{view.title}</h1>
-        {view.source && <span className="ref">{view.source}</span>}
-        <span className="spacer" />
+    <div className="stage" onKeyDown={onStageKey}>
+      <TopBar
+        title={view.title}
+        source={view.source}
+        ladder={ladder}
+        lens={lens}
+        changes={history.now.length}
+        original={original}
+        list={
+          lab && run && base ? (
+            <lab.ChangesList base={base} run={run} history={history} problem={runs.problem} onChange={change} />
+          ) : null
+        }
+        share={<Share scenario={page.id} linked={linked} onOpen={open} />}
+        onLensOff={() => setLens(null)}
+        onOriginal={() => setOriginal(!original)}
+        onSettings={() => {
+          hurry();
+          setModal({ settings: null });
+        }}
+        onPalette={() => {
+          hurry();
+          setModal('palette');
+        }}
+        onKeys={() => setModal('keys')}
+      >
         <button
           type="button"
-          className="btn only-drawer opener needs-script"
+          className="btn only-drawer opener"
           aria-expanded={sheet !== 'peek'}
-          onClick={() => setSheet(sheet === 'peek' ? 'half' : 'peek')}
+          onClick={() => hand.setSheet(sheet === 'peek' ? 'half' : 'peek')}
         >
           <Glyph name="text" size={16} />
-          {text.showMessage}
+          <span>{text.showMessage}</span>
         </button>
-        <ThemeToggle />
-      </header>
+      </TopBar>
       <main className="stage-grid">
         <section className="figure" aria-label={text.figure(ladder.messages.length)} onKeyDown={onFigureKey}>
+          {notices.length > 0 && <Notices notices={notices} action={stageText.dismiss} onAction={dismiss} />}
+          {runs.problem !== null && (
+            <Notices
+              bad
+              notices={[runs.problem]}
+              action={stageText.undoLast}
+              onAction={() => change({ type: 'undo' })}
+            />
+          )}
           <TextLadder
             messages={ladder.messages}
             selected={selected}
             onChoose={(id) => {
-              setSelected(id);
+              hand.choose(id);
               act({ type: 'seek', at: ladder.messages.find((m) => m.id === id)?.t1 ?? 0 });
             }}
           />
@@ -135,18 +243,65 @@ export function Stage({ view }: { view: StageView }) {
             moves={player.moves}
             moving={isMoving(player)}
             selected={selected}
-            onPick={(target) => target.what === 'message' && select(target.id)}
+            picked={machine ? { what: 'node', id: machine.node } : null}
+            lens={lens}
+            onLens={setLens}
+            onPick={pick}
+            onNode={(node) => {
+              hurry();
+              setLying({ kind: 'element', node });
+            }}
+            over={
+              lying && (
+                <Lies
+                  lying={lying}
+                  lab={lab}
+                  runs={runs}
+                  at={player.at}
+                  message={message}
+                  pinned={selected !== null}
+                  jump={jump}
+                  name={(id) => ladder.nodes.find((n) => n.id === id)?.name ?? id}
+                  onCommand={(what) => {
+                    close();
+                    command(what);
+                  }}
+                  onRead={() => {
+                    setLying(null);
+                    showTab('message');
+                    requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('.in-body')?.focus());
+                  }}
+                  onLink={() => {
+                    void navigator.clipboard?.writeText(`${location.origin}${location.pathname}${writeLink(linked())}`);
+                    close();
+                  }}
+                  onSettings={(node) => setModal({ settings: node })}
+                  onClose={close}
+                />
+              )
+            }
+            overAt={lying?.kind === 'element' ? { node: lying.node } : { message: message?.id ?? '' }}
           />
         </section>
         <div ref={panel} className="contents">
           <Inspector
             view={view}
-            message={inHand}
+            message={message}
+            lab={lab}
+            run={run}
+            failed={failed}
+            at={player.at}
+            machine={machine}
+            jump={jump}
             pinned={selected !== null}
             sheet={sheet}
-            onSheet={setSheet}
-            onPin={pin}
-            onMove={moveSelection}
+            tab={tab}
+            map={null}
+            whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
+            onTab={showTab}
+            onSheet={hand.setSheet}
+            onPin={() => command({ type: 'pin' })}
+            onMove={hand.move}
           />
         </div>
       </main>
@@ -158,6 +313,20 @@ export function Stage({ view }: { view: StageView }) {
         act={act}
       />
       <Live view={ladder} at={player.at} playing={player.playing} moves={player.moves} />
+      {modal === 'keys' && <KeysSheet onClose={() => setModal(null)} />}
+      {modal === 'palette' && lab && (
+        <lab.Palette ladder={ladder} run={run} jump={jump} onClose={() => setModal(null)} />
+      )}
+      {typeof modal === 'object' && modal !== null && lab && run && (
+        <lab.SettingsModal
+          run={run}
+          text={runs.text}
+          node={modal.settings}
+          problem={runs.problem}
+          onChange={(what) => change({ type: 'do', change: what })}
+          onClose={() => setModal(null)}
+        />
+      )}
     </div>
   );
 }

@@ -32,7 +32,8 @@ const NOTICES: Readonly<Record<Perception, readonly [does: string, never: string
   undelivered: ['sees the message fail', 'no longer sees the message fail'],
 };
 
-const joined = (name: string, words: string): string => (words.startsWith('’') ? `${name}${words}` : `${name} ${words}`);
+const joined = (name: string, words: string): string =>
+  words.startsWith('’') ? `${name}${words}` : `${name} ${words}`;
 
 function noted({ who, what, before, after, detail }: Noted, name: (id: string) => string): string {
   const [does, never] = NOTICES[what];
@@ -56,10 +57,9 @@ export const changeText = {
   ends(c: Consequences, name: (id: string) => string): string {
     if (c.fate === 'none') return 'Nobody notices: every person sees and hears the same at the same time.';
     // What no longer happens, or newly happens, says more than a moment that has moved.
-    const [first] = [
-      ...c.noted.filter(({ before, after }) => before === null || after === null),
-      ...c.noted,
-    ].filter(({ what }) => what !== 'dialling' || c.noted.length === 1);
+    const [first] = [...c.noted.filter(({ before, after }) => before === null || after === null), ...c.noted].filter(
+      ({ what }) => what !== 'dialling' || c.noted.length === 1,
+    );
     const parts = [first === undefined ? '' : noted(c.fate === 'repaired' ? (c.noted[0] ?? first) : first, name)];
     const [silent] = c.silenced;
     if (c.talked && !c.talks) parts.push('The call never connects.');
@@ -101,7 +101,15 @@ export const changeText = {
   whatIf: 'What if',
   whatIfOf: (what: string) => `What if: ${what}`,
   copyOf: (what: string) => what,
-  verbs: { drop: 'Drop', delay: 'Delay', duplicate: 'Duplicate', corrupt: 'Corrupt', edit: 'Edit', stall: 'Stall', reset: 'Reset' },
+  verbs: {
+    drop: 'Drop',
+    delay: 'Delay',
+    duplicate: 'Duplicate',
+    corrupt: 'Corrupt',
+    edit: 'Edit',
+    stall: 'Stall',
+    reset: 'Reset',
+  },
   verbHelp: {
     drop: 'It never arrives (X)',
     delay: 'It arrives later (D)',
@@ -121,7 +129,8 @@ export const changeText = {
   close: 'Close (Escape)',
   durationExpected: 'Write a duration, such as 300 ms or 2 s.',
   editLabel: 'Text of the message as it will arrive',
-  editHelp: 'Change anything. The receiver reads what you write, by its own rules. Content-Length is yours to keep right.',
+  editHelp:
+    'Change anything. The receiver reads what you write, by its own rules. Content-Length is yours to keep right.',
   reliable: (transport: string) =>
     `It travels over ${transport}: the network cannot lose one message of a connection, but the connection can stall or break.`,
   pickFirst: 'Choose a message first.',

@@ -16,5 +16,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function StagePage({ params }: Props) {
-  return <Stage view={shownScenario((await params).scenario).view} />;
+  const { view, source } = shownScenario((await params).scenario);
+  return <Stage view={view} source={source} />;
 }

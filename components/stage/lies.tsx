@@ -1,0 +1,98 @@
+'use client';
+// What lies over the figure: the menu of the selected message, its What-if, or what can happen to an element.
+
+import type { LadderMessage } from '../ladder/model';
+import { text } from '../text/catalogue';
+import type { Change, HistoryAction } from './changes';
+import type { Command, Verb } from './keys';
+import { MessageMenu } from './message-menu';
+import type { Jump } from './run';
+import type { Lab } from './use-lab';
+import type { Runs } from './use-runs';
+
+/** What lies over the figure, at the message or the head it belongs to. */
+export type Lying =
+  | { readonly kind: 'menu' }
+  | { readonly kind: 'what if'; readonly verb: Verb | null }
+  | { readonly kind: 'element'; readonly node: string };
+
+interface WhatIfSlotProps {
+  readonly lab: Lab | null;
+  readonly runs: Runs;
+  readonly message: LadderMessage | null;
+  readonly verb: Verb | null;
+  onClose?: () => void;
+}
+
+/** The What-if of a message, once the engine is there. */
+export function WhatIfSlot({ lab, runs, message, verb, onClose }: WhatIfSlotProps) {
+  const { run, base, history, change } = runs;
+  if (!lab || !run || !base || !message) return <p className="wi-note">{message ? text.engineLoading : text.pick}</p>;
+  return (
+    <lab.WhatIf
+      key={`${message.id} ${verb}`}
+      base={base}
+      run={run}
+      message={message}
+      verb={verb}
+      changed={history.now.length > 0}
+      onChange={doing(change)}
+      onUndo={() => change({ type: 'undo' })}
+      {...(onClose ? { onClose } : {})}
+    />
+  );
+}
+
+const doing = (change: (action: HistoryAction) => void) => (what: Change) => change({ type: 'do', change: what });
+
+interface LiesProps {
+  readonly lying: Lying;
+  readonly lab: Lab | null;
+  readonly runs: Runs;
+  readonly at: number;
+  /** The message that the menu or the What-if is about. */
+  readonly message: LadderMessage | null;
+  readonly pinned: boolean;
+  readonly jump: Jump;
+  name(node: string): string;
+  onCommand(command: Command): void;
+  onRead(): void;
+  onLink(): void;
+  onSettings(node: string): void;
+  onClose(): void;
+}
+
+export function Lies(props: LiesProps) {
+  const { lying, lab, runs, message, onClose } = props;
+  if (lying.kind === 'element') {
+    if (!lab || !runs.run) return <p className="wi-note">{text.engineLoading}</p>;
+    return (
+      <lab.ElementMenu
+        run={runs.run}
+        at={props.at}
+        node={lying.node}
+        jump={props.jump}
+        onChange={doing(runs.change)}
+        onSettings={() => props.onSettings(lying.node)}
+        onClose={onClose}
+      />
+    );
+  }
+  if (!message) return null;
+  if (lying.kind === 'what if')
+    return <WhatIfSlot lab={lab} runs={runs} message={message} verb={lying.verb} onClose={onClose} />;
+  const transport = runs.run?.view.wires[message.id]?.transport;
+  return (
+    <MessageMenu
+      message={message}
+      names={{ from: props.name(message.from), to: props.name(message.to) }}
+      pinned={props.pinned}
+      verbs={lab && transport ? lab.verbsFor(transport) : []}
+      onCommand={props.onCommand}
+      onRead={props.onRead}
+      onState={(node) => props.jump({ node, tab: 'state' })}
+      onLink={props.onLink}
+      onClose={onClose}
+    />
+  );
+}

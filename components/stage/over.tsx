@@ -1,0 +1,65 @@
+'use client';
+// What lies over the figure, placed by the layout: the heads as buttons, and the menu or popover beside an arrow.
+
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { clamp } from '../ladder/geometry';
+import { HEADS, NARROW_HEADS } from '../ladder/heads';
+import type { Layout } from '../ladder/layout';
+import { elementText } from '../text/element';
+
+export type OverAt = { readonly message: string } | { readonly node: string };
+
+/** The heads as buttons: what can happen to an element is behind its head. */
+export function NodeButtons({ layout, height, onNode }: { layout: Layout; height: number; onNode(id: string): void }) {
+  return layout.view.nodes.map(({ id, name }, i) => (
+    <button
+      key={id}
+      type="button"
+      className="head-button needs-script"
+      aria-label={elementText.openMenu(name)}
+      aria-haspopup="dialog"
+      ref={(element) => place(element, (layout.x[i] ?? 0) - 44, 0, 88, height)}
+      onClick={() => onNode(id)}
+    />
+  ));
+}
+
+/** Places an element of the page over the figure. Set by script: the policy of the site forbids style attributes. */
+function place(element: HTMLElement | null, x: number, y: number, width?: number, height?: number): void {
+  if (!element) return;
+  element.style.translate = `${x}px ${y}px`;
+  if (width !== undefined) element.style.width = `${width}px`;
+  if (height !== undefined) element.style.height = `${height}px`;
+}
+
+const WIDTH = 288;
+
+/** Beside the arrow or under the head that it belongs to, within the figure. */
+export function Over({ layout, at, children }: { layout: Layout; at: OverAt; children: ReactNode }) {
+  const holder = useRef<HTMLDivElement>(null);
+  const spot = 'node' in at ? headSpot(layout, at.node) : arrowSpot(layout, at.message);
+  useLayoutEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    place(element, clamp(spot.x - WIDTH / 2, 8, Math.max(8, layout.width - WIDTH - 8)), spot.y);
+    element.scrollIntoView({ block: 'nearest' });
+    if (!element.contains(document.activeElement))
+      element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
+  }, [spot.x, spot.y, layout.width]);
+  return (
+    <div ref={holder} className="over">
+      {children}
+    </div>
+  );
+}
+
+function arrowSpot(layout: Layout, id: string): { x: number; y: number } {
+  const arrow = layout.arrows.find(({ message }) => message.id === id);
+  return arrow ? { x: (arrow.x0 + arrow.x1) / 2, y: Math.max(arrow.y0, arrow.y1) + 14 } : { x: 0, y: 0 };
+}
+
+function headSpot(layout: Layout, node: string): { x: number; y: number } {
+  const nth = layout.view.nodes.findIndex(({ id }) => id === node);
+  const heads = layout.options.lanes === 'dots' ? NARROW_HEADS : HEADS;
+  return { x: layout.x[nth] ?? 0, y: heads.height + 6 };
+}

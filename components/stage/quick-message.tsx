@@ -1,0 +1,96 @@
+'use client';
+// The message in hand as the page itself knows it: which it is, where it went, and its text.
+
+import type { ReactNode } from 'react';
+import type { LadderMessage } from '../ladder/model';
+import { text } from '../text/catalogue';
+import { Glyph } from '../ui/glyph';
+import type { StageView } from './model';
+import { WireText } from './wire';
+
+interface QuickMessageProps {
+  readonly view: StageView;
+  readonly message: LadderMessage;
+  readonly tabs: ReactNode;
+  readonly pinned: boolean;
+  onPin(): void;
+  onMove(by: 1 | -1): void;
+  onClose(): void;
+}
+
+export function QuickMessage(props: QuickMessageProps) {
+  const { view, message, pinned } = props;
+  const wire = view.wires[message.id];
+  const pin = (
+    <button type="button" className="btn pinned" aria-pressed={pinned} title={text.pinHelp} onClick={props.onPin}>
+      <Glyph name="pin" size={15} />
+      {pinned ? text.pinned : text.pin}
+    </button>
+  );
+  return (
+    <>
+      <MessageHead {...props} />
+      {props.tabs}
+      {wire ? (
+        <WireText key={message.id} wire={wire} pin={pin} />
+      ) : (
+        <p className="in-sub">
+          <span className="size">{text.notSip}</span>
+          {pin}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Which message, from whom to whom, which copy, over what, when, and its fate. */
+export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 'tabs'>) {
+  const { view, message } = props;
+  const name = (id: string) =>
+    view.ladder.nodes.find((n) => n.id === id)?.name ??
+    view.ladder.satellites.find((s) => s.id === id)?.name.join(' ') ??
+    id;
+  const notes = [text.copy(message.copy), view.wires[message.id]?.transport ?? ''].filter(Boolean);
+  return (
+    <header className="in-head">
+      <div>
+        <h2>
+          {message.labels[0]} <span className="mono num">{message.number}</span>
+        </h2>
+        <p className="route">
+          {name(message.from)}
+          <Glyph name="arrow" size={13} />
+          {name(message.to)}
+          {notes.map((note) => (
+            <span key={note} className="route">
+              <i />
+              {note}
+            </span>
+          ))}
+          {message.lost !== null && (
+            <span className="route">
+              <i />
+              <span className="fate">{text.lostBecause(message.lost)}</span>
+            </span>
+          )}
+          <i />
+          <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
+        </p>
+      </div>
+      <button type="button" className="btn icon" aria-label={text.previousMessage} onClick={() => props.onMove(-1)}>
+        <Glyph name="left" size={18} />
+      </button>
+      <button type="button" className="btn icon" aria-label={text.nextMessage} onClick={() => props.onMove(1)}>
+        <Glyph name="right" size={18} />
+      </button>
+      <button
+        type="button"
+        className="btn icon only-drawer close"
+        aria-label={text.closeInspector}
+        onClick={props.onClose}
+      >
+        <Glyph name="close" size={16} />
+      </button>
+    </header>
+  );
+}

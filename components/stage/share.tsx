@@ -1,0 +1,107 @@
+'use client';
+// A link to this very moment, or a file where the link would be too long.
+
+import { type ChangeEvent, useEffect, useId, useState } from 'react';
+import { stageText as text } from '../text/stage';
+import { Glyph } from '../ui/glyph';
+import { Pop } from '../ui/pop';
+import { type Linked, MOST_WRITTEN, writeLink } from './link';
+import { readMoment, writeMoment } from './moment-file';
+
+interface ShareProps {
+  readonly scenario: string;
+  /** The moment, made when somebody asks. */
+  linked(): Partial<Linked>;
+  onOpen(linked: Linked): void;
+}
+
+export function Share(props: ShareProps) {
+  return (
+    <Pop
+      label={text.share}
+      panelClass="share"
+      button={
+        <>
+          <Glyph name="share" size={16} />
+          <span>{text.share}</span>
+        </>
+      }
+    >
+      {(close) => <Panel {...props} close={close} />}
+    </Pop>
+  );
+}
+
+function Panel({ scenario, linked, onOpen, close }: ShareProps & { close(): void }) {
+  const [said, setSaid] = useState('');
+  const [link, setLink] = useState('');
+  const id = useId();
+  useEffect(() => {
+    setLink(`${location.origin}${location.pathname}${writeLink(linked())}`);
+  }, [linked]);
+  const long = link.length > MOST_WRITTEN;
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => setSaid(text.copied),
+      () => setSaid(text.copyFailed),
+    );
+  const open = async (event: ChangeEvent<HTMLInputElement>) => {
+    const file = event.target.files?.[0];
+    if (!file) return;
+    const moment = readMoment(await file.text());
+    if (!moment) setSaid(text.fileUnreadable);
+    else if (moment.scenario !== scenario) setSaid(text.otherScenario(moment.scenario));
+    else {
+      onOpen(moment.linked);
+      close();
+    }
+  };
+  return (
+    <>
+      <h2>{text.shareTitle}</h2>
+      <p className="wi-note">{text.shareHelp}</p>
+      {long ? (
+        <p className="wi-note">{text.tooLong(link.length)}</p>
+      ) : (
+        <div className="share-row">
+          <input
+            className="field mono"
+            aria-label={text.linkField}
+            readOnly
+            value={link}
+            onFocus={(event) => event.target.select()}
+          />
+          <button type="button" className="btn line" onClick={copy}>
+            {text.copyLink}
+          </button>
+        </div>
+      )}
+      <div className="wi-row">
+        <button
+          type="button"
+          className="btn line"
+          onClick={() => save(`${scenario}.json`, writeMoment(scenario, linked()))}
+        >
+          {text.save}
+        </button>
+        <label className="btn line" htmlFor={id}>
+          {text.open}
+        </label>
+        <input id={id} className="hidden-text" type="file" accept="application/json,.json" onChange={open} />
+      </div>
+      <p role="status" className="wi-note">
+        {said}
+      </p>
+    </>
+  );
+}
+
+/** Hands the reader a file that was made here. */
+function save(name: string, content: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type: 'application/json' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

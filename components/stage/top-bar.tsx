@@ -1,0 +1,115 @@
+'use client';
+// The bar above the stage: what is shown, through which lens, what was changed, and the tools.
+
+import type { ReactNode } from 'react';
+import { stepName } from '../ladder/lanes';
+import type { LadderView, Step } from '../ladder/model';
+import { changeText } from '../text/change';
+import { stageText as text } from '../text/stage';
+import { Brand } from '../ui/brand';
+import { Glyph } from '../ui/glyph';
+import { Pop } from '../ui/pop';
+import { ThemeToggle } from '../ui/theme-toggle';
+
+interface TopBarProps {
+  readonly title: string;
+  readonly source: string | null;
+  readonly ladder: LadderView;
+  readonly lens: Step | null;
+  readonly changes: number;
+  readonly original: boolean;
+  /** The list of changes; null until the engine is there. */
+  readonly list: ReactNode;
+  readonly share: ReactNode;
+  /** Further tools, as pages add them. */
+  readonly children?: ReactNode;
+  onLensOff(): void;
+  onOriginal(): void;
+  onSettings(): void;
+  onPalette(): void;
+  onKeys(): void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const { title, source, ladder, lens, changes } = props;
+  return (
+    <header className="topbar">
+      <Brand />
+      <span className="sep" />
+      <h1>{title}</h1>
+      {source && <span className="ref">{source}</span>}
+      <span className="spacer" />
+      {lens !== null && (
+        <span className="lens-pill">
+          <b>{text.lens(stepName(lens))}</b>
+          <span>{lensFacts(ladder, lens)}</span>
+          <button type="button" aria-label={text.lensOff} title={text.lensOff} onClick={props.onLensOff}>
+            <Glyph name="close" size={13} />
+          </button>
+        </span>
+      )}
+      {props.list && (
+        <Pop
+          className={changes > 0 ? 'hand' : ''}
+          label={changeText.changesTitle}
+          panelClass="changes-pop"
+          button={
+            <>
+              <Glyph name="undo" size={16} />
+              <span className={changes > 0 ? 'keep' : undefined}>{changeText.changes(changes)}</span>
+            </>
+          }
+        >
+          {() => props.list}
+        </Pop>
+      )}
+      {changes > 0 && (
+        <button
+          type="button"
+          role="switch"
+          className="switch"
+          aria-checked={props.original}
+          title={changeText.originalHelp}
+          onClick={props.onOriginal}
+        >
+          <i />
+          <span>{changeText.original}</span>
+        </button>
+      )}
+      <span className="tools needs-script">
+        {props.children}
+        <button type="button" className="btn" title={text.settings} onClick={props.onSettings}>
+          <Glyph name="sliders" size={16} />
+          <span>{text.settings}</span>
+        </button>
+        {props.share}
+        <button
+          type="button"
+          className="btn icon"
+          aria-label={text.paletteOpen}
+          title={text.paletteOpen}
+          onClick={props.onPalette}
+        >
+          <Glyph name="search" size={17} />
+        </button>
+        <ThemeToggle />
+        <button
+          type="button"
+          className="btn icon"
+          aria-label={text.keysHelp}
+          title={text.keysHelp}
+          onClick={props.onKeys}
+        >
+          <Glyph name="help" size={17} />
+        </button>
+      </span>
+    </header>
+  );
+}
+
+/** How many messages the lens shows: those that carry one of its marks, of all. */
+function lensFacts(ladder: LadderView, lens: Step): string {
+  const facts = new Set(ladder.marks.filter(({ step }) => step === lens).map(({ fact }) => fact));
+  const messages = ladder.messages.filter(({ kind }) => kind !== 'query');
+  return text.lensFacts(messages.filter(({ id }) => facts.has(id)).length, messages.length);
+}

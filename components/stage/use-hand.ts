@@ -1,0 +1,86 @@
+'use client';
+// What the reader has in hand: a message, a machine, a panel. A message stays in hand when the run changes under it,
+// since it is known by its natural identity once the engine is there.
+
+import { useState } from 'react';
+import type { LadderMessage, LadderView, Millis, PickTarget } from '../ladder/model';
+import type { Panel } from './link';
+import { newestAt } from './live';
+import type { PanelProps, Run } from './run';
+import type { Tab } from './tabs';
+
+export type SheetHeight = 'peek' | 'half' | 'full';
+
+export interface Hand {
+  /** The message the reader chose; null: none. */
+  readonly selected: string | null;
+  /** The chosen message, or the newest one while the call plays. */
+  readonly message: LadderMessage | null;
+  readonly machine: PanelProps['machine'];
+  readonly tab: Tab;
+  readonly sheet: SheetHeight;
+  choose(id: string | null): void;
+  /** Chooses a message, and shows the panel where it is hidden. */
+  select(id: string): void;
+  move(by: 1 | -1): void;
+  showMachine(machine: PanelProps['machine']): void;
+  showTab(tab: Tab): void;
+  setSheet(height: SheetHeight): void;
+  letGo(): void;
+  /** From a link. */
+  open(message: string | null, panel: Panel | null): void;
+}
+
+export function useHand(ladder: LadderView, run: Run | null, at: Millis, moved: boolean): Hand {
+  const [chosen, setChosen] = useState<{ readonly id: string; readonly key: string | null } | null>(null);
+  const [machine, setMachine] = useState<PanelProps['machine']>(null);
+  const [tab, setTab] = useState<Tab>('message');
+  const [sheet, setSheet] = useState<SheetHeight>('peek');
+  const selected = chosen === null ? null : run && chosen.key !== null ? run.messageByKey(chosen.key) : chosen.id;
+  const picked = ladder.messages.find((m) => m.id === selected) ?? null;
+  const message = picked ?? (moved ? newestAt(ladder, at) : null);
+  const raise = () => setSheet((height) => (height === 'peek' ? 'half' : height));
+  const choose = (id: string | null) => {
+    setChosen(id === null ? null : { id, key: run?.keyOf(id) ?? null });
+    setMachine(null);
+  };
+  return {
+    selected,
+    message,
+    machine,
+    tab,
+    sheet,
+    choose,
+    select: (id) => {
+      choose(id);
+      raise();
+    },
+    move: (by) => {
+      const place = ladder.messages.findIndex((m) => m.id === message?.id);
+      const next = ladder.messages[place < 0 ? 0 : place + by];
+      if (next) choose(next.id);
+    },
+    showMachine: setMachine,
+    showTab: (next) => {
+      setTab(next);
+      raise();
+    },
+    setSheet,
+    letGo: () => {
+      choose(null);
+      setSheet('peek');
+    },
+    open: (id, panel) => {
+      setChosen(id === null ? null : { id, key: null });
+      if (panel) setTab(panel);
+      if (id !== null) raise();
+    },
+  };
+}
+
+/** What a reader pointed at, as the machine it is about; null for what has none. */
+export function machineOf(target: PickTarget): PanelProps['machine'] {
+  if (target.what === 'node') return { node: target.id, owner: '', name: '' };
+  if (target.what === 'machine') return { node: target.node, owner: target.owner, name: target.machine };
+  return target.what === 'timer' ? { node: target.node, owner: target.owner, name: '' } : null;
+}

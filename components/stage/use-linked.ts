@@ -1,0 +1,51 @@
+'use client';
+// Opens what a link or a file says: the parts that need no engine at once, the changes once the engine has checked them.
+
+import { useCallback, useEffect, useState } from 'react';
+import { stageText as text } from '../text/stage';
+import type { Changes } from './changes';
+import type { Linked } from './link';
+import type { Lab } from './use-lab';
+import { useLinkOpened } from './use-link';
+
+interface Options {
+  readonly lab: Lab | null;
+  readonly source: string;
+  readonly id: string;
+  hurry(): void;
+  onOpen(linked: Linked, changes: Changes): void;
+}
+
+interface LinkedState {
+  /** What could not be read, in sentences. */
+  readonly notices: readonly string[];
+  /** A link waits for the engine. */
+  readonly waits: boolean;
+  dismiss(): void;
+  open(linked: Linked): void;
+}
+
+export function useLinked({ lab, source, id, hurry, onOpen }: Options): LinkedState {
+  const [notices, setNotices] = useState<readonly string[]>([]);
+  const [pending, setPending] = useState<Linked | null>(null);
+  const note = (notice: string) => setNotices((all) => [...new Set([...all, notice])]);
+  const open = useCallback(
+    (linked: Linked) => {
+      hurry();
+      setPending(linked);
+    },
+    [hurry],
+  );
+  useLinkOpened(({ linked, problems }) => {
+    setNotices(problems.map((problem) => text.linkProblems[problem]));
+    open(linked);
+  });
+  useEffect(() => {
+    if (!pending || (pending.changes !== null && !lab)) return;
+    setPending(null);
+    const read = pending.changes && lab ? lab.readChanges(pending.changes, source, id) : null;
+    if (read && !read.ok) note(text.changesUnread(read.message));
+    onOpen(pending, read?.ok ? read.changes : []);
+  });
+  return { notices, waits: pending !== null, dismiss: () => setNotices([]), open };
+}

@@ -1,0 +1,44 @@
+'use client';
+// A dialog over the page. The browser keeps the focus inside and gives it back; Escape and a press beside it close it.
+
+import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { Glyph } from './glyph';
+
+interface ModalProps {
+  readonly title: string;
+  readonly closeLabel: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+  onClose(): void;
+}
+
+export function Modal({ title, closeLabel, className, children, onClose }: ModalProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    const element = dialog.current;
+    if (!element || element.open) return;
+    element.showModal();
+    return () => element.close();
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      className={className ? `modal ${className}` : 'modal'}
+      aria-labelledby={id}
+      onClose={onClose}
+      onKeyDown={(event) => event.stopPropagation()}
+      onPointerDown={(event) => event.target === event.currentTarget && onClose()}
+    >
+      <div className="modal-box">
+        <header>
+          <h2 id={id}>{title}</h2>
+          <button type="button" className="btn icon" aria-label={closeLabel} title={closeLabel} onClick={onClose}>
+            <Glyph name="close" size={16} />
+          </button>
+        </header>
+        {children}
+      </div>
+    </dialog>
+  );
+}
