@@ -81,9 +81,25 @@ export const Arrow = memo(function Arrow(props: Drawn) {
           {head()}
         </>
       )}
+      <Bead arrow={arrow} slope={slope} />
     </g>
   );
 });
+
+/** What the reader's change made of a message, on its tail: new, otherwise, or touched by the reader's own hand. */
+function Bead({ arrow: { message, x0, y0, direction }, slope }: { arrow: PlacedArrow; slope: number }) {
+  const { touched, diff, lost } = message;
+  // A message that the reader lost wears its mark around the cross.
+  if (touched ? lost !== null : !diff) return null;
+  const [x, y] = [r1(x0 + direction * 16), r1(y0 + 16 * slope)];
+  const sign = touched ? '' : diff === 'new' ? `M${x - 2.5} ${y}h5m-2.5-2.5v5` : `M${x - 2.5} ${r1(y - 1)}h5m-5 2.4h5`;
+  return (
+    <g className={touched ? 'bead touched' : 'bead'}>
+      <circle cx={x} cy={y} r={4.5} />
+      {sign && <path d={sign} />}
+    </g>
+  );
+}
 
 function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
   const x = arrow.x0 + (arrow.x1 - arrow.x0) * LOST_AT;
@@ -91,6 +107,7 @@ function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
   return (
     <>
       <path className="line" d={`M${arrow.x0} ${arrow.y0}L${r1(x - arrow.direction * 8)} ${r1(y - 8 * slope)}`} />
+      {arrow.message.touched && <circle className="ringed" cx={r1(x)} cy={r1(y)} r={11} />}
       <path className="x" d={`M${r1(x - 5)} ${r1(y - 5)}l10 10m0-10l-10 10`} />
     </>
   );

@@ -6,6 +6,7 @@ import { Arrow, band, Label, Packet, phaseOf } from './arrow';
 import { type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
 import { clamp, r1 } from './geometry';
+import { Ghost, Note, Parting } from './ghosts';
 import { Axis, LaneTrack, Leads, saidAt, seconds, Words, wordsHeight } from './gutter';
 import { factsOf } from './lanes';
 import type { Layout } from './layout';
@@ -56,6 +57,8 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
   const words = wordsHeight(says.length);
   const stateLabels = stateLabelsAt(bars, now);
   const media = layout.media.filter((m) => sees(m.y0, m.y1));
+  const { original } = layout;
+  const ghosts = lens === null ? (original?.ghosts.filter((g) => sees(g.y0 - 20, g.y1 + 20)) ?? []) : [];
   const chosenPick = picked === null ? undefined : pickName(picked);
   return (
     <g className={lens === null ? 'ladder' : 'ladder lens'}>
@@ -73,6 +76,9 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
           <path className="life ghost" d={`M${x} ${r1(now)}V${height}`} />
         </g>
       ))}
+      {original && original.first !== null && sees(original.first, original.first) && (
+        <Parting x={edgeOf(o) + 9} y={original.first} width={width} />
+      )}
       {lens !== null && <Leads layout={layout} lens={lens} at={at} sees={sees} />}
       {media.map((m) => (
         <Media key={m.media.t0} placed={m} now={clamp(now, m.y0, m.y1)} id={`${name}-ribbon-${Math.round(m.y0)}`} />
@@ -97,6 +103,9 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
       })}
       <path className="now" d={`M${nowX ?? (o.lanes === 'none' ? edgeOf(o) + 8 : o.nowX)} ${r1(now)}H${width}`} />
       {chosen && <path className="sel-band" d={band(chosen, o)} />}
+      {ghosts.map((g) => (
+        <Ghost key={g.ghost.id} placed={g} later={g.ghost.t0 > at} />
+      ))}
       {arrows.map((arrow) => {
         const phase = phaseOf(arrow, at);
         return (
@@ -142,6 +151,9 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
         Math.abs(w.y - now) < 12 || !sees(w.y - 20, w.y + 20) ? null : (
           <Wait key={w.wait.t0} placed={w} later={at < w.wait.t0} />
         ),
+      )}
+      {original?.notes.map((n) =>
+        lens !== null || Math.abs(n.y - now) < 12 || !sees(n.y - 20, n.y + 20) ? null : <Note key={n.t0} placed={n} />,
       )}
       {layout.timers.map((t) =>
         sees(t.y0, t.y1) ? (

@@ -10,6 +10,7 @@ import { type Lane, lanes } from './lanes';
 import { type PlacedMedia, placeMedia } from './media';
 import type { LadderView, Millis } from './model';
 import { edgeOf, type LadderOptions } from './options';
+import { type PlacedOriginal, placeOriginal } from './original';
 import { type PlacedSatellite, placeSatellite } from './satellites';
 import { spacings } from './spacing';
 import { type TimeScale, timeScale } from './time-scale';
@@ -30,6 +31,8 @@ export interface Layout {
   readonly media: readonly PlacedMedia[];
   readonly timers: readonly PlacedTimer[];
   readonly waits: readonly PlacedWait[];
+  /** The run before the reader's change, while it is shown. */
+  readonly original: PlacedOriginal | null;
   readonly satellites: readonly PlacedSatellite[];
   readonly before: readonly PlacedBefore[];
   readonly ticks: readonly PlacedTick[];
@@ -65,6 +68,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const taken = new Taken();
   const media = view.media.map((m) => placeMedia(m, x, xOf, time, taken, o));
   const arrows = placeArrows(view, columnOf, xOf, time, taken, o);
+  const original = placeOriginal(view, x, xOf, time, arrows, taken, o);
   const timers = view.timers.map((timer) => placeTimer(timer, xOf, time, taken, o));
   const satellites = view.satellites.map((s) => placeSatellite(s, xOf, span, time, taken, o));
   const bars = placeBars(view, xOf, time, arrows, taken, o);
@@ -90,6 +94,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     media,
     timers,
     waits,
+    original,
     satellites,
     before: o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [],
     ticks,
@@ -99,7 +104,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
 
 function moments(view: LadderView): Set<Millis> {
   const all = new Set<Millis>([view.start]);
-  for (const m of [...view.messages, ...view.media, ...view.timers]) {
+  for (const m of [...view.messages, ...view.media, ...view.timers, ...(view.original?.messages ?? [])]) {
     all.add(m.t0);
     all.add(m.t1);
   }

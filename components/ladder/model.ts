@@ -44,6 +44,38 @@ export interface LadderMessage {
   readonly lost: string | null;
   /** The same fact as a sentence, for people who read or listen. */
   readonly sentence: string;
+  /** The reader lost, delayed, doubled or rewrote it. */
+  readonly touched?: true;
+  /** Against the run before the reader's change: not in it, or in it with another fate or text. */
+  readonly diff?: 'new' | 'changed';
+}
+
+/** A message of the run before the reader's change, in a gap that the change opened. */
+export interface LadderGhost {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  /** Short: '180', 'INVITE'. */
+  readonly label: string;
+  /** Goes on where the reader's change ended the same message. */
+  readonly partial: boolean;
+}
+
+/** Words about the run before the change. */
+export interface LadderNote {
+  readonly t0: Millis;
+  readonly t1: Millis;
+  /** Ways to say it, the longest first. */
+  readonly texts: readonly string[];
+}
+
+export interface LadderOriginal {
+  readonly messages: readonly LadderGhost[];
+  readonly notes: readonly LadderNote[];
+  /** Where the two runs part: an arrow of this run. */
+  readonly first: string | null;
 }
 
 export type Step = 1 | 2 | 3 | 4 | 5;
@@ -148,6 +180,8 @@ export interface LadderView {
   readonly marks: readonly LaneMark[];
   readonly says: readonly Saying[];
   readonly statuses: readonly LadderStatus[];
+  /** The run before the reader's change, while it is shown. */
+  readonly original?: LadderOriginal;
   /** A little before the first message: where the preparation stands, and where playing starts. */
   readonly start: Millis;
   /** The last arrival of the run. */

@@ -7,7 +7,7 @@ import type { Spacing } from './time-scale';
 
 /** A ribbon, an arrow or the preparation, as the columns it fills from `t0` to `t1`. */
 interface Occupant {
-  readonly what: 'arrow' | 'media' | 'before';
+  readonly what: 'arrow' | 'ghost' | 'media' | 'before';
   readonly t0: Millis;
   readonly t1: Millis;
   readonly left: number;
@@ -18,6 +18,10 @@ interface Occupant {
 
 /** How many earlier arrows of a column one keeps its distance from. */
 const BACK = 4;
+
+/** Arrows of the run before the reader's change are flat and close to each other. */
+const GHOST_SLANT = 9;
+const GHOST_ROW = 13;
 
 /** A fuse tall enough for its name, its duration and the name of the state it burns in. */
 const TIMER_HEIGHT = 92;
@@ -44,6 +48,10 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
     const slant = slantOf(m, o);
     between(m.t0, m.t1, slant);
     occupants.push({ what: 'arrow', t0: m.t0, t1: m.t1, slant, ...columns(m.from, m.to) });
+  }
+  for (const m of view.original?.messages ?? []) {
+    between(m.t0, m.t1, GHOST_SLANT);
+    occupants.push({ what: 'ghost', t0: m.t0, t1: m.t1, slant: GHOST_SLANT, ...columns(m.from, m.to) });
   }
   for (const m of view.media) {
     between(m.t0, m.t1, o.mediaHeight);
@@ -74,6 +82,12 @@ function keepApart(a: Occupant, b: Occupant, o: LadderOptions, between: (f: Mill
   if (a.what === 'before') return between(a.t0, b.t0, 34);
   if (a.what === 'media' || b.what === 'media')
     return between(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
+  const ghosts = (a.what === 'ghost' ? 1 : 0) + (b.what === 'ghost' ? 1 : 0);
+  if (ghosts > 0) {
+    const row = ghosts === 2 ? GHOST_ROW : GHOST_ROW + 8;
+    between(a.t0, b.t0, a.direction === b.direction ? row : row * 0.6);
+    return between(a.t1, b.t0, a.direction === b.direction ? 4 : Math.max(4, row - (a.slant + b.slant) / 2));
+  }
   if (a.direction === b.direction) {
     // Under way together they lie steeper, and the words of the second need more room under the first.
     const row = b.t0 < a.t1 ? o.row + 28 : o.row;

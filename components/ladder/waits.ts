@@ -1,7 +1,7 @@
 // Words for long silences, in the free spot nearest to the middle of each.
 
 import type { PlacedBar } from './bars';
-import { r1, type Taken } from './geometry';
+import { type Box, r1, type Taken } from './geometry';
 import type { PlacedArrow } from './labels';
 import type { LadderWait } from './model';
 import type { LadderOptions } from './options';
@@ -24,15 +24,38 @@ export function placeWait(
   taken: Taken,
   o: LadderOptions,
 ): PlacedWait | null {
-  const [top, bottom] = [time.yOf(wait.t0), time.yOf(wait.t1)];
+  const spot = freeSpot(wait, x, arrows, time, taken, o);
+  return spot && { wait, ...spot };
+}
+
+/** What is said about a stretch of time: ways to say it, the longest first. */
+export type Words = Pick<LadderWait, 't0' | 't1' | 'texts'>;
+
+export interface Spot {
+  readonly text: string;
+  /** The middle of the words. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A spot between two lifelines where words meet neither other words nor one of the lines; null when there is none. */
+export function freeSpot(
+  { t0, t1, texts }: Words,
+  x: readonly number[],
+  lines: readonly Box[],
+  time: TimeScale,
+  taken: Taken,
+  o: LadderOptions,
+): Spot | null {
+  const [top, bottom] = [time.yOf(t0), time.yOf(t1)];
   const size = o.font - 1;
   const span = x.length > 1 ? (x[1] ?? 0) - (x[0] ?? 0) : o.width;
-  const text = wait.texts.find((t) => textWidth(t, size) < span - 16) ?? wait.texts.at(-1) ?? '';
+  const text = texts.find((t) => textWidth(t, size) < span - 16) ?? texts.at(-1) ?? '';
   const half = textWidth(text, size) / 2 + 4;
   const middles = x.slice(1).map((right, i) => ((x[i] ?? 0) + right) / 2);
   const centre = ((x[0] ?? 0) + (x.at(-1) ?? 0)) / 2;
   const columns = middles.sort((a, b) => Math.abs(a - centre) - Math.abs(b - centre));
-  const near = arrows.filter((a) => Math.max(a.y0, a.y1) > top - 40 && Math.min(a.y0, a.y1) < bottom + 40);
+  const near = lines.filter((a) => Math.max(a.y0, a.y1) > top - 40 && Math.min(a.y0, a.y1) < bottom + 40);
   for (const cx of columns)
     for (let off = 0; off < (bottom - top) / 2 + 8; off += 2)
       for (const middle of [(top + bottom) / 2 + off, (top + bottom) / 2 - off]) {
@@ -44,7 +67,7 @@ export function placeWait(
         });
         if (!free || taken.hits(box)) continue;
         taken.add(box);
-        return { wait, text, x: r1(cx), y: r1(middle) };
+        return { text, x: r1(cx), y: r1(middle) };
       }
   return null;
 }

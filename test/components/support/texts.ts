@@ -45,6 +45,10 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
   }
   for (const wait of layout.waits)
     if (Math.abs(wait.y - now) >= 12) texts.push(centred(wait.text, wait.x, wait.y + 4, o.font - 1));
+  for (const { label } of layout.original?.ghosts ?? [])
+    if (label) texts.push(centred(label.text, label.x, label.y, 11));
+  for (const note of layout.original?.notes ?? [])
+    if (Math.abs(note.y - now) >= 12) texts.push(centred(note.text, note.x, note.y + 4, 11.5));
   for (const { timer, x, labelY } of layout.timers) {
     const d = timer.side === 'left' ? -1 : 1;
     if (labelY === null) continue;
