@@ -40,7 +40,8 @@ const ROWS: Rows = {
     if (call.purpose?.kind === 'leg') legChanged(phone, call, call.purpose, outcome, env);
   },
   prack: (phone, usage, outcome, env) => {
-    prackAnswered(phone, usage, outcome, env);
+    const done = prackAnswered(phone, usage, outcome, env);
+    if (done && usage.offers) changeAnswered(phone, usage.call, outcome, env);
     carryOn(phone, usage.call, env);
   },
   bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),

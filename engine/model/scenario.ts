@@ -152,9 +152,13 @@ export interface UserAgentSpec extends CommonSpec {
   readonly refresher?: 'self' | 'other';
   /** How keys travel: as events in the media where both ends take them (the default), or in INFO always. */
   readonly keys?: 'media' | 'info';
+  /** Left a choice of codecs, it asks for the first of them only (RFC 3264 §10.2). */
+  readonly oneCodec?: boolean;
   /** Nothing rings before the network has room for the call, which takes so long on this end (RFC 3312). */
   readonly reservation?: Micros;
   readonly reservationFails?: boolean;
+  /** Whether each phone reserves in its own network, or each direction of the whole way (RFC 3312 §4). */
+  readonly reservationReach?: 'each end' | 'end to end';
   /** Whether it lets the caller hear something before it is answered: with a 183 or with its 180. */
   readonly earlyMedia?: 'no' | 'before ringing' | 'with ringing';
   /** What it changes a session with when the other side knows both; re-INVITE when not said. */

@@ -17,6 +17,12 @@ export const IN_CALLS = {
     're-INVITE',
     'changes-by: UPDATE',
   ),
+  'one-codec': one(
+    kind.yesNo,
+    'Whether the phone, when the one it calls leaves it a choice of codecs, asks at once for the best of them only.',
+    'no: it may use any of them',
+    'one-codec: yes',
+  ),
   'early-media': one(
     kind.choice({ no: 'no', yes: 'before ringing', 'with ringing': 'with ringing' } as const),
     'Whether the caller hears something of it before it is answered: an announcement or the tone of its network (183), or its own tone while it rings (180).',
@@ -30,6 +36,12 @@ export const IN_CALLS = {
     'reservation: 300 ms',
   ),
   'reservation-fails': one(kind.yesNo, 'Its network has no room left.', 'no', 'reservation-fails: yes'),
+  'reservation-reach': one(
+    kind.choice({ 'each end': 'each end', 'end to end': 'end to end' } as const),
+    'What the calls it makes have set aside: each phone room in the network it is in, or each the whole way it sends on.',
+    'each end',
+    'reservation-reach: end to end',
+  ),
   'session-expires': one(
     kind.duration,
     'Its calls end after this long unless one of the phones refreshes them in time.',

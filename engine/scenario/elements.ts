@@ -134,6 +134,8 @@ function phoneOf(
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
     ...(values.reservation === undefined ? {} : { reservation: values.reservation }),
     ...(values['reservation-fails'] === true ? { reservationFails: true } : {}),
+    ...(values['reservation-reach'] === undefined ? {} : { reservationReach: values['reservation-reach'] }),
+    ...(values['one-codec'] === true ? { oneCodec: true } : {}),
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values.refresher === undefined ? {} : { refresher: values.refresher }),
     ...(values.rport === true ? { rport: true } : {}),

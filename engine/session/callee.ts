@@ -22,7 +22,7 @@ import type { Call, Phone } from './phone';
 import { causeOf } from './reason';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
-import { newReservation, startReserving, wantsReservation } from './reservation';
+import { failureOf, newReservation, startReserving, wantsReservation } from './reservation';
 import { contactFor } from './secure';
 import { newSession } from './session';
 import { grantTimer, tooShort } from './session-timer';
@@ -32,7 +32,7 @@ import { allowLine, contactLine, SDP_TYPE, supportedLine } from './standing';
 export function ring(phone: Phone, invite: Request, server: Transaction, env: Env): void {
   const call = newCall(phone, invite, server, env);
   if (call === null) return;
-  if (wantsReservation(phone, invite)) {
+  if (call.session.reservation) {
     begin(phone, call, 'reserve', env);
     startReserving(phone, call, env);
     return;
@@ -95,7 +95,8 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
     answer(phone.layer, server, respond(invite, 422, { toTag: localTag, headers: [short] }), env);
     return null;
   }
-  if (wantsReservation(phone, invite)) call.session.reservation = newReservation();
+  const reach = wantsReservation(phone, invite);
+  if (reach !== null) call.session.reservation = newReservation(reach);
   const refusal = readOffer(phone, call.owner, call.session, invite, env);
   if (refusal !== null) {
     // 13.3.1.3: an offer the phone cannot take is refused with 488 and a Warning.
@@ -129,6 +130,8 @@ export const pickUp = (phone: Phone, call: Call, env: Env): boolean =>
 /** A PRACK: it may be what picking up waited for (RFC 3262 §5). */
 export function prackArrived(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): void {
   const outcome = pracked(phone, call, request, server, env);
+  // RFC 3312 §5.2: the answer to this end's offer came in it.
+  if (call.session.reservation) startReserving(phone, call, env);
   if (outcome?.described && call.state === 'AnswerHeld') happen(phone, call, 'prack', null, env);
 }
 
@@ -215,7 +218,7 @@ function act(
       sendProgress(phone, call, env);
       break;
     case 'sendUnreserved':
-      refuse(phone, call, 580, env);
+      refuse(phone, call, 580, env, failureOf(call.session));
       break;
     case 'sendUnheard':
       // RFC 3262 §3: a provisional response that nobody acknowledges means that nobody would hear the answer.
@@ -329,10 +332,11 @@ function accept(phone: Phone, call: Call, env: Env): void {
   openStreams(call.session, call.owner, env);
 }
 
-function refuse(phone: Phone, call: Call, status: number, env: Env): void {
+function refuse(phone: Phone, call: Call, status: number, env: Env, body = ''): void {
   const { invite, transaction, localTag } = call;
   stopReliable(phone, call, env);
-  if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, { toTag: localTag }), env);
+  const parts = body === '' ? { toTag: localTag } : { toTag: localTag, headers: [SDP_TYPE], body };
+  if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, parts), env);
 }
 
 function stopRepeating(phone: Phone, call: Call, env: Env): void {

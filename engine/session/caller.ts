@@ -34,6 +34,7 @@ import { newSession } from './session';
 import { agreeTimer } from './session-timer';
 import { allowLine, contactLine, SDP_TYPE, supportedLine } from './standing';
 import { askForTimer, longerInterval, withInterval } from './timer-headers';
+import { chooseCodec } from './wish';
 
 /** A person calls somebody: by name out of the phone's book, or by address. */
 export function placeCall(phone: Phone, act: Act, env: Env): void {
@@ -75,7 +76,8 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const owner = `call ${callId} ${localTag}`;
   const session = newSession(phone);
   const plain = what.body === undefined && what.late !== true;
-  if (plain && phone.spec.reservation !== undefined) session.reservation = newReservation();
+  const { reservation, reservationReach = 'each end' } = phone.spec;
+  if (plain && reservation !== undefined) session.reservation = newReservation(reservationReach);
   const sdp = what.body ?? (what.late === true ? null : makeOffer(phone, owner, session, env));
   const extra: AnyHeader[] = [
     contactLine(phone.contact),
@@ -332,6 +334,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   call.told = response;
   announce(call, call.dialog, 'confirmed', env);
   if (!isForOther(call)) readDescription(phone, call.owner, call.session, response, env);
+  if (!call.session.firm) chooseCodec(phone, call, env);
   call.session.firm = true;
   confirmStatus(call, env);
   agreeTimer(call, response, env);

@@ -11,7 +11,7 @@ import { ackAgain, acknowledgeChange } from './ack';
 import { perceive } from './call';
 import { changeMachine } from './change.machine';
 import { canAnswer, remember } from './credentials';
-import { drive, start } from './drive';
+import { drive } from './drive';
 import { dialogNow } from './early';
 import { endCall } from './end';
 import { isLeg, saidFor } from './leg';
@@ -23,16 +23,11 @@ import type { Cause } from './reason';
 import { branchFor, send, viaFor } from './requests';
 import { agreeTimer } from './session-timer';
 import { keepTimer, longerInterval } from './timer-headers';
+import { wish } from './wish';
 
 /** Asks the other side for what the session wants now, or as soon as that is possible. */
 export function wantChange(phone: Phone, call: Call, asks: Change['asks'], env: Env): void {
-  if (call.change === null) {
-    const { to: state } = start(changeMachine, call.owner, env, () => 0);
-    const none = { request: null, transaction: null, attempts: 0, due: null, again: false };
-    call.change = { state, method: 'INVITE', ...none, asks };
-  }
-  // A refresh needs no request of its own when another is to go anyway.
-  if (asks !== 'refresh' || call.change.due === null) call.change.due = asks;
+  wish(call, asks, env);
   carryOn(phone, call, env);
 }
 
@@ -49,7 +44,7 @@ export function carryOn(phone: Phone, call: Call, env: Env): void {
 }
 
 /** RFC 3311 §5.1: before the answer only UPDATE can change anything; after it, what the phone is set to. Null: not now. */
-function methodNow(phone: Phone, call: Call, asks: Change['asks']): Change['method'] | null {
+function methodNow(phone: Phone, call: Call, asks: Change['asks']): 'INVITE' | 'UPDATE' | null {
   const { session, asked, state } = call;
   const agreed = session.state === 'Agreed';
   const update = canUpdate(phone, call);
@@ -68,7 +63,7 @@ function methodNow(phone: Phone, call: Call, asks: Change['asks']): Change['meth
 /** The person gives up what was asked for and not answered yet (RFC 3261 §9.1). */
 export function cancelChange(phone: Phone, call: Call, env: Env): boolean {
   const { change } = call;
-  if (change === null || change.method === 'UPDATE') return false;
+  if (change === null || change.method !== 'INVITE') return false;
   if (!['Waiting', 'Sent', 'Proceeding', 'Clash', 'Later'].includes(change.state)) return false;
   change.due = null;
   return happen(phone, call, change, 'cancel', null, env);
@@ -224,14 +219,14 @@ function sendChange(phone: Phone, call: Call, change: Change, body: string, env:
 function agree(phone: Phone, call: Call, change: Change, response: Response, env: Env): void {
   const { session } = call;
   const dialog = dialogNow(call);
-  if (dialog === null || change.request === null) return;
+  if (dialog === null) return;
   const before = lookAt(session);
   refreshTarget(dialog, response);
   call.told = response;
   agreeTimer(call, response, env);
   if (isLeg(call)) {
     // RFC 3725 §7: what the 2xx says is for the other phone, and its ACK waits for an answer that is owed.
-    if (change.method === 'INVITE' && change.asks !== 'late')
+    if (change.method === 'INVITE' && change.request !== null && change.asks !== 'late')
       acknowledgeChange(phone, call, dialog, change.request, '', env);
     return;
   }
@@ -242,7 +237,8 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
     bad = readOffer(phone, call.owner, session, response, env) !== null;
     if (!bad && session.state === 'OfferReceived') answer = makeAnswer(phone, call.owner, session, env);
   }
-  if (change.method === 'INVITE') acknowledgeChange(phone, call, dialog, change.request, answer, env);
+  if (change.method === 'INVITE' && change.request !== null)
+    acknowledgeChange(phone, call, dialog, change.request, answer, env);
   if (answer !== '') {
     session.granted = session.wanted;
     openStreams(session, call.owner, env);

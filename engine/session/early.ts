@@ -12,7 +12,9 @@ import { isLeg, prackWaits } from './leg';
 import { closeStreams, readDescription } from './media';
 import type { Call, Phone } from './phone';
 import { isReliable, sendPrack } from './prack';
+import { newReservation, offeredReach } from './reservation';
 import type { Session } from './session';
+import { chooseCodec } from './wish';
 
 /** The session of the branch with this tag: the call's own for the first one. */
 export const sessionOf = (call: Call, tag: string): Session => call.forks?.sessions.get(tag) ?? call.session;
@@ -60,9 +62,15 @@ export function fork({ session, invite }: Call): Session {
 function readEarly(phone: Phone, call: Call, tag: string, response: Response, reliable: boolean, env: Env): void {
   const session = sessionOf(call, tag);
   const silent = session.streams.size === 0;
+  // RFC 3312 §6: the one that is called makes the offer, and with it the preconditions.
+  const reach = session.state === 'Idle' ? offeredReach(phone, response) : null;
+  if (reach !== null) session.reservation = newReservation(reach);
   readDescription(phone, ownerOf(call, tag), session, response, env);
   // RFC 6337 §2.1: what came unreliably is a preview; only what came reliably can be built on.
-  if (reliable && session.state === 'Agreed') session.firm = true;
+  if (reliable && session.state === 'Agreed' && !session.firm) {
+    session.firm = true;
+    if (session === call.session) chooseCodec(phone, call, env);
+  }
   if (!silent || session.streams.size === 0) return;
   const rule = { rfc: 3960, section: '3.2', text: 'media that come before the answer are played, whatever they are' };
   env.out.push({ type: 'decision', what: 'early-media', data: { status: response.status, branch: tag }, rule });

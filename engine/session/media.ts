@@ -59,6 +59,15 @@ export function readOffer(phone: Phone, owner: string, session: Session, message
   return null;
 }
 
+/**
+ * An offer that has to be answered even where there is nothing to take, each stream with port 0: one in a 2xx (RFC 3261
+ * §13.2.2.4) or in a PRACK (RFC 3262 §5).
+ */
+export function takeOffer(phone: Phone, owner: string, session: Session, message: Message, env: Env): void {
+  if (readOffer(phone, owner, session, message, env) !== null && move(owner, session, 'receive-offer', env))
+    session.remote = sdpOf(message);
+}
+
 /** The Warning that says why this phone cannot take a message's offer; null when it can, or when there is none. */
 export function warningFor(phone: Phone, session: Session, message: Message): AnyHeader | null {
   const offer = sdpOf(message);
@@ -91,10 +100,7 @@ export function readDescription(phone: Phone, owner: string, session: Session, m
   const sdp = sdpOf(message);
   if (sdp === null) return;
   if (session.state === 'Idle') {
-    // RFC 3261 §13.2.2.4: an offer in a 2xx is answered even where there is nothing to take: each stream with port 0.
-    if (readOffer(phone, owner, session, message, env) !== null && move(owner, session, 'receive-offer', env)) {
-      session.remote = sdp;
-    }
+    takeOffer(phone, owner, session, message, env);
     return;
   }
   const settles = session.state === 'OfferSent';

@@ -89,6 +89,8 @@ export type Usage =
       readonly about: Response;
       readonly body: string;
       readonly again: boolean;
+      /** Its body is a new offer (RFC 3262 §5). */
+      readonly offers: boolean;
     }
   | { readonly kind: 'cancel'; readonly call: Call }
   | { readonly kind: 'surplus' }
@@ -161,7 +163,7 @@ export type Asks = 'offer' | 'late' | 'refresh' | 'status';
 export interface Change {
   /** Of the machine in `change.machine.ts`. */
   state: string;
-  method: 'INVITE' | 'UPDATE';
+  method: 'INVITE' | 'UPDATE' | 'PRACK';
   request: Request | null;
   transaction: Transaction | null;
   attempts: number;

@@ -10,6 +10,7 @@ import { makeAnswer, openStreams } from './media';
 import type { Call, Phone, Usage } from './phone';
 import { branchFor, send, viaFor } from './requests';
 import type { Session } from './session';
+import { offerInPrack } from './wish';
 
 /** Whether a response asks for a PRACK (RFC 3262 §4). */
 export const isReliable = (response: Response): boolean =>
@@ -50,10 +51,12 @@ export function sendPrack(
   env: Env,
 ): void {
   const owed = session.state === 'OfferReceived';
-  const body = owed ? makeAnswer(phone, owner, session, env) : '';
-  transmitPrack(phone, call, dialog, response, body, false, env);
+  const offer = owed ? '' : offerInPrack(phone, call, session, env);
+  const body = owed ? makeAnswer(phone, owner, session, env) : offer;
+  transmitPrack(phone, call, dialog, { about: response, body, again: false, offers: offer !== '' }, env);
   if (!owed) return;
   session.granted = session.wanted;
+  session.firm = true;
   openStreams(session, owner, env);
 }
 
@@ -61,18 +64,18 @@ export function sendPrack(
 export function sendPrackFor(phone: Phone, call: Call, response: Response, answer: string, env: Env): void {
   const to = get(response, 'to');
   const dialog = call.early.get((to === undefined ? undefined : tagOf(to)) ?? '');
-  if (dialog !== undefined) transmitPrack(phone, call, dialog, response, answer, false, env);
+  if (dialog !== undefined)
+    transmitPrack(phone, call, dialog, { about: response, body: answer, again: false, offers: false }, env);
 }
 
 function transmitPrack(
   phone: Phone,
   call: Call,
   dialog: Dialog,
-  response: Response,
-  body: string,
-  again: boolean,
+  what: Pick<Acknowledging, 'about' | 'body' | 'again' | 'offers'>,
   env: Env,
 ): void {
+  const { about: response, body } = what;
   const cseq = dialog.localSeq + 1;
   const about = get(response, 'cseq');
   const via = viaFor(phone, branchFor(phone, env, call.callId, cseq, 'PRACK', dialog.remoteTag), phone.spec.transport);
@@ -81,23 +84,24 @@ function transmitPrack(
   ];
   if (body !== '') headers.push(make('content-type', { value: 'application/sdp', params: [] }));
   const prack = requestInDialog(dialog, 'PRACK', { via, headers, body });
-  if (send(phone, prack, { kind: 'prack', call, about: response, body, again }, env) !== null && call.forks !== null) {
-    call.forks.pracks++;
-  }
+  if (send(phone, prack, { kind: 'prack', call, ...what }, env) !== null && call.forks !== null) call.forks.pracks++;
 }
 
-/** A PRACK is answered, or will never be. */
+type Acknowledging = Extract<Usage, { kind: 'prack' }>;
+
+/** A PRACK is answered, or will never be; false when it goes once more. */
 export function prackAnswered(
   phone: Phone,
-  { call, about, body, again }: Extract<Usage, { kind: 'prack' }>,
+  { call, about, body, again, offers }: Acknowledging,
   outcome: Response | 'timeout' | 'transport',
   env: Env,
-): void {
-  if (typeof outcome !== 'string' && outcome.status < 200) return;
+): boolean {
+  if (typeof outcome !== 'string' && outcome.status < 200) return false;
   if (call.forks !== null) call.forks.pracks--;
   const to = get(about, 'to');
   const dialog = call.early.get((to === undefined ? undefined : tagOf(to)) ?? '');
   // RFC 3261 §12.2.2: another request overtook it on the way; the same once more, with the next number.
-  if (again || dialog === undefined || typeof outcome === 'string' || outcome.status !== 500) return;
-  transmitPrack(phone, call, dialog, about, body, true, env);
+  if (again || dialog === undefined || typeof outcome === 'string' || outcome.status !== 500) return true;
+  transmitPrack(phone, call, dialog, { about, body, again: true, offers }, env);
+  return false;
 }

@@ -9,7 +9,8 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import type { Durations } from './drive';
 import { drive, start } from './drive';
-import { makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
+import { makeAnswer, openStreams, readDescription, takeOffer } from './media';
+import { lookAt, noticeChange } from './notice';
 import type { Call, Phone } from './phone';
 import { reliableMachine } from './reliable.machine';
 
@@ -124,9 +125,11 @@ export function pracked(phone: Phone, call: Call, request: Request, server: Tran
   }
   const described = waiting.body.length > 0;
   reliable.waiting = null;
-  if (session.state === 'OfferSent') readDescription(phone, call.owner, session, request, env);
+  const answers = session.state === 'OfferSent';
+  if (answers) readDescription(phone, call.owner, session, request, env);
   if (described && session.state === 'Agreed') session.firm = true;
-  const offers = session.state === 'Agreed' && request.body.length > 0 && described === false;
+  // 5: where the response brought an answer, or nothing, the PRACK may bring a new offer.
+  const offers = !answers && session.state === 'Agreed' && request.body.length > 0;
   answerPrack(phone, call, request, server, offers, env);
   happen(phone, call, reliable, 'prack', env);
   const next = reliable.state === 'Idle' ? reliable.queue.shift() : undefined;
@@ -136,14 +139,16 @@ export function pracked(phone: Phone, call: Call, request: Request, server: Tran
 
 function answerPrack(phone: Phone, call: Call, request: Request, server: Transaction, offers: boolean, env: Env): void {
   const { session } = call;
-  // 5: an offer in a PRACK is answered in its 2xx.
-  if (!offers || warningFor(phone, session, request) !== null) {
+  if (!offers) {
     answer(phone.layer, server, respond(request, 200), env);
     return;
   }
-  readOffer(phone, call.owner, session, request, env);
+  // 5: an offer in a PRACK is answered in its 2xx; RFC 6337 §2.2: one that cannot be taken, stream by stream.
+  const before = lookAt(session);
+  takeOffer(phone, call.owner, session, request, env);
   const body = makeAnswer(phone, call.owner, session, env);
   const headers = [make('content-type', { value: 'application/sdp', params: [] })];
   answer(phone.layer, server, respond(request, 200, { headers, body }), env);
   openStreams(session, call.owner, env);
+  noticeChange(call, before, env);
 }

@@ -78,3 +78,63 @@ describe('§8 and §11: what cannot be', () => {
     expect(ladder(run(stage(', reservation: 400 ms', '') + SCRIPT))).toContain('bob > alice: 420 INVITE');
   });
 });
+
+describe('§13.1: with the end-to-end status type', () => {
+  const E2E = ', reservation-reach: end to end';
+  const trace = run(stage(`, reservation: 300 ms${E2E}`, ', reservation: 500 ms') + SCRIPT);
+  const [offer, answer, later] = [bodies(trace, 'alice')[0], bodies(trace, 'bob')[0], bodies(trace, 'alice').at(-1)];
+
+  it('the offer has one current status and one desired status for both directions (§5.1.1)', () => {
+    expect(attributes(offer, 'curr')).toEqual(['qos e2e none']);
+    expect(attributes(offer, 'des')).toEqual(['qos mandatory e2e sendrecv']);
+  });
+
+  it('the answerer takes over the form, and MUST ask to be told of the direction it cannot see (§6)', () => {
+    expect(attributes(answer, 'curr')).toEqual(['qos e2e none']);
+    expect(attributes(answer, 'conf')).toEqual(['qos e2e recv']);
+  });
+
+  it('the offerer tells when its direction is there (§7); the answer turns send and receive round (§5.2)', () => {
+    expect(attributes(later, 'curr')).toEqual(['qos e2e send']);
+    expect(attributes(bodies(trace, 'bob').at(-1), 'curr')).toEqual(['qos e2e recv']);
+  });
+
+  it('nothing rings before both directions are there', () => {
+    expect(states(trace, 'bob', 'callee')).toEqual(['Reserving', 'Alerting', 'Accepted', 'Confirmed']);
+  });
+});
+
+describe('§13.3: an offer in a response', () => {
+  const LATE = SCRIPT.replace('calls bob', 'calls bob without an offer');
+
+  it.each(['each end', 'end to end'])(
+    '%s: the offer comes in a 183, its answer in the PRACK, and then both reserve',
+    (reach) => {
+      const bob = `, reservation: 500 ms, reservation-reach: ${reach}`;
+      const trace = run(stage(', reservation: 300 ms', bob) + LATE);
+      expect(ladder(trace).slice(0, 7)).toEqual([
+        'alice > bob: INVITE',
+        'bob > alice: 183 INVITE',
+        'alice > bob: PRACK',
+        'bob > alice: 200 PRACK',
+        'alice > bob: UPDATE',
+        'bob > alice: 200 UPDATE',
+        'bob > alice: 180 INVITE',
+      ]);
+      expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected']);
+    },
+  );
+});
+
+describe('§8: a refusal SHOULD say which status it failed for', () => {
+  it.each([
+    ['each end', 'qos failure local sendrecv'],
+    ['end to end', 'qos failure e2e send'],
+  ])('%s: the description of the 580 has port 0 and the strength "failure"', (reach, line) => {
+    const alice = `, reservation: 400 ms, reservation-reach: ${reach}`;
+    const trace = run(stage(alice, ', reservation: 100 ms, reservation-fails: yes') + SCRIPT);
+    const body = bodies(trace, 'bob').at(-1);
+    expect(attributes(body, 'des')).toEqual([line]);
+    expect(body).toContain('m=audio 0 ');
+  });
+});
