@@ -92,6 +92,12 @@ export const MACHINES: readonly MachineWords[] = [
     'Trying Reported Expired Unwanted',
   ),
   machine(
+    'third-party',
+    'phones',
+    'Two calls that a controller makes one of.',
+    'CallingFirst CallingSecond AskingFirst AskingSecond AskingEarly Alerting Connected Passing Completing Over',
+  ),
+  machine(
     'proxy-context',
     'servers',
     'A request that a proxy passes on, and what its targets said.',
