@@ -32,7 +32,7 @@ export function placeArrows(
     };
   });
   return lines.map((line, i) => {
-    const { message, direction } = line;
+    const { message, direction, x0, y0, x1, y1 } = line;
     const wide = Math.abs(columnOf(message.to) - columnOf(message.from));
     const middle = wide >= 2 && Number.isInteger(wide) && wide % 2 === 0 ? 0.5 / wide : 0.5;
     const places = message.lost
@@ -43,27 +43,33 @@ export function placeArrows(
     return {
       message,
       direction,
-      x0: line.x0,
-      y0: line.y0,
-      x1: line.x1,
-      y1: line.y1,
-      angle: Math.atan2(line.y1 - line.y0, line.x1 - line.x0),
+      x0,
+      y0,
+      x1,
+      y1,
+      angle: Math.atan2(y1 - y0, x1 - x0),
       long: wide > 1,
-      label: placeLabel(line, places, lines.slice(Math.max(0, i - NEAR), i + NEAR), span, taken, o),
+      label: placeLabel(line, places, { lines, from: Math.max(0, i - NEAR), to: i + NEAR }, span, taken, o),
     };
   });
 }
 
+/** How many of the messages that follow one may pass it. */
+const PASSING = 11;
+
 /** Messages that pass one going the other way in the same column. */
 function crossings(view: LadderView, columnOf: (id: string) => number): ReadonlySet<string> {
   const found = new Set<string>();
-  view.messages.forEach((a, i) => {
-    for (const b of view.messages.slice(i + 1, i + 12)) {
-      if (b.t0 >= a.t1) continue;
-      const [a0, a1, b0, b1] = [a.from, a.to, b.from, b.to].map(columnOf) as [number, number, number, number];
-      const opposite = Math.sign(a1 - a0) !== Math.sign(b1 - b0);
-      const share = Math.min(Math.max(a0, a1), Math.max(b0, b1)) > Math.max(Math.min(a0, a1), Math.min(b0, b1));
-      if (opposite && share) for (const id of [a.id, b.id]) found.add(id);
+  const ways = view.messages.map((m) => {
+    const [from, to] = [columnOf(m.from), columnOf(m.to)];
+    return { m, left: Math.min(from, to), right: Math.max(from, to), way: Math.sign(to - from) };
+  });
+  ways.forEach((a, i) => {
+    for (let k = i + 1; k <= i + PASSING; k += 1) {
+      const b = ways[k];
+      if (!b) break;
+      if (b.m.t0 >= a.m.t1 || a.way === b.way) continue;
+      if (Math.min(a.right, b.right) > Math.max(a.left, b.left)) for (const { m } of [a, b]) found.add(m.id);
     }
   });
   return found;

@@ -1,5 +1,6 @@
 // The times on the axis, and the chips of what was prepared.
 
+import { Bands } from './bands';
 import { r1, Taken } from './geometry';
 import type { LadderBefore, LadderView, Millis } from './model';
 import { textWidth } from './text-width';
@@ -13,6 +14,12 @@ export interface PlacedBefore {
 }
 
 export interface PlacedTick {
+  readonly t: Millis;
+  readonly y: number;
+}
+
+/** The middle of a wave that marks a break on the axis. */
+export interface PlacedWave {
   readonly t: Millis;
   readonly y: number;
 }
@@ -40,22 +47,33 @@ export function placeBefore(
 
 /** Departures on the axis: requests before answers where both will not fit. */
 export function placeTicks(view: LadderView, time: TimeScale): readonly PlacedTick[] {
-  const wish = [
-    ...view.messages.filter((m) => m.kind === 'request').map((m) => m.t0),
-    ...view.media.map((m) => m.t0),
-    ...view.messages.filter((m) => m.kind !== 'request' && m.kind !== 'query').map((m) => m.t0),
-  ];
+  const wish: Millis[] = [];
+  for (const { kind, t0 } of view.messages) if (kind === 'request') wish.push(t0);
+  for (const { t0 } of view.media) wish.push(t0);
+  for (const { kind, t0 } of view.messages) if (kind !== 'request' && kind !== 'query') wish.push(t0);
   const ticks: PlacedTick[] = [];
   const used = new Taken();
-  const written = new Set<string>();
+  const written = new Set<number>();
   for (const t of wish) {
     const y = r1(time.yOf(t));
     const box = { x0: 0, x1: 1, y0: y - TICK_GAP / 2, y1: y + TICK_GAP / 2 };
-    const label = t.toFixed(0);
+    const label = Math.round(t);
     if (used.hits(box) || written.has(label)) continue;
     used.add(box);
     written.add(label);
     ticks.push({ t, y });
   }
   return ticks.sort((a, b) => a.t - b.t);
+}
+
+/** Waves stand where a break has no time beside it. */
+export function placeWaves(time: TimeScale, ticks: readonly PlacedTick[]): readonly PlacedWave[] {
+  const times = new Bands(
+    ticks,
+    ({ y }) => y - 10,
+    ({ y }) => y + 10,
+  );
+  return time.breaks
+    .map((b) => ({ t: b.t0, y: r1((b.y0 + b.y1) / 2) }))
+    .filter(({ y }) => times.within(y - 0.01, y + 0.01).length === 0);
 }

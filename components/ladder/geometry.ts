@@ -13,8 +13,6 @@ export const r1 = (v: number): number => Math.round(v * 10) / 10;
 
 export const clamp = (v: number, low: number, high: number): number => Math.max(low, Math.min(high, v));
 
-export const meet = (a: Box, b: Box): boolean => a.x0 < b.x1 && a.x1 > b.x0 && a.y0 < b.y1 && a.y1 > b.y0;
-
 /** Whether a line passes within `height` of the middle of a text from x0 to x1. */
 export function crosses(a: Box, x0: number, x1: number, middle: number, height: number): boolean {
   const low = Math.min(a.x0, a.x1);
@@ -38,8 +36,14 @@ export class Taken {
   }
 
   hits(box: Box): boolean {
-    for (let band = Math.floor(box.y0 / 64); band <= Math.floor(box.y1 / 64); band += 1)
-      if (this.bands.get(band)?.some((b) => meet(b, box))) return true;
+    return this.meets(box.x0, box.x1, box.y0, box.y1);
+  }
+
+  meets(x0: number, x1: number, y0: number, y1: number): boolean {
+    for (let band = Math.floor(y0 / 64); band <= Math.floor(y1 / 64); band += 1) {
+      const boxes = this.bands.get(band);
+      if (boxes) for (const b of boxes) if (b.x0 < x1 && b.x1 > x0 && b.y0 < y1 && b.y1 > y0) return true;
+    }
     return false;
   }
 }

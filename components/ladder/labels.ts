@@ -1,6 +1,6 @@
 // Where the words of an arrow stand: the widest that fits, centred on the column, 5 px clear of the line.
 
-import { type Box, clamp, crosses, r1, type Taken } from './geometry';
+import { clamp, crosses, r1, type Taken } from './geometry';
 import type { LadderMessage } from './model';
 import type { LadderOptions } from './options';
 import { monoWidth, textWidth } from './text-width';
@@ -28,10 +28,16 @@ export interface PlacedLabel {
   readonly y: number;
   readonly width: number;
   readonly diamond: 'offer' | 'answer' | null;
-  readonly box: Box;
 }
 
 type Line = Pick<PlacedArrow, 'message' | 'x0' | 'y0' | 'x1' | 'y1'>;
+
+/** The lines from one index up to another. */
+interface Near {
+  readonly lines: readonly Line[];
+  readonly from: number;
+  readonly to: number;
+}
 
 const NUMBER_GAP = 6;
 const DIAMOND = 12;
@@ -43,17 +49,17 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
   const size = m.kind === 'query' ? Math.min(12, o.font - 1) : o.font;
   const diamond = o.sdp ? m.sdp : null;
   const numbers = o.numbers && m.number ? [numberOf(m), ''] : [''];
-  let best = { text: '', number: '', size, diamond, width: 0 };
+  const wide = m.kind === 'query' ? 0.95 : 1.02;
+  let width = 0;
   for (const number of numbers)
     for (const text of m.labels) {
-      const width =
-        textWidth(text, size) * (m.kind === 'query' ? 0.95 : 1.02) +
+      width =
+        textWidth(text, size) * wide +
         (number ? monoWidth(number, o.numberFont) + NUMBER_GAP : 0) +
         (diamond ? DIAMOND : 0);
-      best = { text, number, size, diamond, width };
-      if (width <= room) return best;
+      if (width <= room) return { text, number, size, diamond, width };
     }
-  return best;
+  return { text: m.labels.at(-1) ?? '', number: '', size, diamond, width };
 }
 
 /** Places the label of a line, or leaves it without words where there is no room at all; `places` are fractions of its length to try in order,
@@ -61,30 +67,43 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
 export function placeLabel(
   line: Line,
   places: readonly number[],
-  near: readonly Line[],
+  near: Near,
   room: number,
   taken: Taken,
   o: LadderOptions,
 ): PlacedLabel {
   const { x0, y0, x1, y1, message } = line;
   const words = fit(message, Math.min(room, Math.abs(x1 - x0)) - (message.kind === 'query' ? 2 : 14), o);
+  const { width, size } = words;
   const slope = Math.abs((y1 - y0) / (x1 - x0));
-  const half = Math.min(words.width / 2, (60 * words.size) / 13);
-  const at = (f: number): PlacedLabel => {
-    const x = x0 + (x1 - x0) * f - words.width / 2;
-    const y = y0 + (y1 - y0) * f - o.labelGap - slope * half * 0.8;
-    const box = { x0: x - 4, x1: x + words.width + 4, y0: y - words.size + 1 - o.dot, y1: y + 4 };
-    return { ...words, width: r1(words.width), x: r1(x), y: r1(y), box };
+  const half = Math.min(width / 2, (60 * size) / 13);
+  const left = (f: number) => x0 + (x1 - x0) * f - width / 2;
+  const base = (f: number) => y0 + (y1 - y0) * f - o.labelGap - slope * half * 0.8;
+  const clear = (x: number, y: number) => {
+    const middle = y + (5 - size - o.dot) / 2;
+    for (let i = near.from; i < near.to; i += 1) {
+      const other = near.lines[i];
+      if (!other) break;
+      if (other !== line && crosses(other, x + 2, x + width - 2, middle, size / 2)) return false;
+    }
+    return true;
   };
-  const clear = ({ box }: PlacedLabel) =>
-    !near.some(
-      (other) => other !== line && crosses(other, box.x0 + 6, box.x1 - 6, (box.y0 + box.y1) / 2, words.size / 2),
-    );
-  const tried = places.map(at).filter((label) => !taken.hits(label.box));
-  const found = tried.find(clear) ?? tried[0];
-  if (!found) return { ...at(places[0] ?? 0.5), text: '', number: '', diamond: null, width: 0 };
-  taken.add(found.box);
-  return found;
+  let found: number | null = null;
+  for (const f of places) {
+    const [x, y] = [left(f), base(f)];
+    if (taken.meets(x - 4, x + width + 4, y - size + 1 - o.dot, y + 4)) continue;
+    found ??= f;
+    if (!clear(x, y)) continue;
+    found = f;
+    break;
+  }
+  const f = found ?? places[0] ?? 0.5;
+  const [x, y] = [left(f), base(f)];
+  const place = { size, x: r1(x), y: r1(y) };
+  if (found === null) return { text: '', number: '', diamond: null, width: 0, ...place };
+  taken.add({ x0: x - 4, x1: x + width + 4, y0: y - size + 1 - o.dot, y1: y + 4 });
+  const { text, number, diamond } = words;
+  return { text, size, number, x: place.x, y: place.y, width: r1(width), diamond };
 }
 
 /** A passing packet lifts the label: 0 far away, 1 underneath. */

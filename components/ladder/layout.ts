@@ -2,9 +2,10 @@
 // time is derived from the layout when drawn, so playing never lays anything out again.
 
 import { placeArrows } from './arrows';
-import { type PlacedBefore, type PlacedTick, placeBefore, placeTicks } from './axis';
-import { type PlacedBar, placeBars, reserve } from './bars';
-import { clamp, r1, Taken } from './geometry';
+import { type PlacedBefore, type PlacedTick, type PlacedWave, placeBefore, placeTicks, placeWaves } from './axis';
+import { Bands } from './bands';
+import { type PlacedBar, placeBars } from './bars';
+import { type Box, clamp, r1, Taken } from './geometry';
 import type { PlacedArrow } from './labels';
 import { type Lane, lanes } from './lanes';
 import { type PlacedMedia, placeMedia } from './media';
@@ -15,7 +16,7 @@ import { type PlacedSatellite, placeSatellite } from './satellites';
 import { spacings } from './spacing';
 import { type TimeScale, timeScale } from './time-scale';
 import { type PlacedTimer, placeTimer } from './timers';
-import { type PlacedWait, placeWait, withoutSpots } from './waits';
+import { type PlacedWait, placeWaits } from './waits';
 
 export interface Layout {
   readonly view: LadderView;
@@ -36,8 +37,7 @@ export interface Layout {
   readonly satellites: readonly PlacedSatellite[];
   readonly before: readonly PlacedBefore[];
   readonly ticks: readonly PlacedTick[];
-  /** Middles of the waves that mark a break on the axis. */
-  readonly waves: readonly { readonly t: Millis; readonly y: number }[];
+  readonly waves: readonly PlacedWave[];
 }
 
 /** Lays a run out at the given measures. */
@@ -68,19 +68,14 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const taken = new Taken();
   const media = view.media.map((m) => placeMedia(m, x, xOf, time, taken, o));
   const arrows = placeArrows(view, columnOf, xOf, time, taken, o);
-  const original = placeOriginal(view, x, xOf, time, arrows, taken, o);
+  const lines = linesOf(arrows);
+  const original = placeOriginal(view, x, xOf, time, lines, taken, o);
   const timers = view.timers.map((timer) => placeTimer(timer, xOf, time, taken, o));
   const satellites = view.satellites.map((s) => placeSatellite(s, xOf, span, time, taken, o));
-  const bars = placeBars(view, xOf, time, arrows, taken, o);
-  for (const bar of bars) reserve(bar, taken);
-  const waits = view.waits.flatMap((wait) => placeWait(wait, x, arrows, time, taken, o) ?? []);
-  const apart = bars.map((bar) => withoutSpots(bar, waits, o));
+  const reserved = new Taken();
+  const bars = placeBars(view, xOf, time, { lines, taken, reserved, words: () => waits.around }, o);
+  const waits = placeWaits(view, x, lines, time, [taken, reserved], o);
   const ticks = o.times ? placeTicks(view, time) : [];
-  const waves = o.times
-    ? time.breaks
-        .map((b) => ({ t: b.t0, y: r1((b.y0 + b.y1) / 2) }))
-        .filter((w) => !ticks.some((tick) => Math.abs(tick.y - w.y) < 10))
-    : [];
   return {
     view,
     options: o,
@@ -90,23 +85,28 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     time,
     lanes: lanes(view),
     arrows,
-    bars: apart,
+    bars,
     media,
     timers,
-    waits,
+    waits: waits.placed,
     original,
     satellites,
     before: o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [],
     ticks,
-    waves,
+    waves: o.times ? placeWaves(time, ticks) : [],
   };
 }
 
-function moments(view: LadderView): Set<Millis> {
-  const all = new Set<Millis>([view.start]);
-  for (const m of [...view.messages, ...view.media, ...view.timers, ...(view.original?.messages ?? [])]) {
-    all.add(m.t0);
-    all.add(m.t1);
-  }
+const linesOf = <L extends Box>(lines: readonly L[]): Bands<L> =>
+  new Bands(
+    lines,
+    (a) => a.y0,
+    (a) => a.y1,
+  );
+
+function moments(view: LadderView): readonly Millis[] {
+  const all = [view.start];
+  for (const list of [view.messages, view.media, view.timers, view.original?.messages ?? []])
+    for (const { t0, t1 } of list) all.push(t0, t1);
   return all;
 }

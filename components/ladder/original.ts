@@ -1,5 +1,6 @@
 // Where the run before the reader's change goes: dotted arrows with short words where these find room, and notes.
 
+import { Bands } from './bands';
 import { type Box, crosses, r1, type Taken } from './geometry';
 import type { PlacedArrow } from './labels';
 import type { LadderGhost, LadderView } from './model';
@@ -15,7 +16,7 @@ export interface PlacedGhost extends Box {
   readonly label: { readonly text: string; readonly x: number; readonly y: number } | null;
 }
 
-export interface PlacedNote extends Spot {
+export interface PlacedNote extends Omit<Spot, 'box'> {
   readonly t0: number;
 }
 
@@ -39,22 +40,36 @@ export function placeOriginal(
   x: readonly number[],
   xOf: (id: string) => number,
   time: TimeScale,
-  arrows: readonly PlacedArrow[],
+  arrows: Bands<PlacedArrow>,
   taken: Taken,
   o: LadderOptions,
 ): PlacedOriginal | null {
   if (!original) return null;
   const lines = original.messages.map((ghost) => lineOf(ghost, xOf, time, o));
+  const ghostLines = new Bands<Box>(
+    lines,
+    (a) => a.y0,
+    (a) => a.y1,
+  );
   const ghosts = lines.map((line): PlacedGhost => {
-    const near = [...arrows, ...lines].filter((a) => a !== line && Math.abs((a.y0 + a.y1) / 2 - line.y0) < NEAR);
+    const [top, bottom] = [line.y0 - NEAR, line.y0 + NEAR];
+    const near = [...arrows.within(top, bottom), ...ghostLines.within(top, bottom)].filter(
+      (a) => a !== line && Math.abs((a.y0 + a.y1) / 2 - line.y0) < NEAR,
+    );
     return { ...line, label: labelOf(line, near, taken) };
   });
-  const all = [...arrows, ...lines];
+  const all = new Bands<Box>(
+    [...arrows.items, ...lines],
+    (a) => a.y0,
+    (a) => a.y1,
+  );
   const notes = original.notes.flatMap((note) => {
-    const spot = freeSpot(note, x, all, time, taken, o);
-    return spot ? [{ ...spot, t0: note.t0 }] : [];
+    const spot = freeSpot(note, x, all, time, (box) => !taken.hits(box), o);
+    if (!spot) return [];
+    taken.add(spot.box);
+    return [{ text: spot.text, x: spot.x, y: spot.y, t0: note.t0 }];
   });
-  const first = arrows.find(({ message }) => message.id === original.first)?.y0 ?? null;
+  const first = arrows.items.find(({ message }) => message.id === original.first)?.y0 ?? null;
   return { ghosts, notes, first };
 }
 

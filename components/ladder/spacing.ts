@@ -3,7 +3,7 @@
 import { clamp } from './geometry';
 import type { LadderMessage, LadderView, Millis } from './model';
 import type { LadderOptions } from './options';
-import type { Spacing } from './time-scale';
+import { Spacings } from './time-scale';
 
 /** A ribbon, an arrow or the preparation, as the columns it fills from `t0` to `t1`. */
 interface Occupant {
@@ -33,11 +33,8 @@ export type ColumnOf = (id: string) => number;
 export const slantOf = (m: LadderMessage, o: LadderOptions): number =>
   m.kind === 'query' ? o.slantMin * 0.7 : clamp((m.t1 - m.t0) * o.slantPerMs, o.slantMin, o.slantMax);
 
-export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions): readonly Spacing[] {
-  const all: Spacing[] = [];
-  const between = (from: Millis, to: Millis, px: number) => {
-    if (from < to) all.push({ from, to, px });
-  };
+export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions): Spacings {
+  const all = new Spacings();
   const columns = (a: string, b: string) => {
     const i = columnOf(a);
     const j = columnOf(b);
@@ -46,15 +43,15 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
   const occupants: Occupant[] = [];
   for (const m of view.messages) {
     const slant = slantOf(m, o);
-    between(m.t0, m.t1, slant);
+    all.add(m.t0, m.t1, slant);
     occupants.push({ what: 'arrow', t0: m.t0, t1: m.t1, slant, ...columns(m.from, m.to) });
   }
   for (const m of view.original?.messages ?? []) {
-    between(m.t0, m.t1, GHOST_SLANT);
+    all.add(m.t0, m.t1, GHOST_SLANT);
     occupants.push({ what: 'ghost', t0: m.t0, t1: m.t1, slant: GHOST_SLANT, ...columns(m.from, m.to) });
   }
   for (const m of view.media) {
-    between(m.t0, m.t1, o.mediaHeight);
+    all.add(m.t0, m.t1, o.mediaHeight);
     occupants.push({ what: 'media', t0: m.t0, t1: m.t1, slant: 0, ...columns(m.from, m.to) });
   }
   if (o.before && view.before.length > 0)
@@ -67,34 +64,36 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
       right: view.nodes.length - 1,
       direction: 0,
     });
-  for (const timer of view.timers) between(timer.t0, timer.t1, TIMER_HEIGHT);
+  for (const timer of view.timers) all.add(timer.t0, timer.t1, TIMER_HEIGHT);
   occupants.sort((a, b) => a.t0 - b.t0 || a.t1 - b.t1);
   for (let column = 0; column < view.nodes.length - 1; column += 1) {
     const here = occupants.filter((q) => q.left <= column && column < q.right);
     here.forEach((b, i) => {
-      for (const a of here.slice(Math.max(0, i - BACK), i).reverse()) keepApart(a, b, o, between);
+      for (let back = 1; back <= BACK; back += 1) {
+        const a = here[i - back];
+        if (a) keepApart(a, b, o, all);
+      }
     });
   }
   return all;
 }
 
-function keepApart(a: Occupant, b: Occupant, o: LadderOptions, between: (f: Millis, t: Millis, px: number) => void) {
-  if (a.what === 'before') return between(a.t0, b.t0, 34);
-  if (a.what === 'media' || b.what === 'media')
-    return between(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
+function keepApart(a: Occupant, b: Occupant, o: LadderOptions, all: Spacings): void {
   const ghosts = (a.what === 'ghost' ? 1 : 0) + (b.what === 'ghost' ? 1 : 0);
-  if (ghosts > 0) {
+  if (a.what === 'before') all.add(a.t0, b.t0, 34);
+  else if (a.what === 'media' || b.what === 'media')
+    all.add(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
+  else if (ghosts > 0) {
     const row = ghosts === 2 ? GHOST_ROW : GHOST_ROW + 8;
-    between(a.t0, b.t0, a.direction === b.direction ? row : row * 0.6);
-    return between(a.t1, b.t0, a.direction === b.direction ? 4 : Math.max(4, row - (a.slant + b.slant) / 2));
-  }
-  if (a.direction === b.direction) {
+    all.add(a.t0, b.t0, a.direction === b.direction ? row : row * 0.6);
+    all.add(a.t1, b.t0, a.direction === b.direction ? 4 : Math.max(4, row - (a.slant + b.slant) / 2));
+  } else if (a.direction === b.direction) {
     // Under way together they lie steeper, and the words of the second need more room under the first.
     const row = b.t0 < a.t1 ? o.row + 28 : o.row;
-    between(a.t0, b.t0, row);
-    between(a.t1, b.t1, row * 0.85);
+    all.add(a.t0, b.t0, row);
+    all.add(a.t1, b.t1, row * 0.85);
   } else if (b.t0 >= a.t1) {
-    between(a.t1, b.t0, Math.max(o.endGap, o.row - (a.slant + b.slant) / 2));
-    between(a.t0, b.t1, o.row);
-  } else between(a.t0, b.t0, o.row * 0.6); // they cross: their labels go to a quarter and three quarters
+    all.add(a.t1, b.t0, Math.max(o.endGap, o.row - (a.slant + b.slant) / 2));
+    all.add(a.t0, b.t1, o.row);
+  } else all.add(a.t0, b.t0, o.row * 0.6); // they cross: their labels go to a quarter and three quarters
 }

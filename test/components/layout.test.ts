@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type Layout, layout } from '@/components/ladder/layout';
 import type { LadderMessage, LadderView } from '@/components/ladder/model';
 import { COMFORTABLE } from '@/components/ladder/options';
-import { timeScale } from '@/components/ladder/time-scale';
+import { Spacings, timeScale } from '@/components/ladder/time-scale';
 import { scenarioIds, viewOf } from './support/runs';
 
 const message = (id: string, from: string, to: string, t0: number, kind: LadderMessage['kind']): LadderMessage => ({
@@ -46,6 +46,7 @@ const small: LadderView = {
 
 describe('elastic time', () => {
   const { top } = COMFORTABLE;
+  const none = new Spacings();
   test.each([
     [1, 2],
     [20, 10],
@@ -54,11 +55,11 @@ describe('elastic time', () => {
     [151, 40],
     [60_000, 40],
   ])('a gap of %d ms takes %d px', (gap, px) => {
-    expect(timeScale([0, gap], [], COMFORTABLE).yOf(gap)).toBe(top + px);
+    expect(timeScale([0, gap], none, COMFORTABLE).yOf(gap)).toBe(top + px);
   });
   test('over 150 ms it is a break', () => {
-    expect(timeScale([0, 150], [], COMFORTABLE).breaks).toEqual([]);
-    expect(timeScale([0, 151], [], COMFORTABLE).breaks).toEqual([{ t0: 0, t1: 151, y0: top, y1: top + 40 }]);
+    expect(timeScale([0, 150], none, COMFORTABLE).breaks).toEqual([]);
+    expect(timeScale([0, 151], none, COMFORTABLE).breaks).toEqual([{ t0: 0, t1: 151, y0: top, y1: top + 40 }]);
   });
   test('a place has a moment and a moment a place', () => {
     const { time, view } = layout(viewOf('two-proxies-udp').ladder, COMFORTABLE);
@@ -89,7 +90,7 @@ describe.each(scenarioIds)('%s', (id) => {
   const laid = layout(viewOf(id).ladder, COMFORTABLE);
   test('time never runs upwards', () => {
     for (const { y0, y1 } of laid.arrows) expect(y1).toBeGreaterThan(y0);
-    const ys = laid.time.times.map((t) => laid.time.yOf(t));
+    const ys = [...laid.time.times].map((t) => laid.time.yOf(t));
     expect(ys).toEqual([...ys].sort((a, b) => a - b));
   });
   test('neighbours in a column keep a row', () => {
