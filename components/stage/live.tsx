@@ -1,12 +1,15 @@
 'use client';
 // Speaks each message moved to; during play only openings, settlings, failures and losses.
 
+import { bisector } from 'd3';
 import { useEffect, useRef, useState } from 'react';
 import type { LadderMessage, LadderView, Millis } from '../ladder/model';
 
+const bySending = bisector((m: LadderMessage) => m.t0);
+
 /** The newest message sent at a moment. */
-export const newestAt = (view: LadderView, at: Millis): LadderMessage | null =>
-  view.messages.findLast((m) => m.t0 <= at) ?? null;
+export const newestAt = ({ messages }: LadderView, at: Millis): LadderMessage | null =>
+  messages[bySending.right(messages, at) - 1] ?? null;
 
 export function Live({ view, at, playing, moves }: { view: LadderView; at: Millis; playing: boolean; moves: number }) {
   const [said, setSaid] = useState('');
