@@ -63,7 +63,12 @@ export function readLink(fragment: string): LinkReading {
   const problems: LinkProblem[] = [];
   if ([...parts.keys()].some((key) => !KNOWN.includes(key))) problems.push('unknown');
   const seconds = parts.get('t');
-  const t = seconds === null ? null : /^-?\d{1,7}(\.\d{1,6})?$/.test(seconds) ? Number(seconds) * 1000 : Number.NaN;
+  const t =
+    seconds === null
+      ? null
+      : /^-?\d{1,7}(\.\d{1,6})?$/.test(seconds)
+        ? Math.round(Number(seconds) * 1e6) / 1000
+        : Number.NaN;
   if (t !== null && !(Math.abs(t) < LATEST)) problems.push('moment');
   const changes = readChanges(parts.get('c'));
   if (changes === undefined) problems.push('changes');

@@ -50,7 +50,7 @@ export function keyOf(sent: Sent): string {
 }
 
 /** The key of a sending and of all its copies, from the key of any of them. */
-export const everyCopy = (key: string): string => `${key.replace(/~\d+(?=$|#|\+)/, '')}~*`;
+export const everyCopy = (key: string): string => `${key.replace(/~(\d+|\*)(?=$|#|\+)/, '')}~*`;
 
 /** Gives keys to the sendings of one run in their order, and tells apart those that share a natural identity. */
 export interface Keyer {

@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Change, type HistoryAction, historyOf, remember } from '@/components/stage/changes';
+
+const lose = (message: string): Change => ({ kind: 'happens', intervention: { kind: 'lose', message } });
+const set = (name: string, value: string): Change => ({
+  kind: 'setting',
+  adjustment: { element: 'p1', name, value },
+});
+const all = (...actions: HistoryAction[]) => actions.reduce(remember, historyOf([]));
+const doing = (change: Change): HistoryAction => ({ type: 'do', change });
+
+describe('what a reader did', () => {
+  it('keeps the order of changes, and the same setting once, at its last value', () => {
+    const { now } = all(doing(set('forking', 'parallel')), doing(lose('a')), doing(set('forking', 'sequential')));
+    expect(now).toEqual([lose('a'), set('forking', 'sequential')]);
+  });
+
+  it('takes back any change, and that can be undone too', () => {
+    const dropped = all(doing(lose('a')), doing(lose('b')), { type: 'drop', index: 0 });
+    expect(dropped.now).toEqual([lose('b')]);
+    expect(remember(dropped, { type: 'undo' }).now).toEqual([lose('a'), lose('b')]);
+  });
+
+  it('forgets what could be redone once something new is done', () => {
+    const history = all(doing(lose('a')), { type: 'undo' }, doing(lose('b')));
+    expect(history.future).toEqual([]);
+    expect(remember(history, { type: 'redo' })).toBe(history);
+  });
+
+  it('comes back to where it was: n undos and n redos', () => {
+    const actions = fc.array(fc.constantFrom(doing(lose('a')), doing(set('seed', '2')), { type: 'clear' } as const));
+    fc.assert(
+      fc.property(actions, fc.integer({ min: 0, max: 8 }), (list, n) => {
+        const history = list.reduce(remember, historyOf([]));
+        const steps = Math.min(n, history.past.length);
+        let moved = history;
+        for (let i = 0; i < steps; i++) moved = remember(moved, { type: 'undo' });
+        for (let i = 0; i < steps; i++) moved = remember(moved, { type: 'redo' });
+        expect(moved.now).toEqual(history.now);
+      }),
+    );
+  });
+});
