@@ -5,7 +5,7 @@ export { StatePanel } from '../inspector/state';
 export { WhyPanel } from '../inspector/why';
 export { ChangesList } from './changes-list';
 export { ElementMenu } from './element-menu';
-export { openScenario, readChanges, writeChanges } from './open';
+export { openScenario, readChanges, withOriginal, writeChanges } from './open';
 export { Palette } from './palette';
 export { SettingsModal } from './settings-modal';
 export { changeAtOnce, verbsFor, WhatIf } from './what-if';

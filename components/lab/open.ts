@@ -4,6 +4,7 @@
 import {
   type Adjustment,
   adjusted,
+  compare,
   type Intervention,
   type Problem,
   readInterventions,
@@ -11,8 +12,10 @@ import {
   type Scenario,
   writeIntervention,
 } from '@/engine';
+import type { LadderView } from '../ladder/model';
 import { adjustmentsIn, type Change, type Changes, interventionsIn } from '../stage/changes';
 import { type Run, runOf } from '../stage/run';
+import { ghostsOf } from '../stage/view/ghosts';
 
 export interface Opened {
   readonly ok: true;
@@ -32,6 +35,10 @@ export function openScenario(text: string, id: string, changes: Changes): Openin
   const { scenario } = reading;
   return { ok: true, text: changed, scenario, run: runOf(scenario, interventionsIn(changes)) };
 }
+
+/** The ladder of the changed run with the run before it drawn into it. */
+export const withOriginal = (base: Run, run: Run, changes: Changes): LadderView =>
+  ghostsOf(base, run, compare(base.trace, run.trace), interventionsIn(changes));
 
 /** Changes as a link carries them. */
 export const writeChanges = (changes: Changes): readonly unknown[] =>

@@ -54,12 +54,12 @@ export function Stage({ view: page, source }: StageProps) {
   const panel = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);
   const { lab, failed, hurry } = useLab();
-  const runs = useRuns(lab, source, page.id);
-  const { run, base, history, change } = runs;
-  const view = run?.view ?? page;
-  const { ladder } = view;
   const [lens, setLens] = useState<Step | null>(null);
   const [original, setOriginal] = useState(true);
+  const runs = useRuns(lab, source, page.id, original);
+  const { run, base, history, change } = runs;
+  const view = run?.view ?? page;
+  const ladder = runs.ladder ?? page.ladder;
   const [lying, setLying] = useState<Lying | null>(null);
   const [modal, setModal] = useState<'keys' | 'palette' | { readonly settings: string | null } | null>(null);
   const layouts = useMemo(() => layoutsFor(ladder, size?.width ?? null), [ladder, size?.width]);

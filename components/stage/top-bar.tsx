@@ -1,7 +1,7 @@
 'use client';
 // The bar above the stage: what is shown, through which lens, what was changed, and the tools.
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { stepName } from '../ladder/lanes';
 import type { LadderView, Step } from '../ladder/model';
 import { changeText } from '../text/change';
@@ -32,6 +32,7 @@ interface TopBarProps {
 
 export function TopBar(props: TopBarProps) {
   const { title, source, ladder, lens, changes } = props;
+  const [more, setMore] = useState(false);
   return (
     <header className="topbar">
       <Brand />
@@ -50,7 +51,7 @@ export function TopBar(props: TopBarProps) {
       )}
       {props.list && (
         <Pop
-          className={changes > 0 ? 'hand' : ''}
+          className={changes > 0 ? 'hand' : 'wide-tool'}
           label={changeText.changesTitle}
           panelClass="changes-pop"
           button={
@@ -76,7 +77,16 @@ export function TopBar(props: TopBarProps) {
           <span>{changeText.original}</span>
         </button>
       )}
-      <span className="tools needs-script">
+      <button
+        type="button"
+        className="btn icon more needs-script"
+        aria-label={text.tools}
+        aria-expanded={more}
+        onClick={() => setMore(!more)}
+      >
+        <Glyph name="menu" size={20} />
+      </button>
+      <span className="tools needs-script" data-open={more || undefined}>
         {props.children}
         <button type="button" className="btn" title={text.settings} onClick={props.onSettings}>
           <Glyph name="sliders" size={16} />

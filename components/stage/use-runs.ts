@@ -4,6 +4,7 @@
 
 import { useMemo, useReducer } from 'react';
 import type { Opening } from '../lab/open';
+import type { LadderView } from '../ladder/model';
 import { type Changes, type History, type HistoryAction, historyOf, remember } from './changes';
 import type { Run } from './run';
 import type { Lab } from './use-lab';
@@ -15,6 +16,8 @@ export interface Runs {
   readonly base: Run | null;
   /** The run that the ladder shows; null until the engine is there. */
   readonly run: Run | null;
+  /** What the ladder shows of it: with the run before the changes drawn into it, unless the reader hides that. */
+  readonly ladder: LadderView | null;
   /** Why the changed scenario cannot run; the run shown is then the last good one. */
   readonly problem: string | null;
   /** The scenario's text as the changes make it. */
@@ -23,7 +26,7 @@ export interface Runs {
 
 const NOTHING: Changes = [];
 
-export function useRuns(lab: Lab | null, text: string, id: string): Runs {
+export function useRuns(lab: Lab | null, text: string, id: string, original: boolean): Runs {
   const [history, change] = useReducer(remember, NOTHING, historyOf);
   const base = useMemo(() => (lab ? opened(lab.openScenario(text, id, NOTHING)) : null), [lab, text, id]);
   const now = useMemo((): Opening | null => {
@@ -32,7 +35,12 @@ export function useRuns(lab: Lab | null, text: string, id: string): Runs {
   }, [lab, text, id, history.now]);
   const problem = now && !now.ok ? (now.problems[0]?.message ?? '') : null;
   const run = now?.ok ? now.run : (base?.run ?? null);
-  return { history, change, base: base?.run ?? null, run, problem, text: now?.ok ? now.text : text };
+  const ladder = useMemo(() => {
+    const before = base?.run;
+    if (!lab || !run || !before || run === before || !original) return run?.view.ladder ?? null;
+    return lab.withOriginal(before, run, history.now);
+  }, [lab, base, run, original, history.now]);
+  return { history, change, base: base?.run ?? null, run, ladder, problem, text: now?.ok ? now.text : text };
 }
 
 const opened = (opening: Opening) => (opening.ok ? opening : null);

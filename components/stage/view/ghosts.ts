@@ -1,7 +1,7 @@
 // What the reader's change did, drawn into the run that came of it: dotted arrows of the run before it, but only in the
 // gaps that the change opened; one note for the rest; the first difference; what is new, and what fared otherwise.
 
-import type { compare, Intervention, Sending } from '@/engine';
+import { type compare, everyCopy, type Intervention, type Sending } from '@/engine';
 import type { LadderGhost, LadderMessage, LadderNote, LadderOriginal, LadderView, Millis } from '../../ladder/model';
 import { ghostText } from '../../text/ghosts';
 import type { StageView } from '../model';
@@ -117,7 +117,7 @@ function markOf({ row, after }: Pair, changes: readonly Intervention[]): readonl
 function isTouched(a: Sending | null, b: Sending, changes: readonly Intervention[]): boolean {
   return changes.some((change) => {
     if (!('message' in change)) return false;
-    if (change.message === b.key) return true;
+    if (change.message === b.key || change.message === everyCopy(b.key)) return true;
     if (a === null) return false;
     if (change.kind === 'lose') return a.lost === null && b.lost === ON_PURPOSE;
     if (change.kind === 'duplicate') return b.duplicates.length > a.duplicates.length;
