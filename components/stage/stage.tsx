@@ -188,7 +188,7 @@ export function Stage({ view: page, source }: StageProps) {
         changes={history.now.length}
         original={original}
         list={
-          lab && run && base ? (
+          lab && run && base && history.past.length + history.future.length + history.now.length > 0 ? (
             <lab.ChangesList base={base} run={run} history={history} problem={runs.problem} onChange={change} />
           ) : null
         }
