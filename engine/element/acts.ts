@@ -9,6 +9,7 @@ import { callerHangsUp, placeCall } from '../session/caller';
 import { cancelChange } from '../session/change';
 import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
+import { stopAgain } from '../usage/call-again';
 import { letIn } from '../usage/conference';
 import { takeBack } from '../usage/elsewhere';
 import { register, unregister } from '../usage/registration';
@@ -68,7 +69,7 @@ function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
   const taken =
     call !== undefined && (call.role === 'caller' ? callerHangsUp(phone, call, env) : calleeHangsUp(phone, call, env));
   if (!taken) {
-    tell(env, act, false, 'there was no call to end');
+    tell(env, act, stopAgain(phone, env), 'there was no call to end');
     return;
   }
   let instead: string | null = null;

@@ -16,6 +16,7 @@ import { informed } from '../session/keys';
 import type { Call, Phone } from '../session/phone';
 import { goOn } from '../session/precondition';
 import { tagFor } from '../session/requests';
+import { retryLines } from '../session/retry-after';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { legAsked } from '../usage/third-party';
@@ -29,8 +30,8 @@ const OUTSIDE: Readonly<Record<string, Outside>> = {
   INVITE: (phone, request, server, env) => {
     if (special(phone, request, server, env)) return;
     // 21.4.18: the phone is there and its person is not to be reached.
-    if (phone.spec.doNotDisturb === true) reply(phone, request, server, 480, env);
-    else if (isBusy(phone)) reply(phone, request, server, 486, env);
+    if (phone.spec.doNotDisturb === true) reply(phone, request, server, 480, env, retryLines(phone, 480));
+    else if (isBusy(phone)) reply(phone, request, server, 486, env, retryLines(phone, 486));
     else ring(phone, request, server, env);
   },
   OPTIONS: (phone, request, server, env) => {

@@ -12,6 +12,7 @@ import { replace } from '../session/replaces';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
+import { againTimer, calledAgain, tryAgain } from '../usage/call-again';
 import { playMusic } from '../usage/elsewhere';
 import { followRefusal, sendElsewhere } from '../usage/forwarding';
 import { keepMessage, playingTimer, serve } from '../usage/machines';
@@ -109,10 +110,14 @@ export const SERVICES_OUTCOMES = {
 export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): void {
   if (typeof outcome !== 'string' && call.state === 'Ended') followRefusal(phone, call, outcome, env);
   const { purpose } = call;
+  if (typeof outcome !== 'string' && call.state === 'Ended') tryAgain(phone, call, outcome, env);
   if (purpose?.kind === 'leg') legAnswered(phone, call, purpose, outcome, env);
-  if (purpose?.kind !== 'referral') return;
   const settled = call.state === 'Confirmed' || call.state === 'Ended' || call.state === 'ByeSent';
-  if (!settled) return;
+  if (purpose?.kind === 'again' && settled) {
+    call.purpose = null;
+    calledAgain(phone, call, purpose.again, env);
+  }
+  if (purpose?.kind !== 'referral' || !settled) return;
   call.purpose = null;
   reportReferral(phone, purpose.subscription, outcome, env);
 }
@@ -120,7 +125,7 @@ export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): vo
 /** A timer of a subscription fired; false when the owner is none. */
 export function serviceTimer(phone: Phone, owner: string, name: string, env: Env): boolean {
   const subscription = phone.subscriptions.get(owner);
-  if (subscription === undefined) return playingTimer(phone, owner, env);
+  if (subscription === undefined) return playingTimer(phone, owner, env) || againTimer(phone, owner, name, env);
   const asks = subscription.role === 'subscriber';
   const act =
     subscription.event === 'refer' ? (asks ? transferTimer : referralTimer) : asks ? subscriberTimer : notifierTimer;

@@ -63,6 +63,7 @@ export function createUserAgent(
     held: [],
     fallbacks: new Map(),
     subscriptions: new Map(),
+    again: new Map(),
     watched: 0,
     mailbox: { messages: 0 },
     offline: false,

@@ -141,6 +141,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly keepsAlive?: boolean;
   /** Its person wants no calls: each is refused with 480 before it rings. */
   readonly doNotDisturb?: boolean;
+  /** What it tells whom it refuses: after so many seconds it can be tried again (RFC 3261 §20.33). */
+  readonly retryAfter?: number;
   /** RTP port of the first audio stream. */
   readonly mediaPort: number;
   /** How it says that it holds a call (RFC 3264 §8.4): sendonly when not said; 0.0.0.0 is the way of RFC 2543. */

@@ -26,6 +26,10 @@ export interface ServicesSpec {
   readonly trusts?: readonly string[];
   /** Whether it follows a 3xx; true when not said. */
   readonly redirects?: boolean;
+  /** Whether it calls again by itself when a refusal says when (RFC 3261 §20.33); false when not said. */
+  readonly triesAgain?: boolean;
+  /** How many may watch it at once. */
+  readonly mostWatchers?: number;
   /** Whether it calls what Error-Info names; false when not said. */
   readonly announcements?: boolean;
   /** The proxy its calls must come through. */

@@ -141,6 +141,7 @@ function phoneOf(
     ...(values.rport === true ? { rport: true } : {}),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
+    ...(values['retry-after'] === undefined ? {} : { retryAfter: values['retry-after'] }),
     ...(values.lines === undefined ? {} : { lines: values.lines }),
     ...servicesOf(values),
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),

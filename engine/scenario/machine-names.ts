@@ -77,7 +77,7 @@ export const MACHINES: readonly MachineWords[] = [
     'Where the registrar knows this phone to be.',
     'Unregistered Asking AskingRegistered Registering Registered Refreshing Unregistering',
   ),
-  machine('subscriber', 'phones', 'Watching somebody.', 'NotifyWait Pending Active Leaving Terminated'),
+  machine('subscriber', 'phones', 'Watching somebody.', 'NotifyWait Pending Active Leaving Postponed Terminated'),
   machine('notifier', 'phones', 'Being watched by somebody.', 'Asked Active Terminated'),
   machine(
     'transfer',
@@ -91,6 +91,7 @@ export const MACHINES: readonly MachineWords[] = [
     'A transfer, at the phone that is to call somebody else.',
     'Trying Reported Expired Unwanted',
   ),
+  machine('call-again', 'phones', 'A call that failed and is made again later.', 'Waiting Calling Done'),
   machine(
     'third-party',
     'phones',

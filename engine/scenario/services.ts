@@ -75,6 +75,18 @@ export const SERVICES = {
     'follow',
     'redirects: ignore',
   ),
+  'tries-again': one(
+    kind.yesNo,
+    'Whether the phone, when a refusal says when to try again, calls again by itself then.',
+    'no: its person has to redial',
+    'tries-again: yes',
+  ),
+  'most-watchers': one(
+    kind.whole(0, 1000),
+    'How many may watch it at once; it asks others to come back later.',
+    'any number',
+    'most-watchers: 1',
+  ),
   announcements: one(
     kind.choice({ follow: true, ignore: false } as const),
     'Whether it calls the announcement a refusal points at.',
@@ -121,6 +133,8 @@ export function servicesOf(values: Values<typeof SERVICES>): { readonly services
     trusts: values.trusts,
     shortestWatch: values['shortest-watch'],
     redirects: values.redirects,
+    triesAgain: values['tries-again'],
+    mostWatchers: values['most-watchers'],
     announcements: values.announcements,
     onlyVia: values['only-via'],
     forward: values.forward,

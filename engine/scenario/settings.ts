@@ -187,6 +187,12 @@ export const PHONE = {
     'no',
     'do-not-disturb: yes',
   ),
+  'retry-after': one(
+    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    'What it tells whom it refuses: after how long to try again.',
+    'it does not say',
+    'retry-after: 30 s',
+  ),
   rport: one(
     kind.yesNo,
     'Whether it asks for answers to come back to the very port its request came from (RFC 3581).',

@@ -23,6 +23,7 @@ import { causeOf } from './reason';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
 import { failureOf, newReservation, startReserving, wantsReservation } from './reservation';
+import { retryLines } from './retry-after';
 import { contactFor } from './secure';
 import { newSession } from './session';
 import { grantTimer, tooShort } from './session-timer';
@@ -335,7 +336,8 @@ function accept(phone: Phone, call: Call, env: Env): void {
 function refuse(phone: Phone, call: Call, status: number, env: Env, body = ''): void {
   const { invite, transaction, localTag } = call;
   stopReliable(phone, call, env);
-  const parts = body === '' ? { toTag: localTag } : { toTag: localTag, headers: [SDP_TYPE], body };
+  const said = retryLines(phone, status);
+  const parts = { toTag: localTag, headers: body === '' ? said : [...said, SDP_TYPE], body };
   if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, parts), env);
 }
 

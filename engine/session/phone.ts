@@ -66,6 +66,8 @@ export interface Phone extends Element {
   watched: number;
   /** Messages left at this phone, when it takes messages. */
   readonly mailbox: { messages: number };
+  /** Calls that failed and are to be made again, by owner. */
+  readonly again: Map<string, Again>;
   /** It has lost its network. */
   offline: boolean;
   /** The last text message, whose link its person may open. */
@@ -209,8 +211,22 @@ export type Purpose =
   | { readonly kind: 'referral'; readonly subscription: Subscription }
   /** It is one of the two calls of a third-party controller (RFC 3725). */
   | Leg
+  /** It was refused before, with a time after which to try again (RFC 3261 §20.33). */
+  | { readonly kind: 'again'; readonly again: Again }
   /** Its caller wants to join another call of this phone (RFC 3911). */
   | { readonly kind: 'joins'; readonly call: Call };
+
+/** A call that is to be made again later. */
+export interface Again {
+  readonly owner: string;
+  /** The call that failed. */
+  readonly about: Call;
+  /** Of the machine in `call-again.machine.ts`. */
+  state: string;
+  /** Seconds. */
+  wait: number;
+  tries: number;
+}
 
 /** One end of a subscription (RFC 6665): who wants to be told, or who tells. A REFER makes one too (RFC 3515). */
 export interface Subscription {
@@ -244,6 +260,10 @@ export interface Subscription {
   version: number;
   /** The last NOTIFY sent. */
   notify: Request | null;
+  /** Seconds to wait before it is asked for again; null when nobody named a time. */
+  retry: number | null;
+  /** How often it was asked for anew before. */
+  tries: number;
   /** What the aim was for has been taken up: nobody takes it up twice. */
   used?: boolean;
 }

@@ -10,6 +10,7 @@ import { dial } from '../session/caller';
 import { partyUri } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
 import { look } from '../session/requests';
+import { callAgain, waitOf } from './call-again';
 import type { SeenDialog } from './dialog-info';
 import { readDialogs } from './dialog-info';
 import type { Aims } from './subscriber';
@@ -30,6 +31,12 @@ export function redial(phone: Phone, act: Act, about: string | null, env: Env): 
   const call = failed ?? [...phone.calls.values()].findLast(own);
   const uri = call === undefined ? null : partyUri(call);
   if (call === undefined || uri === null) return 'no call had failed';
+  // RFC 3261 §20.33: who says when to try again is not asked before.
+  const wait = waitOf(call);
+  if (wait !== null) {
+    callAgain(phone, call, wait, env);
+    return null;
+  }
   subscribe(phone, { uri, party: call.party, event: 'dialog', aim: 'redial', key: act.key, about: call }, env);
   return null;
 }

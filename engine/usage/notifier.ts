@@ -13,6 +13,7 @@ import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { isWithin, whoIs } from '../session/party';
 import type { Phone, Subscription } from '../session/phone';
 import { tagFor } from '../session/requests';
+import { retryLines } from '../session/retry-after';
 import { contactFor } from '../session/secure';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
@@ -47,6 +48,10 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
   const watchers = phone.spec.services?.watchers;
   if (watchers !== undefined && !isWithin(phone, party, request, watchers)) {
     refuse(403, '4.2.1.3', 'this phone does not tell whoever asks');
+    return;
+  }
+  if (phone.watched >= (phone.spec.services?.mostWatchers ?? Number.POSITIVE_INFINITY)) {
+    refuse(480, '4.2.1.1', 'as many watch already as this phone tells', retryLines(phone, 480));
     return;
   }
   const wish = get(request, 'expires') ?? kind.expires;

@@ -22,6 +22,21 @@ const over = {
   actions: ['takeState', 'reportOver'],
   meta: rule('4.1.3', 'the other side ended the subscription'),
 } as const;
+const anew = {
+  target: 'Postponed',
+  actions: 'takeState',
+  meta: rule('4.1.3', 'ended by the other side, which can be asked anew at once or after a while'),
+} as const;
+const later = {
+  target: 'Postponed',
+  meta: because(3261, '20.33', 'the refusal says when to ask again'),
+} as const;
+const wait = (target: 'Pending' | 'Active') =>
+  ({
+    target,
+    reenter: true,
+    meta: because(3261, '20.33', 'the refresh was refused for now: again after the time that was named'),
+  }) as const;
 const active = {
   target: 'Active',
   reenter: true,
@@ -53,10 +68,13 @@ export const subscriberMachine = setup({
         | 'challenged'
         | 'too-brief'
         | 'refused'
+        | 'later'
+        | 'wait'
         | 'gone'
         | 'notify.pending'
         | 'notify.active'
         | 'notify.terminated'
+        | 'notify.again'
         | 'stop';
     };
   },
@@ -67,9 +85,10 @@ export const subscriberMachine = setup({
     sendStop: () => undefined,
     takeState: () => undefined,
     reportOver: () => undefined,
+    subscribeAnew: () => undefined,
     reportRefused: () => undefined,
   },
-  delays: { N: 0, refresh: 0 },
+  delays: { N: 0, refresh: 0, retry: 0 },
 }).createMachine({
   id: 'subscriber',
   initial: 'NotifyWait',
@@ -92,10 +111,12 @@ export const subscriberMachine = setup({
           actions: 'reportRefused',
           meta: rule('4.1.2.1', 'the other side will not tell'),
         },
+        later,
         gone: lost,
         'notify.pending': pending,
         'notify.active': active,
         'notify.terminated': over,
+        'notify.again': anew,
         stop,
       },
     },
@@ -106,10 +127,13 @@ export const subscriberMachine = setup({
         challenged: again,
         'too-brief': brief,
         refused: { meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
+        wait: wait('Pending'),
+        later,
         gone: lost,
         'notify.pending': pending,
         'notify.active': active,
         'notify.terminated': over,
+        'notify.again': anew,
         stop,
       },
     },
@@ -120,12 +144,25 @@ export const subscriberMachine = setup({
         challenged: again,
         'too-brief': brief,
         refused: { meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
+        wait: wait('Active'),
+        later,
         gone: lost,
         'notify.pending': pending,
         'notify.active': active,
         'notify.terminated': over,
+        'notify.again': anew,
         stop,
       },
+    },
+    Postponed: {
+      after: {
+        retry: {
+          target: 'Terminated',
+          actions: 'subscribeAnew',
+          meta: rule('4.1.2.1', 'a new subscription, with a Call-ID of its own'),
+        },
+      },
+      on: { stop: { target: 'Terminated', meta: rule('4.1.2.3', 'nobody wants to know any more') } },
     },
     Leaving: {
       after: {
@@ -139,6 +176,7 @@ export const subscriberMachine = setup({
         'notify.pending': { meta: rule('4.1.3', 'on its way before the end was asked for') },
         'notify.active': { meta: rule('4.1.3', 'on its way before the end was asked for') },
         'notify.terminated': over,
+        'notify.again': over,
       },
     },
     Terminated: {

@@ -3,7 +3,7 @@
 
 import { dialogFromRequest, refreshTarget } from '../dialog/dialog';
 import { get, make, param } from '../message/headers';
-import type { Request, Response } from '../message/message';
+import type { Parameterised, Request, Response } from '../message/message';
 import type { Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
@@ -16,6 +16,7 @@ import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { whoIs } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
+import { retryAfterOf } from '../session/retry-after';
 import { packageNamed } from './packages';
 import { subscriberMachine } from './subscriber.machine';
 import { dialogOf, eventOf, newSubscription } from './subscription';
@@ -38,7 +39,7 @@ export function watch(phone: Phone, act: Act, _about: string | null, env: Env): 
 const going = (subscription: Subscription): boolean =>
   subscription.role === 'subscriber' &&
   subscription.event !== 'refer' &&
-  ['NotifyWait', 'Pending', 'Active'].includes(subscription.state);
+  ['NotifyWait', 'Pending', 'Active', 'Postponed'].includes(subscription.state);
 
 /** A person has seen enough: `stops watching bob`. */
 export function unwatch(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
@@ -102,7 +103,8 @@ const inBackground = (name: string): boolean => name === 'refresh';
 /** A subscription is refreshed a minute before its end, or at half its time when it is brief. */
 const durationsFor = (phone: Phone, subscription: Subscription) => (name: string) => {
   if (name === 'N') return 64 * phone.timers.t1;
-  const { expires } = subscription;
+  const { expires, retry } = subscription;
+  if (name === 'retry' || retry !== null) return (retry ?? 0) * SECOND;
   return (expires > 120 ? expires - 60 : expires / 2) * SECOND;
 };
 
@@ -125,16 +127,32 @@ export function subscribeAnswered(
   if (status < 200) return;
   if (status < 300) subscription.expires = get(outcome, 'expires') ?? subscription.expires;
   const event = classify(phone, subscription, outcome, env);
+  if (event === 'later' || event === 'wait') subscription.retry = retryAfterOf(outcome);
   happen(phone, subscription, event, outcome, `${status} ${reason}`, NO_AIMS, env);
 }
+
+/** 4.1.2.2: refusals of a refresh that end the subscription; any other leaves it to its time. */
+const GONE: ReadonlySet<number> = new Set([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
+/** A phone asks again at most so often. */
+const MOST_TRIES = 5;
 
 function classify(phone: Phone, subscription: Subscription, response: Response, env: Env): string {
   if (response.status < 300) return 'accepted';
   if (isAsked(phone, response, subscription.attempts, env)) return 'challenged';
   if (response.status === 423 && get(response, 'min-expires') !== undefined && subscription.attempts < 4)
     return 'too-brief';
-  // 4.1.2.2: a refresh answered 481 ends it; any other refusal does not.
-  return response.status === 481 ? 'gone' : 'refused';
+  const gone = subscription.dialog === null || GONE.has(response.status);
+  if (retryAfterOf(response) !== null && subscription.tries < MOST_TRIES) return gone ? 'later' : 'wait';
+  return subscription.dialog !== null && gone ? 'gone' : 'refused';
+}
+
+/** 4.1.3: why the other side ended it, and whether and when it may be asked anew, in seconds; null when it may not. */
+function anewAfter({ expires, tries }: Subscription, state: Parameterised | undefined): number | null {
+  if (state === undefined || expires === 0 || tries >= MOST_TRIES) return null;
+  const reason = param(state.params, 'reason');
+  const named = Number(param(state.params, 'retry-after') ?? Number.NaN);
+  if (reason === 'deactivated' || reason === 'timeout') return 0;
+  return (reason === 'probation' || reason === 'giveup') && Number.isFinite(named) ? named : null;
 }
 
 /** A notification came in the subscription's dialog, or makes it (RFC 6665 §4.1.2.4 and §4.1.3). */
@@ -147,7 +165,10 @@ export function notified(phone: Phone, subscription: Subscription, notify: Reque
   const value = state?.value.toLowerCase() ?? 'terminated';
   const left = state === undefined ? undefined : param(state.params, 'expires');
   if (typeof left === 'string' && /^\d+$/.test(left)) subscription.expires = Number(left);
-  const event = value === 'pending' ? 'notify.pending' : value === 'terminated' ? 'notify.terminated' : 'notify.active';
+  const retry = value === 'terminated' ? anewAfter(subscription, state) : null;
+  if (retry !== null) subscription.retry = retry;
+  const over = retry === null ? 'notify.terminated' : 'notify.again';
+  const event = value === 'pending' ? 'notify.pending' : value === 'terminated' ? over : 'notify.active';
   const why = state === undefined ? undefined : param(state.params, 'reason');
   const body = typeof notify.body === 'string' ? notify.body : '';
   subscription.told = body;
@@ -202,8 +223,17 @@ function act(
       again(phone, subscription, null, [make('expires', subscription.expires)], env);
       break;
     case 'sendRefresh':
+      subscription.retry = null;
       resubscribe(phone, subscription, subscription.expires, env);
       break;
+    case 'subscribeAnew': {
+      const { request, party, event, aim, about, expires } = subscription;
+      const key = `${subscription.callId} anew`;
+      const uri = get(request, 'to')?.uri ?? request.uri;
+      const fresh = subscribe(phone, { uri, party, event, aim, key, expires, about }, env);
+      fresh.tries = subscription.tries + 1;
+      break;
+    }
     case 'sendStop':
       resubscribe(phone, subscription, 0, env);
       break;

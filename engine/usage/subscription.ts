@@ -30,6 +30,8 @@ export function newSubscription(phone: Phone, given: Given, env: Env): Subscript
     toldAt: Number.NEGATIVE_INFINITY,
     version: 0,
     notify: null,
+    retry: null,
+    tries: 0,
   };
   phone.subscriptions.set(subscription.owner, subscription);
   return subscription;

@@ -1,5 +1,9 @@
 // RFC 3261 §14: changing a session that stands, and everything that may come between.
 import { describe, expect, it } from 'vitest';
+import { get } from '../../engine/message/headers';
+import type { Message } from '../../engine/message/message';
+import { printMessage } from '../../engine/message/print';
+import { sendingsOf } from '../../engine/trace/sending';
 import { ladder, perceptions, run, states } from '../support/run';
 
 const stage = (settings: { alice?: string; bob?: string } = {}) => `
@@ -170,5 +174,23 @@ describe('§14.2: a UAS with a re-INVITE', () => {
     const trace = run(stage() + script('alice: renegotiates without an offer after 2 s'));
     expect(states(trace, 'bob', 'offer-answer').slice(-2)).toEqual(['OfferSent', 'Agreed']);
     expect(states(trace, 'alice', 'offer-answer').slice(-2)).toEqual(['OfferReceived', 'Agreed']);
+  });
+});
+
+describe('§14.2: a second INVITE before the first is answered', () => {
+  it('MUST be answered 500 with a Retry-After of 0 to 10 s', () => {
+    const text =
+      stage({ alice: ', codecs: [PCMU, H264]', bob: ', codecs: [PCMU, H264], on-change: ask' }) +
+      script('alice: adds video 2 s after bob is connected', 'alice: presses 5 after 1 s', 'bob: agrees after 3 s');
+    // No phone here asks twice: what it sends meanwhile is made a re-INVITE on its way.
+    const info = sendingsOf(run(text)).find(({ what }) => what === 'INFO')?.sent.message;
+    const again = printMessage(info as Message)
+      .replaceAll('INFO', 'INVITE')
+      .replace(/Content-Type:[\s\S]*/, `Contact: <sip:alice@client.atlanta.example.com>\r\nContent-Length: 0\r\n\r\n`);
+    const trace = run(text, [{ kind: 'edit', message: 'first INFO alice -> bob', text: again }]);
+    const refusal = sendingsOf(trace).find(({ what }) => what === '500 INVITE')?.sent.message;
+    const seconds = refusal && get(refusal, 'retry-after')?.seconds;
+    expect(seconds).toBeGreaterThanOrEqual(0);
+    expect(seconds).toBeLessThanOrEqual(10);
   });
 });
