@@ -10,7 +10,7 @@ import type { ElementId } from '../model/address';
 import type { Rule } from '../model/output';
 import type { Trace } from '../model/trace';
 import { noteSource } from '../network/transport';
-import { entryAt, type Sending, sendingsOf } from '../trace/sending';
+import { entryAt, type Sending, sendingOf, sendingsOf } from '../trace/sending';
 import { type Part, ruleFor } from './header-rules';
 
 /** One line of a message, and its story. */
@@ -40,8 +40,7 @@ export interface Provenance {
  * @throws RangeError when the run has no such packet
  */
 export function provenance(trace: Trace, packet: number): Provenance {
-  const sending = sendingsOf(trace).find(({ sent }) => sent.packet === packet);
-  if (sending === undefined) throw new RangeError(`the run has no packet ${packet}`);
+  const sending = sendingOf(trace, packet);
   const { message } = sending.sent;
   const basis = basisOf(trace, sending);
   const earlier = earlierAt(trace, sending);

@@ -63,6 +63,8 @@ export type NetworkChange =
       readonly until: Micros;
     }
   | { readonly type: 'swallowed'; readonly packet: number; readonly why: string }
+  /** Somebody meddled with this packet: lost, delayed, repeated or rewrote it. */
+  | { readonly type: 'disturbed'; readonly packet: number; readonly intervention: Intervention }
   | { readonly type: 'duplicated'; readonly packet: number; readonly arrives: Micros; readonly hop: Hop };
 
 export type Change = Output | NetworkChange;

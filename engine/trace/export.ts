@@ -159,6 +159,8 @@ function changeRecord(change: Exclude<Change, { type: 'sent' }>): OutputRecord |
     }
     case 'duplicated':
       return { type: 'duplicated', packet: change.packet, arrives: inMilliseconds(change.arrives) };
+    case 'disturbed':
+      return { type: 'disturbed', packet: change.packet, intervention: writeIntervention(change.intervention) };
     case 'cut':
       return { ...change, until: inMilliseconds(change.until) };
     default:

@@ -67,6 +67,24 @@ function collect(trace: Trace): readonly Sending[] {
 
 const NONE: readonly Micros[] = [];
 
+const byPacket = new WeakMap<Trace, ReadonlyMap<number, Sending>>();
+
+/**
+ * The sending of a packet.
+ *
+ * @throws RangeError when the run has no such packet
+ */
+export function sendingOf(trace: Trace, packet: number): Sending {
+  let map = byPacket.get(trace);
+  if (map === undefined) {
+    map = new Map(sendingsOf(trace).map((sending) => [sending.sent.packet, sending]));
+    byPacket.set(trace, map);
+  }
+  const found = map.get(packet);
+  if (found === undefined) throw new RangeError(`the run has no packet ${packet}`);
+  return found;
+}
+
 /** The entry with this index. */
 export function entryAt(trace: Trace, index: number): Entry {
   const entry = trace.entries[index];

@@ -7,8 +7,8 @@ import { phraseOf } from '../scenario/acts';
 import { writeIntervention } from '../scenario/interventions';
 import { type MediaEvent, mediaEvents } from './media';
 import { figureStart, type Sending, sendingsOf } from './sending';
+import { sentenceOf, timerName } from './sentence';
 import { type Ink, type Paint, Sheet } from './sheet';
-import { sentenceOf, timerName } from './why';
 
 export interface TranscriptOptions {
   /** What machines did, beside the lifelines. */

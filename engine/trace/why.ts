@@ -1,49 +1,97 @@
-// Why did this happen? Follows the causes of an entry, or of a message, back to what a person did or to what came
-// from outside. Every step says what happened, what it led to, and by which rule.
+// Why did this happen? Follows the causes of a message, a state, a timer or anything else that happened back to what a
+// person did or to what came from outside. Where a timer fired because something was lost, the loss is told too.
 
-import { get } from '../message/headers';
-import type { ElementId } from '../model/address';
-import type { Rule } from '../model/output';
-import type { Micros } from '../model/time';
 import type { Change, Entry, Trace } from '../model/trace';
-import { printDuration } from '../scenario/duration';
-import { entryAt, labelIn, type Sending, sendingsOf } from './sending';
+import { entryAt, type Sending, sendingOf } from './sending';
+import { type Cause, tell } from './why/causes';
+import { lossReason, meddlings } from './why/fates';
+import { lostMeanwhile } from './why/losses';
+import { machineName } from './why/machines-table';
+import type { Reason } from './why/reason';
+import { type Naming, sentence, type Teller, tellerOf } from './why/teller';
 
-export interface Reason {
-  /** Index of the entry. */
-  readonly entry: number;
-  readonly at: Micros;
-  readonly element: ElementId | null;
-  /** What happened: 'INVITE arrives at Proxy 2 from Proxy 1.' */
-  readonly sentence: string;
-  /** What came of it on the way to the effect: 'Proxy 2 sends INVITE to Bob.'; null at the effect itself. */
-  readonly led: string | null;
-  /** The rule behind that. */
-  readonly rule: Rule | null;
-}
+export type { Reason } from './why/reason';
+export type { Naming } from './why/teller';
+
+/** What is asked about: an entry by its index, a packet, a state of a machine, or a timer, by the entry that brought it. */
+export type Subject =
+  | number
+  | { readonly packet: number }
+  | { readonly machine: string; readonly owner: string; readonly entry: number }
+  | { readonly timer: string; readonly owner: string; readonly entry: number };
 
 /**
- * The chain of causes, the effect first and its origin last.
+ * The chain of causes, its origin first and the effect last.
  *
- * @param of - the index of an entry, or a packet: `{ packet: 7 }`
+ * @param naming - how to write a message down; by what it is when not said
+ * @throws RangeError when the run has no such packet or entry
  */
-export function why(trace: Trace, of: number | { readonly packet: number }): Reason[] {
-  const sending = typeof of === 'number' ? null : sendingOf(trace, of.packet);
-  let entry = entryAt(trace, typeof of === 'number' ? of : (sending?.entry ?? -1));
-  const reasons: Reason[] = [reason(trace, entry, sending?.sent ?? null)];
-  while (entry.cause >= 0) {
-    const effect = entry;
-    entry = entryAt(trace, entry.cause);
-    if (entry.event.type === 'mark' || entry.event.type === 'start') break;
-    reasons.push(reason(trace, entry, linkBetween(entry, effect)));
+export function why(trace: Trace, of: Subject, naming?: Naming): Reason[] {
+  const teller = tellerOf(trace, naming);
+  const sending = typeof of === 'object' && 'packet' in of ? sendingOf(trace, of.packet) : null;
+  const effect = entryAt(trace, typeof of === 'number' ? of : (sending?.entry ?? ('entry' in of ? of.entry : -1)));
+  const link = sending?.sent ?? (typeof of === 'number' ? null : changeOf(effect, of));
+  const causes = chainOf(trace, effect, link);
+  const reasons: Reason[] = [];
+  for (let i = 0; i < causes.length; i++) {
+    const cause = causes[i] as Cause;
+    reasons.push(...between(trace, causes[i - 1], cause, teller), ...told(cause, teller));
+    const more = repeatsAfter(causes, i);
+    if (more < 3) continue;
+    // The last of them stands by itself again: it is what led on.
+    reasons.push(manyTimes(causes.slice(i + 1, i + more), teller));
+    i += more - 1;
   }
-  return reasons;
+  return [...reasons, ...ending(effect, link, sending, teller)];
 }
 
-function sendingOf(trace: Trace, packet: number): Sending {
-  const found = sendingsOf(trace).find(({ sent }) => sent.packet === packet);
-  if (found === undefined) throw new RangeError(`the run has no packet ${packet}`);
-  return found;
+/** One cause in words. What reaches an element that is down is no cause of that element's. */
+function told(cause: Cause, teller: Teller): Reason[] {
+  const { event, changes } = cause.entry;
+  if (event.type !== 'arrival' || changes.every(({ type }) => type !== 'swallowed')) return [tell(cause, teller)];
+  return lossReason([sendingOf(teller.trace, event.packet)], teller);
+}
+
+/** How many causes right after this one are the same timer firing again. */
+function repeatsAfter(causes: readonly Cause[], i: number): number {
+  const event = causes[i]?.entry.event;
+  if (event?.type !== 'timer') return 0;
+  const rest = causes.slice(i + 1);
+  const other = rest.findIndex(({ entry: { event: next } }) => {
+    return next.type !== 'timer' || next.name !== event.name || next.owner !== event.owner;
+  });
+  return other < 0 ? rest.length : other;
+}
+
+/** A timer that fires over and over is told once. */
+function manyTimes(causes: readonly Cause[], teller: Teller): Reason {
+  const first = tell(causes[0] as Cause, teller);
+  const title = `${first.title} ${causes.length} more times`;
+  return { ...first, title, text: 'Each time it went out again, and nothing came back.' };
+}
+
+/** The entries that led here, the first of them first. */
+function chainOf(trace: Trace, effect: Entry, link: Change | null): Cause[] {
+  const causes: Cause[] = [{ entry: effect, link }];
+  let entry = effect;
+  while (entry.cause >= 0 && !isOrigin(entry)) {
+    const next = entryAt(trace, entry.cause);
+    if (next.event.type === 'mark' || next.event.type === 'start') break;
+    causes.push({ entry: next, link: linkBetween(next, entry) });
+    entry = next;
+  }
+  return causes.reverse();
+}
+
+/** What a person does at a time of their own has no cause before it. */
+const isOrigin = ({ event }: Entry): boolean => event.type === 'act' && event.act.trigger.kind === 'at';
+
+function changeOf(entry: Entry, of: Exclude<Subject, number>): Change | null {
+  const found = entry.changes.findLast((change) => {
+    if ('machine' in of) return change.type === 'state' && change.owner === of.owner && change.machine === of.machine;
+    return 'timer' in of && change.type === 'timer-started' && change.owner === of.owner && change.name === of.timer;
+  });
+  return found ?? null;
 }
 
 /** The change of a cause that made the effect come. */
@@ -62,101 +110,55 @@ function linkBetween(cause: Entry, effect: Entry): Change | null {
         return change.type === 'asked' && change.id === event.id;
       case 'act':
         return change.type === 'perceived';
+      case 'tone':
+        return change.type === 'toned';
       case 'connection':
         return change.type === 'connection';
       default:
         return false;
     }
   };
-  return cause.changes.find(wanted) ?? null;
+  return cause.changes.findLast(wanted) ?? null;
 }
 
-function reason(trace: Trace, entry: Entry, link: Change | null): Reason {
-  return {
-    entry: entry.index,
-    at: entry.at,
-    element: entry.element,
-    sentence: sentenceOf(trace, entry),
-    led: link === null ? null : ledTo(trace, entry, link),
-    rule: link === null ? null : ruleBehind(entry, link),
-  };
-}
-
-/** What an entry is, as a sentence. */
-export function sentenceOf(trace: Trace, entry: Entry): string {
-  const name = labelIn(trace, entry.element);
+/** What came between a cause and the next: a message that somebody meddled with, or that never came. */
+function between(trace: Trace, before: Cause | undefined, { entry }: Cause, teller: Teller): Reason[] {
+  if (before === undefined) return [];
   const { event } = entry;
-  switch (event.type) {
-    case 'start':
-      return 'The run starts.';
-    case 'mark':
-      return 'The figure starts.';
-    case 'act':
-      return `${name} ${event.act.text ?? [event.act.verb, event.act.object].filter(Boolean).join(' ')}.`;
-    case 'arrival': {
-      const sending = sendingOf(trace, event.packet);
-      return `${sending.what} arrives at ${name} from ${labelIn(trace, sending.sent.from)}.`;
-    }
-    case 'unreadable':
-      return `Something that is no SIP message arrives at ${name}.`;
-    case 'timer':
-      return `${timerName(event.name)} fires at ${name}.`;
-    case 'tone':
-      return `${name} hears ${event.keys}.`;
-    case 'answer':
-      return `The answer of the ${event.service === 'dns' ? 'name server' : 'location service'} reaches ${name}.`;
-    case 'transport-error':
-      return `${name} learns that ${event.message.kind === 'request' ? event.message.method : event.message.status} could not be sent.`;
-    case 'crash':
-      return `${name} crashes.`;
-    case 'restart':
-      return `${name} starts again.`;
-    case 'connection':
-      return `The connection ${pair(trace, event.between)} ${CONNECTION[event.change]}.`;
-    case 'stall':
-      return `The connection ${pair(trace, event.between)} stalls.`;
-    case 'partition':
-      return `The network is cut ${pair(trace, event.between)}.`;
+  if (event.type === 'timer') return lossReason(lostMeanwhile(trace, before.entry, entry), teller);
+  if (event.type === 'transport-error' && before.link?.type === 'sent') {
+    const sending = sendingOf(trace, before.link.packet);
+    return sending.lost === null ? [] : lossReason([sending], teller);
   }
+  return before.link?.type === 'sent' ? meddlings(sendingOf(trace, before.link.packet), teller) : [];
 }
 
-const CONNECTION = { open: 'is open', reset: 'breaks', resumed: 'carries again' } as const;
-
-const pair = (trace: Trace, [a, b]: readonly [ElementId, ElementId]): string =>
-  `between ${labelIn(trace, a)} and ${labelIn(trace, b)}`;
-
-/** 'Timer A' for the RFC's letters; other timers by their own name. */
-export const timerName = (name: string): string => (/^[A-Z]$/.test(name) ? `Timer ${name}` : `The timer "${name}"`);
-
-function ledTo(trace: Trace, entry: Entry, link: Change): string {
-  const name = labelIn(trace, entry.element);
-  switch (link.type) {
-    case 'sent': {
-      const what =
-        link.message.kind === 'request'
-          ? link.message.method
-          : `${link.message.status} ${get(link.message, 'cseq')?.method ?? ''}`.trim();
-      return `${name} sends ${what} to ${labelIn(trace, link.to)}${link.copy > 0 ? ' again' : ''}.`;
-    }
-    case 'timer-started':
-      return `${name} starts ${timerName(link.name).replace('The', 'the')}: ${printDuration(link.duration)}.`;
-    case 'asked':
-      return `${name} asks the ${link.service === 'dns' ? 'name server' : 'location service'}: ${link.question}.`;
-    case 'perceived':
-      return `${name} notices: ${link.what}${link.detail === null ? '' : ` (${link.detail})`}.`;
-    default:
-      return `The network changes: ${link.type}.`;
+/** The effect itself, where the last cause has not told it. */
+function ending(effect: Entry, link: Change | null, sending: Sending | null, teller: Teller): Reason[] {
+  const own = { entry: effect.index, at: effect.at, element: effect.element, by: null } as const;
+  if (sending !== null) {
+    const { packet, copy, to } = sending.sent;
+    const meddled = meddlings(sending, teller);
+    const lost = sending.lost === null ? [] : lossReason([sending], teller);
+    if (copy === 0) return [...meddled, ...lost];
+    const text = `Same branch, same bytes: ${teller.name(to)} takes all copies for one.`;
+    const rule = { rfc: 3261, section: '17.2.3', text };
+    const again: Reason = {
+      ...own,
+      kind: 'message',
+      title: `${teller.message(packet)} left again`,
+      text,
+      rule,
+      packet,
+      machine: null,
+    };
+    return [again, ...meddled, ...lost];
   }
-}
-
-/** The rule of the move of the machine behind a change; else the first rule that entry names. */
-function ruleBehind(entry: Entry, link: Change): Rule | null {
-  const owner = link.type === 'sent' ? link.transaction : link.type === 'timer-started' ? link.owner : null;
-  let any: Rule | null = null;
-  for (const change of entry.changes) {
-    if (change.type === 'state' && change.owner === owner && change.rule !== null) return change.rule;
-    if ((change.type === 'state' || change.type === 'decision') && any === null) any = change.rule;
-    if (change === link) break;
+  if (link?.type === 'state') {
+    const title = `${machineName(link.machine)} at ${teller.name(effect.element)}: ${link.to.split('.')[0]}`;
+    const text = link.rule === null ? '' : sentence(link.rule.text);
+    const machine = { owner: link.owner, name: link.machine };
+    return [{ ...own, kind: 'state', title, text, rule: link.rule, packet: null, machine }];
   }
-  return any;
+  return [];
 }

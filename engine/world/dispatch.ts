@@ -44,7 +44,9 @@ export function dispatch(world: World, site: Site, sent: Sent): void {
   const faults = world.selection.empty ? NONE : world.selection.match(sent);
   // A reliable transport delivers once, whatever the network does below it.
   for (const fault of faults) {
-    if (fault.kind !== 'duplicate' || !isReliable(sent.hop.transport)) world.used.add(fault);
+    if (fault.kind === 'duplicate' && isReliable(sent.hop.transport)) continue;
+    world.used.add(fault);
+    world.env.out.push({ type: 'disturbed', packet: sent.packet, intervention: fault });
   }
   if (isReliable(sent.hop.transport)) overConnection(world, way.source, sent, to, faults);
   else asDatagram(world, way.source, sent, to, faults);

@@ -1,0 +1,378 @@
+// One entry of a chain, told: what happened there, what the element decided, and what it did that led on.
+
+import { get } from '../../message/headers';
+import type { Decided, Rule, Sent, TimerStarted } from '../../model/output';
+import type { Act } from '../../model/scenario';
+import type { Change, Entry, Occurrence } from '../../model/trace';
+import { printDuration } from '../../scenario/duration';
+import { sendingOf } from '../sending';
+import { deedOf, sensed } from './acts-table';
+import { decisionSays, weightOf } from './decisions-table';
+import { behind, isReaders } from './losses';
+import type { Reason } from './reason';
+import { methodOf, sentence, spoken, type Teller } from './teller';
+import { timerStory } from './timers-table';
+
+/** An entry, and the change in it that made the next link of the chain come; null when nothing is known to have. */
+export interface Cause {
+  readonly entry: Entry;
+  readonly link: Change | null;
+}
+
+/** Tells one cause; usually in one link. */
+export function tell({ entry, link }: Cause, teller: Teller): Reason {
+  const told = titleAndText(entry, link, teller);
+  const decided = decisionsBefore(entry, link).map((decision) => ({
+    text: decisionSays(decision, teller),
+    rule: decision.rule,
+  }));
+  const said = decided.filter(({ text }) => text !== '').slice(0, 2);
+  const machine = moveBehind(entry, link);
+  const rule = said[0]?.rule ?? told.rule ?? machine?.rule ?? null;
+  const silent = said.length === 0 && told.text === '' && (told.led ?? '') === '';
+  const because = silent && rule !== null ? [sentence(rule.text)] : said.map(({ text }) => text);
+  const fault = behind(teller.trace, entry);
+  const by = fault === null ? null : isReaders(teller.trace, fault) ? ('reader' as const) : ('scenario' as const);
+  const yours = by === 'reader' && told.yours === undefined ? 'You asked for it.' : '';
+  return {
+    kind: kindOf(entry.event),
+    entry: entry.index,
+    at: entry.at,
+    element: entry.element,
+    title: by === 'reader' ? (told.yours ?? told.title) : told.title,
+    text: [...because, told.text, told.led ?? '', yours].filter(Boolean).join(' '),
+    rule,
+    packet: link?.type === 'sent' ? link.packet : (told.packet ?? null),
+    machine: link?.type === 'timer-started' ? ownerOf(entry, link.owner) : null,
+    by,
+  };
+}
+
+interface Told {
+  readonly title: string;
+  /** The same, when the reader did it. */
+  readonly yours?: string;
+  readonly text: string;
+  /** What it did, where the title does not say so. */
+  readonly led?: string;
+  readonly rule?: Rule | null;
+  readonly packet?: number | null;
+}
+
+function kindOf({ type }: Occurrence): Reason['kind'] {
+  if (type === 'act') return 'act';
+  if (type === 'timer') return 'timer';
+  if (type === 'answer') return 'answer';
+  if (type === 'start' || type === 'mark') return 'start';
+  return type === 'arrival' || type === 'unreadable' || type === 'tone' || type === 'transport-error'
+    ? 'message'
+    : 'fault';
+}
+
+function titleAndText(entry: Entry, link: Change | null, teller: Teller): Told {
+  const { event, element } = entry;
+  const name = teller.name(element);
+  switch (event.type) {
+    case 'start':
+      return { title: 'The run began', text: '' };
+    case 'mark':
+      return { title: 'The figure began', text: '' };
+    case 'act':
+      return acted(entry, event.act, link, teller);
+    case 'arrival':
+      return arrived(entry, event.packet, link, teller);
+    case 'unreadable':
+      return { title: `Nonsense reached ${name}`, text: 'What came is no SIP message.', packet: event.packet };
+    case 'timer':
+      return fired(entry, event, link, teller);
+    case 'tone':
+      return { title: `${name} heard ${event.keys}`, text: 'Keys travel as events in the sound itself.' };
+    case 'answer':
+      return answered(event, link, name, teller);
+    case 'transport-error': {
+      const what = spoken(event.message);
+      return {
+        title: `${name} learned that ${what} could not be delivered`,
+        text: '',
+        led: does(link, name, teller),
+        rule: { rfc: 3261, section: '18.4', text: 'the transport tells who sent it' },
+      };
+    }
+    case 'crash':
+      return { title: `${name} crashed`, yours: `You crashed ${name}`, text: 'It forgot all calls and timers.' };
+    case 'restart':
+      return { title: `${name} started again`, yours: `You restarted ${name}`, text: 'It remembers nothing.' };
+    case 'connection':
+      return between(
+        event.between,
+        teller,
+        {
+          open: ['The connection opened', '', 'Now it carries what waited.'],
+          reset: ['The connection broke', 'You reset the connection', 'Both ends are told.'],
+          resumed: ['The connection carried again', '', 'What waited goes on.'],
+        }[event.change],
+      );
+    case 'stall':
+      return between(event.between, teller, [
+        'The connection stalled',
+        'You stalled the connection',
+        'It carries nothing.',
+      ]);
+    case 'partition':
+      return between(event.between, teller, ['The path was cut', 'You cut the path', 'Nothing passes for a while.']);
+  }
+}
+
+function between(
+  ends: readonly string[],
+  teller: Teller,
+  [title, yours, text]: readonly [string, string, string] | string[],
+): Told {
+  const where = `between ${teller.name(ends[0] ?? null)} and ${teller.name(ends[1] ?? null)}`;
+  return { title: `${title} ${where}`, ...(yours ? { yours: `${yours} ${where}` } : null), text: text ?? '' };
+}
+
+const RULE = {
+  outbound: { rfc: 3261, section: '8.1.2', text: 'a request goes to the proxy a phone is configured with' },
+  inDialog: { rfc: 3261, section: '12.2.1.1', text: 'the route set and the remote target lead the way' },
+} as const;
+
+function acted(entry: Entry, act: Act, link: Change | null, teller: Teller): Told {
+  const name = teller.name(entry.element);
+  const deed = deedOf(act, teller);
+  const taken = entry.changes.find((change) => change.type === 'act');
+  const instead = taken?.type === 'act' && taken.instead !== null ? sentence(taken.instead) : '';
+  const way = link?.type === 'sent' ? wayOut(link, teller) : null;
+  return {
+    title: `${name} ${deed}`,
+    text: instead,
+    led: [ledOn(entry, link, `${name}’s phone`, teller), way?.text ?? ''].filter(Boolean).join(' '),
+    rule: way?.rule ?? null,
+  };
+}
+
+/** Why a phone sends a request where it does. */
+function wayOut({ message, from, to }: Sent, teller: Teller): { readonly text: string; readonly rule: Rule } | null {
+  const spec = teller.trace.origin.scenario.elements.find(({ id }) => id === from);
+  if (spec?.kind !== 'user-agent' || message.kind !== 'request' || to === null) return null;
+  const inDialog = get(message, 'to')?.params.some(({ name }) => name === 'tag') === true;
+  if (!inDialog && !spec.via.includes(to)) return null;
+  if (!inDialog) return { text: `${teller.name(to)} is the proxy it is told to use.`, rule: RULE.outbound };
+  const text =
+    get(message, 'route') === undefined
+      ? 'It goes straight to the Contact of the other side: nobody on the way asked to stay.'
+      : 'It takes the way that was recorded when the dialog began.';
+  return { text, rule: RULE.inDialog };
+}
+
+function arrived(entry: Entry, packet: number, link: Change | null, teller: Teller): Told {
+  const name = teller.name(entry.element);
+  const incoming = sendingOf(teller.trace, packet);
+  const came = teller.message(packet);
+  if (link?.type === 'sent') return sentOn(incoming.sent, link, name, teller);
+  if (link?.type === 'timer-started') return { ...armed(entry, link, name, teller), packet };
+  if (link === null || link.type === 'perceived' || link.type === 'state') {
+    const title = link?.type === 'perceived' ? sensed(link, name) : `${came} reached ${name}`;
+    return { title, text: link?.type === 'perceived' ? `${came} had reached the phone.` : '', packet };
+  }
+  return { title: `${came} reached ${name}`, text: '', led: does(link, name, teller), packet };
+}
+
+/** What an element sent because something came: passed on, answered, acknowledged, or something of its own. */
+function sentOn(incoming: Sent, sent: Sent, name: string, teller: Teller): Told {
+  const came = teller.message(incoming.packet);
+  const goes = teller.message(sent.packet);
+  const to = teller.name(sent.to);
+  const [before, after] = [incoming.message, sent.message];
+  const same =
+    get(before, 'call-id') === get(after, 'call-id') && get(before, 'cseq')?.number === get(after, 'cseq')?.number;
+  if (same && methodOf(before) === methodOf(after) && before.kind === after.kind) {
+    const text = before.kind === 'response' ? 'It takes its own Via off and follows the next one.' : '';
+    const rule = before.kind === 'response' ? { rfc: 3261, section: '16.7', text: 'responses follow the Via' } : null;
+    return { title: `${name} passed ${spoken(before)} on`, text, led: `${came} came, ${goes} went to ${to}.`, rule };
+  }
+  if (same && after.kind === 'response' && before.kind === 'request') {
+    if (after.status === 100)
+      return {
+        title: `${name} answered ${goes}`,
+        text: `The request has come, so ${to} need not repeat it.`,
+        rule: { rfc: 3261, section: '17.2.1', text: 'a 100 stops the repeats' },
+      };
+    return { title: `${name} answered ${goes}`, text: '', led: `${came} had come from ${to}.` };
+  }
+  if (same && after.kind === 'request' && after.method === 'ACK' && before.kind === 'response')
+    return before.status < 300
+      ? {
+          title: `${name} acknowledged ${came}`,
+          text: 'The phone makes this ACK itself, and it goes all the way to the other phone.',
+          rule: { rfc: 3261, section: '13.2.2.4', text: 'the ACK to a 2xx' },
+        }
+      : {
+          title: `${name} acknowledged ${came}`,
+          text: 'The transaction makes this ACK by itself, for the next hop only.',
+          rule: { rfc: 3261, section: '17.1.1.3', text: 'the ACK to a refusal' },
+        };
+  return { title: `${name} sent ${goes}`, text: '', led: `${came} had come from ${teller.name(incoming.from)}.` };
+}
+
+/** An element set a timer going: usually beside something it sent. */
+function armed(entry: Entry, timer: TimerStarted, name: string, teller: Teller): Told {
+  const story = timerStory(timer);
+  if (timer.name === 'reaction' && entry.event.type === 'arrival') {
+    const title = `${teller.message(entry.event.packet)} reached ${name}`;
+    return { title, text: `${story.runs} Here it is ${printDuration(timer.duration)}.` };
+  }
+  const title = /^Timer /.test(story.title) ? story.title : `the timer “${story.title}”`;
+  const sent = sentBeside(entry, timer);
+  const began =
+    sent === undefined
+      ? `${name} started ${title}`
+      : `${name} sent ${teller.message(sent.packet)} and started ${title}`;
+  return {
+    title: began,
+    text: story.runs,
+    led: `It lasts ${printDuration(timer.duration)}.`,
+    rule: story.rule,
+    packet: sent?.packet ?? null,
+  };
+}
+
+/** What was sent when a timer was set going: by its transaction, else the last thing before it. */
+function sentBeside({ changes }: Entry, timer: TimerStarted): Sent | undefined {
+  const sent = changes.filter((change): change is Sent => change.type === 'sent');
+  const own = sent.find(({ transaction }) => transaction === timer.owner);
+  return own ?? sent.findLast((change) => changes.indexOf(change) < changes.indexOf(timer));
+}
+
+/** What led on: a timer is told together with what was sent beside it. */
+function ledOn(entry: Entry, link: Change | null, name: string, teller: Teller): string {
+  const sent = link?.type === 'timer-started' ? sentBeside(entry, link) : undefined;
+  if (link?.type !== 'timer-started' || sent === undefined) return does(link, name, teller);
+  const { title } = timerStory(link);
+  return `${does(sent, name, teller).slice(0, -1)}, and ${title} was set to ${printDuration(link.duration)}.`;
+}
+
+function fired(entry: Entry, event: Extract<Occurrence, { type: 'timer' }>, link: Change | null, teller: Teller): Told {
+  const story = timerStory(event);
+  const name = teller.name(entry.element);
+  const state = stateOf(entry, event.owner);
+  const still = state === null ? '' : `, still in ${state}`;
+  if (event.name === 'reaction') {
+    const led = link?.type === 'sent' ? does(link, 'It', teller) : '';
+    return { title: `${name}’s phone rang`, text: led === '' ? 'It was ready, and said so with 180.' : '', led };
+  }
+  const waited = WAITS[event.name];
+  const lasted = lastedOf(entry, event, teller);
+  const text = waited === undefined || lasted === null ? '' : `${waited} in ${lasted}${still}.`;
+  const what = link === null ? sentence(story.fires) : ledOn(entry, link, name, teller);
+  return { title: `${story.title} fired`, text, led: what, rule: story.rule };
+}
+
+/** What a timer that fires has waited for in vain. */
+const WAITS: Readonly<Record<string, string>> = {
+  A: 'No response',
+  B: 'No response',
+  E: 'No final response',
+  F: 'No final response',
+  G: 'No ACK',
+  H: 'No ACK',
+  N: 'No NOTIFY',
+  repeat: 'No ACK',
+  'no-ACK': 'No ACK',
+  'repeat-1xx': 'No PRACK',
+  'no-PRACK': 'No PRACK',
+  cancelled: 'No final response',
+};
+
+function lastedOf(
+  { cause }: Entry,
+  { owner, name }: Extract<Occurrence, { type: 'timer' }>,
+  { trace }: Teller,
+): string | null {
+  const started = trace.entries[cause]?.changes.findLast(
+    (change): change is TimerStarted =>
+      change.type === 'timer-started' && change.owner === owner && change.name === name,
+  );
+  return started === undefined ? null : printDuration(started.duration);
+}
+
+/** The state a machine was in when a timer fired. */
+function stateOf(entry: Entry, owner: string): string | null {
+  const moved = entry.changes.find(
+    (change) => change.type === 'state' && change.owner === owner && change.from !== null,
+  );
+  return moved?.type === 'state' ? (moved.from?.split('.')[0] ?? null) : null;
+}
+
+function answered(
+  event: Extract<Occurrence, { type: 'answer' }>,
+  link: Change | null,
+  name: string,
+  teller: Teller,
+): Told {
+  const led = does(link, name, teller);
+  const { answer } = event;
+  if (event.service === 'dns') {
+    const knows = answer.kind === 'records' && answer.records.length > 0;
+    const rule = { rfc: 3263, section: '4', text: 'a name is turned into an address' };
+    return { title: knows ? `The name server answered ${name}` : `The name server had no record`, text: '', led, rule };
+  }
+  const [first, ...rest] = answer.kind === 'bindings' ? answer.contacts : [];
+  if (first === undefined) return { title: 'The location service knew nobody', text: '', led };
+  const where = rest.length === 0 ? first.uri.replace(/^sips?:|[;?].*$/g, '') : `${rest.length + 1} places`;
+  return { title: `The location service named ${where}`, text: '', led };
+}
+
+/** 'Proxy 2 sends INVITE F7 to Bob.' */
+export function does(link: Change | null, name: string, teller: Teller): string {
+  switch (link?.type) {
+    case 'sent':
+      return `${name} sent ${teller.message(link.packet)} to ${teller.name(link.to)}${link.copy > 0 ? ' again' : ''}.`;
+    case 'asked':
+      return link.service === 'dns'
+        ? `${name} asked the name server for ${link.question}.`
+        : `${name} asked the location service where ${teller.person(link.question)} is.`;
+    case 'timer-started':
+      return `${timerStory(link).title} was set to ${printDuration(link.duration)}.`;
+    case 'toned':
+      return 'The keys travel as events in the sound itself.';
+    case 'connection':
+      return link.change === 'opening' ? `${name} opened a connection over ${link.transport} first.` : '';
+    case 'perceived':
+      return `${sensed(link, name.replace(/’s phone$/, ''))}.`;
+    default:
+      return '';
+  }
+}
+
+/** The decisions of an entry that led to the link, what decides most first. */
+function decisionsBefore(entry: Entry, link: Change | null): Decided[] {
+  const end = link === null ? entry.changes.length : entry.changes.indexOf(link);
+  const before = entry.changes.slice(0, end).filter((change): change is Decided => change.type === 'decision');
+  // With several branches each has its own next hop: the last before the link is the link's.
+  const lastHop = before.findLast(({ what }) => what === 'next-hop');
+  const named = before.some(({ what, data }) => what === 'target' && data.contacts !== undefined);
+  const worth = (decision: Decided): boolean => {
+    const { what, data } = decision;
+    if (what === 'route-removed') return before.length === 1;
+    if (what === 'next-hop') return decision === lastHop && !(named && data.from === 'Request-URI');
+    // Where the message goes is said once.
+    return what !== 'target' || data.contacts !== undefined || lastHop === undefined;
+  };
+  return before.filter(worth).toSorted((a, b) => weightOf(a) - weightOf(b));
+}
+
+/** The move of the machine behind a change; else the first that has a rule. */
+function moveBehind(entry: Entry, link: Change | null): { readonly rule: Rule | null } | null {
+  const owner = link?.type === 'sent' ? link.transaction : link?.type === 'timer-started' ? link.owner : null;
+  const moves = entry.changes.filter((change) => change.type === 'state');
+  return (
+    moves.find((move) => move.owner === owner && move.rule !== null) ?? moves.find(({ rule }) => rule !== null) ?? null
+  );
+}
+
+/** The machine that a timer of this owner belongs to. */
+function ownerOf(entry: Entry, owner: string): Reason['machine'] {
+  const moved = entry.changes.find((change) => change.type === 'state' && change.owner === owner);
+  return moved?.type === 'state' ? { owner, name: moved.machine } : null;
+}
