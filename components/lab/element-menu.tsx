@@ -30,7 +30,7 @@ export function ElementMenu(props: ElementMenuProps) {
   const { scenario } = run.trace.origin;
   const spec = scenario.elements.find(({ id }) => id === node);
   if (!spec) return null;
-  const down = momentAt(run.trace, run.timeAt(at)).crashed.includes(node);
+  const down = momentAt(run.trace, run.timeAt(at)).crashed.some(({ element }) => element === node);
   const seconds = (Math.max(0, at) / 1000).toFixed(3);
   const happen = (intervention: Intervention | null) => {
     if (intervention) props.onChange({ kind: 'happens', intervention });
