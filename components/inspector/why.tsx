@@ -170,7 +170,7 @@ function Link({ run, reason, before, last, current, later, of, onGo, onSelect }:
         </h3>
         {(reason.text !== '' || reason.rule !== null) && (
           <p>
-            {reason.text} {reason.rule && <span className="ref">{text.rule(reason.rule, before)}</span>}
+            {text.kept(reason.text)} {reason.rule && <span className="ref">{text.rule(reason.rule, before)}</span>}
           </p>
         )}
       </div>

@@ -17,6 +17,8 @@ export const whyText = {
   more: (n: number) => (n === 1 ? '1 cause between' : `${n} causes between`),
   rule: ({ rfc, section }: Rule, before: Rule | null) =>
     before?.rfc === rfc ? `§${section}` : `RFC ${rfc} §${section}`,
+  /** A number and its unit stay on one line. */
+  kept: (words: string) => words.replace(/(\d) (ms|s|min|h)\b/g, '$1\u00a0$2'),
   because: 'Because of this',
   becauseNothing: 'Nothing more came of it in this run.',
   stateOf: (machine: string, state: string) => `${machine}: ${state.split('.')[0]}`,
