@@ -2,8 +2,10 @@
 
 import { memo } from 'react';
 import { cx } from '../ui/cx';
-import { r1 } from './geometry';
-import { isOpen, type Lane, STEPS } from './lanes';
+import { clamp, r1 } from './geometry';
+import type { InView, LaneInView, PlacedOpen } from './in-view';
+import { isOpen, STEPS } from './lanes';
+import { Layer } from './layer';
 import type { Layout } from './layout';
 import type { LaneMark, Millis, Saying, Step } from './model';
 import { edgeOf, type LadderOptions } from './options';
@@ -33,60 +35,64 @@ const Mark = memo(function Mark({ mark, x, y, dots, later }: MarkProps) {
   return <circle className={name} cx={x} cy={y} r={mark.kind === 'settles' ? 4.5 : 4} />;
 });
 
-/** Tells whether something between two heights is in view. */
-export type Sees = (y0: number, y1: number) => boolean;
-
 /** 'on' for what the lens shows, 'off' for the rest, nothing while there is no lens. */
 export const lensClass = (lens: Step | null, step: Step): 'on' | 'off' | '' =>
   lens === null ? '' : lens === step ? 'on' : 'off';
 
 interface TrackProps {
-  readonly lane: Lane;
+  readonly seen: LaneInView;
   readonly layout: Layout;
   readonly now: number;
   readonly at: Millis;
   readonly lens: Step | null;
-  readonly sees: Sees;
 }
 
-/** One lane. `now` is the place of the playhead and `at` its moment. */
-export function LaneTrack({ lane, layout, now, at, lens, sees }: TrackProps) {
-  const { options: o, time, height } = layout;
-  const x = laneX(o, lane.step);
+/** One lane, as far as it is in view. `now` is the place of the playhead and `at` its moment. */
+export function LaneTrack({ seen, layout, now, at, lens }: TrackProps) {
+  const { options: o, height } = layout;
+  const { step } = seen.lane;
+  const x = laneX(o, step);
   const dots = o.lanes === 'dots';
   return (
-    <g className={cx('lane', dots && 'dots', lensClass(lens, lane.step))}>
+    <g className={cx('lane', dots && 'dots', lensClass(lens, step))}>
       {!dots && <path className="lane-track" d={`M${x} 0V${height}`} />}
-      {lane.open.map(({ t0, t1 }) => {
-        const [a, b] = [time.yOf(t0), Number.isFinite(t1) ? time.yOf(t1) : time.bottom];
-        return (
-          <g key={t0}>
-            {at < t1 && (
-              <path className="lane-open later" d={`M${x} ${r1(Math.max(a, now))}V${r1(Math.max(b, now))}`} />
-            )}
-            {at > t0 && <path className="lane-open" d={`M${x} ${r1(a)}V${r1(Math.min(b, now))}`} />}
-          </g>
-        );
-      })}
-      {lane.marks.map((mark) => {
-        const y = r1(time.yOf(mark.t));
-        const key = `${mark.kind} ${mark.t} ${mark.fact}`;
-        return sees(y, y) ? <Mark key={key} mark={mark} x={x} y={y} dots={dots} later={mark.t > at} /> : null;
-      })}
+      <Layer
+        moves={({ line, open }: OpenProps) => line > open.y0 && line < open.y1}
+        parts={seen.open.map((open) => <Open key={open.t0} open={open} x={x} line={clamp(now, open.y0, open.y1)} />)}
+      />
+      <Layer
+        moves={() => false}
+        parts={seen.marks.map(({ mark, y }) => (
+          <Mark key={`${mark.kind} ${mark.t} ${mark.fact}`} mark={mark} x={x} y={y} dots={dots} later={mark.t > at} />
+        ))}
+      />
     </g>
   );
 }
 
+interface OpenProps {
+  readonly open: PlacedOpen;
+  readonly x: number;
+  /** The playhead, held at the ends. */
+  readonly line: number;
+}
+
+const Open = ({ open: { y0, y1 }, x, line }: OpenProps) => (
+  <g>
+    {line < y1 && <path className="lane-open later" d={`M${x} ${r1(line)}V${y1}`} />}
+    {line > y0 && <path className="lane-open" d={`M${x} ${y0}V${r1(line)}`} />}
+  </g>
+);
+
 /** Dotted lines from the marks of the lane in the lens to the ends of the arrows that made them. */
-export function Leads({ layout, lens, at, sees }: { layout: Layout; lens: Step; at: Millis; sees: Sees }) {
-  const { options: o, time } = layout;
-  const lane = layout.lanes[lens - 1];
+export function Leads({ layout, seen, lens, at }: { layout: Layout; seen: InView; lens: Step; at: Millis }) {
+  const { options: o } = layout;
+  const lane = seen.lanes[lens - 1];
   if (!lane || o.lanes !== 'tracks') return null;
-  const arrows = new Map(layout.arrows.map((arrow) => [arrow.message.id, arrow]));
-  return lane.marks.map((mark) => {
-    const y = r1(time.yOf(mark.t));
+  const arrows = new Map(seen.arrows.map((arrow) => [arrow.message.id, arrow]));
+  return lane.marks.map(({ mark, y }) => {
     const arrow = arrows.get(mark.fact ?? '');
-    if (!arrow || !sees(y, y)) return null;
+    if (!arrow) return null;
     const arrives = mark.t === arrow.message.t1;
     // A lead passes over the times of the axis, not through them.
     const d = `M${r1(laneX(o, lens) + 7)} ${y}H${edgeOf(o) - 46}M${edgeOf(o) + 6} ${y}H${arrives ? arrow.x1 : arrow.x0}`;
@@ -174,25 +180,28 @@ export function Words({ layout, now, says, lens }: WordsProps) {
 /** Seconds with milliseconds, as times are written everywhere. */
 export const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
 
+interface AxisProps {
+  readonly layout: Layout;
+  readonly seen: InView;
+  readonly now: number;
+  /** The height of the words beneath the playhead. */
+  readonly words: number;
+}
+
 /** Times and the waves of breaks; the playhead's pill and the words beneath it take precedence. */
-export function Axis({ layout, now, words, sees }: { layout: Layout; now: number; words: number; sees: Sees }) {
+export function Axis({ layout, seen, now, words }: AxisProps) {
   const x = edgeOf(layout.options) - 2;
-  const hidden = (y: number, near: number) =>
-    !sees(y, y) || Math.abs(y - now) < near || (y > now && y < now + words + 8);
+  const hidden = (y: number, near: number) => Math.abs(y - now) < near || (y > now && y < now + words + 8);
   return (
     <g className="axis-g">
       <path className="axis" d={`M${x + 10.5} 0V${layout.height}`} />
-      {layout.ticks.map(({ t, y }) =>
-        hidden(y, 17) ? null : (
-          <g key={t} className={y > now ? 'tick later' : 'tick'}>
-            <text x={x} y={r1(y + 3.6)}>
-              {seconds(t)}
-            </text>
-            <path d={`M${x + 5} ${y}h5`} />
-          </g>
-        ),
-      )}
-      {layout.waves.map(({ t, y }) =>
+      <Layer
+        moves={() => false}
+        parts={seen.ticks.flatMap(({ t, y }) =>
+          hidden(y, 17) ? [] : [<Tick key={t} at={seconds(t)} x={x} y={y} later={y > now} />],
+        )}
+      />
+      {seen.waves.map(({ t, y }) =>
         hidden(y, 14) ? null : (
           <g key={t}>
             <path className="axis-gap" d={`M${x + 10.5} ${r1(y - 6)}v12`} />
@@ -206,3 +215,12 @@ export function Axis({ layout, now, words, sees }: { layout: Layout; now: number
     </g>
   );
 }
+
+const Tick = ({ at, x, y, later }: { at: string; x: number; y: number; later: boolean }) => (
+  <g className={later ? 'tick later' : 'tick'}>
+    <text x={x} y={r1(y + 3.6)}>
+      {at}
+    </text>
+    <path d={`M${x + 5} ${y}h5`} />
+  </g>
+);

@@ -5,7 +5,8 @@
 import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { LaneHeads, lensClass, saidAt } from '../ladder/gutter';
 import { HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
-import { Ladder, type Window } from '../ladder/ladder';
+import type { Window } from '../ladder/in-view';
+import { Ladder } from '../ladder/ladder';
 import { LaneButtons } from '../ladder/lane-buttons';
 import { stepName } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';

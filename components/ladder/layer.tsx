@@ -1,0 +1,44 @@
+// A group of the ladder that costs nothing while its parts stay as they are: the parts are compared before anything is
+// handed to React, which would look at each of them. What moves with the playhead is drawn after what rests.
+
+import { Fragment, memo, type ReactElement } from 'react';
+
+type Parts = readonly ReactElement<object>[];
+
+const sameProps = (a: object, b: object): boolean => {
+  const [one, other] = [a as Record<string, unknown>, b as Record<string, unknown>];
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => Object.is(one[name], other[name]));
+};
+
+const sameParts = (a: Parts, b: Parts): boolean =>
+  a === b ||
+  (a.length === b.length &&
+    a.every((part, i) => {
+      const other = b[i];
+      return (
+        other !== undefined && part.key === other.key && part.type === other.type && sameProps(part.props, other.props)
+      );
+    }));
+
+const Still = memo(
+  function Still({ parts }: { parts: Parts }) {
+    return parts;
+  },
+  (a, b) => sameParts(a.parts, b.parts),
+);
+
+interface LayerProps<P extends object> {
+  readonly parts: readonly ReactElement<P>[];
+  /** Which parts change with each move of the playhead. */
+  moves(props: P): boolean;
+}
+
+export function Layer<P extends object>({ parts, moves }: LayerProps<P>) {
+  return (
+    <>
+      <Still parts={parts.filter((part) => !moves(part.props))} />
+      <Fragment key="moving">{parts.filter((part) => moves(part.props))}</Fragment>
+    </>
+  );
+}
