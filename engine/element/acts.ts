@@ -12,7 +12,7 @@ import type { Call, Phone } from '../session/phone';
 import { stopAgain } from '../usage/call-again';
 import { letIn } from '../usage/conference';
 import { takeBack } from '../usage/elsewhere';
-import { register, unregister } from '../usage/registration';
+import { turnToRegistrar } from '../usage/registration';
 import { SERVICE_ACTS } from './service-acts';
 import { SESSION_ACTS } from './session-acts';
 
@@ -39,9 +39,14 @@ const ROWS: { readonly [V in Verb]: Take } = {
     if (takeBack(phone, act, env)) tell(env, act, true, '');
     else SESSION_ACTS.resumes(phone, act, about, env);
   },
-  registers: (phone, act, _about, env) => tell(env, act, register(phone, act, env), 'a registration was under way'),
-  unregisters: (phone, act, _about, env) => tell(env, act, unregister(phone, act, env), 'a registration was under way'),
+  registers: registrar,
+  unregisters: registrar,
 };
+
+function registrar(phone: Phone, act: Act, _about: string | null, env: Env): void {
+  turnToRegistrar(phone, act, env);
+  tell(env, act, true, '');
+}
 
 /** The person at this phone does something; `about` is the call it answers to, where there is one. */
 export const take: Take = (phone, act, about, env) => ROWS[act.verb](phone, act, about, env);

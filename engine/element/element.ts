@@ -6,6 +6,7 @@ import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Phone } from '../session/phone';
 import type { B2bua } from './b2bua';
 import { createB2bua, stepB2bua } from './b2bua';
+import { bookOf } from './book';
 import type { LocationService } from './location';
 import type { ProxyServer } from './proxy';
 import { createProxy, stepProxy } from './proxy';
@@ -58,13 +59,6 @@ export function stepElement(element: Element, input: Input, env: Env): void {
       stepRegistrar(element as Registrar, input, env);
       break;
   }
-}
-
-/** Everybody knows everybody's address of record by the name the scenario gives them. */
-function bookOf(scenario: Scenario): ReadonlyMap<string, string> {
-  const book = new Map<string, string>();
-  for (const spec of scenario.elements) if (spec.kind === 'user-agent') book.set(spec.id, spec.aor);
-  return book;
 }
 
 function hostOf(scenario: Scenario, id: string): string {

@@ -8,7 +8,7 @@ import { pickUpFrom, redial } from '../usage/aims';
 import { add } from '../usage/conference';
 import { letCall, park } from '../usage/elsewhere';
 import { openLink, query, write } from '../usage/page';
-import { askBindings, goOnline } from '../usage/registration';
+import { goOnline, turnToRegistrar } from '../usage/registration';
 import { unwatch, watch } from '../usage/subscriber';
 import { connect } from '../usage/third-party';
 import { transfer } from '../usage/transfer';
@@ -36,9 +36,10 @@ export const SERVICE_ACTS: { readonly [V in ServiceVerb]: Take } = {
   lets: taking(letCall),
   adds: taking(add),
   connects: taking(connect),
-  'lists bindings': taking((phone, _act, _about, env) =>
-    askBindings(phone, env) ? null : 'a registration was under way',
-  ),
+  'lists bindings': taking((phone, act, _about, env) => {
+    turnToRegistrar(phone, act, env);
+    return null;
+  }),
   'loses the network': taking((phone, _act, _about, env) => (goOnline(phone, false, env) ? null : 'it had none')),
   'gets the network back': taking((phone, _act, _about, env) => (goOnline(phone, true, env) ? null : 'it had one')),
 };

@@ -28,6 +28,7 @@ import { featuresOf } from '../usage/machines';
 import { registrationTimer } from '../usage/registration';
 import { legAcknowledged } from '../usage/third-party';
 import { take } from './acts';
+import type { Book } from './book';
 import { callOf, onRequest, reply } from './incoming';
 import { settleRequest } from './outcomes';
 import { answerUnreadable } from './proxy/uas';
@@ -37,7 +38,7 @@ import { afterwards, serviceTimer } from './services';
 export function createUserAgent(
   spec: UserAgentSpec,
   network: NetworkSpec,
-  book: ReadonlyMap<string, string>,
+  { book, direct }: Book,
   hostOf: (id: string) => string,
 ): Phone {
   return {
@@ -47,6 +48,7 @@ export function createUserAgent(
     timers: network.timers,
     layer: createLayer(network.timers, spec.trying),
     book,
+    direct,
     outbound: spec.via.map((id) => addressOf(`sip:${hostOf(id)};lr`)),
     preferred: 0,
     gate:

@@ -156,6 +156,10 @@ export interface Perceived {
   readonly call: string | null;
   /** Who is at the other end of that call, where the phone's book names them. */
   readonly party?: ElementId | null;
+  /** The host that its other end is reached at, once there is a dialog. */
+  readonly target?: string;
+  /** Who that is, where it is not simply the party: filled in by the world. */
+  others?: readonly ElementId[];
   readonly detail: string | null; // a sentence fragment for people: 'busy', '486 Busy Here'
 }
 

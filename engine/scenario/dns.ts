@@ -7,6 +7,7 @@ import { asList, asMap, readBlock, readValue } from './block';
 import * as kind from './kinds';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
 import type { Problems } from './problem';
+import { isKnown } from './script';
 import type { Node } from './yaml';
 
 type Records = Record<string, Readonly<Record<string, string | number>>[]>;
@@ -51,7 +52,7 @@ function readName(
   problems: Problems,
 ): void {
   const map = asMap(node, 'records, such as { a: 192.0.2.111 }', problems);
-  const { values, blocks } = readBlock(map, DNS_NAME, ['srv'], 'a name', problems);
+  const { values, blocks, places: own } = readBlock(map, DNS_NAME, ['srv'], 'a name', problems);
   const add = (question: string, record: Record<string, string | number>): void => {
     records[question] = [...(records[question] ?? []), { ...record, ttl }];
   };
@@ -62,7 +63,7 @@ function readName(
   const servers = blocks.get('srv');
   for (const item of servers?.kind === 'map' ? [servers] : asList(servers, 'a list of servers', problems)) {
     const settings = asMap(item, 'a server, such as { host: p1, priority: 1 }', problems);
-    const { values: server } = readBlock(settings, DNS_SERVER, [], 'a server', problems);
+    const { values: server, places } = readBlock(settings, DNS_SERVER, [], 'a server', problems);
     if (server.host === undefined) {
       problems.add(item.offset, item.length, 'A server needs "host:", an element or a host name.');
       continue;
@@ -74,9 +75,21 @@ function readName(
       port: server.port ?? DEFAULT_PORTS[over],
       target: elements.find(({ id }) => id === server.host)?.host ?? server.host,
     });
+    noteUnknown(server.host, places.get('host') ?? item, elements, problems);
+  }
+  for (const word of ['a', 'aaaa'] as const) {
+    const place = own.get(word);
+    for (const item of place === undefined ? [] : place.kind === 'list' ? place.items : [place])
+      if (item.kind === 'text') noteUnknown(item.text, item, elements, problems);
   }
   for (const address of values.a ?? []) add(`A ${name}`, { address: addressOf(address, elements) });
   for (const address of values.aaaa ?? []) add(`AAAA ${name}`, { address: addressOf(address, elements) });
+}
+
+/** A name without a dot or a colon is meant to be an element's. */
+function noteUnknown(name: string, node: Node, elements: readonly ElementSpec[], problems: Problems): void {
+  if (!/^[A-Za-z][\w-]*$/.test(name)) return;
+  isKnown(name, node.offset, new Map(elements.map(({ id }) => [id, null])), problems);
 }
 
 const addressOf = (written: string, elements: readonly ElementSpec[]): string =>

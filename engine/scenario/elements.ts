@@ -8,9 +8,10 @@ import { asMap, type Block, readBlock, readRecord } from './block';
 import { type Draft, type Drafts, domainOf, NOWHERE } from './drafts';
 import * as kind from './kinds';
 import { Addresses, Hosts, labelOf } from './names';
+import { type Book, checkParties } from './parties';
 import type { Problems } from './problem';
 import { isKnown } from './script';
-import { type Book, readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
+import { readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
 import { servicesOf } from './services';
 import type { Values } from './setting';
 import { AUTH, type PHONE, type PROXY } from './settings';
@@ -43,7 +44,7 @@ export function readElements(
       const spec = proxyOf(draft.id, draft.block, common, drafts, known, book, problems);
       return spec === null ? [] : [spec];
     }
-    const spec = phoneOf(draft.id, draft.block, common, drafts, known, transport, phones++, problems);
+    const spec = phoneOf(draft.id, draft.block, common, drafts, known, book, transport, phones++, problems);
     return spec === null ? [] : [spec];
   });
 }
@@ -108,15 +109,20 @@ function phoneOf(
   common: Common,
   drafts: readonly Draft[],
   known: Known,
+  book: Book,
   transport: Transport,
   nth: number,
   problems: Problems,
 ): UserAgentSpec | null {
   const { values } = block;
   if (values.phone === undefined) return null;
+  checkParties(block, ['watchers', 'trusts', 'forward', 'hold-music'], known, book, problems);
+  checked(values['only-via'] === undefined ? [] : [values['only-via']], block, 'only-via', known, problems);
   const user = userOf(values.phone);
   const domain = domainOf({ id, kind: 'phone', block } as Draft);
-  const home = drafts.find((draft) => draft.kind === 'proxy' && isHome(draft.block.values, domain));
+  const home =
+    drafts.find((draft) => draft.kind === 'proxy' && isHome(draft.block.values, domain)) ??
+    drafts.find((draft) => draft.kind === 'registrar' && draft.block.values.registrar?.includes(domain) === true);
   return {
     kind: 'user-agent',
     ...common,
@@ -242,7 +248,7 @@ function proxyOf(
     ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
     ...(values.screening === undefined ? {} : { screening: values.screening }),
-    policies: readPolicies(blocks.get('policies'), book, problems),
+    policies: readPolicies(blocks.get('policies'), known, book, problems),
     registration: registrationOf(values),
   };
 }

@@ -157,7 +157,7 @@ const sections: readonly LanguageSection[] = [
   {
     title: 'A proxy',
     intro:
-      'An element with `proxy:` routes for its domains, and registers their users unless told not to. A domain leads to its first proxy; a domain without one leads to the first phone of its users.',
+      'An element with `proxy:` routes for its domains, and registers their users unless told not to. A domain leads to its first proxy, redirect server or registrar. Where nobody passes calls on, people call each other at the hosts of their phones.',
     entries: [...settingsOf(PROXY, 'proxy'), ...blocksOf(BLOCKS.proxy, 'proxy')],
   },
   {

@@ -44,7 +44,8 @@ export function readScenario(text: string, options: { readonly id: string }): Re
 function build({ values, blocks, places }: Block<typeof SCENARIO>, id: string, problems: Problems): Scenario {
   const drafts = readDrafts(blocks.get('elements'), problems);
   const elements = readElements(drafts, values.transport ?? 'UDP', problems);
-  const cast: Cast = drafts.named;
+  const book = new Map(elements.flatMap((spec) => (spec.kind === 'user-agent' ? [[spec.id, spec.aor] as const] : [])));
+  const cast: Cast = Object.assign(new Map(drafts.named), { book });
   if (elements.length === 0 && problems.list.length === 0) {
     problems.add(0, 0, 'A scenario needs "elements:": somebody must be on the stage.');
   }
@@ -135,12 +136,18 @@ function readNetwork(
   };
 }
 
-/** Where a domain leads without further records: to its first proxy, else to the first phone of its users. */
+/**
+ * Where a domain leads without further records: to its first proxy or redirect server, else to its registrar, else to
+ * the first phone of its users.
+ */
 function domainHosts(elements: Scenario['elements']): Record<string, string> {
   const hosts: Record<string, string> = {};
   for (const spec of elements) {
     if (spec.kind === 'proxy' || spec.kind === 'b2bua' || spec.kind === 'redirect')
       for (const domain of spec.domains) hosts[domain] ??= spec.address;
+  }
+  for (const spec of elements) {
+    if (spec.kind === 'registrar') for (const domain of spec.domains) hosts[domain] ??= spec.address;
   }
   for (const spec of elements) {
     if (spec.kind !== 'user-agent') continue;

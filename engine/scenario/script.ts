@@ -8,12 +8,17 @@ import { PERCEPTIONS, VERBS, type VerbSpec } from './acts';
 import { asList, shorten } from './block';
 import { callable, party as partyKind } from './kinds';
 import { nearest } from './nearest';
+import { type Book, type Named, strangers } from './parties';
 import type { Problems } from './problem';
 import { Sentence } from './sentence';
 import type { Node } from './yaml';
 
-/** Who there is, and of what kind: sentences are about them. */
-export type Cast = ReadonlyMap<ElementId, 'phone' | 'other'>;
+/** Who there is, and of what kind: sentences are about them. Their addresses, where they matter. */
+export interface Cast extends Named {
+  readonly book?: Book;
+}
+
+const NOBODY: Book = new Map();
 
 /** The words for oneself. */
 const SELF = ['she', 'he', 'they', 'her', 'his', 'their'];
@@ -81,6 +86,7 @@ function readAct(
   const object = takeObject(sentence, spec, cast);
   if (object === null && (spec.object === true || spec.object === 'text' || spec.object === 'keys')) return null;
   const options = takeOptions(sentence, spec, cast);
+  if (problems.list.length > before) return null;
   const trigger = takeTrigger(who, sentence, cast, problems);
   if (trigger === null || problems.list.length > before) return null;
   const counted = `${who} ${spec.verb}`;
@@ -123,15 +129,9 @@ function takeParty(sentence: Sentence, cast: Cast): string | null {
     sentence.complain(`Whom? Expected ${callable.expected}.`);
     return null;
   }
-  const party = sentence.next;
-  if (cast.get(party) === 'phone' || v.is(callable.schema, party)) return sentence.word()?.text ?? null;
-  const people = [...cast.keys()].filter((id) => cast.get(id) === 'phone');
-  sentence.complain(
-    cast.has(party)
-      ? `${party} is no phone and cannot be called.`
-      : `Nobody is called "${shorten(party)}". Expected ${callable.expected}.`,
-    people,
-  );
+  const found = strangers(sentence.next, cast, cast.book ?? NOBODY);
+  if (found === null) return sentence.word()?.text ?? null;
+  sentence.complain(found.message, [], found.meant);
   return null;
 }
 

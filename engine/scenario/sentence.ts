@@ -91,10 +91,10 @@ export class Sentence {
   }
 
   /** Says what is wrong with the next word, and what may have been meant. */
-  complain(message: string, candidates: readonly string[] = []): void {
+  complain(message: string, candidates: readonly string[] = [], meant: string | null = null): void {
     const word = this.words[this.at];
     if (word === undefined) this.problems.add(this.node.offset + this.node.length, 0, message);
-    else this.problems.add(word.offset, word.text.length, message, nearest(word.text, candidates));
+    else this.problems.add(word.offset, word.text.length, message, meant ?? nearest(word.text, candidates));
   }
 
   /** A duration must come next. */

@@ -1,16 +1,14 @@
 // Redirect servers, registrars, and what a provider's proxy does for its users, from their settings to their specs.
 
 import type { Credentials, Policy, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
-import { asList, asMap, type Block, readBlock } from './block';
+import { asList, asMap, type Block, readBlock, shorten } from './block';
 import * as kind from './kinds';
 import { nearest } from './nearest';
+import { type Book, checkParties, type Named } from './parties';
 import { POLICY, type REDIRECT, type REGISTRAR, type REGISTRATION } from './policy-settings';
 import type { Problems } from './problem';
 import type { Values } from './setting';
 import type { Node } from './yaml';
-
-/** The addresses of record of the people of a scenario, by name. */
-export type Book = ReadonlyMap<string, string>;
 
 /** A person's address of record, or the address itself. */
 const called = (book: Book, party: string): string => book.get(party) ?? party;
@@ -28,10 +26,14 @@ export function registrationOf(values: Values<typeof REGISTRATION>): Registratio
 }
 
 /** The lines of `policies:`. */
-export function readPolicies(node: Node | undefined, book: Book, problems: Problems): Policy[] {
+export function readPolicies(node: Node | undefined, named: Named, book: Book, problems: Problems): Policy[] {
   return asList(node, 'a list of policies', problems).flatMap((item): Policy[] => {
     const map = asMap(item, 'a policy, such as { forward: bob, to: carol, when: busy }', problems);
-    const { values } = readBlock(map, POLICY, [], 'a policy', problems);
+    const block = readBlock(map, POLICY, [], 'a policy', problems);
+    const { values } = block;
+    checkParties(block, ['forward', 'to', 'find', 'at', 'for', 'announcement'], named, book, problems);
+    // Whose calls are refused may be a whole domain.
+    if (values.from?.includes('.') === false) checkParties(block, ['from'], named, book, problems);
     const policy = policyOf(values, book);
     if (typeof policy !== 'string') return [policy];
     problems.add(item.offset, item.length, policy);
@@ -68,7 +70,7 @@ function policyOf(values: Values<typeof POLICY>, book: Book): Policy | string {
     who: values.for === undefined ? null : called(book, values.for),
     party: party === undefined ? null : called(book, party),
     ...(values.with === undefined ? {} : { status: values.with }),
-    ...(values.announcement === undefined ? {} : { announcement: values.announcement }),
+    ...(values.announcement === undefined ? {} : { announcement: called(book, values.announcement) }),
     ...hours,
   };
 }
@@ -96,19 +98,29 @@ export function redirectOf(
     domains: values.redirect,
     status: values.status ?? 302,
     ...guard,
-    moved: readMoved(blocks.get('moved'), book, problems),
+    moved: readMoved(blocks.get('moved'), values.redirect, book, problems),
     lookup: values.lookup ?? 0,
   };
 }
 
-/** `moved: { bob: sip:bob@chicago.example.com }`: where users are now, one address or several in order. */
-function readMoved(node: Node | undefined, book: Book, problems: Problems): RedirectSpec['moved'] {
+/**
+ * `moved: { bob: sip:bob@chicago.example.com }`: where users are now, one address or several in order. A person is
+ * meant by the address that this server knows them by: their own, or their name at its domain.
+ */
+function readMoved(
+  node: Node | undefined,
+  domains: readonly string[],
+  book: Book,
+  problems: Problems,
+): RedirectSpec['moved'] {
   if (node === undefined) return {};
   const { pairs } = asMap(node, 'people and where they are now', problems);
   return Object.fromEntries(
     pairs.map(({ key, value }) => {
       if (!book.has(key.text) && !kind.isCallable(key.text)) {
-        problems.add(key.offset, key.length, `Nobody is called ${key.text}.`, nearest(key.text, book.keys()));
+        const here = `sip:${key.text}@${domains[0]}`;
+        const message = `Nobody is called "${shorten(key.text)}". For somebody without a phone here, write the address: ${here}.`;
+        problems.add(key.offset, key.length, message, nearest(key.text, book.keys()) ?? here);
       }
       const items = value.kind === 'list' ? value.items : [value];
       const places = items.flatMap((item) => {
@@ -119,9 +131,17 @@ function readMoved(node: Node | undefined, book: Book, problems: Problems): Redi
         return [];
       });
       // The first is liked best.
-      return [called(book, key.text), places.map((uri, i) => ({ uri, q: Math.max(1 - i / 10, 0.1) }))];
+      return [knownAs(key.text, domains, book), places.map((uri, i) => ({ uri, q: Math.max(1 - i / 10, 0.1) }))];
     }),
   );
+}
+
+/** A person's address as this server knows it: at one of its own domains. Others are known as they are written. */
+function knownAs(written: string, domains: readonly string[], book: Book): string {
+  const address = book.get(written);
+  if (address === undefined) return written;
+  const [, scheme, user, host] = /^(sips?:)([^@]+)@([^:;?]+)/i.exec(address) ?? [];
+  return host === undefined || domains.includes(host.toLowerCase()) ? address : `${scheme}${user}@${domains[0]}`;
 }
 
 /** A registrar that is nothing else. */

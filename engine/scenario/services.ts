@@ -100,7 +100,7 @@ export const SERVICES = {
     'only-via: p1',
   ),
   forward: one(
-    kind.callable,
+    kind.party,
     'Where the phone itself sends its callers instead of ringing.',
     'nowhere: it rings',
     'forward: sip:carol@chicago.example.com',

@@ -24,7 +24,9 @@ export function settle(phone: Phone, call: Call, state: string): void {
 }
 
 export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {
-  env.out.push({ type: 'perceived', what, call: call.owner, party: call.party, detail });
+  const uri = call.dialog?.remoteTarget;
+  const target = uri !== undefined && 'host' in uri ? { target: uri.host } : null;
+  env.out.push({ type: 'perceived', what, call: call.owner, party: call.party, ...target, detail });
 }
 
 /** Writes down what became of a call's dialog. */

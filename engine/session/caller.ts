@@ -337,7 +337,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   if (!call.session.firm) chooseCodec(phone, call, env);
   call.session.firm = true;
   confirmStatus(call, env);
-  agreeTimer(call, response, env);
+  agreeTimer(phone, call, response, env);
 }
 
 /** Whoever answers has all it waited for (RFC 3312 §6). */

@@ -223,7 +223,7 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
   const before = lookAt(session);
   refreshTarget(dialog, response);
   call.told = response;
-  agreeTimer(call, response, env);
+  agreeTimer(phone, call, response, env);
   if (isLeg(call)) {
     // RFC 3725 §7: what the 2xx says is for the other phone, and its ACK waits for an answer that is owed.
     if (change.method === 'INVITE' && change.request !== null && change.asks !== 'late')

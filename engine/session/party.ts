@@ -44,6 +44,7 @@ export function partyUri(call: Call): Uri | null {
 
 /** Whether a call is with `whom`: a name out of the book, or an address. */
 export function isWith(phone: Phone, call: Call, whom: string): boolean {
+  if (call.dialog != null && whoIs(phone, call.dialog.remoteTarget) === whom) return true;
   if (call.party !== null) return call.party === whom || phone.book.get(call.party) === whom;
   const uri = partyUri(call);
   return uri !== null && bare(printUri(uri)) === bare(phone.book.get(whom) ?? whom);

@@ -6,7 +6,7 @@ import type { AuthValue, Contact, Message, Request, Response } from '../message/
 import type { NameAddr } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
-import type { UserAgentSpec } from '../model/scenario';
+import type { Act, UserAgentSpec } from '../model/scenario';
 import type { Micros } from '../model/time';
 import type { Resolver } from '../resolve/resolver';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
@@ -34,6 +34,8 @@ export interface Phone extends Element {
   readonly layer: TransactionLayer;
   /** The numbers this person knows by heart: element id to address of record. */
   readonly book: ReadonlyMap<string, string>;
+  /** Of those, whom no server leads to: they are called at the host of their phone. */
+  readonly direct: ReadonlyMap<string, string>;
   /** Addresses of the outbound proxies, as pre-loaded Route values. */
   readonly outbound: readonly NameAddr[];
   /** The proxy its own calls must come by, when there is such a rule. */
@@ -203,6 +205,8 @@ export interface Registration {
   expires: number;
   /** The bindings it is about; the star for all there are. */
   contacts: Contact;
+  /** What its person wants of the registrar next. */
+  readonly waiting: Act[];
 }
 
 /** What a call is for: who hears of its outcome, and which other call it is about. */

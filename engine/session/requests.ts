@@ -119,6 +119,6 @@ const hostOf = (message: Request): string => {
 
 /** A URI the phone was given by its person: an address, or a name in the phone's book. */
 export function look(phone: Phone, whom: string): Uri | null {
-  const read = parseUri(phone.book.get(whom) ?? whom);
+  const read = parseUri(phone.direct.get(whom) ?? phone.book.get(whom) ?? whom);
   return read.ok ? read.uri : null;
 }

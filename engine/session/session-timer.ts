@@ -42,8 +42,12 @@ export function stepTimer(call: Call, timer: SessionTimer, event: string, env: E
   return move.actions.map(({ type }) => type);
 }
 
-/** 7.2: a 2xx to this end's INVITE or UPDATE says how long the session lasts and who refreshes it. */
-export function agreeTimer(call: Call, response: Response, env: Env): void {
+/**
+ * 7.2: a 2xx to this end's INVITE or UPDATE says how long the session lasts and who refreshes it. A phone without the
+ * extension takes no notice: the other end, which granted the timer, refreshes by itself then (§9).
+ */
+export function agreeTimer(phone: Phone, call: Call, response: Response, env: Env): void {
+  if (!phone.spec.supported.includes('timer')) return;
   const said = get(response, 'session-expires');
   if (said === undefined) {
     if (call.timer !== null && call.timer.state !== 'Off') stepTimer(call, call.timer, 'off', env);

@@ -68,7 +68,7 @@ function firstPerceived(
     if (entry?.element !== who) continue;
     for (const change of entry.changes) {
       if (change.type !== 'perceived' || change.what !== what) continue;
-      if (party === undefined || change.party === party) return { at: entry.at, change };
+      if (party === undefined || (change.others ?? [change.party]).includes(party)) return { at: entry.at, change };
     }
   }
   return null;

@@ -62,7 +62,8 @@ function draw(
   else if (event.type !== 'arrival' && event.type !== 'start' && event.type !== 'mark' && event.type !== 'timer') {
     if (event.type === 'answer') {
       if (states) say(`! ${answerOf(event.answer)}`, 'quiet');
-    } else if (states || event.type !== 'connection') say(sentenceOf(trace, entry), 'quiet');
+      // That a connection opens is no news; that it breaks or carries again is.
+    } else if (states || event.type !== 'connection' || event.change !== 'open') say(sentenceOf(trace, entry), 'quiet');
   }
   for (const change of entry.changes) {
     if (change.type === 'sent') {

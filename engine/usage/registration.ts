@@ -21,13 +21,30 @@ const DEFAULT_EXPIRES = 3600;
 /** A binding is refreshed this long before it ends, or at half its time when it is shorter than twice that. */
 const REFRESH_BEFORE = 60;
 
-/** A person switches the phone on, or its binding runs out soon. */
-export function register(phone: Phone, act: Act, env: Env): boolean {
+/** A person switches the phone on or off, or wants to know where calls for them go. */
+export function turnToRegistrar(phone: Phone, act: Act, env: Env): void {
   const registration = phone.registration ?? create(phone, env);
   phone.registration = registration;
-  registration.expires = typeof act.options.expires === 'number' ? act.options.expires : DEFAULT_EXPIRES;
-  registration.contacts = contactsOf(phone, act.options.also);
-  return happen(phone, registration, 'register', null, env);
+  // 10.2: no new registration before the one under way is answered, or has timed out.
+  if (isSettled(registration)) begin(phone, registration, act, env);
+  else registration.waiting.push(act);
+}
+
+const isSettled = ({ state }: Registration): boolean => state === 'Registered' || state === 'Unregistered';
+
+function begin(phone: Phone, registration: Registration, act: Act, env: Env): void {
+  if (act.verb === 'registers') {
+    registration.expires = typeof act.options.expires === 'number' ? act.options.expires : DEFAULT_EXPIRES;
+    registration.contacts = contactsOf(phone, act.options.also);
+    happen(phone, registration, 'register', null, env);
+  } else if (act.verb === 'unregisters') {
+    // 10.2.2: the star stands for every binding, whoever made it.
+    registration.contacts = act.options.everywhere === 'yes' ? '*' : [phone.contact];
+    happen(phone, registration, 'unregister', null, env);
+  } else {
+    // 10.2.3: a REGISTER without Contact.
+    happen(phone, registration, 'ask', null, env);
+  }
 }
 
 /** 10.2.1: where this phone is reached, how much it wants to be the one (§10.2.1.2), and another place besides. */
@@ -43,28 +60,12 @@ const withQ = (contact: NameAddr, q: number): NameAddr => ({
   params: [...contact.params, { name: 'q', value: String(Math.round(q * 1000) / 1000) }],
 });
 
-/** A person wants to know where calls for them go: a REGISTER without Contact (RFC 3261 §10.2.3). */
-export function askBindings(phone: Phone, env: Env): boolean {
-  const registration = phone.registration ?? create(phone, env);
-  phone.registration = registration;
-  return happen(phone, registration, 'ask', null, env);
-}
-
 /** The phone's network goes, or comes back; a phone that was registered tells the registrar anew (§10.2.4). */
 export function goOnline(phone: Phone, online: boolean, env: Env): boolean {
   if (phone.offline !== online) return false;
   phone.offline = !online;
   if (online && phone.registration !== null) happen(phone, phone.registration, 'register', null, env);
   return true;
-}
-
-/** A person switches the phone off: its binding is removed, or all of this user's. */
-export function unregister(phone: Phone, act: Act, env: Env): boolean {
-  const registration = phone.registration ?? create(phone, env);
-  phone.registration = registration;
-  // 10.2.2: the star stands for every binding, whoever made it.
-  registration.contacts = act.options.everywhere === 'yes' ? '*' : [phone.contact];
-  return happen(phone, registration, 'unregister', null, env);
 }
 
 /** An answer to REGISTER, or none: `response` is null when the transaction timed out or its transport failed. */
@@ -76,6 +77,11 @@ export function registrationAnswered(
 ): void {
   if (response !== null && response.status < 200) return;
   happen(phone, registration, classify(phone, registration, response, env), response, env);
+  while (isSettled(registration)) {
+    const next = registration.waiting.shift();
+    if (next === undefined) return;
+    begin(phone, registration, next, env);
+  }
 }
 
 /** A timer of the registration fired. */
@@ -100,6 +106,7 @@ function create(phone: Phone, env: Env): Registration {
     attempts: 0,
     expires: 0,
     contacts: [phone.contact],
+    waiting: [],
   };
 }
 

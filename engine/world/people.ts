@@ -39,13 +39,16 @@ const UNTIL: ReadonlyMap<Perception, Perception> = new Map([
   ['held', 'resumed'],
 ]);
 
+/** Whom a call is with: nobody known, the one whom the phone names, or the phone it led to besides or instead. */
+type Parties = ElementId | null | readonly ElementId[];
+
 /** When something happened, the entry it is written in, and the call it was about. */
 interface Moment {
   readonly at: Micros;
   readonly entry: number;
   readonly call: string | null;
   /** Who is at the other end of that call. */
-  readonly party: ElementId | null;
+  readonly parties: Parties;
 }
 
 /** What somebody noticed or did. */
@@ -56,7 +59,7 @@ interface Noticed extends Moment {
 interface Lasting {
   readonly what: Perception;
   readonly call: string;
-  readonly party: ElementId | null;
+  readonly parties: Parties;
 }
 
 /** What is true for one person now. */
@@ -104,7 +107,7 @@ export function assemble(acts: readonly Act[], origin: Micros, entry: number): {
   }
   const persons = new Map<ElementId, Person>();
   for (const [id, own] of lists)
-    persons.set(id, { id, acts: own, next: 0, armed: { at: origin, entry, call: null, party: null } });
+    persons.set(id, { id, acts: own, next: 0, armed: { at: origin, entry, call: null, parties: null } });
   const people: People = { persons, minds: new Map(), watchers: new Map(), origin };
   const due: Due[] = [];
   for (const person of persons.values()) arm(people, person, due);
@@ -115,19 +118,19 @@ export function assemble(acts: readonly Act[], origin: Micros, entry: number): {
 export function notice(people: People, who: ElementId, output: Perceived, at: Micros, entry: number): Due[] {
   const mind = mindOf(people, who);
   if (output.call !== null) {
-    keep(mind, output.what, output.call, output.party ?? null);
+    keep(mind, output.what, output.call, output.others ?? output.party ?? null);
   }
-  const { what, call, party = null } = output;
-  return spread(people, who, mind, { at, entry, call, party, what });
+  const { what, call, party = null, others } = output;
+  return spread(people, who, mind, { at, entry, call, parties: others ?? party, what });
 }
 
 /** Notes what is so from now on, and forgets what is so no more. */
-function keep(mind: Mind, what: Perception, call: string, party: ElementId | null): void {
+function keep(mind: Mind, what: Perception, call: string, parties: Parties): void {
   const { lasting } = mind;
-  if (LASTING.has(what)) lasting.set(call, { what, call, party });
+  if (LASTING.has(what)) lasting.set(call, { what, call, parties });
   else if (UNTIL.has(what)) {
     mind.until = true;
-    lasting.set(`${call} ${what}`, { what, call, party });
+    lasting.set(`${call} ${what}`, { what, call, parties });
   } else {
     if (ENDING.has(what)) lasting.delete(call);
     if (!mind.until) return;
@@ -138,11 +141,11 @@ function keep(mind: Mind, what: Perception, call: string, party: ElementId | nul
 /** The act was done: the person turns to the next one, and others may have waited for this. */
 export function done(people: People, act: Act, at: Micros, entry: number): Due[] {
   const person = people.persons.get(act.by);
-  const noticed: Noticed = { at, entry, call: null, party: null, what: act.verb };
+  const noticed: Noticed = { at, entry, call: null, parties: null, what: act.verb };
   const due = spread(people, act.by, mindOf(people, act.by), noticed);
   if (person === undefined || person.acts[person.next] !== act) return due;
   person.next++;
-  person.armed = { at, entry, call: null, party: null };
+  person.armed = { at, entry, call: null, parties: null };
   arm(people, person, due);
   return due;
 }
@@ -188,8 +191,11 @@ function partyOf(act: Act): ElementId | null {
   return typeof whom === 'string' && !whom.includes(':') ? whom : null;
 }
 
-const meets = (wanted: Wanted, what: string, party: ElementId | null): boolean =>
-  wanted.what.includes(what) && (wanted.party === null || wanted.party === party);
+const meets = (wanted: Wanted, what: string, parties: Parties): boolean =>
+  wanted.what.includes(what) && (wanted.party === null || isAmong(wanted.party, parties));
+
+const isAmong = (one: ElementId, parties: Parties): boolean =>
+  typeof parties === 'string' || parties === null ? parties === one : parties.includes(one);
 
 const delayOf = (trigger: Trigger): Micros => (trigger.kind === 'at' ? 0 : trigger.delay);
 
@@ -208,7 +214,7 @@ function arm(people: People, person: Person, due: Due[]): void {
   const mind = people.minds.get(wanted.who);
   // It may have been noticed in the act itself or since then at the same instant, or still be so.
   const now = (mind?.fresh ?? NO_MOMENTS).find(
-    (moment) => moment.entry >= armed.entry && meets(wanted, moment.what, moment.party),
+    (moment) => moment.entry >= armed.entry && meets(wanted, moment.what, moment.parties),
   );
   const still = now === undefined && mind !== undefined ? lastingCall(mind, wanted) : undefined;
   if (now !== undefined || still !== undefined) {
@@ -222,13 +228,13 @@ function arm(people: People, person: Person, due: Due[]): void {
 }
 
 function lastingCall(mind: Mind, wanted: Wanted): string | undefined {
-  for (const { what, call, party } of mind.lasting.values()) if (meets(wanted, what, party)) return call;
+  for (const { what, call, parties } of mind.lasting.values()) if (meets(wanted, what, parties)) return call;
   return undefined;
 }
 
 /** Tells those who wait for it. */
 function spread(people: People, who: ElementId, mind: Mind, noticed: Noticed): Due[] {
-  const { at, entry, call, party, what } = noticed;
+  const { at, entry, call, parties, what } = noticed;
   if (mind.fresh[0]?.at === at) mind.fresh.push(noticed);
   else mind.fresh = [noticed];
   const due: Due[] = [];
@@ -238,7 +244,7 @@ function spread(people: People, who: ElementId, mind: Mind, noticed: Noticed): D
   for (const person of watchers) {
     const act = person.acts[person.next] as Act;
     const wanted = awaited(person, act, act.trigger);
-    if (wanted !== null && meets(wanted, what, party))
+    if (wanted !== null && meets(wanted, what, parties))
       due.push({ act, at: at + delayOf(act.trigger), cause: entry, call: who === person.id ? call : null });
     else stay.push(person);
   }

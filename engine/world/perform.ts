@@ -8,7 +8,7 @@ import type { Occurrence } from '../model/trace';
 import { answerDns } from '../network/dns';
 import { dispatch, ping } from './dispatch';
 import { notice } from './people';
-import { carryTone, relocate } from './places';
+import { carryTone, meet, relocate } from './places';
 import type { Scheduled } from './queue';
 import { cancel, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
@@ -42,6 +42,7 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
         carryTone(world, site, output);
         break;
       case 'perceived':
+        meet(world, output);
         scheduleDue(world, notice(world.people, site.spec.id, output, world.env.now, world.current));
         break;
       default:

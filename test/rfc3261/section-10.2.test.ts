@@ -93,3 +93,42 @@ describe('a phone that loses its network', () => {
     expect(perceptions(trace, 'bob')).toContain('connected');
   });
 });
+
+describe('§10.2: one registration at a time', () => {
+  it('waits for the answer to the one before, and then does what its person wanted next', () => {
+    const trace = run(
+      stage([
+        'bob: registers',
+        'bob: registers also at sip:bob@home.example.com',
+        'bob: lists bindings',
+        'bob: unregisters',
+      ]),
+    );
+    const sent = ladder(trace).filter((line) => /REGISTER|200/.test(line));
+    expect(sent).toEqual(Array.from({ length: 4 }, () => ['bob > p: REGISTER', 'p > bob: 200 REGISTER']).flat());
+    expect(perceptions(trace, 'bob')).toEqual(['registered', 'notified', 'unregistered']);
+  });
+
+  it('goes on when the one before got no answer', () => {
+    const text = `${stage(['bob: registers', 'bob: lists bindings'])}faults:\n  - { crash: p, at: 0 }\n  - { restart: p, at: 33 s }\n`;
+    expect(perceptions(run(text), 'bob')).toEqual(['registration-failed', 'notified']);
+  });
+});
+
+describe('§10.2.6: which registrar', () => {
+  it('is the registrar of the domain, where no proxy of the domain registers', () => {
+    const text = `elements:
+  bob: { phone: sip:bob@biloxi.example.com }
+  desk: { phone: sip:bob@biloxi.example.com }
+  r: { registrar: biloxi.example.com, auth: yes }
+script:
+  - desk: registers
+`;
+    expect(ladder(run(text))).toEqual([
+      'desk > r: REGISTER',
+      'r > desk: 401 REGISTER',
+      'desk > r: REGISTER',
+      'r > desk: 200 REGISTER',
+    ]);
+  });
+});

@@ -109,3 +109,20 @@ describe('§10: when nobody refreshes', () => {
     expect(perceptions(run(text), 'alice').at(-1)).toBe('ended');
   });
 });
+
+describe('§9: a caller without the extension', () => {
+  const text = stage(', supported: [replaces]', ', session-expires: 2 min, refresher: self');
+
+  it('takes no notice of the interval, and never ends the call for it', () => {
+    const trace = run(text + script('alice: hangs up after 3 min'));
+    expect(states(trace, 'alice', 'session-timer')).toEqual([]);
+    expect(perceptions(trace, 'bob')).toEqual(['ringing', 'connected', 'ended']);
+    expect(ladder(trace).filter((line) => line === 'alice > bob: BYE')).toHaveLength(1);
+  });
+
+  it('is refreshed by the callee, until an answer without Session-Expires says that nobody else wants it (§7.2)', () => {
+    const trace = run(text + script('alice: hangs up after 5 min'));
+    expect(ladder(trace).filter((line) => line === 'bob > alice: INVITE')).toHaveLength(1);
+    expect(states(trace, 'bob', 'session-timer')).toEqual(['Off', 'Refreshing.Waiting', 'Refreshing.Asked', 'Off']);
+  });
+});

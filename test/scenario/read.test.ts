@@ -199,6 +199,29 @@ describe('a problem', () => {
   });
 
   it.each([
+    ['watchers', 'bob', 'watchers: [caro]', 'carol'],
+    ['trusts', 'bob', 'trusts: caro', 'carol'],
+    ['hold-music', 'bob', 'hold-music: caro', 'carol'],
+    ['forward', 'bob', 'forward: caro', 'carol'],
+    ['only-via', 'bob', 'only-via: p', 'p1'],
+    ['routes', 'p1', 'routes: { x.example.com: p }', 'p1'],
+    ['policies', 'p1', 'policies: [{ forward: alice, to: caro, when: busy }]', 'carol'],
+  ])('suggests whom %s may mean', (_what, who, setting, suggestion) => {
+    const text = `elements:\n  carol: { phone: sip:carol@chicago.example.com }\n${base.split('elements:\n')[1]}`;
+    expect(first(text.replace(new RegExp(`(\\b${who}: +\\{)`), `$1 ${setting},`))).toMatchObject({ suggestion });
+  });
+
+  it('tells how to call a user whose phones have names of their own', () => {
+    const text = base.replace(/\bbob\b(?!@)/g, 'desk').replace('calls desk', 'calls bob');
+    expect(first(text)).toMatchObject({ suggestion: 'sip:bob@biloxi.example.com', line: 12 });
+  });
+
+  it('takes a name in dns for an element', () => {
+    expect(first(`${base}dns: { x.example.com: { a: p3 } }\n`)).toMatchObject({ suggestion: 'p1' });
+    expect(first(`${base}dns: { x.example.com: { srv: [{ host: p3 }] } }\n`)).toMatchObject({ suggestion: 'p1' });
+  });
+
+  it.each([
     ['machine', 'INVITE client', 'INVITE clint', 17, 'INVITE client'],
     ['state', 'Proceeding]', 'Proceding]', 32, 'Proceeding'],
   ])('suggests a %s that there is', (_what, old, wrong, column, suggestion) => {
