@@ -4,6 +4,7 @@
 
 import type { Env } from '../model/output';
 import type { Act, Verb } from '../model/scenario';
+import { giveUpOn } from '../session/branches';
 import { calleeHangsUp, turnDown } from '../session/callee';
 import { callerHangsUp, placeCall } from '../session/caller';
 import { cancelChange } from '../session/change';
@@ -32,6 +33,10 @@ const ROWS: { readonly [V in Verb]: Take } = {
   },
   cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
   'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
+  'gives up on': (phone, act, _about, env) => {
+    const instead = giveUpOn(phone, act.object ?? '', env);
+    tell(env, act, instead === null, instead ?? '');
+  },
   ...SESSION_ACTS,
   ...SERVICE_ACTS,
   // Whom a music server entertains is taken back from it; anybody else just hears again.

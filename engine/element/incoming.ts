@@ -8,10 +8,10 @@ import type { AnyHeader, Request } from '../message/message';
 import { validate } from '../message/validate';
 import type { Env } from '../model/output';
 import { reinvited, updated } from '../session/asked';
+import { branchOver, dialogWith, isBeside, senderOf } from '../session/branches';
 import { happen as calleeHappens, prackArrived, ring } from '../session/callee';
 import { happen as callerHappens } from '../session/caller';
 import { carryOn } from '../session/change';
-import { dialogNow } from '../session/early';
 import { informed } from '../session/keys';
 import type { Call, Phone } from '../session/phone';
 import { goOn } from '../session/precondition';
@@ -43,6 +43,7 @@ const OUTSIDE: Readonly<Record<string, Outside>> = {
 
 const INSIDE: Readonly<Record<string, Inside>> = {
   BYE: (phone, call, request, server, env) => {
+    if (branchOver(phone, call, request, server, env)) return;
     const taken =
       call.role === 'caller'
         ? callerHappens(phone, call, 'bye', null, '', env, { request, server })
@@ -88,7 +89,7 @@ export function onRequest(phone: Phone, request: Request, server: Transaction, e
 
 function inDialog(phone: Phone, request: Request, server: Transaction, env: Env): void {
   const call = callOf(phone, request);
-  const dialog = call === undefined ? null : dialogNow(call);
+  const dialog = call === undefined ? null : dialogWith(call, senderOf(request));
   if (call === undefined || dialog === null) {
     if (phone.subscriptions.size > 0 && inSubscription(phone, request, server, env)) return;
     // 12.2.2: no such dialog here.
@@ -99,8 +100,9 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
     answer(phone.layer, server, respond(request, 500), env);
     return;
   }
-  // RFC 5407 §3.2: once a BYE has gone out, only another BYE and what tells of a subscription find the dialog.
-  if (isLeaving(call) && OF_THE_CALL.includes(request.method)) {
+  // RFC 5407 §3.2: once a BYE has gone out, only another BYE and what tells of a subscription find the dialog. A branch
+  // beside the call is only waited for.
+  if ((isLeaving(call) || isBeside(call, dialog)) && OF_THE_CALL.includes(request.method)) {
     answer(phone.layer, server, respond(request, 481), env);
     return;
   }
@@ -140,11 +142,9 @@ export function reply(
 
 /** The call whose dialog a request belongs to: Call-ID, our tag in To, theirs in From (RFC 3261 §12). */
 export function callOf(phone: Phone, request: Request): Call | undefined {
-  const [to, from] = [get(request, 'to'), get(request, 'from')];
-  if (to === undefined || from === undefined) return undefined;
+  const to = get(request, 'to');
+  if (to === undefined) return undefined;
   const call = phone.calls.get(`call ${get(request, 'call-id')} ${tagOf(to)}`);
-  const tag = tagOf(from) ?? '';
-  if (call === undefined) return undefined;
-  // Before the answer the caller has early dialogs only (§12.1.2).
-  return (call.dialog === null ? call.early.has(tag) : call.dialog.remoteTag === tag) ? call : undefined;
+  // Before the answer the caller has early dialogs only (§12.1.2), and after it those of other branches for a while.
+  return call === undefined || dialogWith(call, senderOf(request)) === null ? undefined : call;
 }

@@ -13,7 +13,7 @@ import { createResolver, keep } from '../resolve/resolver';
 import { defaultPort } from '../resolve/target';
 import { askedTimer, changeAcknowledged, changeCancelled } from '../session/asked';
 import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/callee';
-import { happen as callerHappens, lateAccept } from '../session/caller';
+import { callerTimer, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
 import { resume } from '../session/failover';
 import { toneHeard } from '../session/keys';
@@ -152,7 +152,7 @@ function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
     if (serviceTimer(phone, owner, name, env)) return;
     if (phone.registration?.owner === owner) registrationTimer(phone, name, env);
   } else if (call.role === 'callee') calleeTimer(phone, call, name, env);
-  else callerHappens(phone, call, `timer.${name}`, null, '', env);
+  else callerTimer(phone, call, name, env);
 }
 
 function handle(phone: Phone, indication: Indication | null, env: Env): void {

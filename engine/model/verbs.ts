@@ -38,6 +38,7 @@ export type Verb =
   | 'rejects'
   | 'cancels'
   | 'hangs up'
+  | 'gives up on'
   | 'registers'
   | 'unregisters'
   | SessionVerb

@@ -119,6 +119,14 @@ export const VERBS: readonly VerbSpec[] = [
     examples: ['- bob: hangs up after 8 s', '- bob: hangs up when alice is connected'],
   },
   {
+    verb: 'gives up on',
+    object: true,
+    natural: 'the other phone is heard ringing',
+    says: 'Ends the call to one of several phones that ring for it, and waits for the others to answer.',
+    options: [],
+    examples: ['- alice: gives up on bob after 3 s'],
+  },
+  {
     verb: 'holds',
     object: false,
     natural: 'one can talk',

@@ -13,17 +13,19 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer, trying } from '../transaction/layer';
 import { acceptMachine } from './accept.machine';
 import { askedMachine } from './asked.machine';
+import { dialogWith, senderOf } from './branches';
 import { announce, perceive } from './call';
 import { carryOn, isInviting } from './change';
 import type { Durations } from './drive';
 import { drive, start } from './drive';
-import { dialogNow } from './early';
+import { dialogNow, sessionWith } from './early';
 import { endCall } from './end';
 import { isLeg, isOccupied } from './leg';
 import { dropOffer, makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
 import { lookAt, noticeChange } from './notice';
 import type { Asked, Call, Phone } from './phone';
 import { contactFor } from './secure';
+import type { Session } from './session';
 import { grantTimer, tooShort } from './session-timer';
 
 const PREFIX = 'change of ';
@@ -56,7 +58,7 @@ export function reinvited(phone: Phone, call: Call, request: Request, server: Tr
   const asked: Asked = { state, accept: null, request, server, repeats: 0, given: null, refusal: 488 };
   call.asked = asked;
   phone.served.set(server.id, call);
-  happen(phone, call, asked, decide(phone, call, request), null, env);
+  happen(phone, call, asked, decide(phone, call, call.session, request), null, env);
 }
 
 /** 14.2: an INVITE of the other side, or its offer, waits for this end's answer. */
@@ -83,18 +85,18 @@ const retryAfter = (phone: Phone, call: Call, env: Env): AnyHeader =>
   });
 
 /** How this phone is set to meet changes; a person is asked only about media that are new. */
-function decide(phone: Phone, call: Call, request: Request): 'accept' | 'ask' | 'refuse' {
+function decide(phone: Phone, call: Call, session: Session, request: Request): 'accept' | 'ask' | 'refuse' {
   // RFC 3725 §7: a controller asks the other phone.
   if (isLeg(call)) return request.method === 'UPDATE' && request.body.length === 0 ? 'accept' : 'ask';
   if (phone.spec.onChange === 'refuse' && request.body.length > 0) return 'refuse';
   // 14.2: what cannot be taken is refused with 488, and the session stays.
-  if (warningFor(phone, call.session, request) !== null) return 'refuse';
-  return phone.spec.onChange === 'ask' && addsMedia(call, request) ? 'ask' : 'accept';
+  if (warningFor(phone, session, request) !== null) return 'refuse';
+  return phone.spec.onChange === 'ask' && addsMedia(session, request) ? 'ask' : 'accept';
 }
 
-function addsMedia(call: Call, request: Request): boolean {
+function addsMedia(session: Session, request: Request): boolean {
   const read = typeof request.body === 'string' ? parseSdp(request.body) : null;
-  return read?.ok === true && read.sdp.media.some((section, i) => section.port !== 0 && !call.session.streams.has(i));
+  return read?.ok === true && read.sdp.media.some((section, i) => section.port !== 0 && !session.streams.has(i));
 }
 
 /** Somebody else has decided: with a description that answers the change, or with a status that refuses it. */
@@ -175,7 +177,12 @@ function act(phone: Phone, call: Call, asked: Asked, action: string, ack: Reques
       accept(phone, call, asked, env);
       break;
     case 'sendRefusal':
-      answer(phone.layer, server, respond(request, asked.refusal, { headers: warnings(phone, call, request) }), env);
+      answer(
+        phone.layer,
+        server,
+        respond(request, asked.refusal, { headers: warnings(phone, call, call.session, request) }),
+        env,
+      );
       break;
     case 'sendTerminated':
       answer(phone.layer, server, respond(request, 487), env);
@@ -207,9 +214,9 @@ function accept(phone: Phone, call: Call, asked: Asked, env: Env): void {
   noticeChange(call, before, env);
 }
 
-function warnings(phone: Phone, call: Call, request: Request): AnyHeader[] {
+function warnings(phone: Phone, call: Call, session: Session, request: Request): AnyHeader[] {
   if (isLeg(call)) return [];
-  const warning = warningFor(phone, call.session, request);
+  const warning = warningFor(phone, session, request);
   return warning === null ? [] : [warning];
 }
 
@@ -243,13 +250,16 @@ function takeAnswer(phone: Phone, call: Call, ack: Request, env: Env): void {
 /** RFC 3311 §5.2: an UPDATE is answered at once, whoever else is asking. */
 export function updated(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): void {
   const offers = request.body.length > 0;
+  // 5.2: before the answer each branch has a session of its own.
+  const tag = senderOf(request);
+  const { session, owner } = sessionWith(call, tag);
   const reply = (status: number, headers: readonly AnyHeader[] = [], body = ''): void =>
     answer(phone.layer, server, respond(request, status, { headers, body }), env);
-  if (offers && call.session.state === 'OfferReceived') {
+  if (offers && session.state === 'OfferReceived') {
     reply(500, [retryAfter(phone, call, env)]);
     return;
   }
-  if (offers && call.session.state === 'OfferSent') {
+  if (offers && session.state === 'OfferSent') {
     reply(491);
     return;
   }
@@ -259,17 +269,17 @@ export function updated(phone: Phone, call: Call, request: Request, server: Tran
     return;
   }
   // 5.2: a change that a person would have to be asked about cannot be made by UPDATE.
-  const decision = decide(phone, call, request);
+  const decision = decide(phone, call, session, request);
   if (decision !== 'accept') {
-    reply(decision === 'ask' ? 504 : 488, warnings(phone, call, request));
+    reply(decision === 'ask' ? 504 : 488, warnings(phone, call, session, request));
     return;
   }
   const before = lookAt(call.session);
-  if (offers) readOffer(phone, call.owner, call.session, request, env);
-  takeTarget(call, dialogNow(call), request, env);
-  const body = offers ? makeAnswer(phone, call.owner, call.session, env) : '';
+  if (offers) readOffer(phone, owner, session, request, env);
+  takeTarget(call, dialogWith(call, tag), request, env);
+  const body = offers ? makeAnswer(phone, owner, session, env) : '';
   reply(200, acceptHeaders(phone, call, request, body, env), body);
-  if (offers) openStreams(call.session, call.owner, env);
+  if (offers) openStreams(session, owner, env);
   noticeChange(call, before, env);
   carryOn(phone, call, env);
 }

@@ -18,7 +18,7 @@ export function sendBye(phone: Phone, call: Call, env: Env): boolean {
   if (dialog === null) return false;
   // 15.1.1: the session is over as soon as the BYE is sent: nothing is said or heard any more.
   closeStreams(call.session, env);
-  closeChange(call, env);
+  closeChange(phone, call, env);
   const cseq = dialog.localSeq + 1;
   const branch = branchFor(phone, env, call.callId, cseq, 'BYE');
   const headers = call.because === undefined ? [] : [reasonHeader(call.because)];

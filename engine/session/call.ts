@@ -20,7 +20,7 @@ export function durationsOf(phone: Phone, call: Call): Durations {
 export function settle(phone: Phone, call: Call, state: string): void {
   call.state = state;
   // 15.1.1: with the BYE on its way the session counts as over, whatever comes back.
-  if (state === 'Ended' || state === 'ByeSent') release(phone.going, call);
+  if (state === 'Ended' || state === 'ByeSent' || state === 'Dropped') release(phone.going, call);
 }
 
 export function perceive(env: Env, what: Perception, call: Call, detail: string | null): void {
@@ -32,6 +32,9 @@ export function perceive(env: Env, what: Perception, call: Call, detail: string 
 /** Writes down what became of a call's dialog. */
 export const announce = (_call: Call, dialog: Dialog, change: DialogChanged['change'], env: Env): void =>
   announceDialog(dialog, change, env);
+
+/** Name of the timer that ends the wait for other branches (RFC 3261 §13.2.2.4). */
+export const OTHERS = 'other branches';
 
 const NONE: readonly string[] = [];
 
@@ -48,11 +51,17 @@ export function announceDialog(dialog: Dialog, change: DialogChanged['change'], 
   });
 }
 
+/** No other branch is waited for any more. */
+export function stopAwaiting(call: Call, env: Env): void {
+  if (call.awaits !== true) return;
+  call.awaits = false;
+  env.out.push({ type: 'timer-cancelled', owner: call.owner, name: OTHERS });
+}
+
 /** The call's dialogs end: the confirmed one and what was early. */
 export function closeDialog(call: Call, env: Env): void {
+  stopAwaiting(call, env);
   if (call.dialog !== null) announce(call, call.dialog, 'ended', env);
-  for (const early of call.early.values()) {
-    if (early.remoteTag !== call.dialog?.remoteTag) announce(call, early, 'ended', env);
-  }
+  for (const early of call.early.values()) announce(call, early, 'ended', env);
   call.early.clear();
 }

@@ -11,6 +11,11 @@ import { because } from '../machine';
 
 const rule = (section: string, text: string) => because(3261, section, text);
 
+const left = {
+  actions: 'acknowledgeLeft',
+  meta: rule('13.2.2.4', 'a branch that was given up answered all the same: an ACK completes its INVITE'),
+} as const;
+
 export const callerMachine = setup({
   types: {} as {
     events: {
@@ -18,6 +23,8 @@ export const callerMachine = setup({
         | 'provisional'
         | 'early'
         | 'accepted'
+        | 'left'
+        | 'over'
         | 'unusable'
         | 'challenged'
         | 'elsewhere'
@@ -43,6 +50,8 @@ export const callerMachine = setup({
     endSurplus: () => undefined,
     leaveEarly: () => undefined,
     acknowledgeLeft: () => undefined,
+    dropBranch: () => undefined,
+    destroyTransaction: () => undefined,
     openEarlyDialog: () => undefined,
     openDialog: () => undefined,
     closeDialog: () => undefined,
@@ -159,13 +168,45 @@ export const callerMachine = setup({
           actions: 'leaveEarly',
           meta: rule('15', 'a caller may end an early dialog with a BYE'),
         },
+        bye: {
+          target: 'Dropped',
+          actions: ['answerBye', 'dropBranch', 'sendCancel', 'reportEnded'],
+          meta: rule('15.1.2', 'the other side ended the only early dialog: nothing is left to wait for'),
+        },
+        left,
+        over: {
+          target: 'Ended',
+          actions: ['destroyTransaction', 'closeDialog', 'reportEnded'],
+          meta: rule('13.2.2.4', 'the only answer came from a branch that was given up, and no more will come'),
+        },
+      },
+    },
+    Dropped: {
+      after: {
+        cancelled: {
+          target: 'Ended',
+          actions: ['destroyTransaction', 'closeDialog'],
+          meta: rule('9.1', 'no final answer 64*T1 after the CANCEL: the INVITE counts as cancelled'),
+        },
+      },
+      on: {
+        provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
+        early: { meta: rule('9.1', 'provisional answers no longer matter') },
+        accepted: {
+          target: 'Ended',
+          actions: ['acknowledgeLeft', 'closeDialog'],
+          meta: rule('13.2.2.4', 'answered all the same: an ACK, and a BYE where none has been'),
+        },
+        challenged: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
+        interval: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
+        refused: { target: 'Ended', actions: 'closeDialog', meta: rule('9.1', 'the INVITE has its end too') },
       },
     },
     Leaving: {
       after: {
         cancelled: {
           target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
+          actions: ['destroyTransaction', 'closeDialog', 'reportEnded'],
           meta: rule('9.1', 'no final answer 64*T1 later: the call counts as given up'),
         },
       },
@@ -237,13 +278,14 @@ export const callerMachine = setup({
       after: {
         cancelled: {
           target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
+          actions: ['destroyTransaction', 'closeDialog', 'reportEnded'],
           meta: rule('9.1', 'no final answer 64*T1 after the CANCEL: the call counts as cancelled'),
         },
       },
       on: {
         provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
         early: { actions: 'openEarlyDialog', meta: rule('12.1.2', 'an early dialog all the same') },
+        left,
         accepted: {
           target: 'ByeSent',
           actions: ['openDialog', 'sendAck', 'sendBye'],
@@ -278,6 +320,7 @@ export const callerMachine = setup({
           meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use'),
         },
         early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
+        left,
         provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
         'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
         bye: {
@@ -290,6 +333,7 @@ export const callerMachine = setup({
     ByeSent: {
       on: {
         accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
+        left,
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
         'bye-answered': {
           target: 'Ended',
@@ -306,6 +350,7 @@ export const callerMachine = setup({
     Ended: {
       on: {
         accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'answered after all: ACK it, and BYE it') },
+        left,
         'bye-answered': { meta: rule('15.1.1', 'the answer to a BYE already counted') },
         bye: { actions: 'answerBye', meta: rule('15.1.2', 'a BYE within its dialog is answered') },
       },

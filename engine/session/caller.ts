@@ -10,17 +10,18 @@ import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { Transaction } from '../transaction/layer';
+import { destroy } from '../transaction/layer';
 import { ackAgain } from './ack';
-import { acknowledge, sendAck, surplus } from './acknowledge';
+import { acknowledge } from './acknowledge';
+import { acknowledgeLeft, awaitOthers, endOthers, endSurplus, leaveEarly, leavesEarly, loseBranch } from './branches';
 import { answerBye, sendBye } from './bye';
-import { announce, closeDialog, durationsOf, perceive, settle } from './call';
+import { announce, closeDialog, durationsOf, OTHERS, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
 import { stopChanges } from './closing';
 import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, towards } from './elsewhere';
-import { leaveEarly, leavesEarly } from './leave';
 import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
 import { cannotTake, closeStreams, makeOffer, openStreams, readDescription } from './media';
@@ -174,15 +175,21 @@ function elsewhere(phone: Phone, call: Call, response: Response | null, env: Env
 function classify(phone: Phone, call: Call, response: Response, env: Env): string {
   const { status } = response;
   if (status < 200) return status > 100 && toTag(response) !== undefined ? 'early' : 'provisional';
-  if (status < 300) return isUnusable(phone, call, response) ? 'unusable' : 'accepted';
+  if (status < 300) return classifyAccept(phone, call, response);
   if (status === 422 && longerInterval(call, response) !== null) return 'interval';
   if ((status === 401 || status === 407) && canAnswer(phone, response, call.attempts, env)) return 'challenged';
   return elsewhere(phone, call, response, env) ? 'elsewhere' : 'refused';
 }
 
-/** What others agree on through a controller is theirs to judge. */
-const isUnusable = (phone: Phone, call: Call, response: Response): boolean =>
-  call.dialog === null && !isLeg(call) && cannotTake(phone, call.session, response);
+function classifyAccept(phone: Phone, call: Call, response: Response): string {
+  if (GIVEN_UP.includes(call.state)) return 'accepted';
+  if (call.left?.has(toTag(response) ?? '') === true) return 'left';
+  // What others agree on through a controller is theirs to judge.
+  return call.dialog === null && !isLeg(call) && cannotTake(phone, call.session, response) ? 'unusable' : 'accepted';
+}
+
+/** States in which every early dialog has been ended by a BYE. */
+const GIVEN_UP: readonly string[] = ['Leaving', 'Dropped'];
 
 const toTag = (response: Response): string | undefined => {
   const to = get(response, 'to');
@@ -192,6 +199,15 @@ const toTag = (response: Response): string | undefined => {
 /** Hanging up, or giving up a call that was not answered yet. */
 export function callerHangsUp(phone: Phone, call: Call, env: Env): boolean {
   return happen(phone, call, leavesEarly(phone, call) ? 'leave' : 'hang-up', null, '', env);
+}
+
+/** A timer of the call fired. */
+export function callerTimer(phone: Phone, call: Call, name: string, env: Env): void {
+  if (name !== OTHERS) happen(phone, call, `timer.${name}`, null, '', env);
+  else {
+    endOthers(call, env);
+    if (call.dialog === null) happen(phone, call, 'over', null, '', env);
+  }
 }
 
 /** Lets an event happen to the call, and does what its machine says. */
@@ -240,17 +256,21 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       acknowledge(phone, call, response as Response, env);
       break;
     case 'endSurplus':
-      surplus(phone, call, response as Response, env);
+      endSurplus(phone, call, response as Response, env);
       break;
     case 'leaveEarly':
       leaveEarly(phone, call, env);
       break;
-    case 'acknowledgeLeft': {
-      const left = call.early.get(toTag(response as Response) ?? '');
-      if (left === undefined) surplus(phone, call, response as Response, env);
-      else sendAck(phone, call, left, response as Response, env);
+    case 'dropBranch':
+      loseBranch(call, env);
       break;
-    }
+    case 'acknowledgeLeft':
+      acknowledgeLeft(phone, call, response as Response, env);
+      break;
+    case 'destroyTransaction':
+      // 9.1: nobody waits for its final answer any more.
+      if (call.transaction !== null) destroy(phone.layer, call.transaction, env);
+      break;
     case 'sendBye':
     case 'sendByeAgain':
       // 8.1.3.1: what cannot be sent counts as refused, and the session is over all the same (§15.1.1).
@@ -315,7 +335,7 @@ function cancel(phone: Phone, call: Call, env: Env): void {
   send(phone, why, { kind: 'cancel', call }, env);
 }
 
-/** 13.2.2.4: the first 2xx makes the dialog the call; early dialogs of other branches end with it. */
+/** 13.2.2.4: the first 2xx makes the dialog the call. */
 function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   const tag = toTag(response) ?? '';
   const early = call.early.get(tag);
@@ -332,7 +352,10 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   }
   refreshTarget(call.dialog, response);
   call.told = response;
+  call.early.delete(tag);
   announce(call, call.dialog, 'confirmed', env);
+  awaitOthers(phone, call, env);
+  // What others agree on through a controller is theirs.
   if (!isForOther(call)) readDescription(phone, call.owner, call.session, response, env);
   if (!call.session.firm) chooseCodec(phone, call, env);
   call.session.firm = true;

@@ -51,6 +51,14 @@ const overtaken = {
   meta: rule('12.2.2', 'another request of this end overtook it: the same once more, with the next number'),
 } as const;
 const close = { target: 'Closed', meta: rule('15', 'the call is over') } as const;
+const closeAsked = {
+  target: 'Closing',
+  meta: rule('15', 'the call is over; what was asked for still has to end'),
+} as const;
+const closed = {
+  target: 'Closed',
+  meta: rule('15.1.2', 'what was under way when the call ended has its end too'),
+} as const;
 
 export const changeMachine = setup({
   types: {} as {
@@ -82,8 +90,9 @@ export const changeMachine = setup({
     keepForLater: () => undefined,
     carryOn: () => undefined,
     endCall: () => undefined,
+    destroyTransaction: () => undefined,
   },
-  delays: { clash: 0, later: 0 },
+  delays: { clash: 0, later: 0, 'change-cancelled': 0 },
 }).createMachine({
   id: 'change',
   initial: 'Idle',
@@ -115,7 +124,7 @@ export const changeMachine = setup({
         challenged,
         interval,
         overtaken,
-        close,
+        close: closeAsked,
       },
     },
     Proceeding: {
@@ -130,7 +139,7 @@ export const changeMachine = setup({
         challenged,
         interval,
         overtaken,
-        close,
+        close: closeAsked,
       },
     },
     CancelHeld: {
@@ -144,10 +153,17 @@ export const changeMachine = setup({
         challenged: refused,
         interval: refused,
         overtaken: refused,
-        close,
+        close: closeAsked,
       },
     },
     Cancelling: {
+      after: {
+        'change-cancelled': {
+          target: 'Idle',
+          actions: ['destroyTransaction', 'keep', 'carryOn'],
+          meta: rule('9.1', 'no final answer 64*T1 after the CANCEL: the change counts as cancelled'),
+        },
+      },
       on: {
         provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
         accepted: {
@@ -166,7 +182,7 @@ export const changeMachine = setup({
         challenged: refused,
         interval: refused,
         overtaken: refused,
-        close,
+        close: closeAsked,
       },
     },
     Clash: {
@@ -181,6 +197,26 @@ export const changeMachine = setup({
       on: {
         cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent again') },
         close,
+      },
+    },
+    Closing: {
+      after: {
+        'change-cancelled': {
+          target: 'Closed',
+          actions: 'destroyTransaction',
+          meta: rule('9.1', 'no final answer 64*T1 after the end of the call: nobody waits for it any more'),
+        },
+      },
+      on: {
+        provisional: { meta: rule('15', 'provisional answers no longer matter') },
+        accepted: closed,
+        refused: closed,
+        gone: closed,
+        clash: closed,
+        later: closed,
+        challenged: closed,
+        interval: closed,
+        overtaken: closed,
       },
     },
     Closed: {},

@@ -7,6 +7,7 @@ import { get, make } from '../message/headers';
 import type { AnyHeader, Response } from '../message/message';
 import type { Env } from '../model/output';
 import { MILLISECOND, SECOND } from '../model/time';
+import { destroy } from '../transaction/layer';
 import { ackAgain, acknowledgeChange } from './ack';
 import { perceive } from './call';
 import { changeMachine } from './change.machine';
@@ -79,9 +80,10 @@ export function changeAnswered(phone: Phone, call: Call, outcome: Response | 'ti
   if (change === null) return;
   if (typeof outcome !== 'string' && outcome.status >= 200 && outcome.status < 300) {
     if (ackAgain(phone, call, outcome, env)) return;
-    if (change.state === 'Closed' && call.dialog !== null && change.request?.method === 'INVITE') {
+    const over = change.state === 'Closing' || change.state === 'Closed';
+    if (over && call.dialog !== null && change.request?.method === 'INVITE') {
       acknowledgeChange(phone, call, call.dialog, change.request, '', env);
-      return;
+      if (change.state === 'Closed') return;
     }
   }
   const event = classify(phone, call, change, outcome, env);
@@ -112,14 +114,19 @@ function classify(
   return 'refused';
 }
 
+const TIMERS: readonly string[] = ['clash', 'later', 'change-cancelled'];
+
 /** A timer of the change fired; false when the call's timer belongs to something else. */
 export function changeTimer(phone: Phone, call: Call, name: string, env: Env): boolean {
-  if (call.change === null || (name !== 'clash' && name !== 'later')) return false;
+  if (call.change === null || !TIMERS.includes(name)) return false;
   return happen(phone, call, call.change, `timer.${name}`, null, env);
 }
 
 function happen(phone: Phone, call: Call, change: Change, event: string, response: Response | null, env: Env): boolean {
-  const durations = (name: string) => (name === 'clash' ? clashWait(phone, call, env) : namedWait(response));
+  const durations = (name: string) => {
+    if (name === 'change-cancelled') return 64 * phone.timers.t1;
+    return name === 'clash' ? clashWait(phone, call, env) : namedWait(response);
+  };
   const move = drive(changeMachine, call.owner, change.state, event, env, durations);
   if (move === null) return false;
   change.state = move.to;
@@ -162,6 +169,9 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
     case 'sendCancel':
       if (change.transaction !== null)
         send(phone, cancelFor(change.transaction.request), { kind: 'cancel', call }, env);
+      break;
+    case 'destroyTransaction':
+      if (change.transaction !== null) destroy(phone.layer, change.transaction, env);
       break;
     case 'agree':
       agree(phone, call, change, response as Response, env);

@@ -15,10 +15,11 @@ import { stepTimer } from './session-timer';
 const NO_TIME = (): number => 0;
 
 /** This end wants nothing changed any more: it is leaving. What still comes of a change on its way changes nothing. */
-export function closeChange(call: Call, env: Env): void {
+export function closeChange(phone: Phone, call: Call, env: Env): void {
   const { change } = call;
-  if (change === null || change.state === 'Closed') return;
-  const move = drive(changeMachine, call.owner, change.state, 'close', env, NO_TIME);
+  if (change === null || change.state === 'Closing' || change.state === 'Closed') return;
+  const patience = (): number => 64 * phone.timers.t1;
+  const move = drive(changeMachine, call.owner, change.state, 'close', env, patience);
   if (move !== null) change.state = move.to;
 }
 
@@ -27,7 +28,7 @@ export function stopChanges(phone: Phone, call: Call, env: Env): void {
   const { asked, timer } = call;
   if (call.session.reservation) stepReservation(phone, call, 'close', env);
   if (timer !== null && timer.state !== 'Off') stepTimer(call, timer, 'off', env);
-  closeChange(call, env);
+  closeChange(phone, call, env);
   if (asked === null || asked.state === 'Done') return;
   const owner = `change of ${call.owner}`;
   if (asked.accept?.startsWith('Repeating')) {

@@ -46,6 +46,12 @@ const tagIn = (response: Response): string => {
 const ownerOf = (call: Call, tag: string): string =>
   call.forks?.sessions.has(tag) === true ? `${call.owner} ${tag}` : call.owner;
 
+/** The session with the end that has this tag, and what its facts are filed under. */
+export const sessionWith = (call: Call, tag: string): { readonly session: Session; readonly owner: string } =>
+  call.dialog === null
+    ? { session: sessionOf(call, tag), owner: ownerOf(call, tag) }
+    : { session: call.session, owner: call.owner };
+
 export function forksOf(call: Call): NonNullable<Call['forks']> {
   call.forks ??= { sessions: new Map(), rseqs: new Map(), pracks: 0 };
   return call.forks;
@@ -104,6 +110,23 @@ export function chooseBranch(call: Call, tag: string, env: Env): void {
   if (chosen !== session) closeStreams(session, env);
   closeForks(call, chosen, env);
   call.session = chosen;
+}
+
+/** The branch with this tag is over: it falls silent, and where it was the call's own the next one takes its place. */
+export function dropBranch(call: Call, tag: string, env: Env): void {
+  const own = call.early.keys().next().value === tag && call.dialog === null;
+  const branch = call.forks?.sessions.get(tag);
+  call.early.delete(tag);
+  call.forks?.rseqs.delete(tag);
+  if (branch !== undefined) {
+    closeStreams(branch, env);
+    call.forks?.sessions.delete(tag);
+  }
+  if (!own) return;
+  closeStreams(call.session, env);
+  const next = call.early.keys().next().value;
+  call.session = (next === undefined ? undefined : call.forks?.sessions.get(next)) ?? fork(call);
+  if (next !== undefined) call.forks?.sessions.delete(next);
 }
 
 /** Silences every branch but the chosen one. */

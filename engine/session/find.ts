@@ -4,7 +4,7 @@
 import { isWith } from './party';
 import type { Call, Phone } from './phone';
 
-const ENDING: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Leaving', 'Ended'];
+const ENDING: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Leaving', 'Dropped', 'Ended'];
 
 /** Calls that can still be ended. */
 export const endable = (call: Call): boolean => !ENDING.includes(call.state);

@@ -121,8 +121,12 @@ export interface Call {
   /** Client transaction of the caller's INVITE, or server transaction of the callee's. */
   transaction: Transaction | null;
   dialog: Dialog | null;
-  /** Early dialogs of other branches, by remote tag. */
+  /** Early dialogs, by remote tag: those of every branch, and those of the others once one has answered. */
   readonly early: Map<string, Dialog>;
+  /** Dialogs of branches that a BYE of either end has ended, by remote tag. */
+  left?: Map<string, Dialog>;
+  /** The timer runs that ends what is still early. */
+  awaits?: boolean;
   session: Session;
   /** How often the current answer was repeated, or the current request asked again with credentials. */
   repeats: number;

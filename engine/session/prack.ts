@@ -99,7 +99,8 @@ export function prackAnswered(
   if (typeof outcome !== 'string' && outcome.status < 200) return false;
   if (call.forks !== null) call.forks.pracks--;
   const to = get(about, 'to');
-  const dialog = call.early.get((to === undefined ? undefined : tagOf(to)) ?? '');
+  const tag = (to === undefined ? undefined : tagOf(to)) ?? '';
+  const dialog = call.dialog?.remoteTag === tag ? call.dialog : call.early.get(tag);
   // RFC 3261 §12.2.2: another request overtook it on the way; the same once more, with the next number.
   if (again || dialog === undefined || typeof outcome === 'string' || outcome.status !== 500) return true;
   transmitPrack(phone, call, dialog, { about, body, again: true, offers }, env);

@@ -59,7 +59,7 @@ export function replace(phone: Phone, invite: Request, server: Transaction, env:
   else calleeHangsUp(phone, call, env);
 }
 
-const OVER: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Leaving', 'Ended'];
+const OVER: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Leaving', 'Dropped', 'Ended'];
 const isOver = (call: Call): boolean => OVER.includes(call.state);
 
 /** 3: why the caller may take the other's place; where nothing proves it, the phone's own policy allows it. */

@@ -1,10 +1,11 @@
 // The INVITE client transaction: RFC 3261 §17.1.1 and §17.1.4 with RFC 6026 §7.2 and §8.4 (state Accepted, Timer M).
 // Timer A runs on unreliable transports only: that is a state (Calling.unreliable), chosen by the first event.
+// One edge stands in no figure: §9.1 destroys the transaction of a cancelled INVITE that gets no final response.
 
 import { setup } from 'xstate';
 import { because, type StateMeta, type TransitionMeta } from '../machine';
 
-type Event = 'begin.unreliable' | 'begin.reliable' | '1xx' | '2xx' | '300-699' | 'transport-error';
+type Event = 'begin.unreliable' | 'begin.reliable' | '1xx' | '2xx' | '300-699' | 'transport-error' | 'given-up';
 
 const sent = because(3261, '17.1.1.2', 'The INVITE goes out, and Timer B limits the wait for a first answer.');
 const success = because(
@@ -98,6 +99,10 @@ export const inviteClient = setup({
         '1xx': {
           actions: ['passToUser'],
           meta: because(3261, '17.1.1.2', 'Each further provisional response goes to the transaction user.'),
+        },
+        'given-up': {
+          target: 'Terminated',
+          meta: because(3261, '9.1', 'No final response came 64*T1 after the CANCEL: the transaction is destroyed.'),
         },
       },
     },

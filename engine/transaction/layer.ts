@@ -69,6 +69,19 @@ export function fire(layer: TransactionLayer, owner: string, name: string, env: 
 }
 
 /**
+ * An INVITE whose CANCEL brought no final response within 64*T1 counts as cancelled, and its client transaction goes
+ * (RFC 3261 §9.1).
+ */
+export function destroy(layer: TransactionLayer, client: Transaction, env: Env): void {
+  if (layer.byId.get(client.id) === client) step(layer, client, 'given-up', null, env);
+}
+
+/** A request is forwarded statelessly after all: its server transaction goes, and repeats are forwarded too (§16.10). */
+export const letGo = (layer: TransactionLayer, server: Transaction, env: Env): void => {
+  step(layer, server, 'passed-on', null, env);
+};
+
+/**
  * What a transaction sent could not be delivered (RFC 3261 §17.1.4, RFC 6026 §8.8); nothing if it is gone.
  *
  * @param message what it was; a response whose connection broke gets another chance even when its transaction is gone

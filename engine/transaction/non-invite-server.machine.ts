@@ -1,11 +1,12 @@
 // The non-INVITE server transaction: RFC 3261 §17.2.2, and §17.2.4 as RFC 6026 §8.8 replaces it.
 // RFC 3261 Figure 8 still draws a transport error into Terminated; the later text keeps the state, and so do we.
-// What RFC 4320 forbids to send is held back before it gets here: see server.ts.
+// What RFC 4320 forbids to send is held back before it gets here: see server.ts. A transaction that would have needed it
+// ends by edges that stand in no figure.
 
 import { setup } from 'xstate';
 import { because, type StateMeta, type TransitionMeta } from '../machine';
 
-type Event = 'begin' | 'request' | 'respond.1xx' | 'respond.200-699' | 'transport-error';
+type Event = 'begin' | 'request' | 'respond.1xx' | 'respond.200-699' | 'transport-error' | 'unanswered' | 'passed-on';
 
 const provisional = because(3261, '17.2.2', 'A provisional response of the transaction user is sent.');
 const answered = because(
@@ -20,6 +21,10 @@ const informed = because(
 );
 
 const onTransportError = { actions: ['reportTransportError'], meta: informed } as const;
+const onNothing = {
+  target: 'Terminated',
+  meta: because(4320, '4.2', 'It could not be answered in time, and no 408 may say so: the transaction ends without.'),
+} as const;
 const onFinal = { target: 'Completed', actions: ['sendResponse'], meta: answered } as const;
 
 export const nonInviteServer = setup({
@@ -58,6 +63,11 @@ export const nonInviteServer = setup({
         },
         'respond.1xx': { target: 'Proceeding', actions: ['sendResponse'], meta: provisional },
         'respond.200-699': onFinal,
+        unanswered: onNothing,
+        'passed-on': {
+          target: 'Terminated',
+          meta: because(3261, '16.10', 'The request goes on statelessly: no transaction waits for its response here.'),
+        },
       },
     },
     Proceeding: {
@@ -69,6 +79,7 @@ export const nonInviteServer = setup({
         },
         'respond.1xx': { actions: ['sendResponse'], meta: provisional },
         'respond.200-699': onFinal,
+        unanswered: onNothing,
         'transport-error': onTransportError,
       },
     },

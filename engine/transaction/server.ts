@@ -99,13 +99,23 @@ export function respond(layer: TransactionLayer, server: Transaction, response: 
   if (forbidden !== null) {
     const why = 'it must not be sent to this request';
     env.out.push({ type: 'ignored', what: nameOf(response), why, rule: forbidden });
+    if (status >= 200) endUnanswered(layer, server, env);
     return;
   }
-  if (server.awaiting) {
-    server.awaiting = false;
-    env.out.push({ type: 'timer-cancelled', owner: server.id, name: TRYING });
-  }
+  stopTrying(server, env);
   step(layer, server, responseEvent(server, status), response, env);
+}
+
+/** RFC 4320 §4.2: what cannot be answered in time gets no final response at all, and nothing is kept for it. */
+function endUnanswered(layer: TransactionLayer, server: Transaction, env: Env): void {
+  stopTrying(server, env);
+  step(layer, server, 'unanswered', null, env);
+}
+
+function stopTrying(server: Transaction, env: Env): void {
+  if (!server.awaiting) return;
+  server.awaiting = false;
+  env.out.push({ type: 'timer-cancelled', owner: server.id, name: TRYING });
 }
 
 function responseEvent({ machine }: Transaction, status: number): string {

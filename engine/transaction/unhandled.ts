@@ -21,12 +21,15 @@ const alreadyAnswered = 'a final response has been sent already';
 
 const reasons: Readonly<Record<TransactionMachine, Readonly<Record<string, string>>>> = {
   'invite-client': {
+    'Calling given-up': 'no CANCEL has gone out before a first response',
     'Proceeding transport-error': nothingSent,
     'Completed 1xx': alreadyFinal,
     'Completed 2xx': alreadyFinal,
+    'Completed given-up': alreadyFinal,
     'Accepted 1xx': alreadyFinal,
     'Accepted 300-699': 'the INVITE has been accepted already; only a 2xx still counts',
     'Accepted transport-error': nothingSent,
+    'Accepted given-up': alreadyFinal,
   },
   'invite-server': {
     'Proceeding ACK': 'there is no final response yet that it could acknowledge',
@@ -50,6 +53,9 @@ const reasons: Readonly<Record<TransactionMachine, Readonly<Record<string, strin
   'non-invite-server': {
     'Trying transport-error': nothingSent,
     'Completed respond.1xx': alreadyAnswered,
+    'Proceeding passed-on': 'a response has been sent already',
+    'Completed unanswered': alreadyAnswered,
+    'Completed passed-on': alreadyAnswered,
   },
 };
 

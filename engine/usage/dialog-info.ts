@@ -21,6 +21,7 @@ function stateOf(call: Call): string | null {
       return call.early.size > 0 ? 'early' : 'proceeding';
     case 'Alerting':
       return 'early';
+    case 'Dropped':
     case 'Ended':
       return 'terminated';
     default:

@@ -12,6 +12,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   rejects: ['ringing'],
   cancels: ['dialling', 'ringback'],
   'hangs up': ['connected'],
+  'gives up on': ['ringback'],
   transfers: ['connected'],
   redials: ['failed'],
   parks: ['connected'],

@@ -9,7 +9,7 @@ import { nonInviteServer } from '@/engine/transaction/non-invite-server.machine'
 import { durationOf } from '@/engine/transaction/timers';
 import type { TransactionMachine } from '@/engine/transaction/transaction';
 import { whyNothing } from '@/engine/transaction/unhandled';
-import { type MachineTable, type Row, tables, timerTable, UNRELIABLE_ONLY } from './state-machines';
+import { beyond, type MachineTable, type Row, tables, timerTable, UNRELIABLE_ONLY } from './state-machines';
 
 const machines: Record<string, Machine> = {
   'invite-client': inviteClient,
@@ -18,7 +18,11 @@ const machines: Record<string, Machine> = {
   'non-invite-server': nonInviteServer,
 };
 
-const all = Object.entries(tables).map(([name, table]) => ({ name, table, machine: machines[name] as Machine }));
+const all = Object.entries(tables).map(([name, table]) => ({
+  name,
+  table: { ...table, rows: [...table.rows, ...(beyond[name] ?? [])] },
+  machine: machines[name] as Machine,
+}));
 const starts = (name: string) => (name === 'non-invite-server' ? ['begin'] : ['begin.unreliable', 'begin.reliable']);
 const eventsOf = (table: MachineTable) => [...new Set(table.rows.map(({ event }) => event))];
 const exists = (timer: string, reliable: boolean) => !reliable || !UNRELIABLE_ONLY.includes(timer);

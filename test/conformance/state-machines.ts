@@ -1,7 +1,7 @@
 // The state machines of SIP transactions, transcribed from the figures and the text that goes with them:
 // RFC 6026 Figure 5 and RFC 3261 §17.1.1 (INVITE client), RFC 3261 Figure 6 and §17.1.2 (non-INVITE client),
 // RFC 6026 Figure 7 and RFC 3261 §17.2.1 (INVITE server), RFC 3261 Figure 8, §17.2.2 and RFC 6026 §8.8 (non-INVITE server).
-// The engine's machines must have these edges and no others.
+// The engine's machines must have these edges, those that other sections add to them, and no others.
 
 export interface Row {
   readonly from: string;
@@ -126,6 +126,16 @@ export const tables: Readonly<Record<string, MachineTable>> = {
       row('Completed', 'timer.J', 'Terminated', '', '3261 17.2.2'),
     ],
   },
+};
+
+/** Edges that stand in no figure: what other sections say of the same transactions. */
+export const beyond: Readonly<Record<string, readonly Row[]>> = {
+  'invite-client': [row('Proceeding', 'given-up', 'Terminated', '', '3261 9.1')],
+  'non-invite-server': [
+    row('Trying', 'unanswered', 'Terminated', '', '4320 4.2'),
+    row('Proceeding', 'unanswered', 'Terminated', '', '4320 4.2'),
+    row('Trying', 'passed-on', 'Terminated', '', '3261 16.10'),
+  ],
 };
 
 /** RFC 3261 Table 4 and RFC 6026 §8.11, in milliseconds, with T1 = 500 ms, T2 = 4 s and T4 = 5 s. */

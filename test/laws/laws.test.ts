@@ -129,6 +129,13 @@ describe('a law sees', () => {
     expect(objections(changed)).toContain('states follow each other');
   });
 
+  it('a transaction that stays for ever', () => {
+    const changed = withChanges(trace, (one) =>
+      one.type === 'state' && one.machine === 'non-invite-server' && one.to === 'Terminated' ? null : one,
+    );
+    expect(objections(changed)).toContain('no transaction is left');
+  });
+
   it('a run that ended by limit', () => {
     expect(objections({ ...trace, ended: 'limit' })).toContain('nothing ends by limit');
   });
@@ -141,6 +148,6 @@ describe('a law sees', () => {
   });
 
   it('as many things as there are laws', () => {
-    expect(Object.keys(LAWS)).toHaveLength(11);
+    expect(Object.keys(LAWS)).toHaveLength(12);
   });
 });

@@ -6,6 +6,7 @@ import { acknowledgements, withinDialogs } from './laws-calls';
 import { causality, nothingIsSilent, statesFollow, timers } from './laws-entries';
 import { conservation, readableMessages, toldOfBrokenConnections } from './laws-messages';
 import { offers } from './laws-offers';
+import { nothingIsLeft } from './laws-transactions';
 
 export type Law = (trace: Trace) => string[];
 
@@ -21,6 +22,7 @@ export const LAWS: Readonly<Record<string, Law>> = {
   'one offer at a time': offers,
   'a To tag stays within its dialog': withinDialogs,
   'nothing is silent': nothingIsSilent,
+  'no transaction is left': nothingIsLeft,
   'nothing ends by limit': (trace) => (trace.ended === 'limit' ? ['the run ends by limit'] : []),
 };
 

@@ -58,6 +58,7 @@ export const branchMachine = setup({
     forward: () => undefined,
     collect: () => undefined,
     sendCancel: () => undefined,
+    destroyTransaction: () => undefined,
     resetTimerC: () => undefined,
     tryNextHop: () => undefined,
   },
@@ -151,6 +152,7 @@ export const branchMachine = setup({
       after: {
         cancelled: {
           target: 'Failed',
+          actions: 'destroyTransaction',
           meta: because(3261, '9.1', 'no final response 64*T1 after the CANCEL: the request counts as cancelled'),
         },
       },
@@ -175,6 +177,7 @@ export const branchMachine = setup({
       after: {
         cancelled: {
           target: 'Failed',
+          actions: 'destroyTransaction',
           meta: because(3261, '9.1', 'no final response 64*T1 after the CANCEL: the request counts as cancelled'),
         },
       },

@@ -8,7 +8,7 @@ import type { AnyHeader, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
-import { respond, type Transaction, trying } from '../../transaction/layer';
+import { letGo, respond, type Transaction, trying } from '../../transaction/layer';
 import { authenticate } from '../challenge';
 import { register } from '../registrar-core';
 import { loopPart } from './branch-id';
@@ -206,6 +206,7 @@ export function onCancel(
   if (context === undefined && invite === null) {
     // 16.10: nothing is known of the request: it may have been forwarded statelessly.
     ignore(env, 'CANCEL', 'no response context matches it: it is forwarded statelessly', UNKNOWN_CANCEL);
+    letGo(proxy.layer, own, env);
     forwardAlone(proxy, cancel, own.source, env);
     return;
   }

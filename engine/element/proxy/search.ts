@@ -9,7 +9,7 @@ import { printUri } from '../../message/uri-print';
 import type { Hop } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { forSize, hopsAfter } from '../../resolve/datagram';
-import { respond, startClient } from '../../transaction/layer';
+import { destroy, respond, startClient } from '../../transaction/layer';
 import { bestOf, withChallenges } from './best';
 import { branchMachine } from './branch.machine';
 import { newBranch } from './branch-id';
@@ -49,6 +49,7 @@ export function branchEvent(proxy: ProxyServer, branch: Branch, event: string, e
   if (hasEnded(branch)) stopWaiting(branch, env);
   const actions = namesOf(move);
   if (actions.includes('sendCancel')) sendCancel(proxy, branch, env);
+  if (actions.includes('destroyTransaction')) destroy(proxy.layer, branch.transaction, env);
   if (actions.includes('resetTimerC')) {
     // 16.7, item 2. The timer runs on from Calling into Proceeding, so it is set again here.
     const duration = proxy.spec.timerC;
@@ -283,7 +284,7 @@ export function sendUpstream(proxy: ProxyServer, context: ResponseContext, respo
 export function tidyUp(proxy: ProxyServer, context: ResponseContext, env: Env): void {
   if (context.state !== 'Answered') return;
   for (const branch of context.branches) {
-    if (branch.transaction.state !== 'Terminated' && branch.state !== 'Failed') return;
+    if (branch.transaction.state !== 'Terminated') return;
   }
   contextEvent(proxy, context, 'all-ended', env);
   // A repeat that outlived the server transaction may have made another context under the same name.
