@@ -22,7 +22,10 @@ export function nothingIsLeft({ entries, ended }: Trace): string[] {
     for (const change of changes) {
       if (change.type !== 'state') continue;
       const own = states.get(element) ?? new Map();
-      states.set(element, own.set(`${change.machine} of ${change.owner}`, { machine: change.machine, state: change.to }));
+      states.set(
+        element,
+        own.set(`${change.machine} of ${change.owner}`, { machine: change.machine, state: change.to }),
+      );
     }
   }
   return [...states].flatMap(([element, own]) => {
