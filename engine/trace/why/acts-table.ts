@@ -18,6 +18,7 @@ const DEEDS: Readonly<Record<Verb, string | Deed>> = {
   rejects: 'rejected the call',
   cancels: 'gave the call up',
   'hangs up': 'hung up',
+  'gives up on': (whom) => `gave up on ${whom}`,
   registers: 'registered',
   unregisters: 'unregistered',
   holds: 'put the call on hold',

@@ -74,6 +74,8 @@ const SAYS: Readonly<Record<string, Say>> = {
   'find-me': (data, teller) => `${teller.person(data.text('aor'))} is to be looked for in several places.`,
   'second-leg': () => 'A back-to-back user agent ends the call here and makes a second one in its own name.',
   replaced: (data) => `The new call takes the place of the one it names: ${data.text('because')}.`,
+  'branch-left': () => 'A BYE in this one early dialog ends it, and the other phones go on ringing.',
+  'branches-over': () => 'No more answers can come, so the dialogs that nobody answered are over.',
   surplus: () => 'Another phone had answered first, so this one gets its ACK and a BYE.',
   'transport-changed': (data) =>
     `The request has ${data.text('bytes')} bytes, over ${data.text('limit')}, so it goes by ${data.text('to')}.`,
@@ -119,6 +121,8 @@ const WEIGHT: readonly string[] = [
   'second-leg',
   'replaced',
   'surplus',
+  'branch-left',
+  'branches-over',
   'bindings-written',
   'credentials',
   'transport-changed',

@@ -127,6 +127,20 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'The other side may know no CANCEL and never send its 487.',
     'take the call for cancelled all the same',
   ),
+  'change-cancelled': story(
+    'After the end of a change',
+    3261,
+    '9.1',
+    'A change that was given up may never get its final answer.',
+    'take the change for cancelled all the same',
+  ),
+  'other branches': story(
+    'Other branches',
+    3261,
+    '13.2.2.4',
+    'Other phones may still answer the same INVITE for a while.',
+    'take the early dialogs that nobody answered for over',
+  ),
   clash: story(
     'Clash pause',
     3261,
