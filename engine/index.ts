@@ -39,6 +39,8 @@ export type { Difference, Figure } from './trace/figure';
 export { compareFigure } from './trace/figure';
 export { ledTo } from './trace/led-to';
 export { mediaSpans } from './trace/media';
+export type { FoundMoment } from './trace/moments';
+export { momentsOf } from './trace/moments';
 export { outcome, sameOutcome } from './trace/outcome';
 export type { Sending } from './trace/sending';
 export { figureStart, labelIn, sendingsOf } from './trace/sending';

@@ -52,7 +52,7 @@ export const layers: readonly Layer[] = [
   layer('components', /^components\//, UI, REACT, /^d3$/, /^next\/(link|dynamic|navigation)$/),
   layer('content', /^content\//, ['engine', 'prose', 'ground'], NODE, /^react$/),
   layer('site', /^app\/_site\//, ['host'], NODE, /^sirv$/),
-  layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE),
+  layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE, /^@mdx-js\/mdx$/),
 ];
 
 export const layerOf = (file: string): Layer | undefined => layers.find(({ files }) => files.test(file));

@@ -1,0 +1,191 @@
+'use client';
+// A compact ladder that lives: it plays, steps, and loses a message where the reader wants to see what then happens.
+
+import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
+import { HERO_HEADS, Heads } from '../ladder/heads';
+import { Ladder } from '../ladder/ladder';
+import { type Layout, layout } from '../ladder/layout';
+import type { LadderView, Millis, Step } from '../ladder/model';
+import { HERO, type LadderOptions } from '../ladder/options';
+import { pickedAt } from '../ladder/pick';
+import { timelineOf } from '../stage/player';
+import { usePlayer } from '../stage/use-player';
+import { lessonText as text } from '../text/lesson';
+import { Glyph } from '../ui/glyph';
+import type { SceneFigure } from './scene';
+import { useAltered } from './use-altered';
+
+interface LiveFigureProps extends SceneFigure {
+  /** Where the text wants the figure; `n` grows with each wish. */
+  readonly wanted: { readonly at: Millis; readonly id: string | null; readonly n: number } | null;
+  readonly follows: boolean;
+  onFollow(follows: boolean): void;
+}
+
+const WIDTH = 480;
+const TALLEST = 560;
+/** The now line is kept above this part of the window. */
+const LOWEST = 0.7;
+
+const LESSON: LadderOptions = {
+  ...HERO,
+  width: WIDTH,
+  top: 22,
+  bottom: 26,
+  gutter: 34,
+  laneX: 16,
+  padLeft: 44,
+  padRight: 44,
+  minSpan: 84,
+  row: 28,
+  font: 13,
+  head: 9,
+  headHalf: 4,
+  pad: 9,
+  bar: 5,
+  dot: 5.5,
+  slantPerMs: 0.5,
+  slantMin: 12,
+  slantMax: 40,
+  breakHeight: 44,
+  mediaHeight: 44,
+  numbers: true,
+  nowX: 6,
+};
+
+/** The layout with one lane at most: the step the figure is about. */
+function laidOut(view: LadderView, lens: Step | null): Layout {
+  const laneX = lens === null ? LESSON.laneX : LESSON.laneX - LESSON.lanePitch * (lens - 1);
+  const laid = layout(view, {
+    ...LESSON,
+    laneX,
+    lanes: lens === null ? 'none' : 'tracks',
+    gutter: lens === null ? 0 : LESSON.gutter,
+  });
+  return { ...laid, lanes: laid.lanes.filter(({ step }) => step === lens) };
+}
+
+export function LiveFigure(props: LiveFigureProps) {
+  const { view: page, lens, rest, wanted, follows, onFollow } = props;
+  const { view, altered, busy, lose, mend } = useAltered(props.source, props.scenario, page);
+  const laid = useMemo(() => laidOut(view, lens), [view, lens]);
+  const line = useMemo(() => timelineOf(laid), [laid]);
+  const [player, act] = usePlayer(line, rest);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const n = wanted?.n;
+  useEffect(() => {
+    if (n === undefined || !wanted) return;
+    act({ type: 'seek', at: wanted.at });
+    setChosen(wanted.id);
+  }, [n, wanted, act]);
+  const touch = (action: Parameters<typeof act>[0]) => {
+    if (follows) onFollow(false);
+    act(action);
+  };
+  const pick = (event: MouseEvent) => {
+    const target = pickedAt(event.target as Element);
+    if (target?.what === 'message') setChosen(target.id === chosen ? null : target.id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const place = view.messages.findIndex(({ id }) => id === chosen);
+    const next = { j: view.messages[place + 1], k: view.messages[Math.max(0, place - 1)] }[event.key.toLowerCase()];
+    if (event.key === ' ') touch({ type: 'toggle' });
+    else if (event.key === 'ArrowRight') touch({ type: 'next' });
+    else if (event.key === 'ArrowLeft') touch({ type: 'previous' });
+    else if (next) setChosen(next.id);
+    else if (event.key.toLowerCase() === 'x' && chosen) lose(chosen);
+    else if (event.key.toLowerCase() === 'z') mend();
+    else return;
+    event.preventDefault();
+  };
+  const height = Math.min(TALLEST, laid.height);
+  const passed = Math.min(laid.height - height, Math.max(0, Math.round(laid.time.yOf(player.at) - height * LOWEST)));
+  const message = view.messages.find(({ id }) => id === chosen && chosen !== null);
+  return (
+    <figure className="live">
+      <div
+        className={player.playing ? 'live-box playing' : 'live-box'}
+        tabIndex={0}
+        role="group"
+        aria-label={text.figure(props.label)}
+        onKeyDown={onKeyDown}
+      >
+        <svg className="fig live-heads" viewBox={`0 0 ${laid.width} ${HERO_HEADS.height}`} aria-hidden="true">
+          <Heads layout={laid} measures={HERO_HEADS} now={player.at} />
+          {lens !== null && (
+            <text className="lane-n" x={LESSON.laneX} y={HERO_HEADS.height - 8}>
+              {lens}
+            </text>
+          )}
+        </svg>
+        <svg
+          className="fig live-ladder"
+          viewBox={`0 ${passed} ${laid.width} ${height}`}
+          aria-hidden="true"
+          onClick={pick}
+        >
+          <Ladder layout={laid} at={player.at} selected={chosen} window={null} name={props.label} lens={null} />
+        </svg>
+        <ol className="hidden-text">
+          {view.messages.map((m) => (
+            <li key={m.id}>{m.sentence}</li>
+          ))}
+        </ol>
+      </div>
+      <div className="live-keys needs-script">
+        <button
+          type="button"
+          className="tp play"
+          aria-label={player.playing ? text.pause : text.play}
+          onClick={() => touch({ type: 'toggle' })}
+        >
+          <Glyph name={player.playing ? 'pause' : 'play'} size={20} />
+        </button>
+        <button type="button" className="tp" aria-label={text.back} onClick={() => touch({ type: 'previous' })}>
+          <Glyph name="back" size={16} />
+        </button>
+        <button type="button" className="tp" aria-label={text.forward} onClick={() => touch({ type: 'next' })}>
+          <Glyph name="forward" size={16} />
+        </button>
+        <button
+          type="button"
+          role="switch"
+          className="switch"
+          aria-checked={follows}
+          title={text.followHelp}
+          onClick={() => onFollow(!follows)}
+        >
+          <i />
+          <span>{text.follow}</span>
+        </button>
+        <span className="spacer" />
+        {altered ? (
+          <button type="button" className="btn hand" onClick={mend}>
+            <Glyph name="undo" size={15} />
+            {text.mend}
+          </button>
+        ) : (
+          message &&
+          message.kind !== 'query' && (
+            <button type="button" className="btn line" disabled={busy} onClick={() => lose(message.id)}>
+              <Glyph name="close" size={14} />
+              {text.lose(`${message.labels.at(-1)} ${message.number}`)}
+            </button>
+          )
+        )}
+      </div>
+      <figcaption>
+        <b>{props.label}</b> {props.caption}
+        {altered && (
+          <span className="live-altered" role="status">
+            {altered} {text.altered}
+          </span>
+        )}
+        <a href={props.href}>
+          {text.stage}
+          <Glyph name="arrow" size={13} />
+        </a>
+      </figcaption>
+    </figure>
+  );
+}
