@@ -152,9 +152,7 @@ function Wire({ of, select, changes = [], only, body = false, caption }: WirePro
     .filter((line, i) => i === 0 || !only || only.some((name) => line.startsWith(`${name}:`)));
   return (
     <figure className="quote">
-      <pre className="mono">
-        {[...lines, ...(body && sdp !== '' ? ['', sdp.trimEnd()] : [])].join('\n')}
-      </pre>
+      <pre className="mono">{[...lines, ...(body && sdp !== '' ? ['', sdp.trimEnd()] : [])].join('\n')}</pre>
       {caption && <figcaption>{caption}</figcaption>}
     </figure>
   );
