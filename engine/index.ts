@@ -2,6 +2,8 @@
 
 export type { Line, Provenance } from './explain/provenance';
 export { provenance } from './explain/provenance';
+export type { MachineInfo } from './machines';
+export { chartOf, figureOf, machineInfo, machineNames, stateAfter } from './machines';
 export type { Body, Header, Message, Request, Response } from './message/message';
 export type { ParseError, ParseResult } from './message/parse';
 export { parseMessage } from './message/parse';
@@ -28,6 +30,8 @@ export { nearest } from './scenario/nearest';
 export type { Problem } from './scenario/problem';
 export type { Reading } from './scenario/read';
 export { readScenario } from './scenario/read';
+export type { ChartEdge, ChartNode, Statechart } from './statechart';
+export { edgesFrom } from './statechart';
 export { afterEntry, at } from './trace/at';
 export type { Comparison, Row } from './trace/compare';
 export { compare } from './trace/compare';

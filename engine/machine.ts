@@ -13,10 +13,15 @@ import type { Rule } from './model/output';
 
 export type Machine = AnyStateMachine;
 
-/** `meta` of a machine or a state: where it is drawn. */
+/** `meta` of a machine: what people call it, which RFC and section it comes from, and the figure that draws it. */
 export interface StateMeta {
-  readonly rfc?: number;
+  readonly title: string;
+  readonly rfc: number;
+  readonly section: string;
+  /** The figure's number in that RFC; a diagram that has none is known by its section. */
   readonly figure?: string;
+  /** Another figure of the same thing, drawn earlier or from another side. */
+  readonly compare?: { readonly rfc: number; readonly figure: string };
 }
 
 /** `meta` of a transition: the rule that asks for it. */

@@ -15,8 +15,9 @@ export interface ChartNode {
   readonly kind: 'start' | 'state' | 'final';
   /** Names of the timers that run while in this state. */
   readonly timers: readonly string[];
+  /** What is done on entering it. */
+  readonly entry: readonly string[];
   readonly description: string | null;
-  readonly meta: StateMeta | null;
 }
 
 export interface ChartEdge {
@@ -26,10 +27,14 @@ export interface ChartEdge {
   readonly event: string;
   readonly actions: readonly string[];
   readonly rule: Rule | null;
+  /** The states that the machine itself has this edge in: more than one, or nested ones, where a figure folds them. */
+  readonly within: readonly string[];
 }
 
 export interface Statechart {
   readonly id: string;
+  /** The state, or the dot, where it begins. */
+  readonly initial: string;
   readonly description: string | null;
   readonly meta: StateMeta | null;
   readonly nodes: readonly ChartNode[];
@@ -52,6 +57,7 @@ interface Node {
   readonly states: Readonly<Record<string, Node>>;
   readonly transitions: ReadonlyMap<string, readonly Transition[]>;
   readonly always?: readonly Transition[] | undefined;
+  readonly entry: readonly unknown[];
   readonly after: readonly { readonly delay?: unknown }[];
   readonly initial: { readonly target: readonly Node[] };
 }
@@ -64,7 +70,8 @@ export function statechart(machine: Machine): Statechart {
   const edges: ChartEdge[] = [];
   const root = machine.root as unknown as Node;
   visit(root, nodes, edges);
-  return { id: machine.id, description: root.description ?? null, meta: root.meta ?? null, nodes, edges };
+  const initial = root.initial.target[0]?.path.join('.') ?? '';
+  return { id: machine.id, initial, description: root.description ?? null, meta: root.meta ?? null, nodes, edges };
 }
 
 /**
@@ -72,14 +79,12 @@ export function statechart(machine: Machine): Statechart {
  * become one. What stays is what a reader of the figure expects to see.
  */
 export function figure(chart: Statechart): Statechart {
-  const seen = new Set<string>();
-  const edges: ChartEdge[] = [];
+  const edges = new Map<string, ChartEdge>();
   for (const edge of chart.edges) {
     const folded = { ...edge, from: outermost(edge.from), to: outermost(edge.to) };
-    const key = `${folded.from} ${folded.event} ${folded.to}`;
-    if (seen.has(key)) continue;
-    seen.add(key);
-    edges.push(folded);
+    const key = [folded.from, folded.event, folded.to, ...folded.actions].join(' ');
+    const known = edges.get(key);
+    edges.set(key, known ? { ...known, within: [...known.within, ...edge.within] } : folded);
   }
   const nodes = chart.nodes
     .filter((node) => node.parent === null)
@@ -87,8 +92,14 @@ export function figure(chart: Statechart): Statechart {
       const within = chart.nodes.filter((inner) => outermost(inner.id) === node.id);
       return { ...node, timers: [...new Set(within.flatMap((inner) => inner.timers))] };
     });
-  return { ...chart, nodes, edges };
+  return { ...chart, nodes, edges: [...edges.values()] };
 }
+
+/** The edges that may be taken in a state, which may be a nested one that the figure folds. */
+export const edgesFrom = (chart: Statechart, state: string): readonly ChartEdge[] =>
+  chart.edges.filter((edge) => edge.from === state || edge.within.some((id) => id === state || isWithin(state, id)));
+
+const isWithin = (state: string, around: string): boolean => state.startsWith(`${around}.`);
 
 function visit(node: Node, nodes: ChartNode[], edges: ChartEdge[]): void {
   const id = node.path.join('.');
@@ -99,8 +110,8 @@ function visit(node: Node, nodes: ChartNode[], edges: ChartEdge[]): void {
       parent: node.path.length > 1 ? node.path.slice(0, -1).join('.') : null,
       kind: node.type === 'final' ? 'final' : id === START ? 'start' : 'state',
       timers: [...new Set(node.after.map(({ delay }) => String(delay)))],
+      entry: namesOf(node.entry).filter((name) => !name.startsWith('xstate.')),
       description: node.description ?? null,
-      meta: node.meta ?? null,
     });
     for (const [event, transitions] of node.transitions) {
       for (const transition of transitions) edges.push(edge(node, event, transition));
@@ -115,7 +126,11 @@ function edge(node: Node, event: string, transition: Transition): ChartEdge {
     from: node.path.join('.'),
     to: (transition.target?.[0] ?? node).path.join('.'),
     event: transition.delay === undefined ? event : `timer.${String(transition.delay)}`,
-    actions: transition.actions.map((action) => (action as { type?: string }).type ?? String(action)),
+    actions: namesOf(transition.actions),
     rule: transition.meta?.rule ?? null,
+    within: [node.path.join('.')],
   };
 }
+
+const namesOf = (actions: readonly unknown[]): string[] =>
+  actions.map((action) => (action as { type?: string }).type ?? String(action));

@@ -3,6 +3,7 @@
 
 import Link from 'next/link';
 import { text } from '../text/catalogue';
+import { stateText } from '../text/state';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import type { ConformanceView } from './model';
 
@@ -86,6 +87,9 @@ export function ConformancePage({ facts }: { facts: ConformanceView }) {
       <main className="conformance">
         <h1>{text.conformanceTitle}</h1>
         <p className="lead">{text.conformanceIntro}</p>
+        <p>
+          <Link href="/machines/">{stateText.drawnMachines}</Link>
+        </p>
         <Flows flows={facts.flows} />
         {facts.departures.length > 0 && (
           <section>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import { text } from '../text/catalogue';
+import { stateText } from '../text/state';
 import { Brand } from './brand';
 import { Logo } from './glyph';
 import { ThemeToggle } from './theme-toggle';
@@ -21,7 +22,8 @@ export const SiteFooter = () => (
       {text.footer}
     </span>
     <span>
-      <Link href="/conformance/">{text.conformanceLink}</Link> · {text.footerBuilt}
+      <Link href="/machines/">{stateText.machinesLink}</Link> · <Link href="/conformance/">{text.conformanceLink}</Link>{' '}
+      · {text.footerBuilt}
     </span>
   </footer>
 );

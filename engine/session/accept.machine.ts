@@ -12,10 +12,12 @@ export const acceptMachine = setup({
   delays: { repeat: 0, 'no-ACK': 0 },
 }).createMachine({
   id: 'accept',
+  description: 'Repeats the 2xx to an INVITE until its ACK comes: the phone does this, not the transaction.',
   initial: 'Repeating',
-  meta: { rfc: 3261, section: '13.3.1.4', title: 'The 2xx, repeated until its ACK comes' },
+  meta: { rfc: 3261, section: '13.3.1.4', title: 'A 2xx, repeated until its ACK' },
   states: {
     Repeating: {
+      description: 'The 2xx is out, and is repeated until its ACK comes.',
       initial: 'Waiting',
       after: { 'no-ACK': { target: 'GivenUp', actions: 'reportNoAck', meta: rule('no ACK after 64*T1') } },
       on: {
@@ -24,6 +26,7 @@ export const acceptMachine = setup({
       },
       states: {
         Waiting: {
+          description: 'Until the next repeat.',
           after: {
             repeat: {
               target: 'Waiting',
@@ -35,7 +38,13 @@ export const acceptMachine = setup({
         },
       },
     },
-    Acknowledged: { on: { ack: { meta: rule('a repeated ACK changes nothing') } } },
-    GivenUp: { on: { ack: { meta: rule('the ACK came too late') } } },
+    Acknowledged: {
+      description: 'The ACK is there: both ends know of the answer.',
+      on: { ack: { meta: rule('a repeated ACK changes nothing') } },
+    },
+    GivenUp: {
+      description: 'No ACK came in time, or the call ended first.',
+      on: { ack: { meta: rule('the ACK came too late') } },
+    },
   },
 });

@@ -23,10 +23,12 @@ export const askedMachine = setup({
   },
 }).createMachine({
   id: 'asked',
+  description: 'Answers a change that the other side asks for during the call, by re-INVITE.',
   initial: 'Asked',
-  meta: { rfc: 3261, section: '14.2', title: 'A change that the other side asks for' },
+  meta: { rfc: 3261, section: '14.2', title: 'A change the other side asks for' },
   states: {
     Asked: {
+      description: 'The re-INVITE has come; nothing is decided yet.',
       on: {
         accept: { target: 'Accepted', actions: 'sendAccept', meta: rule('14.2', 'the phone takes the change') },
         ask: { target: 'Thinking', actions: 'askPerson', meta: rule('14.2', 'the person is asked first') },
@@ -34,6 +36,7 @@ export const askedMachine = setup({
       },
     },
     Thinking: {
+      description: 'The person was asked, and has not said.',
       on: {
         accept: { target: 'Accepted', actions: 'sendAccept', meta: rule('14.2', 'the person agrees') },
         refuse: {
@@ -54,6 +57,7 @@ export const askedMachine = setup({
       },
     },
     Accepted: {
+      description: 'The 2xx is out; the change counts when its ACK comes.',
       on: {
         ack: { target: 'Done', actions: ['agree', 'carryOn'], meta: rule('14.2', 'the ACK completes the change') },
         'no-ack': {
@@ -66,6 +70,7 @@ export const askedMachine = setup({
       },
     },
     Done: {
+      description: 'The change was made, refused or called off.',
       on: {
         cancel,
         ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },

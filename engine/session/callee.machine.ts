@@ -58,10 +58,17 @@ export const calleeMachine = setup({
   },
 }).createMachine({
   id: 'callee',
+  description: 'One call as the phone that is called sees it, from the INVITE to the last answer.',
   initial: 'Incoming',
-  meta: { rfc: 3261, section: '13.3', title: 'The call as the callee sees it' },
+  meta: {
+    rfc: 3261,
+    section: '13.3',
+    title: 'The callee’s side of a call',
+    compare: { rfc: 5407, figure: 'Figure 2' },
+  },
   states: {
     Incoming: {
+      description: 'The INVITE is here; the phone does not ring yet.',
       after: { reaction: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring') } },
       on: {
         ring: { target: 'Alerting', meta: rule('13.3.1.1', 'the phone starts to ring at once') },
@@ -83,6 +90,7 @@ export const calleeMachine = setup({
       },
     },
     Reserving: {
+      description: 'The phone stays silent until the network has room for the call.',
       on: {
         ring: { target: 'Alerting', meta: because(3312, '6', 'all preconditions are met: now the phone rings') },
         unreserved: {
@@ -104,6 +112,7 @@ export const calleeMachine = setup({
       },
     },
     Alerting: {
+      description: 'The phone rings.',
       entry: 'sendRinging',
       on: {
         answer: {
@@ -139,6 +148,7 @@ export const calleeMachine = setup({
       },
     },
     AnswerHeld: {
+      description: 'Somebody picked up, but the 2xx may not go before the PRACK has come.',
       on: {
         prack: {
           target: 'Accepted',
@@ -164,6 +174,7 @@ export const calleeMachine = setup({
       },
     },
     Accepted: {
+      description: 'The 2xx is out; its ACK is awaited.',
       on: {
         ack: {
           target: 'Confirmed',
@@ -185,6 +196,7 @@ export const calleeMachine = setup({
       },
     },
     ByeHeld: {
+      description: 'Somebody hung up, but a BYE may not go before the ACK has come.',
       on: {
         ack: {
           target: 'ByeSent',
@@ -205,6 +217,7 @@ export const calleeMachine = setup({
       },
     },
     Confirmed: {
+      description: 'The call stands: both can talk.',
       on: {
         ack: { meta: rule('13.3.1.4', 'a repeated ACK changes nothing') },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
@@ -217,6 +230,7 @@ export const calleeMachine = setup({
       },
     },
     ByeSent: {
+      description: 'The BYE is out; its answer is awaited.',
       on: {
         ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
@@ -233,6 +247,7 @@ export const calleeMachine = setup({
       },
     },
     Ended: {
+      description: 'The call is over; what still arrives late is answered.',
       on: {
         ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },

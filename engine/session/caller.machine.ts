@@ -63,10 +63,17 @@ export const callerMachine = setup({
   delays: { cancelled: 0 },
 }).createMachine({
   id: 'caller',
+  description: 'One call as the phone that makes it sees it, from the INVITE to the last answer.',
   initial: 'Calling',
-  meta: { rfc: 3261, section: '13.2', title: 'The call as the caller sees it' },
+  meta: {
+    rfc: 3261,
+    section: '13.2',
+    title: 'The caller’s side of a call',
+    compare: { rfc: 5407, figure: 'Figure 1' },
+  },
   states: {
     Calling: {
+      description: 'The INVITE is out; nobody has said anything yet.',
       on: {
         provisional: {
           target: 'Proceeding',
@@ -118,6 +125,7 @@ export const callerMachine = setup({
       },
     },
     Proceeding: {
+      description: 'Somebody has the INVITE; the other phone may be ringing.',
       on: {
         provisional: { target: 'Proceeding', actions: 'reportProgress', meta: rule('13.2.2.1', 'the call goes on') },
         early: {
@@ -181,65 +189,44 @@ export const callerMachine = setup({
         },
       },
     },
-    Dropped: {
-      after: {
-        cancelled: {
-          target: 'Ended',
-          actions: ['destroyTransaction', 'closeDialog'],
-          meta: rule('9.1', 'no final answer 64*T1 after the CANCEL: the INVITE counts as cancelled'),
-        },
-      },
+    Confirmed: {
+      description: 'The call stands: both can talk.',
       on: {
-        provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
-        early: { meta: rule('9.1', 'provisional answers no longer matter') },
         accepted: {
-          target: 'Ended',
-          actions: ['acknowledgeLeft', 'closeDialog'],
-          meta: rule('13.2.2.4', 'answered all the same: an ACK, and a BYE where none has been'),
+          actions: 'endSurplus',
+          meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use'),
         },
-        challenged: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
-        interval: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
-        refused: { target: 'Ended', actions: 'closeDialog', meta: rule('9.1', 'the INVITE has its end too') },
+        early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
+        left,
+        provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
+        'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'the other side hung up'),
+        },
       },
     },
-    Leaving: {
-      after: {
-        cancelled: {
-          target: 'Ended',
-          actions: ['destroyTransaction', 'closeDialog', 'reportEnded'],
-          meta: rule('9.1', 'no final answer 64*T1 later: the call counts as given up'),
-        },
-      },
+    ByeSent: {
+      description: 'The BYE is out; its answer is awaited.',
       on: {
-        provisional: { meta: rule('15', 'provisional answers no longer matter') },
-        early: { meta: rule('15', 'provisional answers no longer matter') },
-        accepted: {
-          target: 'Ended',
-          actions: ['acknowledgeLeft', 'closeDialog', 'reportEnded'],
-          meta: because(
-            5407,
-            '3.1.3',
-            'the answer crossed the BYE: its ACK completes the INVITE, and no call comes of it',
-          ),
-        },
-        challenged: {
+        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
+        left,
+        'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
+        'bye-answered': {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
-          meta: rule('15', 'the call was given up'),
+          meta: rule('15.1.1', 'whatever the answer, the session is over'),
         },
-        interval: {
+        bye: {
           target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('15', 'the call was given up'),
-        },
-        refused: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('15.1.2', '487 or another refusal: the call is given up'),
+          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', 'both hung up at once'),
         },
       },
     },
     CancelHeld: {
+      description: 'The caller gave up, but a CANCEL may not go before a first response.',
       on: {
         provisional: { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'now the CANCEL may go') },
         early: {
@@ -275,6 +262,7 @@ export const callerMachine = setup({
       },
     },
     Cancelling: {
+      description: 'The CANCEL is out; the INVITE still wants its final answer.',
       after: {
         cancelled: {
           target: 'Ended',
@@ -313,41 +301,69 @@ export const callerMachine = setup({
         },
       },
     },
-    Confirmed: {
-      on: {
-        accepted: {
-          actions: 'endSurplus',
-          meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use'),
-        },
-        early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
-        left,
-        provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
-        'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
-        bye: {
+    Leaving: {
+      description: 'The caller left an early dialog with a BYE; the INVITE still wants its final answer.',
+      after: {
+        cancelled: {
           target: 'Ended',
-          actions: ['answerBye', 'closeDialog', 'reportEnded'],
-          meta: rule('15.1.2', 'the other side hung up'),
+          actions: ['destroyTransaction', 'closeDialog', 'reportEnded'],
+          meta: rule('9.1', 'no final answer 64*T1 later: the call counts as given up'),
+        },
+      },
+      on: {
+        provisional: { meta: rule('15', 'provisional answers no longer matter') },
+        early: { meta: rule('15', 'provisional answers no longer matter') },
+        accepted: {
+          target: 'Ended',
+          actions: ['acknowledgeLeft', 'closeDialog', 'reportEnded'],
+          meta: because(
+            5407,
+            '3.1.3',
+            'the answer crossed the BYE: its ACK completes the INVITE, and no call comes of it',
+          ),
+        },
+        challenged: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15', 'the call was given up'),
+        },
+        interval: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15', 'the call was given up'),
+        },
+        refused: {
+          target: 'Ended',
+          actions: ['closeDialog', 'reportEnded'],
+          meta: rule('15.1.2', '487 or another refusal: the call is given up'),
         },
       },
     },
-    ByeSent: {
+    Dropped: {
+      description:
+        'The other side ended the only early dialog; the CANCEL is out and the INVITE wants its final answer.',
+      after: {
+        cancelled: {
+          target: 'Ended',
+          actions: ['destroyTransaction', 'closeDialog'],
+          meta: rule('9.1', 'no final answer 64*T1 after the CANCEL: the INVITE counts as cancelled'),
+        },
+      },
       on: {
-        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
-        left,
-        'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
-        'bye-answered': {
+        provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
+        early: { meta: rule('9.1', 'provisional answers no longer matter') },
+        accepted: {
           target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('15.1.1', 'whatever the answer, the session is over'),
+          actions: ['acknowledgeLeft', 'closeDialog'],
+          meta: rule('13.2.2.4', 'answered all the same: an ACK, and a BYE where none has been'),
         },
-        bye: {
-          target: 'Ended',
-          actions: ['answerBye', 'closeDialog', 'reportEnded'],
-          meta: rule('15.1.2', 'both hung up at once'),
-        },
+        challenged: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
+        interval: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
+        refused: { target: 'Ended', actions: 'closeDialog', meta: rule('9.1', 'the INVITE has its end too') },
       },
     },
     Ended: {
+      description: 'The call is over; what still arrives late is answered.',
       on: {
         accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'answered after all: ACK it, and BYE it') },
         left,

@@ -95,10 +95,12 @@ export const changeMachine = setup({
   delays: { clash: 0, later: 0, 'change-cancelled': 0 },
 }).createMachine({
   id: 'change',
+  description: 'Changes a session that stands: hold, resume, another address, one more stream. One change at a time.',
   initial: 'Idle',
-  meta: { rfc: 3261, section: '14.1', title: 'Changing a session' },
+  meta: { rfc: 3261, section: '14.1', title: 'A change of the session' },
   states: {
     Idle: {
+      description: 'No change is under way.',
       on: {
         send: { target: 'Sent', actions: 'sendChange', meta: rule('14.1', 'the session is to change') },
         wait: { target: 'Waiting', meta: rule('14.1', 'no change while an INVITE or an offer is under way: it waits') },
@@ -106,6 +108,7 @@ export const changeMachine = setup({
       },
     },
     Waiting: {
+      description: 'A change is wanted, and something else is still under way.',
       on: {
         send: { target: 'Sent', actions: 'sendChange', meta: rule('14.1', 'nothing is under way any more') },
         cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent') },
@@ -113,6 +116,7 @@ export const changeMachine = setup({
       },
     },
     Sent: {
+      description: 'The re-INVITE or UPDATE is out; nothing has come back.',
       on: {
         provisional: { target: 'Proceeding', meta: rule('14.1', 'the other side is thinking about it') },
         cancel: { target: 'CancelHeld', meta: rule('9.1', 'no CANCEL before a provisional answer: it waits') },
@@ -128,6 +132,7 @@ export const changeMachine = setup({
       },
     },
     Proceeding: {
+      description: 'The other side has it and is thinking about it.',
       on: {
         provisional: { meta: rule('14.1', 'the other side is still thinking about it') },
         cancel: { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'the change is given up') },
@@ -143,6 +148,7 @@ export const changeMachine = setup({
       },
     },
     CancelHeld: {
+      description: 'The change is given up, but a CANCEL may not go before a first response.',
       on: {
         provisional: { target: 'Cancelling', actions: 'sendCancel', meta: rule('9.1', 'now the CANCEL may go') },
         accepted,
@@ -157,6 +163,7 @@ export const changeMachine = setup({
       },
     },
     Cancelling: {
+      description: 'The CANCEL is out; the final answer to the change is awaited.',
       after: {
         'change-cancelled': {
           target: 'Idle',
@@ -186,6 +193,7 @@ export const changeMachine = setup({
       },
     },
     Clash: {
+      description: 'Both asked at once; this end waits its while, of a length of its own.',
       after: { clash: { target: 'Waiting', actions: 'carryOn', meta: rule('14.1', 'the while is over: once more') } },
       on: {
         cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent again') },
@@ -193,6 +201,7 @@ export const changeMachine = setup({
       },
     },
     Later: {
+      description: 'The other side was busy and named a time to come back.',
       after: { later: { target: 'Waiting', actions: 'carryOn', meta: rule('14.1', 'the time is over: once more') } },
       on: {
         cancel: { target: 'Idle', actions: 'keep', meta: rule('9.1', 'given up before it was sent again') },
@@ -200,6 +209,7 @@ export const changeMachine = setup({
       },
     },
     Closing: {
+      description: 'The call is over; the change that was under way still wants its final answer.',
       after: {
         'change-cancelled': {
           target: 'Closed',
@@ -219,6 +229,6 @@ export const changeMachine = setup({
         overtaken: closed,
       },
     },
-    Closed: {},
+    Closed: { description: 'The call is over.' },
   },
 });

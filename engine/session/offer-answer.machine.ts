@@ -13,16 +13,19 @@ export const offerAnswerMachine = setup({
   actions: { agree: () => undefined },
 }).createMachine({
   id: 'offer-answer',
+  description: 'Agrees on media: one offer at a time, from either side, and an answer to each.',
   initial: 'Idle',
   meta: { rfc: 3264, section: '4', title: 'Offer and answer' },
   states: {
     Idle: {
+      description: 'No media is agreed, and no offer is on the table.',
       on: {
         'send-offer': { target: 'OfferSent', meta: rule('5', 'an offer is made') },
         'receive-offer': { target: 'OfferReceived', meta: rule('6', 'an offer is on the table') },
       },
     },
     OfferSent: {
+      description: 'This end made an offer; the answer is awaited.',
       on: {
         'receive-answer': { target: 'Agreed', actions: 'agree', meta: rule('7', 'the answer settles the session') },
         refuse: { target: 'Idle', meta: rule('4', 'the first offer was refused: there is no session') },
@@ -30,6 +33,7 @@ export const offerAnswerMachine = setup({
       },
     },
     OfferReceived: {
+      description: 'The other end made an offer; this end owes an answer.',
       on: {
         'send-answer': { target: 'Agreed', actions: 'agree', meta: rule('6', 'the answer settles the session') },
         refuse: { target: 'Idle', meta: rule('6', 'the first offer is refused: there is no session') },
@@ -37,6 +41,7 @@ export const offerAnswerMachine = setup({
       },
     },
     Agreed: {
+      description: 'Offer and answer have met: both ends know what flows where.',
       on: {
         'send-offer': { target: 'OfferSent', meta: rule('8', 'a new offer changes the session') },
         'receive-offer': { target: 'OfferReceived', meta: rule('8', 'a new offer is on the table') },

@@ -18,16 +18,19 @@ export const reliableMachine = setup({
   delays: { 'repeat-1xx': 0, 'no-PRACK': 0 },
 }).createMachine({
   id: 'reliable',
+  description: 'Repeats a provisional response that has to arrive, until the PRACK for it comes.',
   initial: 'Idle',
-  meta: { rfc: 3262, section: '3', title: 'A provisional response, repeated until its PRACK comes' },
+  meta: { rfc: 3262, section: '3', title: 'A reliable 1xx, repeated until its PRACK' },
   states: {
     Idle: {
+      description: 'No provisional response waits for its PRACK.',
       on: {
         send: { target: 'Unacknowledged', actions: 'sendProvisional', meta: rule('3', 'it carries a number, RSeq') },
         final: { target: 'Answered', meta: rule('3', 'the final response is on its way') },
       },
     },
     Unacknowledged: {
+      description: 'The response is out, and is repeated until its PRACK comes.',
       initial: 'Waiting',
       after: {
         'no-PRACK': {
@@ -42,6 +45,7 @@ export const reliableMachine = setup({
       },
       states: {
         Waiting: {
+          description: 'Until the next repeat.',
           after: {
             'repeat-1xx': {
               target: 'Waiting',
@@ -53,7 +57,13 @@ export const reliableMachine = setup({
         },
       },
     },
-    Answered: { on: { prack: { meta: rule('3', 'a PRACK that comes after the final response is still answered') } } },
-    GivenUp: { on: { prack: { meta: rule('3', 'the PRACK came too late') } } },
+    Answered: {
+      description: 'The final response is out; nothing provisional is repeated any more.',
+      on: { prack: { meta: rule('3', 'a PRACK that comes after the final response is still answered') } },
+    },
+    GivenUp: {
+      description: 'No PRACK came in time: the INVITE was refused.',
+      on: { prack: { meta: rule('3', 'the PRACK came too late') } },
+    },
   },
 });

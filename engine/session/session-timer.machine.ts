@@ -1,4 +1,4 @@
-// A session that must be refreshed or it ends: RFC 4028 §7.4 and §10. One end refreshes, both count. The timer of the
+// Session timer or it ends: RFC 4028 §7.4 and §10. One end refreshes, both count. The timer of the
 // refresh lives in a child state, so that the expiry on its parent keeps running when the refresh gets no answer.
 
 import { setup } from 'xstate';
@@ -29,16 +29,19 @@ export const sessionTimerMachine = setup({
   delays: { refresh: 0, 'session-expires': 0 },
 }).createMachine({
   id: 'session-timer',
+  description: 'Ends a session that nobody refreshes, so that a call with a dead end does not stand for ever.',
   initial: 'Off',
   meta: { rfc: 4028, section: '10', title: 'A session that must be refreshed' },
   states: {
-    Off: { on: { refresh, watch, off } },
+    Off: { description: 'The session has no end set.', on: { refresh, watch, off } },
     Refreshing: {
+      description: 'This end refreshes the session.',
       initial: 'Waiting',
       after: { 'session-expires': expired },
       on: { refresh, watch, off },
       states: {
         Waiting: {
+          description: 'Half of the time runs before the refresh goes out.',
           after: {
             refresh: {
               target: 'Asked',
@@ -47,9 +50,13 @@ export const sessionTimerMachine = setup({
             },
           },
         },
-        Asked: {},
+        Asked: { description: 'The refresh is out; its answer sets the clock again.' },
       },
     },
-    Watching: { after: { 'session-expires': expired }, on: { refresh, watch, off } },
+    Watching: {
+      description: 'The other end refreshes; this one only counts.',
+      after: { 'session-expires': expired },
+      on: { refresh, watch, off },
+    },
   },
 });

@@ -41,7 +41,13 @@ export const inviteClient = setup({
 }).createMachine({
   id: 'invite-client',
   description: 'Carries one INVITE to the next hop and brings back its responses.',
-  meta: { rfc: 6026, figure: 'Figure 5' },
+  meta: {
+    title: 'INVITE client transaction',
+    rfc: 6026,
+    section: '8.4',
+    figure: 'Figure 5',
+    compare: { rfc: 3261, figure: 'Figure 5' },
+  },
   initial: 'Start',
   states: {
     Start: {

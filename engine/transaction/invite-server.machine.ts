@@ -46,7 +46,13 @@ export const inviteServer = setup({
 }).createMachine({
   id: 'invite-server',
   description: 'Receives one INVITE, absorbs its repeats and sends the responses to it.',
-  meta: { rfc: 6026, figure: 'Figure 7' },
+  meta: {
+    title: 'INVITE server transaction',
+    rfc: 6026,
+    section: '8.7',
+    figure: 'Figure 7',
+    compare: { rfc: 3261, figure: 'Figure 7' },
+  },
   initial: 'Start',
   states: {
     Start: {

@@ -44,7 +44,7 @@ export const nonInviteClient = setup({
 }).createMachine({
   id: 'non-invite-client',
   description: 'Carries one request other than INVITE to the next hop and brings back its responses.',
-  meta: { rfc: 3261, figure: 'Figure 6' },
+  meta: { title: 'Non-INVITE client transaction', rfc: 3261, section: '17.1.2', figure: 'Figure 6' },
   initial: 'Start',
   states: {
     Start: {

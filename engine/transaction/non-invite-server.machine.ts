@@ -42,7 +42,7 @@ export const nonInviteServer = setup({
 }).createMachine({
   id: 'non-invite-server',
   description: 'Receives one request other than INVITE and ACK, absorbs its repeats and sends the responses to it.',
-  meta: { rfc: 3261, figure: 'Figure 8' },
+  meta: { title: 'Non-INVITE server transaction', rfc: 3261, section: '17.2.2', figure: 'Figure 8' },
   initial: 'Start',
   states: {
     Start: {

@@ -15,10 +15,12 @@ export const callAgainMachine = setup({
   delays: { 'retry-after': 0 },
 }).createMachine({
   id: 'call-again',
+  description: 'Makes a call again when a refusal said when the other side can be reached.',
   initial: 'Waiting',
-  meta: { rfc: 3261, section: '20.33', title: 'A call that is made again later' },
+  meta: { rfc: 3261, section: '20.33', title: 'A call made again later' },
   states: {
     Waiting: {
+      description: 'The time that the refusal named runs.',
       after: {
         'retry-after': {
           target: 'Calling',
@@ -29,12 +31,13 @@ export const callAgainMachine = setup({
       on: { stop },
     },
     Calling: {
+      description: 'The same call is under way once more.',
       on: {
         answered: { target: 'Done', meta: rule('13.2.2.4', 'this time it was answered') },
         later: { target: 'Waiting', meta: rule('20.33', 'refused again, with another time to wait') },
         refused: { target: 'Done', meta: rule('13.2.2.3', 'refused again, and nothing said of later') },
       },
     },
-    Done: {},
+    Done: { description: 'It was answered, refused for good, or wanted no more.' },
   },
 });

@@ -12,10 +12,17 @@ export const notifierMachine = setup({
   delays: { pace: 0, expiry: 0 },
 }).createMachine({
   id: 'notifier',
+  description: 'Tells one watcher how things stand, at once and after every change, but not too often.',
   initial: 'Asked',
-  meta: { rfc: 6665, section: '4.2', title: 'A subscription as who is watched sees it' },
+  meta: {
+    rfc: 6665,
+    section: '4.2',
+    title: 'The watched side of a subscription',
+    figure: 'the diagram of §4.2.2',
+  },
   states: {
     Asked: {
+      description: 'A SUBSCRIBE came and was accepted; the first notification is due.',
       on: {
         subscribe: { target: 'Active', actions: 'notify', meta: rule('4.2.1.2', 'a notification follows at once') },
         fetch: {
@@ -26,6 +33,7 @@ export const notifierMachine = setup({
       },
     },
     Active: {
+      description: 'The watcher is kept informed.',
       initial: 'Pacing',
       after: {
         expiry: {
@@ -51,13 +59,16 @@ export const notifierMachine = setup({
       },
       states: {
         Ready: {
+          description: 'The next change is told at once.',
           on: { changed: { target: 'Pacing', actions: 'notify', meta: rule('4.2.2', 'a change is told') } },
         },
         Pacing: {
+          description: 'Something was told a moment ago; the next change has to wait.',
           after: { pace: { target: 'Ready', meta: rule('5.4.10', 'the next change may be told') } },
           on: { changed: { target: 'Owing', meta: rule('5.4.10', 'told too recently: this waits') } },
         },
         Owing: {
+          description: 'Something changed meanwhile; it is told when the pause is over.',
           after: {
             pace: { target: 'Pacing', actions: 'notify', meta: rule('5.4.10', 'what changed meanwhile is told now') },
           },
@@ -66,6 +77,7 @@ export const notifierMachine = setup({
       },
     },
     Terminated: {
+      description: 'The last notification went out: nothing more is told.',
       on: {
         unwanted: { meta: rule('4.2.2', 'it is over anyhow') },
         challenged: { actions: 'notifyAgain', meta: because(3261, '22.2', 'the same once more, with credentials') },

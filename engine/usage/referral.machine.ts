@@ -1,4 +1,4 @@
-// A transfer as the phone that is asked sees it: RFC 3515 §2.4.2 to §2.4.5. It answers, reports that it tries, tries,
+// The asked side of a transfer: RFC 3515 §2.4.2 to §2.4.5. It answers, reports that it tries, tries,
 // and reports how that ended; then the subscription that the REFER made is over.
 
 import { setup } from 'xstate';
@@ -10,10 +10,12 @@ export const referralMachine = setup({
   delays: { expiry: 0 },
 }).createMachine({
   id: 'referral',
+  description: 'Does what a REFER asks for, and reports how it goes.',
   initial: 'Trying',
   meta: { rfc: 3515, section: '2.4.4', title: 'A transfer as the phone that is asked sees it' },
   states: {
     Trying: {
+      description: 'The new call is under way, and a first report said so.',
       entry: 'notifyTrying',
       after: {
         expiry: {
@@ -36,8 +38,11 @@ export const referralMachine = setup({
         unwanted: { target: 'Unwanted', meta: because(6665, '4.2.2', 'nobody takes the notifications any more') },
       },
     },
-    Reported: { on: { unwanted: { meta: because(6665, '4.2.2', 'the subscription is over anyhow') } } },
-    Expired: {},
-    Unwanted: {},
+    Reported: {
+      description: 'The last report said how it ended.',
+      on: { unwanted: { meta: because(6665, '4.2.2', 'the subscription is over anyhow') } },
+    },
+    Expired: { description: 'The time to report ran out before the call was decided.' },
+    Unwanted: { description: 'Nobody takes the reports any more.' },
   },
 });

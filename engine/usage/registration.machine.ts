@@ -48,10 +48,12 @@ export const registrationMachine = setup({
   delays: { refresh: 0 },
 }).createMachine({
   id: 'registration',
+  description: 'Keeps the registrar informed of where a phone can be reached.',
   initial: 'Unregistered',
-  meta: { rfc: 3261, section: '10.2', title: 'A registration as the phone sees it' },
+  meta: { rfc: 3261, section: '10.2', title: 'Registration of a phone' },
   states: {
     Unregistered: {
+      description: 'The registrar knows of no place for this phone.',
       on: {
         register: {
           target: 'Registering',
@@ -62,9 +64,16 @@ export const registrationMachine = setup({
         ask: { target: 'Asking', actions: 'sendQuestion', meta: rule('10.2.3', 'asks for the bindings there are') },
       },
     },
-    Asking: question('Unregistered'),
-    AskingRegistered: question('Registered'),
+    Asking: {
+      description: 'The phone asked which bindings there are; it has none of its own.',
+      ...question('Unregistered'),
+    },
+    AskingRegistered: {
+      description: 'The phone asked which bindings there are, and keeps its own.',
+      ...question('Registered'),
+    },
     Registering: {
+      description: 'The first REGISTER is out.',
       on: {
         accepted: {
           target: 'Registered',
@@ -81,6 +90,7 @@ export const registrationMachine = setup({
       },
     },
     Registered: {
+      description: 'The registrar keeps the binding, and calls find this phone.',
       after: {
         refresh: {
           target: 'Refreshing',
@@ -99,6 +109,7 @@ export const registrationMachine = setup({
       },
     },
     Refreshing: {
+      description: 'The REGISTER went out again, well before the binding expires.',
       on: {
         accepted: { target: 'Registered', meta: rule('10.2.4', 'the registrar keeps the binding') },
         challenged: again,
@@ -111,6 +122,7 @@ export const registrationMachine = setup({
       },
     },
     Unregistering: {
+      description: 'The phone asked the registrar to remove its binding.',
       on: {
         accepted: {
           target: 'Unregistered',

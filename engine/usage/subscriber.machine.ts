@@ -91,10 +91,17 @@ export const subscriberMachine = setup({
   delays: { N: 0, refresh: 0, retry: 0 },
 }).createMachine({
   id: 'subscriber',
+  description: 'Watches somebody: asks to be told, takes what is told, and asks again in time.',
   initial: 'NotifyWait',
-  meta: { rfc: 6665, section: '4.1.2', title: 'A subscription as who watches sees it' },
+  meta: {
+    rfc: 6665,
+    section: '4.1.2',
+    title: 'The watcher’s side of a subscription',
+    figure: 'the diagram of §4.1.2',
+  },
   states: {
     NotifyWait: {
+      description: 'The SUBSCRIBE is out; there is no subscription before the first notification.',
       after: {
         N: {
           target: 'Terminated',
@@ -121,6 +128,7 @@ export const subscriberMachine = setup({
       },
     },
     Pending: {
+      description: 'The other side has not decided yet whether it tells.',
       after: { refresh: { ...refresh, target: 'Pending', reenter: true } },
       on: {
         accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
@@ -138,6 +146,7 @@ export const subscriberMachine = setup({
       },
     },
     Active: {
+      description: 'The subscription stands: every change is told.',
       after: { refresh: { ...refresh, target: 'Active', reenter: true } },
       on: {
         accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
@@ -155,6 +164,7 @@ export const subscriberMachine = setup({
       },
     },
     Postponed: {
+      description: 'No subscription for now; the other side can be asked anew later.',
       after: {
         retry: {
           target: 'Terminated',
@@ -165,6 +175,7 @@ export const subscriberMachine = setup({
       on: { stop: { target: 'Terminated', meta: rule('4.1.2.3', 'nobody wants to know any more') } },
     },
     Leaving: {
+      description: 'Enough: the end was asked for, and a last notification is on its way.',
       after: {
         N: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'no last notification in 64*T1') },
       },
@@ -180,6 +191,7 @@ export const subscriberMachine = setup({
       },
     },
     Terminated: {
+      description: 'The subscription is over.',
       on: {
         accepted: { meta: rule('4.1.2.4', 'the last notification was faster than the answer') },
       },

@@ -49,10 +49,12 @@ export const thirdPartyMachine = setup({
   },
 }).createMachine({
   id: 'third-party',
+  description: 'Calls two phones, one after the other, and lets each believe that the other called it.',
   initial: 'CallingFirst',
-  meta: { rfc: 3725, section: '4', title: 'Two calls that a controller makes one of' },
+  meta: { rfc: 3725, section: '4', title: 'Two calls joined by a controller' },
   states: {
     CallingFirst: {
+      description: 'The first phone rings.',
       on: {
         'first-answered': {
           target: 'CallingSecond',
@@ -64,6 +66,7 @@ export const thirdPartyMachine = setup({
       },
     },
     CallingSecond: {
+      description: 'The first phone has answered and waits; the second rings.',
       on: {
         answers: {
           target: 'Connected',
@@ -89,6 +92,7 @@ export const thirdPartyMachine = setup({
       },
     },
     AskingFirst: {
+      description: 'What the second phone said was offered to the first.',
       on: {
         agreed: {
           target: 'Connected',
@@ -105,6 +109,7 @@ export const thirdPartyMachine = setup({
       },
     },
     AskingSecond: {
+      description: 'What the first phone said was offered to the second.',
       on: {
         agreed: { target: 'Connected', meta: rule('4.2', 'the second phone stays with what it said') },
         differs: {
@@ -117,6 +122,7 @@ export const thirdPartyMachine = setup({
       },
     },
     AskingEarly: {
+      description: 'The second phone wants to be heard before it answers; the first is asked.',
       on: {
         agreed: {
           target: 'Alerting',
@@ -128,6 +134,7 @@ export const thirdPartyMachine = setup({
       },
     },
     Alerting: {
+      description: 'The second phone can be heard, and has not answered yet.',
       on: {
         answers: { target: 'Connected', meta: rule('8', 'answered: nothing about the media changes') },
         refused: {
@@ -139,12 +146,14 @@ export const thirdPartyMachine = setup({
       },
     },
     Connected: {
+      description: 'The two phones talk; the controller only passes on what they change.',
       on: {
         offers: { target: 'Passing', actions: 'passOffer', meta: rule('7', 'a new offer goes to the other phone') },
         ended,
       },
     },
     Passing: {
+      description: 'One phone offers a change; the other was asked.',
       on: {
         agreed: { target: 'Connected', actions: 'passAnswer', meta: rule('7', 'and its answer goes back') },
         describes: {
@@ -157,6 +166,7 @@ export const thirdPartyMachine = setup({
       },
     },
     Completing: {
+      description: 'One phone was asked for an offer and made it; the answer is still to come.',
       on: {
         acknowledged: {
           target: 'Connected',
@@ -167,6 +177,7 @@ export const thirdPartyMachine = setup({
       },
     },
     Over: {
+      description: 'The call is over, or never came about.',
       on: {
         refused: { meta: rule('6', 'the other call ends too') },
       },

@@ -1,4 +1,4 @@
-// A transfer as the phone that asks for it sees it: RFC 3515 §2.4.1 and §2.4.5, RFC 5589 §6 and §7. Whether it leaves
+// The asking side of a transfer: RFC 3515 §2.4.1 and §2.4.5, RFC 5589 §6 and §7. Whether it leaves
 // the call as soon as the other side agrees to try, or only when that worked, is a setting of the phone.
 //
 //   Referring --accepted--> Trying --success--> Transferred
@@ -36,10 +36,12 @@ export const transferMachine = setup({
   delays: { N: 0, expiry: 0 },
 }).createMachine({
   id: 'transfer',
+  description: 'Asks the other side to call somebody else, and hears how that went.',
   initial: 'Referring',
   meta: { rfc: 3515, section: '2.4.1', title: 'A transfer as the phone that asks for it sees it' },
   states: {
     Referring: {
+      description: 'The REFER is out; the other side has not said whether it will try.',
       on: {
         accepted: { target: 'Trying', meta: because(3515, '2.4.2', 'the other side agrees to try and will report') },
         'accepted.silent': {
@@ -77,6 +79,7 @@ export const transferMachine = setup({
       },
     },
     Trying: {
+      description: 'The other side agreed to try; its first report is awaited.',
       after: { N: gone },
       on: {
         progress: { target: 'Reporting', meta: because(3515, '2.4.5', 'the other side reports how far it is') },
@@ -98,6 +101,7 @@ export const transferMachine = setup({
       },
     },
     Reporting: {
+      description: 'Reports come in while the other side tries.',
       after: { expiry: gone },
       on: {
         progress: { meta: because(3515, '2.4.5', 'still under way') },
@@ -116,8 +120,8 @@ export const transferMachine = setup({
         },
       },
     },
-    Transferred: {},
-    Failed: {},
-    Unobserved: {},
+    Transferred: { description: 'The last report said that it worked.' },
+    Failed: { description: 'It did not work, or nobody knows how it ended.' },
+    Unobserved: { description: 'The other side agreed, and no report will come, as was asked.' },
   },
 });

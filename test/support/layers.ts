@@ -31,7 +31,8 @@ const UI = ['components', 'layouts', 'prose', 'engine'];
 export const layers: readonly Layer[] = [
   layer('ground', /^engine\/(random|rfc|rfc-tables|assert)\.ts$/, []),
   layer('machine', /^engine\/(machine|statechart)\.ts$/, DATA, XSTATE),
-  layer('engine', /^engine\/index\.ts$/, [...ENGINE, 'machine']),
+  layer('machines', /^engine\/machines\.ts$/, [...ELEMENT, 'element']),
+  layer('engine', /^engine\/index\.ts$/, [...ENGINE, 'machine', 'machines']),
   layer('message', /^engine\/message\//, GROUND, /^@noble\/hashes\//),
   layer('model', /^engine\/model\//, [...GROUND, 'message']),
   layer('transaction', /^engine\/transaction\//, MACHINES, XSTATE),

@@ -25,10 +25,12 @@ export const bridgeMachine = setup({
   },
 }).createMachine({
   id: 'bridge',
+  description: 'Joins the two legs of one call, so that each end talks to the box and neither sees past it.',
   initial: 'Connecting',
-  meta: { rfc: 7092, section: '3', title: 'A call between two legs' },
+  meta: { rfc: 7092, section: '3', title: 'Two legs of a call through a box' },
   states: {
     Connecting: {
+      description: 'One leg asks, the other is being called; nobody has answered.',
       on: {
         accepted: {
           target: 'Accepted',
@@ -48,6 +50,7 @@ export const bridgeMachine = setup({
       },
     },
     Accepted: {
+      description: 'The other leg was answered and the 2xx went back on this one; its ACK is still to come.',
       on: {
         ack: {
           target: 'Connected',
@@ -63,6 +66,7 @@ export const bridgeMachine = setup({
       },
     },
     Connected: {
+      description: 'Both legs stand: the two ends talk.',
       on: {
         accepted: { actions: 'repeatAck', meta: rule('13.2.2.4', 'the 2xx came again: so does the ACK') },
         ack: { meta: rule('13.3.1.4', 'a repeated ACK changes nothing') },
@@ -75,6 +79,7 @@ export const bridgeMachine = setup({
       },
     },
     Releasing: {
+      description: 'One end hung up; the box has told the other and waits for its answer.',
       on: {
         accepted: { actions: 'repeatAck', meta: rule('13.2.2.4', 'a late 2xx is acknowledged all the same') },
         ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
@@ -91,6 +96,7 @@ export const bridgeMachine = setup({
       },
     },
     Ended: {
+      description: 'The call is over on both legs; what still arrives late is answered.',
       on: {
         accepted: { actions: 'repeatAck', meta: rule('13.2.2.4', 'a late 2xx is acknowledged all the same') },
         ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },

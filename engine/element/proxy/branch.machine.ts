@@ -65,16 +65,19 @@ export const branchMachine = setup({
   delays: { C: 0, cancelled: 0 },
 }).createMachine({
   id: 'proxy-branch',
+  description: 'Follows one branch of a forwarded request, from the first sending to its final response.',
   initial: 'Idle',
-  meta: { rfc: 3261, figure: 'one branch of §16.7' },
+  meta: { rfc: 3261, section: '16.7', title: 'One branch of a forwarded request' },
   states: {
     Idle: {
+      description: 'The branch has a target and nothing was sent yet.',
       on: {
         INVITE: { target: 'Calling', meta: because(3261, '16.6', 'an INVITE is forwarded, and Timer C started') },
         other: { target: 'Trying', meta: because(3261, '16.6', 'the request is forwarded in a client transaction') },
       },
     },
     Trying: {
+      description: 'A request other than INVITE is out; its answer is awaited.',
       on: {
         ...finals,
         '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional response is forwarded at once') },
@@ -82,6 +85,7 @@ export const branchMachine = setup({
       },
     },
     Calling: {
+      description: 'The INVITE is out and no response has come.',
       after: {
         C: {
           target: 'GivenUp',
@@ -107,6 +111,7 @@ export const branchMachine = setup({
       },
     },
     Proceeding: {
+      description: 'Somebody has the INVITE and is at work on it.',
       after: {
         C: {
           target: 'Cancelled',
@@ -136,6 +141,7 @@ export const branchMachine = setup({
       },
     },
     CancelHeld: {
+      description: 'The branch is to be cancelled, but a CANCEL may not go before a first response.',
       on: {
         ...finals,
         '100': { target: 'Cancelled', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
@@ -149,6 +155,7 @@ export const branchMachine = setup({
       },
     },
     Cancelled: {
+      description: 'The CANCEL is out; the final response it draws is awaited.',
       after: {
         cancelled: {
           target: 'Failed',
@@ -165,6 +172,7 @@ export const branchMachine = setup({
       },
     },
     GivenUp: {
+      description: 'No response came in time: for the search this branch is over, as if it had said 408.',
       on: {
         ...finals,
         '100': { target: 'Dismissed', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
@@ -174,6 +182,7 @@ export const branchMachine = setup({
       },
     },
     Dismissed: {
+      description: 'A response came after the search had gone on without this branch: it was cancelled.',
       after: {
         cancelled: {
           target: 'Failed',
@@ -189,8 +198,11 @@ export const branchMachine = setup({
         'give-up': { meta: because(3261, '16.7', 'one CANCEL for each branch') },
       },
     },
-    Answered: { type: 'final' },
-    Refused: { type: 'final' },
-    Failed: { type: 'final' },
+    Answered: { description: 'A 2xx came on this branch.', type: 'final' },
+    Refused: {
+      description: 'A final response other than 2xx came; it stands among those the best is chosen from.',
+      type: 'final',
+    },
+    Failed: { description: 'No response came, or the request could not be sent.', type: 'final' },
   },
 });

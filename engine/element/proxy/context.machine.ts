@@ -20,10 +20,12 @@ export const contextMachine = setup({
   },
 }).createMachine({
   id: 'proxy-context',
+  description: 'Follows one request through a proxy, across all the branches it was forwarded on.',
   initial: 'Deciding',
-  meta: { rfc: 3261, figure: 'the response context of §16.7' },
+  meta: { rfc: 3261, section: '16.7', title: 'A request passing through a proxy' },
   states: {
     Deciding: {
+      description: 'The proxy looks for places to forward the request to.',
       on: {
         targets: { target: 'Collecting', meta: because(3261, '16.6', 'the target set is known: forwarding begins') },
         rejected: { target: 'Answered', meta: because(3261, '16.5', 'nowhere to go: the proxy answers by itself') },
@@ -35,6 +37,7 @@ export const contextMachine = setup({
       },
     },
     Collecting: {
+      description: 'The request is out on one branch or more, and the responses are collected.',
       on: {
         '2xx': { target: 'Answered', actions: 'cancelPending', meta: answered },
         '6xx': {
@@ -51,6 +54,7 @@ export const contextMachine = setup({
       },
     },
     Cancelling: {
+      description: 'The search is off: pending branches were cancelled, and their last responses are awaited.',
       on: {
         '2xx': { target: 'Answered', actions: 'cancelPending', meta: answered },
         '6xx': { meta: because(3261, '16.7', 'the search has ended already') },
@@ -59,6 +63,7 @@ export const contextMachine = setup({
       },
     },
     Answered: {
+      description: 'A final response went upstream; the branches run out.',
       on: {
         '2xx': { meta: because(3261, '16.7', 'every further 2xx to an INVITE is forwarded too') },
         '6xx': { meta: because(3261, '16.7', 'a final response has gone upstream already') },
@@ -69,6 +74,6 @@ export const contextMachine = setup({
         },
       },
     },
-    Done: { type: 'final' },
+    Done: { description: 'Every transaction of the request has ended: it is forgotten.', type: 'final' },
   },
 });

@@ -1,0 +1,18 @@
+// Every scenario, run while the pages about machines are built, so that each machine is shown in runs that really are.
+
+import type { MachineView } from '@/components/machines/model';
+import type { Ran } from '@/components/machines/runs';
+import { machineView } from '@/components/machines/view';
+import { scenarios } from '@/content';
+import { simulate } from '@/engine';
+
+let ran: readonly Ran[] | null = null;
+const views = new Map<string, MachineView>();
+
+/** What a machine's page shows. */
+export function shownMachine(name: string): MachineView {
+  ran ??= scenarios().map((scenario) => ({ trace: simulate(scenario), changes: [] }));
+  const view = views.get(name) ?? machineView(name, ran);
+  views.set(name, view);
+  return view;
+}
