@@ -14,6 +14,8 @@ export interface ServicesSpec {
   readonly rejects?: readonly string[];
   /** When a phone that transfers a call leaves it; on success when not said. */
   readonly release?: 'accepted' | 'success';
+  /** Where it asks for a transfer: in the call (when not said), or in a dialog of its own that names the call. */
+  readonly transferIn?: 'call' | 'own';
   /** The music server for whom it holds. */
   readonly holdMusic?: ElementId;
   /** Whose REFER outside of a call it follows. */

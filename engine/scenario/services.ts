@@ -39,6 +39,12 @@ export const SERVICES = {
     'on success',
     'after-transfer: on accepted',
   ),
+  'transfer-in': one(
+    kind.choice({ 'the call': 'call', 'a dialog of its own': 'own' } as const),
+    'Where it asks for a transfer: in the call it hands over, or beside it, with proof that it knows that call (where the other phone understands that).',
+    'the call',
+    'transfer-in: a dialog of its own',
+  ),
   'hold-music': one(
     kind.elementId,
     'The music server it asks to play to whom it holds.',
@@ -127,6 +133,7 @@ export function servicesOf(values: Values<typeof SERVICES>): { readonly services
     playsFor: values['plays-for'],
     rejects: values.rejects,
     release: values['after-transfer'],
+    transferIn: values['transfer-in'],
     holdMusic: values['hold-music'],
     refers: values.refers,
     watchers: values.watchers,

@@ -18,6 +18,15 @@ export const asSeenThere = ({ callId, localTag, remoteTag }: Dialog, flags: read
   ],
 });
 
+/** RFC 4538 §3: a dialog as Target-Dialog names it, with the tags as its other end sees them. */
+export const asTarget = ({ callId, localTag, remoteTag }: Dialog): Parameterised => ({
+  value: callId,
+  params: [
+    { name: 'local-tag', value: remoteTag },
+    { name: 'remote-tag', value: localTag },
+  ],
+});
+
 const escaped = (text: string): string =>
   text.replace(/[^A-Za-z0-9\-_.!~*'()]/g, (found) => {
     const code = found.charCodeAt(0).toString(16).toUpperCase();

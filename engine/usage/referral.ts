@@ -4,7 +4,7 @@
 
 import { dialogFromRequest } from '../dialog/dialog';
 import { respond } from '../message/build';
-import { get, linesOf, make } from '../message/headers';
+import { get, linesOf, make, param } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { NameAddr, SipUri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
@@ -77,12 +77,13 @@ function ownDevice(phone: Phone, from: NameAddr): boolean {
   return there.user === null && typeof there.host === 'string' && there.host.endsWith(`.${here.host}`);
 }
 
-/** RFC 4538 §4: its local-tag is the tag of who sent the request, so the remote one here. */
+/** RFC 4538 §3 and §4: its tags are local and remote as whoever gets the request sees them; both must be there. */
 function namesCall(phone: Phone, target: NonNullable<ReturnType<typeof get<'target-dialog'>>>): boolean {
   const params = target.params.map(({ name, value }) => ({
-    name: name === 'local-tag' ? 'from-tag' : name === 'remote-tag' ? 'to-tag' : name,
+    name: name === 'local-tag' ? 'to-tag' : name === 'remote-tag' ? 'from-tag' : name,
     value,
   }));
+  if (['to-tag', 'from-tag'].some((tag) => !param(params, tag))) return false;
   const found = callNamed(phone, { value: target.value, params });
   return found !== null && found.call.state !== 'Ended';
 }

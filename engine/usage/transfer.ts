@@ -2,6 +2,7 @@
 // the call to be replaced (§7.3), or without a wait for the third party's answer (§7.6). The other side reports how it
 // went; this phone leaves the call as its setting says, and its dialog lives on for the report (RFC 5057 §4.1).
 
+import type { Dialog } from '../dialog/dialog';
 import { get, list, make, param } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { NameAddr, Uri } from '../message/uri';
@@ -13,7 +14,7 @@ import { callerHangsUp } from '../session/caller';
 import { drive, start } from '../session/drive';
 import { outboundOf } from '../session/elsewhere';
 import { endable, findCall, talking } from '../session/find';
-import { asSeenThere, inUri, withUriHeaders } from '../session/identifiers';
+import { asSeenThere, asTarget, inUri, withUriHeaders } from '../session/identifiers';
 import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { partyUri } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
@@ -30,8 +31,26 @@ export function transfer(phone: Phone, act: Act, about: string | null, env: Env)
   const referTo = referToOf(phone, target, act.options.how, env);
   if (referTo === null) return `there was no call with ${target} to transfer to`;
   const asked = act.options.report === 'none' ? [make('refer-sub', { value: 'false', params: [] })] : [];
-  refer(phone, { referTo, call, aim: 'transfer', extra: asked }, env);
+  const apart = phone.spec.services?.transferIn === 'own' ? besideCall(call) : null;
+  if (apart === null) refer(phone, { referTo, call, aim: 'transfer', extra: asked }, env);
+  else {
+    const to = { uri: apart.uri, party: call.party, key: act.key };
+    refer(phone, { referTo, call: null, to, about: call, aim: 'transfer', extra: [...asked, ...apart.headers] }, env);
+  }
   return null;
+}
+
+/**
+ * RFC 4538 §3: how to ask the other end outside of the call, naming it, when its phone says that it understands this;
+ * null when it does not.
+ */
+function besideCall(call: Call): { readonly uri: Uri; readonly headers: readonly AnyHeader[] } | null {
+  const { dialog, told } = call;
+  if (dialog === null || told === null || !list(told, 'supported').includes('tdialog')) return null;
+  return {
+    uri: whereReached(call, dialog),
+    headers: [make('require', ['tdialog']), make('target-dialog', asTarget(dialog))],
+  };
 }
 
 /** 7.3: the other call as the third party knows it; 6: just an address. */
@@ -51,15 +70,17 @@ function referToOf(phone: Phone, target: string, how: unknown, env: Env): NameAd
 const plain = (uri: Uri): NameAddr => ({ display: null, uri, params: [] });
 
 /**
- * The other end of a call as an address that names the call (RFC 5589 §7.3). Its Contact reaches just that phone,
- * when one can reach it from anywhere: through a GRUU, or where no proxies stand between (§7.5).
+ * Where the other end of a call is reached outside of it. Its Contact reaches just that phone, when one can reach it
+ * from anywhere: through a GRUU, or where no proxies stand between (RFC 5589 §7.5).
  */
-function naming(call: Call, dialog: NonNullable<Call['dialog']>): Uri {
-  const { remoteTarget } = dialog;
-  const direct =
-    dialog.routeSet.length === 0 || ('params' in remoteTarget && param(remoteTarget.params, 'gr') !== undefined);
-  const uri = direct ? remoteTarget : (partyUri(call) ?? remoteTarget);
-  return withUriHeaders(uri, [
+function whereReached(call: Call, { remoteTarget, routeSet }: Dialog): Uri {
+  const direct = routeSet.length === 0 || ('params' in remoteTarget && param(remoteTarget.params, 'gr') !== undefined);
+  return direct ? remoteTarget : (partyUri(call) ?? remoteTarget);
+}
+
+/** The other end of a call as an address that names the call (RFC 5589 §7.3). */
+function naming(call: Call, dialog: Dialog): Uri {
+  return withUriHeaders(whereReached(call, dialog), [
     { name: 'Replaces', value: inUri(asSeenThere(dialog)) },
     { name: 'Require', value: 'replaces' },
   ]);
@@ -212,14 +233,13 @@ function happen(
 
 /** RFC 5589 §6.1: the phone hangs up on whom it has handed over. */
 function leave(phone: Phone, subscription: Subscription, env: Env): void {
-  const { call } = subscription;
+  const call = subscription.call ?? (subscription.aim === 'transfer' ? subscription.about : null);
   if (call === null || !talking(call)) return;
-  env.out.push({
-    type: 'decision',
-    what: 'dialog-survives',
-    data: { callId: call.callId },
-    rule: { rfc: 5057, section: '4.1', text: 'a BYE ends the call; the dialog lives on until the report is complete' },
-  });
+  if (subscription.call !== null) {
+    const text = 'a BYE ends the call; the dialog lives on until the report is complete';
+    const rule = { rfc: 5057, section: '4.1', text };
+    env.out.push({ type: 'decision', what: 'dialog-survives', data: { callId: call.callId }, rule });
+  }
   if (call.role === 'caller') callerHangsUp(phone, call, env);
   else calleeHangsUp(phone, call, env);
 }

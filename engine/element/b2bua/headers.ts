@@ -88,7 +88,7 @@ function endNamed(b2bua: B2bua, header: AnyHeader) {
   const { value: callId, params } = header.value as { value: string; params: NameAddr['params'] };
   // To whoever gets it the to-tag is their own: here that was the box.
   const [mine, theirs] =
-    header.name === 'target-dialog' ? (['remote-tag', 'local-tag'] as const) : (['to-tag', 'from-tag'] as const);
+    header.name === 'target-dialog' ? (['local-tag', 'remote-tag'] as const) : (['to-tag', 'from-tag'] as const);
   const end = b2bua.ends.get(`${callId} ${param(params, mine) ?? ''} ${param(params, theirs) ?? ''}`);
   return end === undefined ? null : { end, mine, theirs, params };
 }
