@@ -25,7 +25,7 @@ import {
   repeatAck,
   unreachable,
 } from './b2bua/in-dialog';
-import { sendOn } from './b2bua/legs';
+import { gruuFound, sendOn } from './b2bua/legs';
 import type { B2bua } from './b2bua/state';
 import { otherSide } from './b2bua/state';
 import type { LocationService } from './location';
@@ -63,6 +63,7 @@ export function createB2bua(
     ends: new Map(),
     exchanges: new Map(),
     waiting: [],
+    found: new Map(),
     nextPort: FIRST_PORT,
   };
   return b2bua;
@@ -83,10 +84,11 @@ export function stepB2bua(b2bua: B2bua, input: Input, env: Env): void {
       else hearOf(b2bua, transportFailed(search.layer, input.transaction, env), null, env);
       break;
     case 'answer':
-      stepProxy(search, input, env);
+      if (!gruuFound(b2bua, input.id, input.answer)) stepProxy(search, input, env);
       for (const { leg, request, what } of b2bua.waiting.splice(0)) {
         sendOn(b2bua, leg, request, what, unreachable(b2bua, env), env);
       }
+      b2bua.found.clear();
       break;
     default:
       stepProxy(search, input, env);

@@ -30,10 +30,18 @@ export interface Binding {
   readonly path: readonly NameAddr[];
   /** Where its REGISTER really came from, when the contact can be reached in no other way (RFC 5626 §6). */
   readonly flow: Hop | null;
+  /** Which phone of its user it is (RFC 5627 §5.1); null when it does not say. */
+  readonly instance: string | null;
+  /** When it was last refreshed. */
+  readonly at: Micros;
 }
 
 export interface LocationService {
   readonly bindings: Map<string, readonly Binding[]>;
+  /** Temporary GRUUs that hold, by their user part: whose they are (RFC 5627 §5.4). */
+  readonly temporary: Map<string, { readonly aor: string; readonly instance: string }>;
+  /** The temporary GRUUs of each instance that was ever registered, by address of record and instance, oldest first. */
+  readonly instances: Map<string, readonly string[]>;
   /** Addresses of record that exist; null when every user of the domain does. */
   readonly known: Set<string> | null;
 }
@@ -44,6 +52,8 @@ export interface Located {
   readonly q: number;
   readonly path?: readonly NameAddr[];
   readonly flow?: Hop;
+  /** It has a GRUU. */
+  readonly instance?: string;
 }
 
 /**
@@ -53,7 +63,7 @@ export interface Located {
  */
 export function createLocation(users?: Iterable<string>): LocationService {
   const known = users === undefined ? null : new Set([...users].map(indexOf));
-  return { bindings: new Map(), known };
+  return { bindings: new Map(), temporary: new Map(), instances: new Map(), known };
 }
 
 /** Every binding of this address of record that has not lapsed at `now`, the oldest first. */
@@ -80,16 +90,36 @@ export const findBinding = (bindings: readonly Binding[], contact: Uri): Binding
  * and of equal ones the oldest first; `unknown` for a user who does not exist.
  */
 export function answerLocation(location: LocationService, aor: string, now: Micros): Answer {
+  const at = aor.indexOf(';gr');
+  if (at >= 0) return answerGruu(location, aor.slice(0, at), aor.slice(at + 1), now);
   const bindings = bindingsOf(location, aor, now);
   if (bindings.length === 0 && location.known !== null && !location.known.has(aor)) return { kind: 'unknown' };
-  const contacts: Located[] = bindings.map(({ text, q, path, flow }) => ({
-    uri: text,
-    q,
-    ...(path.length > 0 ? { path } : null),
-    ...(flow === null ? null : { flow }),
-  }));
+  const contacts = bindings.map(located);
   if (contacts.length > 1) contacts.sort((a, b) => b.q - a.q);
   return { kind: 'bindings', contacts };
+}
+
+const located = ({ text, q, path, flow, instance }: Binding): Located => ({
+  uri: text,
+  q,
+  ...(path.length > 0 ? { path } : null),
+  ...(flow === null ? null : { flow }),
+  ...(instance === null ? null : { instance }),
+});
+
+/**
+ * RFC 5627 §6.1: a GRUU stands for the contacts of one instance, of which the one last refreshed is meant.
+ *
+ * @param address it without its parameter, canonical
+ * @param gr `gr` of a temporary one, `gr=...` of a public one
+ */
+function answerGruu(location: LocationService, address: string, gr: string, now: Micros): Answer {
+  const user = address.slice('sip:'.length, address.lastIndexOf('@'));
+  const meant = gr === 'gr' ? location.temporary.get(user) : { aor: address, instance: gr.slice('gr='.length) };
+  if (meant === undefined || !location.instances.has(`${meant.aor} ${meant.instance}`)) return { kind: 'unknown' };
+  const own = bindingsOf(location, meant.aor, now).filter(({ instance }) => instance === meant.instance);
+  const newest = own.reduce<Binding | undefined>((a, b) => (a === undefined || b.at >= a.at ? b : a), undefined);
+  return { kind: 'bindings', contacts: newest === undefined ? [] : [located(newest)] };
 }
 
 /**

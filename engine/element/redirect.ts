@@ -25,6 +25,7 @@ import {
   trying,
 } from '../transaction/layer';
 import { authenticate, type Challenger, createChallenger } from './challenge';
+import { questionFor } from './gruu';
 import { aorOf, indexOf, type Located } from './location';
 import { decide, ignore, rule } from './proxy/facts';
 import { namesOf } from './proxy/identity';
@@ -123,7 +124,7 @@ function prove(server: Redirect, request: Request, transaction: Transaction, uri
   const id = `redirect ${transaction.key}`;
   server.asking.set(id, transaction);
   decide(env, 'responsible', ASK, { aor });
-  env.out.push({ type: 'asked', id, service: 'location', question: aor, to: null, arrives: null });
+  env.out.push({ type: 'asked', id, service: 'location', question: questionFor(uri), to: null, arrives: null });
 }
 
 function onAnswer(server: Redirect, id: string, reply: Answer, env: Env): void {

@@ -12,6 +12,7 @@ import type { Env, Rule } from '../model/output';
 import type { RegistrationSpec } from '../model/scenario';
 import { type Micros, SECOND } from '../model/time';
 import { authenticate, type Challenger } from './challenge';
+import { dropLapsed, gruuParams, instanceOf, leadsBack, renewGruus } from './gruu';
 import { aorOf, type Binding, bindingsOf, findBinding, type LocationService, writeBindings } from './location';
 import { decide, rule } from './proxy/facts';
 import { dateAt } from './registrar-date';
@@ -32,7 +33,7 @@ const LONGEST = 4_294_967_295;
 const HOUR = 3600;
 
 /** Option tags a REGISTER may require (§10.3 step 2). */
-const UNDERSTOOD: ReadonlySet<string> = new Set(['path']);
+const UNDERSTOOD: ReadonlySet<string> = new Set(['path', 'gruu']);
 
 /** What a step of §10.3 found: the refusal, or nothing to object to. */
 interface Refusal {
@@ -65,10 +66,12 @@ export function register(
   const known = registry.domains.has(to.host) && location !== undefined && (location.known?.has(aor) ?? true);
   if (!known) return refuse(request, toTag, refused(404, `${aor} is no user of this domain`, NO_USER), env);
   const current = bindingsOf(location, aor, env.now);
+  const loop = list(request, 'contact').some((contact) => leadsBack(location, aor, contact, to));
+  if (loop) return refuse(request, toTag, refused(403, 'a contact that is the address it is kept for', LOOP), env);
   const next = updated(registry, request, aor, current, flow, env);
   if ('status' in next) return refuse(request, toTag, next, env);
   commit(registry, location, aor, current, next.bindings, env);
-  return granted(request, toTag, next.bindings, env);
+  return granted(location, request, toTag, next.bindings, env);
 }
 
 /** Step 2, and RFC 3327 §5.3: a Path is of no use to a phone that does not know of it. */
@@ -146,6 +149,8 @@ function updated(
       cseq,
       path: list(request, 'path'),
       flow,
+      instance: instanceOf(contact.params),
+      at: env.now,
     };
     bindings = old === undefined ? [...rest, fresh] : bindings.map((binding) => (binding === old ? fresh : binding));
   }
@@ -168,7 +173,8 @@ function preference(params: Params): number {
 }
 
 /** What the 200 gives back as it came: everything but the lifetime, which is the registrar's to say. */
-const kept = (params: Params): Params => params.filter(({ name }) => name !== 'expires');
+const kept = (params: Params): Params => params.filter(({ name }) => !OURS.has(name));
+const OURS: ReadonlySet<string> = new Set(['expires', 'pub-gruu', 'temp-gruu']);
 
 /** Step 7: written when all of it succeeded; every change is a fact, and every binding will lapse. */
 function commit(
@@ -181,6 +187,7 @@ function commit(
 ): void {
   if (before === after) return;
   writeBindings(location, aor, after);
+  renewGruus(location, aor, before, after, env);
   const owner = ownerOf(aor);
   for (const old of before) {
     if (after.some((binding) => binding.text === old.text)) continue;
@@ -213,18 +220,25 @@ export function onBindingTimer(registry: Registry, owner: string, name: string, 
   if (lapsed === undefined) return true;
   const left = all.filter((binding) => binding !== lapsed);
   writeBindings(location, aor, left);
+  dropLapsed(location, aor, [lapsed], left);
   env.out.push(changeOf('expired', lapsed, 0));
   return true;
 }
 
 /** Step 8: everything that is bound now, with the time it has left. */
-function granted(request: Request, toTag: string, bindings: readonly Binding[], env: Env): Response {
+function granted(
+  location: LocationService,
+  request: Request,
+  toTag: string,
+  bindings: readonly Binding[],
+  env: Env,
+): Response {
   const headers: AnyHeader[] = [];
-  const contacts = bindings.map(({ contact, params, expires }) => ({
-    display: null,
-    uri: contact,
-    params: withParam(params, 'expires', String(Math.ceil((expires - env.now) / SECOND))),
-  }));
+  const contacts = bindings.map((binding) => {
+    const left = String(Math.ceil((binding.expires - env.now) / SECOND));
+    const params = withParam([...gruuParams(location, request, binding), ...binding.params], 'expires', left);
+    return { display: null, uri: binding.contact, params };
+  });
   if (contacts.length > 0) headers.push(make('contact', contacts));
   headers.push(...linesOf(request, 'path'), make('date', dateAt(env.epoch, env.now)));
   return respond(request, 200, { toTag, headers });
@@ -244,6 +258,7 @@ function refuse(request: Request, toTag: string, { status, headers, why, rule: b
   return respond(request, status, { toTag, headers });
 }
 
+const LOOP: Rule = rule('5.1', 'a contact that leads back to its own address of record is refused: 403', 5627);
 const REQUIRE: Rule = rule('10.3', 'step 2: Require names what this registrar does not know: 420');
 const PATH: Rule = rule('5.3', 'a Path for a phone that does not support it is refused: 420', 3327);
 const AUTHENTICATE: Rule = rule('10.3', 'step 3: the registrar wants to know who asks');

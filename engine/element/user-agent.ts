@@ -41,6 +41,7 @@ export function createUserAgent(
   { book, direct }: Book,
   hostOf: (id: string) => string,
 ): Phone {
+  const place: NameAddr = { ...contactOf(spec), params: featuresOf(spec.services?.behaviour) };
   return {
     id: spec.id,
     kind: 'user-agent',
@@ -53,7 +54,8 @@ export function createUserAgent(
     preferred: 0,
     gate:
       spec.services?.onlyVia === undefined ? null : addressOf(`${schemeOf(spec.aor)}:${hostOf(spec.services.onlyVia)}`),
-    contact: { ...contactOf(spec), params: featuresOf(spec.services?.behaviour) },
+    contact: place,
+    place,
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
     going: noLines(spec.mediaPort),

@@ -137,6 +137,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly supported: readonly string[];
   /** Asks for answers to come back to the port the request came from (RFC 3581). */
   readonly rport?: boolean;
+  /** It gets an address of its own from its registrar, and says that it is reached there (RFC 5627). */
+  readonly gruu?: 'public' | 'temporary';
   /** Sends a sign of life every half minute once registered (RFC 5626 §3.5). */
   readonly keepsAlive?: boolean;
   /** Its person wants no calls: each is refused with 480 before it rings. */

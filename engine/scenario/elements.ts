@@ -145,6 +145,7 @@ function phoneOf(
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values.refresher === undefined ? {} : { refresher: values.refresher }),
     ...(values.rport === true ? { rport: true } : {}),
+    ...(values.gruu === undefined || values.gruu === 'no' ? {} : { gruu: values.gruu }),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
     ...(values['retry-after'] === undefined ? {} : { retryAfter: values['retry-after'] }),
@@ -176,7 +177,12 @@ function methodsOf(values: Values<typeof PHONE>): readonly string[] {
 function supportedBy(values: Values<typeof PHONE>): readonly string[] {
   const supported = values.supported ?? SUPPORTED;
   const timed = values['session-expires'] !== undefined || values['min-se'] !== undefined;
-  const brings = [...(timed ? ['timer'] : []), ...(values.reservation === undefined ? [] : ['100rel', 'precondition'])];
+  const gruu = values.gruu === undefined || values.gruu === 'no' ? [] : ['gruu'];
+  const brings = [
+    ...gruu,
+    ...(timed ? ['timer'] : []),
+    ...(values.reservation === undefined ? [] : ['100rel', 'precondition']),
+  ];
   return brings.length === 0 ? supported : [...new Set([...supported, ...brings])];
 }
 

@@ -12,6 +12,7 @@ const ISFOCUS = { name: 'isfocus', value: null };
 export function becomeFocus(phone: Phone, env: Env): void {
   if (phone.contact.params.some(({ name }) => name === 'isfocus')) return;
   phone.contact = { ...phone.contact, params: [...phone.contact.params, ISFOCUS] };
+  phone.place = { ...phone.place, params: [...phone.place.params, ISFOCUS] };
   env.out.push({
     type: 'decision',
     what: 'focus',

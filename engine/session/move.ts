@@ -12,8 +12,13 @@ export function move(phone: Phone, act: Act, env: Env): string | null {
   if (typeof address !== 'string' || typeof host !== 'string') return 'it stayed where it was: no address was named';
   const { behind: _, ...spec } = phone.spec;
   phone.spec = { ...spec, address, host };
-  const { uri } = phone.contact;
-  if ('host' in uri) phone.contact = { ...phone.contact, uri: { ...uri, host } };
+  const { uri } = phone.place;
+  if ('host' in uri) {
+    const hidden = phone.contact.uri !== uri;
+    phone.place = { ...phone.place, uri: { ...uri, host } };
+    // RFC 5627 §1: a GRUU leads to the phone wherever it is, once it is registered there.
+    if (!hidden) phone.contact = { ...phone.contact, uri: phone.place.uri };
+  }
   env.out.push({ type: 'moved', address, host });
   for (const call of phone.going.calls) if (call.session.local !== null) wantChange(phone, call, 'offer', env);
   return null;

@@ -42,8 +42,10 @@ export interface Phone extends Element {
   readonly gate: NameAddr | null;
   /** Which of them is in use: the first, until it fails. */
   preferred: number;
-  /** Where the phone itself is reached, and what it says of itself there. */
+  /** Where the phone says that it is reached, and what it says of itself there: its place, or a GRUU (RFC 5627 §4.4). */
   contact: NameAddr;
+  /** Where it really is: what it registers. */
+  place: NameAddr;
   readonly self: NameAddr;
   /** By owner. Ended calls stay: a late 2xx, ACK or BYE may still be about them. */
   readonly calls: Map<string, Call>;

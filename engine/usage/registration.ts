@@ -11,6 +11,7 @@ import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { canAnswer, remember } from '../session/credentials';
 import { drive } from '../session/drive';
+import { forgetGruu, learnGruu, ownContact } from '../session/gruu';
 import type { Phone, Registration } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
 import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
@@ -39,7 +40,7 @@ function begin(phone: Phone, registration: Registration, act: Act, env: Env): vo
     happen(phone, registration, 'register', null, env);
   } else if (act.verb === 'unregisters') {
     // 10.2.2: the star stands for every binding, whoever made it.
-    registration.contacts = act.options.everywhere === 'yes' ? '*' : [phone.contact];
+    registration.contacts = act.options.everywhere === 'yes' ? '*' : [ownContact(phone)];
     happen(phone, registration, 'unregister', null, env);
   } else {
     // 10.2.3: a REGISTER without Contact.
@@ -50,7 +51,7 @@ function begin(phone: Phone, registration: Registration, act: Act, env: Env): vo
 /** 10.2.1: where this phone is reached, how much it wants to be the one (§10.2.1.2), and another place besides. */
 function contactsOf(phone: Phone, also: unknown): readonly NameAddr[] {
   const q = phone.spec.services?.q;
-  const own = q === undefined ? phone.contact : withQ(phone.contact, q);
+  const own = q === undefined ? ownContact(phone) : withQ(ownContact(phone), q);
   const other = typeof also === 'string' ? look(phone, also) : null;
   return other === null ? [own] : [own, { display: null, uri: other, params: [] }];
 }
@@ -105,7 +106,7 @@ function create(phone: Phone, env: Env): Registration {
     request: null,
     attempts: 0,
     expires: 0,
-    contacts: [phone.contact],
+    contacts: [ownContact(phone)],
     waiting: [],
   };
 }
@@ -124,6 +125,8 @@ function happen(phone: Phone, registration: Registration, event: string, respons
   const move = drive(registrationMachine, registration.owner, registration.state, event, env, () => refresh, true);
   if (move === null) return false;
   registration.state = move.to;
+  // RFC 5627 §4.2: each 200 tells the phone's GRUUs, be it to a refresh or not.
+  if (move.to === 'Registered' && event === 'accepted') learnGruu(phone, response, env);
   for (const action of move.actions) act(phone, registration, action.type, response, env);
   return true;
 }
@@ -131,7 +134,7 @@ function happen(phone: Phone, registration: Registration, event: string, respons
 /** 10.2.4: the registrar may have kept the binding for less than was asked. */
 function granted(phone: Phone, registration: Registration, response: Response): number {
   const contacts = get(response, 'contact') === '*' ? [] : list(response, 'contact');
-  const own = contacts.find((contact) => sameUri(contact.uri, phone.contact.uri));
+  const own = contacts.find((contact) => sameUri(contact.uri, phone.place.uri));
   const expires = own === undefined ? undefined : param(own.params, 'expires');
   return Number(expires ?? get(response, 'expires') ?? registration.expires);
 }
@@ -174,6 +177,7 @@ function act(phone: Phone, registration: Registration, action: string, response:
       env.out.push({ type: 'perceived', what: 'registered', call: null, detail: null });
       break;
     case 'reportUnregistered':
+      forgetGruu(phone);
       stopKeepAlive(phone, registration, env);
       env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
       break;
@@ -193,7 +197,8 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
     : [make('contact', registration.contacts), make('expires', registration.expires)];
   // RFC 5626 §4.2: who says so may be reached through the proxies its REGISTER passes (RFC 3327 §5.1).
   const pathed = phone.spec.keepsAlive === true || phone.spec.supported.includes('path');
-  if (pathed) extra.push(make('supported', ['path']));
+  const supported = [...(pathed ? ['path'] : []), ...(phone.spec.gruu === undefined ? [] : ['gruu'])];
+  if (supported.length > 0) extra.push(make('supported', supported));
   const message = fresh(
     phone,
     {

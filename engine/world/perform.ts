@@ -88,7 +88,8 @@ function ask(world: World, site: Site, asked: Asked): void {
 }
 
 function locate(world: World, aor: string): Answer {
-  const domain = aor.slice(aor.lastIndexOf('@') + 1);
+  // A GRUU has the phone it stands for behind its domain (RFC 5627 §6.1).
+  const domain = aor.slice(aor.lastIndexOf('@') + 1).replace(/;.*$/, '');
   const location = world.locations.get(domain);
   return location === undefined ? { kind: 'unknown' } : answerLocation(location, aor, world.env.now);
 }

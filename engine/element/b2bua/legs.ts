@@ -1,12 +1,16 @@
 // Sending on a leg of a back-to-back user agent: a request within that leg's dialog goes where its route set leads, or
 // over the flow to a phone that cannot be reached by what it calls itself (RFC 3261 §12.2.1.1, RFC 5626 §5.3).
 
-import { get, top, withHeader } from '../../message/headers';
+import { get, param, top, withHeader } from '../../message/headers';
 import type { Request } from '../../message/message';
+import { parseUri } from '../../message/uri-parse';
 import type { Hop } from '../../model/address';
+import type { Answer } from '../../model/element';
 import type { Env } from '../../model/output';
 import { startClient } from '../../transaction/layer';
+import { questionFor } from '../gruu';
 import { decide, rule } from '../proxy/facts';
+import { isMine } from '../proxy/identity';
 import { nextHops } from '../proxy/next-hop';
 import { sendDirectly } from '../proxy/uas';
 import { viaOf } from './headers';
@@ -24,8 +28,9 @@ export function sendOn(
   unreachable: Unreachable,
   env: Env,
 ): void {
-  const hops = hopsOf(b2bua, leg, request, env);
-  if (hops === null) {
+  const meant = forPhone(b2bua, request, env);
+  const hops = meant === null ? null : hopsOf(b2bua, leg, meant, env);
+  if (meant === null || hops === null) {
     b2bua.waiting.push({ leg, request, what });
     return;
   }
@@ -47,7 +52,7 @@ export function sendOn(
     cseq,
     method,
   );
-  const ready = withHeader(request, via);
+  const ready = withHeader(meant, via);
   if (what.kind === 'ack') {
     what.exchange.ack = ready;
     sendDirectly(env, ready, hop);
@@ -55,6 +60,32 @@ export function sendOn(
   }
   const client = startClient(b2bua.search.layer, ready, hop, env);
   if (what.kind === 'exchange') remember(b2bua, what.pair, what.side, what.server, client);
+}
+
+const QUESTION = 'gruu ';
+
+/** RFC 5627 §6.1: a GRUU of the box's own domain means one phone, which the location service knows; null until it says. */
+function forPhone(b2bua: B2bua, request: Request, env: Env): Request | null {
+  const { uri } = request;
+  const own = top(request, 'route') === undefined && isMine(b2bua.search, uri);
+  if (!own || param(uri.params, 'gr') === undefined) return request;
+  const question = questionFor(uri);
+  const found = b2bua.found.get(question);
+  if (found !== undefined) {
+    const { startLine: _, ...unread } = request;
+    return found === null ? request : { ...unread, uri: found };
+  }
+  env.out.push({ type: 'asked', id: QUESTION + question, service: 'location', question, to: null, arrives: null });
+  return null;
+}
+
+/** The location service says where a phone is; false when somebody else had asked. */
+export function gruuFound(b2bua: B2bua, id: string, answer: Answer): boolean {
+  if (!id.startsWith(QUESTION)) return false;
+  const contact = answer.kind === 'bindings' ? answer.contacts[0] : undefined;
+  const read = contact === undefined ? null : parseUri(contact.uri);
+  b2bua.found.set(id.slice(QUESTION.length), read?.ok === true ? read.uri : null);
+  return true;
 }
 
 function hopsOf(b2bua: B2bua, leg: Leg, request: Request, env: Env): readonly Hop[] | null {

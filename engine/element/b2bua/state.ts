@@ -5,6 +5,7 @@
 import type { Dialog } from '../../dialog/dialog';
 import type { Body, Request } from '../../message/message';
 import type { Sdp } from '../../message/sdp';
+import type { Uri } from '../../message/uri';
 import type { Hop } from '../../model/address';
 import type { Element } from '../../model/element';
 import type { B2buaSpec } from '../../model/scenario';
@@ -28,8 +29,10 @@ export interface B2bua extends Element {
   readonly ends: Map<string, End>;
   /** Requests that crossed from one leg to the other, by client and by server transaction. */
   readonly exchanges: Map<string, Exchange>;
-  /** What waits for name servers before it can be sent on a leg. */
+  /** What waits for name servers, or the location service, before it can be sent on a leg. */
   readonly waiting: Waiting[];
+  /** What the location service just said of a GRUU of this box's own domain (RFC 5627 §6.1); null for nowhere. */
+  readonly found: Map<string, Uri | null>;
   /** The media port the next call gets. */
   nextPort: number;
 }

@@ -68,7 +68,7 @@ export function prepare(
   return {
     uri: requestUri,
     routes,
-    recordRoute: recordRouteFor(proxy, request, requestUri, next, [incoming, flow]),
+    recordRoute: recordRouteFor(proxy, request, requestUri, next, [incoming, flow], staysFor(proxy, request, target)),
     path: pathFor(proxy, request, incoming),
     hops,
   };
@@ -146,6 +146,7 @@ function recordRouteFor(
   uri: Uri,
   next: Uri,
   flows: readonly (Hop | null)[],
+  stays: boolean,
 ): AnyHeader | null {
   if (!RECORDED.has(request.method)) return null;
   const sips = uri.scheme === 'sips' || next.scheme === 'sips';
@@ -154,9 +155,19 @@ function recordRouteFor(
   // 16.6, item 4: where a request comes in without TLS and goes on as sips, or the other way round, it must stay.
   const hidden = flows.some((flow) => flow !== null);
   // RFC 5626 §5.3: nor may it leave a phone that only it can reach.
-  if (!proxy.spec.recordRoute && !hidden && sips === overTls) return null;
+  if (!proxy.spec.recordRoute && !hidden && !stays && sips === overTls) return null;
   const header = sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
   return hidden ? make('record-route', marked(header, flows)) : header;
+}
+
+/**
+ * RFC 5627 §6.2: a proxy that a GRUU leads to has to stay in a dialog where others do, lest its requests come by twice:
+ * the caller's GRUU is its own and others record their route, or the phone it found has a GRUU and a Path.
+ */
+function staysFor(proxy: ProxyServer, request: Request, target: Target): boolean {
+  if (target.instance !== undefined && target.path.length > 0) return true;
+  const uri = list(request, 'record-route').length === 0 ? undefined : top(request, 'contact')?.uri;
+  return uri !== undefined && isSip(uri) && param(uri.params, 'gr') !== undefined && isMine(proxy, uri);
 }
 
 /** RFC 3327 §5.2: a REGISTER that passes through gets this proxy into its Path. */

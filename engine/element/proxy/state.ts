@@ -123,6 +123,8 @@ export interface Target {
   readonly limit: Micros | null;
   /** Use TLS although the URI is `sip:` (RFC 5630 §5.3). */
   readonly secure: boolean;
+  /** The phone it is, when it has a GRUU (RFC 5627 §6.2). */
+  readonly instance?: string;
   /** A forwarding put it here. */
   readonly forwarded: boolean;
   tried: boolean;

@@ -2,14 +2,16 @@
 // 2xx, §16.10 for a CANCEL nobody here knows. Everything that comes again is sent again in the same way.
 
 import { respond as buildResponse } from '../../message/build';
-import { branchOf, get, getText, top, withoutTop } from '../../message/headers';
+import { branchOf, get, getText, param, top, withoutTop } from '../../message/headers';
 import type { Message, Request, Response } from '../../message/message';
+import type { SipUri } from '../../message/uri';
 import { parseUri } from '../../message/uri-parse';
 import { printUri } from '../../message/uri-print';
 import type { Address, Hop, Transport } from '../../model/address';
 import type { Answer } from '../../model/element';
 import type { Env, Rule } from '../../model/output';
-import { aorOf, type Located } from '../location';
+import { questionFor } from '../gruu';
+import type { Located } from '../location';
 import { loopPart } from './branch-id';
 import { check } from './checks';
 import { decide, ignore, rule } from './facts';
@@ -27,6 +29,10 @@ export function forwardAlone(proxy: ProxyServer, received: Request, source: Addr
   const request = preprocess(proxy, received, transportOf(received, proxy), env);
   if (get(request, 'max-forwards') === 0) {
     ignore(env, request.method, 'Max-Forwards is 0', HOPS);
+  } else if (isGruu(proxy, request.uri)) {
+    // RFC 5627 §6.1: where the phone is that it means, the location service knows.
+    const passed = proxy.spec.relay === true ? relayRequest(proxy, request, env) : request;
+    lookUp(proxy, passed, request.uri, '', env);
   } else if (isResponsible(proxy, request.uri)) {
     ignore(
       env,
@@ -44,6 +50,9 @@ export function forwardAlone(proxy: ProxyServer, received: Request, source: Addr
     }
   }
 }
+
+const isGruu = (proxy: ProxyServer, uri: Target['uri']): uri is SipUri =>
+  isResponsible(proxy, uri) && param(uri.params, 'gr') !== undefined;
 
 const transportOf = (request: Request, proxy: ProxyServer): Transport =>
   (top(request, 'via')?.transport as Transport | undefined) ?? proxy.transport;
@@ -89,12 +98,15 @@ function passOn(proxy: ProxyServer, received: Request, source: Address, transpor
     }
     return;
   }
-  const aor = aorOf(request.uri);
-  // Nothing is remembered beyond the answer: the request comes again, and the question is asked again.
+  lookUp(proxy, request, request.uri, loop, env);
+}
+
+/** Nothing is remembered beyond the answer: the request comes again, and the question is asked again. */
+function lookUp(proxy: ProxyServer, request: Request, uri: SipUri, loop: string, env: Env): void {
   const via = top(request, 'via');
   const id = `stateless ${request.method} ${(via && branchOf(via)) ?? loop} ${env.now}`;
   proxy.waiting.set(id, { request, loop });
-  env.out.push({ type: 'asked', id, service: 'location', question: aor, to: null, arrives: null });
+  env.out.push({ type: 'asked', id, service: 'location', question: questionFor(uri), to: null, arrives: null });
 }
 
 /** The location service answered a stateless proxy. False when the question was not one of its own. */
@@ -104,7 +116,10 @@ export function onStatelessAnswer(proxy: ProxyServer, id: string, reply: Answer,
   proxy.waiting.delete(id);
   const { request, loop } = waiting;
   // 16.11: one target, and the same each time: the first.
-  const contact: Located | undefined = reply.kind === 'bindings' ? reply.contacts[0] : undefined;
+  const first: Located | undefined = reply.kind === 'bindings' ? reply.contacts[0] : undefined;
+  // RFC 5627 §6.1: within a dialog the Route leads the way, whatever Path the phone has registered.
+  const within = isGruu(proxy, request.uri) && top(request, 'route') !== undefined;
+  const contact = first === undefined || !within ? first : { ...first, path: [] };
   const uri = contact === undefined ? null : parseUri(contact.uri);
   decide(env, 'target', ONE, { contact: contact?.uri ?? null });
   if (!uri?.ok) refuse(proxy, request, reply.kind === 'unknown' ? 404 : 480, env);

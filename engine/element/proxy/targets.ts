@@ -1,14 +1,15 @@
 // Which URIs a request is tried at: RFC 3261 §16.5, with the location service asked for the proxy's own users and the
 // policies of `policy.ts`. Questions go out as facts; their answers come back as inputs.
 
-import { make, param } from '../../message/headers';
+import { list, make, param } from '../../message/headers';
 import type { SipUri, Uri } from '../../message/uri';
 import { parseUri } from '../../message/uri-parse';
 import { isSip, printUri } from '../../message/uri-print';
 import type { Hop } from '../../model/address';
 import type { Answer } from '../../model/element';
 import type { Env, Rule } from '../../model/output';
-import { aorOf, type Located } from '../location';
+import { questionFor } from '../gruu';
+import type { Located } from '../location';
 import { decide, ignore, rule } from './facts';
 import { routeFor } from './forward';
 import { isResponsible } from './identity';
@@ -46,13 +47,16 @@ export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, he
 }
 
 function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, heritage: Heritage, env: Env): void {
-  const aor = aorOf(uri);
+  // RFC 5627 §6.1: a GRUU is looked up as it is, and means one phone.
+  const aor = questionFor(uri);
   if (context.asked.includes(aor)) {
     ignore(env, 'target', `${aor} was looked up for this request already`, ONCE);
     return;
   }
   context.asked.push(aor);
-  const diversion = diversionFor(proxy, aor, env);
+  const single = param(uri.params, 'gr') !== undefined;
+  // RFC 5627 §6.1: nothing that is meant for one phone is forwarded to another place.
+  const diversion = single ? undefined : diversionFor(proxy, aor, env);
   if (diversion?.kind === 'forward') {
     divert(proxy, context, diversion, heritage, env);
   } else if (diversion?.kind === 'find me') {
@@ -63,7 +67,7 @@ function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, her
       if (to.ok) enter(proxy, context, to.uri, { ...heritage, q: 1 - index / 1000, limit: place.for }, env);
     });
   } else {
-    decide(env, 'responsible', OWN, { domain: uri.host, aor });
+    decide(env, 'responsible', single ? GRUU : OWN, { domain: uri.host, aor });
     const id = `${context.id} ${aor}`;
     context.asking.push({ id, aor, heritage });
     proxy.asked.set(id, context);
@@ -106,7 +110,14 @@ export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env
       continue;
     }
     const q = heritage.forwarded || context.inTurn ? heritage.q : contact.q;
-    const target = targetOf(proxy, uri, aor, { ...heritage, q }, env, contact.path, contact.flow);
+    const single = aor.includes(';gr');
+    // RFC 5627 §6.1: within a dialog the Route leads the way, and a Path would make it a spiral.
+    const path = single && list(context.request, 'route').length > 0 ? NO_PATH : contact.path;
+    const owner = single ? null : aor;
+    const target = {
+      ...targetOf(proxy, uri, owner, { ...heritage, q }, env, path, contact.flow),
+      ...(contact.instance === undefined ? null : { instance: contact.instance }),
+    };
     addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
   }
   decide(env, 'target', CONTACTS, { aor, contacts: contacts.map(({ uri, q }) => ({ uri, q })) });
@@ -213,6 +224,7 @@ function fit(context: ResponseContext, uri: Uri): Uri | null {
 const MADDR: Rule = rule('16.5', 'a Request-URI with maddr is the only target');
 const ELSEWHERE: Rule = rule('16.5', 'not a domain of this proxy: the Request-URI is the only target');
 const OWN: Rule = rule('16.5', 'a domain of this proxy: the location service is asked');
+const GRUU: Rule = rule('6.1', 'a GRUU of this domain: the location service knows which phone it means', 5627);
 const ONCE: Rule = rule('16.5', 'a target is tried only once');
 const POLICY: Rule = rule('16.5', 'a policy of the provider shapes the target set');
 const CONTACTS: Rule = rule('16.5', 'the contacts of the address of record are the targets');
