@@ -16,7 +16,7 @@ export function phaseOf(arrow: PlacedArrow, now: number): Phase {
 }
 
 /** Where a lost message ends, as a part of its way. */
-const LOST_AT = 0.6;
+const LOST_AT = { way: 0.6, nowhere: 0.5, cut: 0.5, there: 1 };
 
 interface Drawn {
   readonly arrow: PlacedArrow;
@@ -38,6 +38,7 @@ const classes = ({ arrow: { message }, phase, selected, off }: Looks): string =>
     selected && 'sel',
     off && 'off',
     message.lost !== null && 'lost',
+    message.twin && 'twin',
   );
 
 /** The ground of an arrow and its words: what a finger touches, and what is tinted when the message is selected. */
@@ -102,8 +103,9 @@ function Bead({ arrow: { message, x0, y0, direction }, slope }: { arrow: PlacedA
 }
 
 function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
-  const x = arrow.x0 + (arrow.x1 - arrow.x0) * LOST_AT;
-  const y = arrow.y0 + (arrow.y1 - arrow.y0) * LOST_AT;
+  const part = LOST_AT[arrow.message.ends ?? 'way'];
+  const x = arrow.x0 + (arrow.x1 - arrow.x0) * part;
+  const y = arrow.y0 + (arrow.y1 - arrow.y0) * part;
   return (
     <>
       <path className="line" d={`M${arrow.x0} ${arrow.y0}L${r1(x - arrow.direction * 8)} ${r1(y - 8 * slope)}`} />

@@ -6,6 +6,9 @@ import type { LadderView } from './model';
 import type { LadderOptions } from './options';
 import type { TimeScale } from './time-scale';
 
+/** Where the words of a lost message may stand: before its cross. */
+const LOST_PLACES = { way: [0.36, 0.3], nowhere: [0.25, 0.2], cut: [0.27, 0.22], there: [0.5, 0.36, 0.64] };
+
 /** How many messages before and after one may lie where its words go. */
 const NEAR = 8;
 
@@ -36,10 +39,12 @@ export function placeArrows(
     const wide = Math.abs(columnOf(message.to) - columnOf(message.from));
     const middle = wide >= 2 && Number.isInteger(wide) && wide % 2 === 0 ? 0.5 / wide : 0.5;
     const places = message.lost
-      ? [0.36, 0.3]
-      : crossing.has(message.id)
-        ? [0.27, 0.5]
-        : [middle, 0.36, 0.64, 0.27, 0.73];
+      ? LOST_PLACES[message.ends ?? 'way']
+      : message.twin
+        ? [0.73, 0.64]
+        : crossing.has(message.id)
+          ? [0.27, 0.5]
+          : [middle, 0.36, 0.64, 0.27, 0.73];
     return {
       message,
       direction,

@@ -66,11 +66,17 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
   return layout.view.nodes.map((node, i) => {
     const x = layout.x[i] ?? 0;
     const status = statusAt(layout.view.statuses, node.id, now);
+    const down = layout.view.downs?.some((d) => d.node === node.id && now >= d.t0 && now < d.t1);
     const nameY = m.y + m.radius + m.name + 5;
     return (
       <g
         key={node.id}
-        className={cx('lifeline-h', status && 'busy', picked?.what === 'node' && picked.id === node.id && 'sel')}
+        className={cx(
+          'lifeline-h',
+          status && 'busy',
+          down && 'is-down',
+          picked?.what === 'node' && picked.id === node.id && 'sel',
+        )}
         data-pick={pickName({ what: 'node', id: node.id })}
       >
         <rect className="touch" x={r1(x - 44)} y={0} width={88} height={m.height} />

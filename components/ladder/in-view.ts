@@ -10,6 +10,7 @@ import type { Lane } from './lanes';
 import type { Layout } from './layout';
 import type { PlacedMedia } from './media';
 import type { LaneMark, Millis } from './model';
+import type { PlacedLink } from './network';
 import type { PlacedGhost, PlacedNote } from './original';
 import type { PlacedSatellite } from './satellites';
 import type { PlacedTimer } from './timers';
@@ -52,6 +53,7 @@ export interface InView {
   readonly waits: readonly PlacedWait[];
   readonly ghosts: readonly PlacedGhost[];
   readonly notes: readonly PlacedNote[];
+  readonly links: readonly PlacedLink[];
 }
 
 /** Files a layout; the function finds what is in a window, or all of it. */
@@ -92,6 +94,7 @@ export function inView(layout: Layout): (window: Window | null) => InView {
     waits: points(layout.waits),
     ghosts: spans(original?.ghosts ?? [], 20),
     notes: points(original?.notes ?? []),
+    links: points(layout.network.links),
   };
   let last: InView | null = null;
   return (window) => {
@@ -113,6 +116,7 @@ export function inView(layout: Layout): (window: Window | null) => InView {
       waits: within(filed.waits),
       ghosts: within(filed.ghosts),
       notes: within(filed.notes),
+      links: within(filed.links),
     };
     return last;
   };

@@ -13,6 +13,7 @@ import { factsOf } from './lanes';
 import { Layer } from './layer';
 import type { Layout } from './layout';
 import type { Millis, PickTarget, Step } from './model';
+import { Cut, Down, Link } from './network-marks';
 import { edgeOf } from './options';
 import { pickName } from './pick';
 
@@ -40,7 +41,7 @@ const barTarget = ({ state: { node, owner, machine } }: PlacedBar): PickTarget =
 
 export const Ladder = memo(function Ladder(props: LadderProps) {
   const { layout, at, selected, picked = null, lens = null, window, name, nowX } = props;
-  const { options: o, time, width, view, original } = layout;
+  const { options: o, time, width, view, original, network } = layout;
   const find = useMemo(() => inView(layout), [layout]);
   const seen = find(window);
   const facts = useMemo(() => (lens === null ? null : factsOf(view, lens)), [view, lens]);
@@ -64,6 +65,12 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
       )}
       {o.times && <Axis layout={layout} seen={seen} now={now} words={words} />}
       <Lifelines layout={layout} top={seen.top} bottom={seen.bottom} now={clamp(now, seen.top, seen.bottom)} />
+      {network.downs.map((d) => (
+        <Down key={`${d.down.node} ${d.down.t0}`} placed={d} now={clamp(now, d.y0, d.y1)} />
+      ))}
+      {network.cuts.map((c) => (
+        <Cut key={`${c.cut.between} ${c.cut.t0}`} placed={c} now={clamp(now, c.y0 - 1, c.y1)} />
+      ))}
       {original && original.first !== null && <Parting x={edgeOf(o) + 9} y={original.first} width={width} />}
       {lens !== null && <Leads layout={layout} seen={seen} lens={lens} at={at} />}
       {seen.media.map((m) => (
@@ -115,6 +122,12 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
             />
           );
         })}
+      />
+      <Layer
+        moves={() => false}
+        parts={seen.links.map((l) => (
+          <Link key={`${l.link.between} ${l.link.t} ${l.link.what}`} placed={l} later={l.link.t > at} />
+        ))}
       />
       {seen.media.map((m) => (
         <MediaWords key={m.media.t0} placed={m} ghost={m.y0 > now} options={o} />

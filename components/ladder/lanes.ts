@@ -1,5 +1,6 @@
 // The five steps as parallel lanes: each question is open from the mark that opens it to the one that settles or
-// fails it, and may open again.
+// fails it, and may open again. Where several ask the same (two calls, the branches of a fork), the lane is open as
+// long as one of them waits.
 
 import type { LadderView, LaneMark, Millis, Step } from './model';
 
@@ -24,22 +25,25 @@ export interface Lane {
 /** Derives the open intervals of each lane from its marks. */
 export function lanes(view: Pick<LadderView, 'marks'>): readonly Lane[] {
   return STEPS.map(({ step, name }) => {
-    const marks = view.marks.filter((m) => m.step === step).sort((a, b) => a.t - b.t);
+    const all = view.marks.filter((m) => m.step === step).sort((a, b) => a.t - b.t);
     const open: { t0: Millis; t1: Millis }[] = [];
-    let current: { t0: Millis; t1: Millis } | null = null;
-    for (const m of marks) {
-      const closes = m.kind === 'settles' || m.kind === 'fails';
-      if (closes && current) {
-        current.t1 = m.t;
-        current = null;
-      } else if (!closes && !current) {
-        current = { t0: m.t, t1: Number.POSITIVE_INFINITY };
-        open.push(current);
-      }
+    const waiting = new Set<number>();
+    for (const { kind, t, of = 0 } of all) {
+      const waited = waiting.size > 0;
+      if (kind === 'settles' || kind === 'fails') waiting.delete(of);
+      else waiting.add(of);
+      const last = open.at(-1);
+      if (!waited && waiting.size > 0) open.push({ t0: t, t1: Number.POSITIVE_INFINITY });
+      else if (waited && waiting.size === 0 && last) last.t1 = t;
     }
-    return { step, name, marks, open };
+    return { step, name, marks: distinct(all), open };
   });
 }
+
+/** One mark for what a fact does to several questions of a step at once. */
+const distinct = (marks: readonly LaneMark[]): readonly LaneMark[] => [
+  ...new Map(marks.map((m) => [`${m.kind} ${m.t} ${m.fact}`, m])).values(),
+];
 
 /** The arrows that bear on a step: what stays in sight through its lens. */
 export const factsOf = (view: Pick<LadderView, 'marks'>, step: Step): ReadonlySet<string> =>

@@ -10,6 +10,7 @@ import type { PlacedArrow } from './labels';
 import { type Lane, lanes } from './lanes';
 import { type PlacedMedia, placeMedia } from './media';
 import type { LadderView, Millis } from './model';
+import { type PlacedNetwork, placeNetwork } from './network';
 import { edgeOf, type LadderOptions } from './options';
 import { type PlacedOriginal, placeOriginal } from './original';
 import { type PlacedSatellite, placeSatellite } from './satellites';
@@ -34,6 +35,7 @@ export interface Layout {
   readonly waits: readonly PlacedWait[];
   /** The run before the reader's change, while it is shown. */
   readonly original: PlacedOriginal | null;
+  readonly network: PlacedNetwork;
   readonly satellites: readonly PlacedSatellite[];
   readonly before: readonly PlacedBefore[];
   readonly ticks: readonly PlacedTick[];
@@ -70,6 +72,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const arrows = placeArrows(view, columnOf, xOf, time, taken, o);
   const lines = linesOf(arrows);
   const original = placeOriginal(view, x, xOf, time, lines, taken, o);
+  const network = placeNetwork(view, xOf, time, arrows, lines, taken, o);
   const timers = view.timers.map((timer) => placeTimer(timer, xOf, time, taken, o));
   const satellites = view.satellites.map((s) => placeSatellite(s, xOf, span, time, taken, o));
   const reserved = new Taken();
@@ -90,6 +93,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     timers,
     waits: waits.placed,
     original,
+    network,
     satellites,
     before: o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [],
     ticks,
@@ -108,5 +112,6 @@ function moments(view: LadderView): readonly Millis[] {
   const all = [view.start];
   for (const list of [view.messages, view.media, view.timers, view.original?.messages ?? []])
     for (const { t0, t1 } of list) all.push(t0, t1);
+  for (const { t, by } of view.links ?? []) if (by === null) all.push(t);
   return all;
 }

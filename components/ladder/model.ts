@@ -3,7 +3,7 @@
 
 export type Millis = number;
 
-export type HeadKind = 'user-agent' | 'proxy' | 'b2bua' | 'redirect' | 'registrar' | 'location';
+export type HeadKind = 'user-agent' | 'proxy' | 'b2bua' | 'redirect' | 'registrar' | 'location' | 'name-server';
 
 /** The class of an arrow; it decides colour, dash and head together, so that colour never speaks alone. */
 export type MessageKind = 'request' | '1xx' | '2xx' | '3xx' | 'failure' | 'ack' | 'query';
@@ -15,7 +15,7 @@ export interface LadderNode {
   readonly host: string;
 }
 
-/** Something that lives beside one lifeline, and only while it is used: a location service. */
+/** Something that lives beside one lifeline, and only while it is used: a location service, a name server. */
 export interface LadderSatellite {
   readonly id: string;
   readonly of: string;
@@ -44,6 +44,10 @@ export interface LadderMessage {
   readonly lost: string | null;
   /** The same fact as a sentence, for people who read or listen. */
   readonly sentence: string;
+  /** Where it was lost, when not on its way: no way led there, the path was cut, or nobody took it at its end. */
+  readonly ends?: 'nowhere' | 'cut' | 'there';
+  /** Made by the network: a second arrival of a message that left once. */
+  readonly twin?: true;
   /** The reader lost, delayed, doubled or rewrote it. */
   readonly touched?: true;
   /** Against the run before the reader's change: not in it, or in it with another fate or text. */
@@ -81,12 +85,16 @@ export interface LadderOriginal {
 export type Step = 1 | 2 | 3 | 4 | 5;
 export type MarkKind = 'opens' | 'progress' | 'settles' | 'fails';
 
-/** One fact's bearing on one of the five questions. `fact` is a message or satellite arrow, null for what came before. */
+/**
+ * One fact's bearing on one of the five questions. `fact` is a message or satellite arrow, null for what came before.
+ * `of`: whose question it is, where there are several: another call, another branch of a fork.
+ */
 export interface LaneMark {
   readonly step: Step;
   readonly kind: MarkKind;
   readonly t: Millis;
   readonly fact: string | null;
+  readonly of?: number;
 }
 
 /** The open question of a step in words, while it holds. */
@@ -132,6 +140,36 @@ export interface LadderMedia {
   /** Ways to say what flows and how, the longest first; the last may be empty. */
   readonly labels: readonly string[];
   readonly details: readonly string[];
+}
+
+/** While an element is down. */
+export interface LadderDown {
+  readonly node: string;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  /** Sentences for going down and for coming back; the second is empty when it does not. */
+  readonly sentences: readonly [string, string];
+}
+
+/** Something that happened to a connection under the messages (TCP, TLS, WebSocket). */
+export interface LadderLink {
+  readonly between: readonly [string, string];
+  readonly what: 'open' | 'stalled' | 'resumed' | 'reset';
+  readonly t: Millis;
+  /** The message that waited for it to open. */
+  readonly by: string | null;
+  /** Ways to say it, the longest first. */
+  readonly labels: readonly string[];
+  readonly sentence: string;
+}
+
+/** While a path is cut. */
+export interface LadderCut {
+  readonly between: readonly [string, string];
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly label: string;
+  readonly sentence: string;
 }
 
 /** Words for a long silence. */
@@ -180,6 +218,9 @@ export interface LadderView {
   readonly marks: readonly LaneMark[];
   readonly says: readonly Saying[];
   readonly statuses: readonly LadderStatus[];
+  readonly downs?: readonly LadderDown[];
+  readonly links?: readonly LadderLink[];
+  readonly cuts?: readonly LadderCut[];
   /** The run before the reader's change, while it is shown. */
   readonly original?: LadderOriginal;
   /** A little before the first message: where the preparation stands, and where playing starts. */

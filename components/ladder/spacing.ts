@@ -7,7 +7,7 @@ import { Spacings } from './time-scale';
 
 /** A ribbon, an arrow or the preparation, as the columns it fills from `t0` to `t1`. */
 interface Occupant {
-  readonly what: 'arrow' | 'ghost' | 'media' | 'before';
+  readonly what: 'arrow' | 'ghost' | 'media' | 'before' | 'mark';
   readonly t0: Millis;
   readonly t1: Millis;
   readonly left: number;
@@ -22,6 +22,9 @@ const BACK = 4;
 /** Arrows of the run before the reader's change are flat and close to each other. */
 const GHOST_SLANT = 9;
 const GHOST_ROW = 13;
+
+/** Above and below a line that says what happened to a connection. */
+const MARK_ROW = 18;
 
 /** A fuse tall enough for its name, its duration and the name of the state it burns in. */
 const TIMER_HEIGHT = 92;
@@ -50,6 +53,8 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
     all.add(m.t0, m.t1, GHOST_SLANT);
     occupants.push({ what: 'ghost', t0: m.t0, t1: m.t1, slant: GHOST_SLANT, ...columns(m.from, m.to) });
   }
+  for (const { t, by, between } of view.links ?? [])
+    if (by === null) occupants.push({ what: 'mark', t0: t, t1: t, slant: 0, ...columns(...between) });
   for (const m of view.media) {
     all.add(m.t0, m.t1, o.mediaHeight);
     occupants.push({ what: 'media', t0: m.t0, t1: m.t1, slant: 0, ...columns(m.from, m.to) });
@@ -80,13 +85,17 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
 
 function keepApart(a: Occupant, b: Occupant, o: LadderOptions, all: Spacings): void {
   const ghosts = (a.what === 'ghost' ? 1 : 0) + (b.what === 'ghost' ? 1 : 0);
-  if (a.what === 'before') all.add(a.t0, b.t0, 34);
+  if (a.what === 'mark' || b.what === 'mark') all.add(a.t1, b.t0, MARK_ROW);
+  else if (a.what === 'before') all.add(a.t0, b.t0, 34);
   else if (a.what === 'media' || b.what === 'media')
     all.add(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
   else if (ghosts > 0) {
     const row = ghosts === 2 ? GHOST_ROW : GHOST_ROW + 8;
     all.add(a.t0, b.t0, a.direction === b.direction ? row : row * 0.6);
     all.add(a.t1, b.t0, a.direction === b.direction ? 4 : Math.max(4, row - (a.slant + b.slant) / 2));
+  } else if (a.direction === b.direction && a.t0 === b.t0) {
+    // One message and its copy leave at once: the words of the copy stand under the first, where the two lie apart.
+    all.add(a.t1, b.t1, o.row * 1.3);
   } else if (a.direction === b.direction) {
     // Under way together they lie steeper, and the words of the second need more room under the first.
     const row = b.t0 < a.t1 ? o.row + 28 : o.row;

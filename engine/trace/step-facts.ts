@@ -5,13 +5,14 @@ import { get, tagOf } from '../message/headers';
 import type { Message } from '../message/message';
 import type { ElementId } from '../model/address';
 import type { Micros } from '../model/time';
-import type { Trace } from '../model/trace';
+import type { Entry, Trace } from '../model/trace';
 import { type Sending, sendingsOf } from './sending';
 
 /** Where a mark stands: at a message's sending or arrival, at a question or its answer, or before the figure. */
 export type StepFact =
   | { readonly kind: 'message'; readonly sending: number; readonly on: 'sending' | 'arrival' }
-  | { readonly kind: 'query'; readonly id: string; readonly part: 'question' | 'answer' }
+  /** `entry`: where it was asked. The same question may be asked by others, and again. */
+  | { readonly kind: 'query'; readonly entry: number; readonly id: string; readonly part: 'question' | 'answer' }
   | { readonly kind: 'before' };
 
 /** A message as the rules see it. */
@@ -32,6 +33,8 @@ export interface Told {
   readonly ask: string;
   /** The tag of the end that made the message: From in requests, To in responses. */
   readonly maker: string;
+  /** The tag of the other end: To in requests, From in responses. Empty while it has none. */
+  readonly mate: string;
   /** Whether the request named its dialog (RFC 3261 §12.2: a To tag). */
   readonly inDialog: boolean;
   readonly sdp: boolean;
@@ -43,19 +46,26 @@ export interface Queried {
   readonly fact: StepFact;
   readonly at: Micros;
   readonly by: ElementId;
+  /** What left once it was answered. */
   readonly callId: string;
+  readonly method: string;
 }
 
-export type Fact = { readonly type: 'told'; readonly told: Told } | { readonly type: 'query'; readonly query: Queried };
+/** `entry`: in which it happened. */
+export type Fact = { readonly entry: number } & (
+  | { readonly type: 'told'; readonly told: Told }
+  | { readonly type: 'query'; readonly query: Queried }
+);
 
 const hasSdp = (message: Message): boolean =>
   message.body.length > 0 && get(message, 'content-type')?.value.toLowerCase() === 'application/sdp';
 
-/** Every fact of the figure, in the order in which it happened. */
+/** Every fact of a run, in the order in which it happened. */
 export function factsOf(trace: Trace): Fact[] {
   const sendings = sendingsOf(trace);
   const byPacket = new Map(sendings.map((sending, i) => [sending.sent.packet, i]));
-  const calls = new Map<string, string>(); // question id -> Call-ID
+  const purposes = purposesOf(trace, sendings);
+  const open = new Map<string, Purpose & { readonly entry: number }>(); // by element and question
   const seen = new Set<string>();
   const again: boolean[] = sendings.map(({ sent }) => {
     const key = `${sent.from} ${sent.to} ${identityOf(sent.message)}`;
@@ -64,30 +74,54 @@ export function factsOf(trace: Trace): Fact[] {
     return known;
   });
   const facts: Fact[] = [];
-  const tell = (i: number | undefined, on: 'sending' | 'arrival', at: Micros) => {
+  const arrived = new Set<number>();
+  const tell = (i: number | undefined, on: 'sending' | 'arrival', { at, index }: Entry) => {
     const sending = i === undefined ? undefined : sendings[i];
     if (i === undefined || sending === undefined) return;
-    facts.push({ type: 'told', told: told(sending, i, on, at, again[i] ?? false) });
+    facts.push({ entry: index, type: 'told', told: told(sending, i, on, at, again[i] ?? false) });
   };
-  for (const entry of trace.entries.slice(trace.figure)) {
+  for (const entry of trace.entries) {
     const { event } = entry;
-    if (event.type === 'arrival') tell(byPacket.get(event.packet), 'arrival', entry.at);
-    if (event.type === 'answer' && entry.element !== null) {
-      const callId = calls.get(event.id);
-      const fact: StepFact = { kind: 'query', id: event.id, part: 'answer' };
-      if (callId !== undefined) facts.push({ type: 'query', query: { fact, at: entry.at, by: entry.element, callId } });
+    // A copy that the network made is no further fact.
+    if (event.type === 'arrival' && !arrived.has(event.packet)) {
+      arrived.add(event.packet);
+      tell(byPacket.get(event.packet), 'arrival', entry);
+    }
+    const by = entry.element;
+    const asked = event.type === 'answer' ? open.get(`${by} ${event.id}`) : undefined;
+    if (event.type === 'answer' && by !== null && asked) {
+      const fact: StepFact = { kind: 'query', entry: asked.entry, id: event.id, part: 'answer' };
+      facts.push({ entry: entry.index, type: 'query', query: { ...asked, fact, at: entry.at, by } });
     }
     for (const change of entry.changes) {
-      if (change.type === 'sent') tell(byPacket.get(change.packet), 'sending', entry.at);
-      if (change.type !== 'asked' || entry.element === null || event.type !== 'arrival') continue;
-      if (event.message.kind !== 'request' || event.message.method !== 'INVITE') continue;
-      const callId = get(event.message, 'call-id') ?? '';
-      calls.set(change.id, callId);
-      const fact: StepFact = { kind: 'query', id: change.id, part: 'question' };
-      facts.push({ type: 'query', query: { fact, at: entry.at, by: entry.element, callId } });
+      if (change.type === 'sent') tell(byPacket.get(change.packet), 'sending', entry);
+      const purpose = change.type === 'asked' ? purposes.get(entry.index) : undefined;
+      if (change.type !== 'asked' || by === null || purpose === undefined) continue;
+      open.set(`${by} ${change.id}`, { entry: entry.index, ...purpose });
+      const fact: StepFact = { kind: 'query', entry: entry.index, id: change.id, part: 'question' };
+      facts.push({ entry: entry.index, type: 'query', query: { ...purpose, fact, at: entry.at, by } });
     }
   }
   return facts;
+}
+
+/** Requests whose way has to be found: the questions asked for them bear on Locate. */
+const LOCATED = ['INVITE', 'OPTIONS', 'REGISTER'];
+
+type Purpose = Pick<Queried, 'callId' | 'method'>;
+
+/** What each entry put its questions for: the message that left once they were answered. */
+function purposesOf({ entries }: Trace, sendings: readonly Sending[]): ReadonlyMap<number, Purpose> {
+  const purposes = new Map<number, Purpose>();
+  for (const { sent, entry } of sendings) {
+    const method = get(sent.message, 'cseq')?.method ?? '';
+    if (!LOCATED.includes(method)) continue;
+    const callId = get(sent.message, 'call-id') ?? '';
+    // One answer may bring the next question: an address after a name, a name after a binding.
+    for (let at = entries[entry]; at?.event.type === 'answer' && !purposes.has(at.cause); at = entries[at.cause])
+      purposes.set(at.cause, { callId, method });
+  }
+  return purposes;
 }
 
 /** What makes two sendings one message: RFC 3261 §17.2.3 and §17.1.3 match by branch and method. */
@@ -119,6 +153,7 @@ function told({ sent }: Sending, sending: number, on: 'sending' | 'arrival', at:
     method: cseq?.method ?? '',
     ask: `${tag(message, 'from')} ${cseq?.number} ${cseq?.method === 'ACK' ? 'INVITE' : cseq?.method}`,
     maker: tag(message, request ? 'from' : 'to'),
+    mate: tag(message, request ? 'to' : 'from'),
     inDialog: request && tag(message, 'to') !== '',
     sdp: hasSdp(message),
     again,

@@ -1,8 +1,8 @@
 // The five steps, told by the facts of runs: which message opens, carries on, settles or fails which question.
 
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
-import { readScenario, sendingsOf, simulate, stepsOf, type Trace } from '@/engine';
+import { describe, expect, test } from 'vitest';
+import { readScenario, type StepKind, sendingsOf, simulate, stepsOf, type Trace } from '@/engine';
 
 function run(id: string, text?: string): Trace {
   const file = new URL(`../../content/scenarios/${id}.yaml`, import.meta.url);
@@ -81,6 +81,108 @@ test('a busy phone answers the question of Reach, and leaves nothing open', () =
   const lines = told(run('rfc3665-3.9')).join('\n');
   expect(lines).toMatch(/bob > \w+ 486 INVITE: 2s/);
   expect(lines).toMatch(/> alice 486 INVITE: 3f@/);
+});
+
+/** The steps in the order in which their questions open, and in which they settle; one that opens again stands twice. */
+function orderOf(trace: Trace): { opens: number[]; settles: number[] } {
+  const of = (kind: StepKind) => stepsOf(trace).marks.flatMap((mark) => (mark.kind === kind ? [mark.step] : []));
+  return { opens: of('opens'), settles: of('settles') };
+}
+
+/** Alice asks Bob's phone what it can do before she calls him. */
+const ASKS_FIRST = `
+title: Asked first
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  p1: { proxy: biloxi.example.com, record-route: yes }
+  bob: { phone: sip:bob@biloxi.example.com, via: p1 }
+before:
+  - bob: registers
+script:
+  - alice: queries bob
+  - alice: calls bob at 1 s
+  - bob: answers after 1 s
+  - alice: hangs up after 2 s
+`;
+
+describe('runs order their steps differently, and rightly', () => {
+  test('a plain call: located, reached, agreed by the answer in the 200, connected', () => {
+    expect(orderOf(run('two-proxies-udp'))).toEqual({ opens: [1, 3, 2, 4, 5], settles: [1, 2, 3, 4, 5] });
+  });
+  test('without an offer in the INVITE, Agree opens only when the phone was reached, and the ACK settles it', () => {
+    expect(orderOf(run('late-offer'))).toEqual({ opens: [2, 4, 3, 5], settles: [2, 3, 4, 5] });
+  });
+  test('asked with OPTIONS first, what the phone can do is known before anybody rings', () => {
+    const trace = run('asks-first', ASKS_FIRST);
+    expect(orderOf(trace)).toEqual({ opens: [1, 3, 3, 1, 2, 4, 5], settles: [1, 3, 1, 2, 3, 4, 5] });
+    expect(told(trace)).toContain('p1 > bob OPTIONS: 1s 3p');
+  });
+  test('with preconditions, both answers leave before the phone rings, and Agree has settled twice when it is answered', () => {
+    const trace = run('room-before-ringing');
+    expect(orderOf(trace)).toEqual({ opens: [3, 2, 4, 3, 5], settles: [3, 3, 2, 4, 5] });
+    const order = told(trace).map((line) => line.replace(/: .*/, ''));
+    expect(order.indexOf('bob > alice 183 INVITE')).toBeLessThan(order.indexOf('bob > alice 180 INVITE'));
+    expect(order.indexOf('bob > alice 200 UPDATE')).toBeLessThan(order.indexOf('bob > alice 180 INVITE'));
+  });
+});
+
+describe('each branch of a fork answers for itself', () => {
+  test('two phones are reached, both answer, and each is connected by its own ACK', () => {
+    const lines = told(run('both-phones-answer'));
+    expect(lines).toContain('p1 > desk INVITE: 1s 3p 2o@');
+    expect(lines).toContain('p1 > sofa INVITE: 3p 2o@');
+    expect(lines).toContain('desk > p1 200 INVITE: 2s 3p 4p');
+    expect(lines).toContain('sofa > p1 200 INVITE: 2s 3p 4p');
+    expect(lines).toContain('p1 > desk ACK: 4p 4s@');
+    expect(lines).toContain('p1 > sofa ACK: 4p 4s@');
+  });
+  test('a phone that gave up sends the proxy to the next place, which answers Locate anew', () => {
+    const lines = told(run('one-after-the-other'));
+    expect(lines).toContain('desk > p1 487 INVITE: 2f 4f');
+    expect(lines).toContain('p1 > sofa INVITE: 1o 1s 3p 2o@');
+    expect(lines).toContain('p1 > car INVITE: 3p 2o@');
+    expect(lines).toContain('sofa > p1 487 INVITE: 2f 4f');
+  });
+  test('one decline leaves the others ringing until they are called off', () => {
+    const { marks } = stepsOf(run('declined-everywhere'));
+    const threads = new Set(marks.filter(({ step }) => step === 2).map(({ thread }) => thread));
+    expect(threads.size).toBe(3);
+  });
+});
+
+describe('where the callee is', () => {
+  test('opens with the questions for the registration, and the call takes that up: bound, then asked for, then found', () => {
+    const lines = told(run('five-steps'));
+    expect(lines[0]).toMatch(/^question: 1o( 1p)+$/);
+    expect(lines).toContain('bob > p2 REGISTER: 1p');
+    expect(lines).toContain('p2 > bob INVITE: 1s 3p 2o@');
+    const { marks } = stepsOf(run('five-steps'));
+    expect(new Set(marks.filter(({ step }) => step === 1).map(({ thread }) => thread)).size).toBe(1);
+  });
+  test('a redirection is part of it', () => {
+    expect(told(run('moved-permanently'))).toContain('old > alice 301 INVITE: 1p');
+  });
+});
+
+test('requests in a dialog that stood before the figure are Manage', () => {
+  const trace = run(
+    'stood-before',
+    `
+title: Stood before
+transport: udp
+elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  bob: { phone: sip:bob@biloxi.example.com }
+before:
+  - alice: calls bob
+  - bob: answers after 1 s
+script:
+  - bob: hangs up at 1 s
+`,
+  );
+  expect(told(trace)).toEqual(['bob > alice BYE: 5o', 'alice > bob 200 BYE: 5p 5s@']);
 });
 
 test('every phase belongs to a question that is open', () => {

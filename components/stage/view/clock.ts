@@ -10,12 +10,14 @@ export const HAIR = 1e-7;
 export interface Clock {
   /** When an entry of the trace happened, in milliseconds of the figure. */
   entry(index: number): Millis;
-  /** When a question was asked, by its id. */
-  asked(id: string): Millis;
+  /** When a question was asked: in which entry, and which. */
+  asked(entry: number, id: string): Millis;
   /** When a packet left. */
   sent(packet: number): Millis;
   /** When a packet arrived; null when it did not. */
   arrived(packet: number): Millis | null;
+  /** When the copies of a packet arrived that the network made. */
+  again(packet: number): readonly Millis[];
 }
 
 export function clockOf(trace: Trace): Clock {
@@ -23,7 +25,7 @@ export function clockOf(trace: Trace): Clock {
   const entries = new Map<number, Millis>();
   const asked = new Map<string, Millis>();
   const sent = new Map<number, Millis>();
-  const arrived = new Map<number, Millis>();
+  const arrived = new Map<number, Millis[]>();
   let instant = Number.NaN;
   let rank = 0;
   for (const entry of trace.entries.slice(trace.figure)) {
@@ -32,18 +34,22 @@ export function clockOf(trace: Trace): Clock {
     const base = (entry.at - start) / 1000;
     const now = () => base + rank * HAIR;
     entries.set(entry.index, now());
-    if (entry.event.type === 'arrival' && !arrived.has(entry.event.packet)) arrived.set(entry.event.packet, now());
+    if (entry.event.type === 'arrival') {
+      const { packet } = entry.event;
+      arrived.set(packet, [...(arrived.get(packet) ?? []), now()]);
+    }
     for (const change of entry.changes) {
       if (change.type !== 'sent' && change.type !== 'asked') continue;
       rank += 1;
       if (change.type === 'sent') sent.set(change.packet, now());
-      else asked.set(change.id, now());
+      else asked.set(`${entry.index} ${change.id}`, now());
     }
   }
   return {
     entry: (index) => entries.get(index) ?? 0,
-    asked: (id) => asked.get(id) ?? 0,
+    asked: (entry, id) => asked.get(`${entry} ${id}`) ?? 0,
     sent: (packet) => sent.get(packet) ?? 0,
-    arrived: (packet) => arrived.get(packet) ?? null,
+    arrived: (packet) => arrived.get(packet)?.[0] ?? null,
+    again: (packet) => arrived.get(packet)?.slice(1) ?? [],
   };
 }

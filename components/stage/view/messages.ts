@@ -1,15 +1,16 @@
-// The arrows: every message of the figure, numbered in sending order, and the questions to the location service.
+// The arrows: every message of the figure, numbered in sending order, and what became of each.
 
 import { type Message, printMessage, type Sending, sendingsOf, type Trace } from '@/engine';
-import type { LadderMessage, LadderSatellite, MessageKind, Millis } from '../../ladder/model';
+import type { LadderMessage, MessageKind } from '../../ladder/model';
 import { shortReason, text } from '../../text/catalogue';
 import type { Wire } from '../model';
-import { type Cast, shortHost } from './cast';
-import { type Clock, HAIR } from './clock';
+import type { Cast } from './cast';
+import type { Clock } from './clock';
 
-/** A message, before its sentence is known, and the sending it draws. */
+/** A message, before its sentence is known, and the sending it draws; `said` is how the sentence of a question begins. */
 export interface Drawn extends Omit<LadderMessage, 'sentence'> {
   readonly sending: Sending | null;
+  readonly said?: string;
 }
 
 /** Names the request a message is or answers, by its printed lines. */
@@ -39,11 +40,33 @@ function sdpOf(message: Message, lines: string, offered: ReadonlySet<string>): '
   return offered.has(transactionOf(lines)) ? 'answer' : 'offer';
 }
 
+/** Whom an address that leads nowhere was meant for: who has it, or who is behind the box that has it. */
+function aimOf(trace: Trace, { hop }: Sending['sent']): string | null {
+  const { elements, network } = trace.origin.scenario;
+  const nat = network.nats?.find(({ address }) => address === hop.host);
+  return (
+    elements.find(({ address, host }) => address === hop.host || host === hop.host)?.id ??
+    elements.find((element) => nat !== undefined && 'behind' in element && element.behind === nat.id)?.id ??
+    null
+  );
+}
+
+/** Where a lost message ends, when not on its way. */
+function endOf({ sent, lost }: Sending): LadderMessage['ends'] | null {
+  if (lost === null) return null;
+  if (sent.to === null) return 'nowhere';
+  if (lost === 'the network is cut here') return 'cut';
+  if (lost === 'the connection broke') return null;
+  return sent.arrives !== null || /refused|answers|listens/.test(lost) ? 'there' : null;
+}
+
 export interface Messages {
   readonly drawn: readonly Drawn[];
   readonly wires: Readonly<Record<string, Wire>>;
   /** Message ids by their index among the sendings of the trace. */
   readonly bySending: ReadonlyMap<number, string>;
+  /** Packets by the ids of the copies that the network made of them. */
+  readonly twins: ReadonlyMap<string, number>;
 }
 
 export function messagesOf(trace: Trace, cast: Cast, clock: Clock): Messages {
@@ -53,10 +76,12 @@ export function messagesOf(trace: Trace, cast: Cast, clock: Clock): Messages {
   const bySending = new Map<number, string>();
   const numbers = new Map<string, { number: string; copies: number }>();
   const offered = new Set<string>();
+  const twins = new Map<string, number>();
   sendingsOf(trace).forEach((sending, index) => {
     const { sent } = sending;
-    const { message, from, to, packet } = sent;
-    if (sending.entry < trace.figure || to === null) return;
+    const { message, from, packet } = sent;
+    const to = sent.to ?? aimOf(trace, sent);
+    if (sending.entry < trace.figure || to === null || to === from) return;
     if (cast.place(from) === undefined || cast.place(to) === undefined) return;
     const lines = printMessage(message);
     const text = typeof lines === 'string' ? lines : new TextDecoder().decode(lines);
@@ -68,105 +93,32 @@ export function messagesOf(trace: Trace, cast: Cast, clock: Clock): Messages {
     const t0 = clock.sent(packet);
     const sdp = sdpOf(message, text, offered);
     if (sdp === 'offer' && message.kind === 'request') offered.add(transactionOf(text));
-    wires[id] = { text, transport: sent.hop.transport };
+    const wire = { text, transport: sent.hop.transport };
+    wires[id] = wire;
     bySending.set(index, id);
-    drawn.push({
+    const ends = endOf(sending);
+    const arrow: Drawn = {
       id,
       number: known.number,
       from,
       to,
       t0,
-      t1: clock.arrived(packet) ?? t0 + latency,
+      t1: clock.arrived(packet) ?? t0 + (sent.arrives === null ? latency : (sent.arrives - sending.at) / 1000),
       kind: kindOf(message),
       labels: labelsOf(message, text),
       copy: known.copies,
       sdp,
       lost: sending.lost,
+      ...(ends && { ends }),
       sending,
+    };
+    drawn.push(arrow);
+    clock.again(packet).forEach((t1, i) => {
+      const twin = `${id}+${i + 1}`;
+      drawn.push({ ...arrow, id: twin, t1, twin: true, sending: null });
+      wires[twin] = wire;
+      twins.set(twin, packet);
     });
   });
-  return { drawn, wires, bySending };
-}
-
-export interface Queries {
-  readonly drawn: readonly Drawn[];
-  readonly satellites: readonly LadderSatellite[];
-  /** Arrow ids of a question and of its answer, by the question's id. */
-  readonly byQuestion: ReadonlyMap<string, { readonly question: string; readonly answer: string }>;
-}
-
-interface Asked {
-  readonly id: string;
-  readonly by: string;
-  readonly question: string;
-  readonly answer: Answer;
-  readonly t0: Millis;
-  readonly t1: Millis;
-}
-
-/** The questions of the figure that were answered, in the order in which they were asked. */
-function askedIn(trace: Trace, cast: Cast, clock: Clock): Asked[] {
-  const open = new Map<string, { by: string; question: string; at: number }>();
-  const asked: Asked[] = [];
-  for (const { index, at, event, element, changes } of trace.entries.slice(trace.figure)) {
-    if (element === null || cast.place(element) === undefined) continue;
-    for (const change of changes)
-      if (change.type === 'asked' && change.service === 'location')
-        open.set(change.id, { by: element, question: change.question, at });
-    const found = event.type === 'answer' ? open.get(event.id) : undefined;
-    if (event.type !== 'answer' || !found) continue;
-    const t0 = clock.asked(event.id);
-    // Answered at once: question and answer stand before whatever else leaves at this instant.
-    const t1 = at === found.at ? t0 + HAIR * 0.9 : clock.entry(index);
-    asked.push({ id: event.id, by: found.by, question: found.question, answer: event.answer, t0, t1 });
-  }
-  return asked.sort((a, b) => a.t0 - b.t0);
-}
-
-/** Questions to a location service: not SIP, and drawn so. The service appears while it is asked. */
-export function queriesOf(trace: Trace, cast: Cast, clock: Clock): Queries {
-  const drawn: Drawn[] = [];
-  const satellites: LadderSatellite[] = [];
-  const byQuestion = new Map<string, { question: string; answer: string }>();
-  const busy = new Map<string, Millis>();
-  const all = askedIn(trace, cast, clock);
-  for (const { id, by, question, answer, t0, t1 } of all) {
-    const n = satellites.length + 1;
-    const ids = { place: `location ${n}`, question: `question ${n}`, answer: `answer ${n}` };
-    // Questions asked together are drawn one below the other, each in its share of the time until their answers.
-    const together = all.filter((q) => q.by === by && q.t0 < t1 && q.t1 > t0);
-    const share = (t1 - t0) / together.length;
-    const from = together.length > 1 ? Math.max(t0, busy.get(by) ?? t0) : t0;
-    const until = together.length > 1 ? Math.min(t1, from + share) : t1;
-    busy.set(by, until);
-    const part = (f: number) => from + (until - from) * f;
-    const shared = { number: '', kind: 'query', copy: 1, sdp: null, lost: null, sending: null } as const;
-    const person = question.replace(/^sips?:/, '').split('@')[0] ?? question;
-    const name = cast.nodes.find((node) => node.id === person || node.name.toLowerCase() === person)?.name ?? person;
-    satellites.push({
-      id: ids.place,
-      of: by,
-      kind: 'location',
-      name: text.locationService,
-      t0: part(0.4),
-      t1: part(0.6),
-    });
-    drawn.push(
-      { ...shared, id: ids.question, from: by, to: ids.place, t0: from, t1: part(0.4), labels: text.whereIs(name) },
-      { ...shared, id: ids.answer, from: ids.place, to: by, t0: part(0.6), t1: until, labels: answerLabels(answer) },
-    );
-    byQuestion.set(id, { question: ids.question, answer: ids.answer });
-  }
-  return { drawn, satellites, byQuestion };
-}
-
-type Answer = Extract<Trace['entries'][number]['event'], { type: 'answer' }>['answer'];
-
-function answerLabels(answer: Answer): readonly string[] {
-  const contacts = answer.kind === 'bindings' ? answer.contacts : [];
-  const [first] = contacts;
-  if (first === undefined) return [text.nobody, text.nobodyShort];
-  if (contacts.length > 1) return [text.places(contacts.length)];
-  const host = first.uri.replace(/^.*@|^sips?:|[;?].*$/g, '');
-  return [...new Set([host, shortHost(host), text.there])];
+  return { drawn, wires, bySending, twins };
 }

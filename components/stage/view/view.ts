@@ -7,7 +7,9 @@ import { text } from '../../text/catalogue';
 import type { StageView } from '../model';
 import { type Cast, castOf } from './cast';
 import { clockOf } from './clock';
-import { type Drawn, messagesOf, queriesOf } from './messages';
+import { type Drawn, messagesOf } from './messages';
+import { cutsOf, downsOf, linksOf } from './network';
+import { queriesOf } from './queries';
 import { dialogBars, sidesOf, timersOf, transactionBars } from './states';
 import { beforeOf, sentenceOf, statusesOf, stepsIn, waitsOf } from './words';
 
@@ -38,13 +40,16 @@ export function viewOf(trace: Trace): Viewed {
   const { marks, says } = stepsIn(trace, cast, messages, queries, start);
   const media = ribbons(trace, cast, messages.drawn, end);
   const statuses = statusesOf(trace, cast, clock, media, end);
+  const downs = downsOf(trace, cast, clock, start);
+  const links = linksOf(trace, cast, clock, messages.drawn);
+  const cuts = cutsOf(trace, cast, clock, start);
   const ladder: LadderView = {
     nodes: cast.nodes,
     satellites: queries.satellites,
-    messages: drawn.map(({ sending: _, ...m }) => ({
-      ...m,
-      sentence: sentenceOf({ ...m, sending: null }, cast, states, marks),
-    })),
+    messages: drawn.map((m) => {
+      const { sending: _, said: __, ...message } = m;
+      return { ...message, sentence: sentenceOf(m, cast, states, marks) };
+    }),
     media,
     timers: timersOf(trace, cast, clock, sides),
     states,
@@ -53,12 +58,17 @@ export function viewOf(trace: Trace): Viewed {
     marks,
     says,
     statuses,
+    ...(downs.length > 0 && { downs }),
+    ...(links.length > 0 && { links }),
+    ...(cuts.length > 0 && { cuts }),
     start,
     end,
   };
-  const packets = new Map(
-    messages.drawn.flatMap((m): [string, number][] => (m.sending ? [[m.id, m.sending.sent.packet]] : [])),
-  );
+  // Copies come first, so that who asks for the arrow of a packet gets the message itself.
+  const packets = new Map([
+    ...messages.twins,
+    ...messages.drawn.flatMap((m): [string, number][] => (m.sending ? [[m.id, m.sending.sent.packet]] : [])),
+  ]);
   return { view: { id, title, source, ladder, wires: messages.wires }, packets };
 }
 

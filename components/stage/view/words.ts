@@ -1,7 +1,9 @@
 // The words beside the arrows: open questions, what people are doing, silences, what was prepared, and the sentence of
 // each message.
 
+import { group } from 'd3';
 import { type StepFact, type StepPhase, stepsOf, type Trace } from '@/engine';
+import { STEPS } from '../../ladder/lanes';
 import type {
   LadderBefore,
   LadderMedia,
@@ -12,11 +14,13 @@ import type {
   LaneMark,
   Millis,
   Saying,
+  Step,
 } from '../../ladder/model';
 import { text } from '../../text/catalogue';
 import type { Cast } from './cast';
 import type { Clock } from './clock';
-import type { Drawn, Messages, Queries } from './messages';
+import type { Drawn, Messages } from './messages';
+import type { Queries } from './queries';
 
 /** Finds the arrow of a step's fact, and the moment its mark stands at. */
 function placer(messages: Messages, queries: Queries, start: Millis) {
@@ -26,7 +30,7 @@ function placer(messages: Messages, queries: Queries, start: Millis) {
     const id =
       fact.kind === 'message'
         ? messages.bySending.get(fact.sending)
-        : queries.byQuestion.get(fact.id)?.[fact.part === 'question' ? 'question' : 'answer'];
+        : queries.byQuestion.get(`${fact.entry} ${fact.id}`)?.[fact.part === 'question' ? 'question' : 'answer'];
     const message = id === undefined ? undefined : all.get(id);
     if (!message) return null;
     return { id: message.id, t: fact.kind === 'message' && fact.on === 'arrival' ? message.t1 : message.t0 };
@@ -42,30 +46,84 @@ export function stepsIn(
 ): { marks: readonly LaneMark[]; says: readonly Saying[] } {
   const place = placer(messages, queries, start);
   const steps = stepsOf(trace);
-  const marks = steps.marks.flatMap(({ step, kind, fact }): LaneMark[] => {
+  const threads = new Map<string, number>();
+  const numberOf = (step: Step, thread: string): number => {
+    const key = `${step} ${thread}`;
+    const known = threads.get(key) ?? [...threads.keys()].filter((k) => k.startsWith(`${step} `)).length;
+    threads.set(key, known);
+    return known;
+  };
+  const marks = steps.marks.flatMap(({ step, kind, fact, thread }): LaneMark[] => {
     const at = place(fact);
-    return at ? [{ step, kind, t: at.t, fact: at.id }] : [];
+    const of = numberOf(step, thread);
+    return at ? [{ step, kind, t: at.t, fact: at.id, ...(of > 0 && { of }) }] : [];
   });
-  const says: Saying[] = [];
-  const phases = steps.phases.flatMap((phase) => {
+  const phases = steps.phases.flatMap((phase): Placed[] => {
     const at = place(phase.fact);
-    return at ? [{ phase, t: at.t }] : [];
+    return at ? [{ phase, of: numberOf(phase.step, phase.thread), t: at.t }] : [];
   });
-  phases.forEach(({ phase, t }, i) => {
-    const next = phases.slice(i + 1).find((p) => p.phase.step === phase.step)?.t ?? Number.POSITIVE_INFINITY;
-    const closed = marks.find(
-      (m) => m.step === phase.step && m.t > t && (m.kind === 'settles' || m.kind === 'fails'),
-    )?.t;
-    says.push({ step: phase.step, t0: t, t1: Math.min(next, closed ?? next), text: words(phase, cast, trace) });
-  });
-  return { marks, says: says.map((s) => ({ ...s, t1: Number.isFinite(s.t1) ? s.t1 : Number.MAX_SAFE_INTEGER })) };
+  const says = STEPS.flatMap(({ step }) =>
+    saysOf(
+      step,
+      phases.filter(({ phase }) => phase.step === step),
+      marks.filter((mark) => mark.step === step),
+      (all) => words(all, cast, trace),
+    ),
+  );
+  return { marks, says };
 }
 
-function words(phase: StepPhase, cast: Cast, trace: Trace): string {
+interface Placed {
+  readonly phase: StepPhase;
+  readonly of: number;
+  readonly t: Millis;
+}
+
+/** What is said about one step, from change to change: of several questions that are open, all or the latest. */
+function saysOf(
+  step: Step,
+  phases: readonly Placed[],
+  marks: readonly LaneMark[],
+  say: (phases: readonly StepPhase[]) => string,
+): readonly Saying[] {
+  const closes = group(
+    marks.filter(({ kind }) => kind === 'settles' || kind === 'fails'),
+    ({ t }) => t,
+  );
+  const begins = group(phases, ({ t }) => t);
+  const moments = [...new Set([...begins.keys(), ...closes.keys()])].sort((a, b) => a - b);
+  const standing = new Map<number, StepPhase>();
+  const says: { step: Step; t0: Millis; t1: Millis; text: string }[] = [];
+  moments.forEach((t, i) => {
+    for (const { of = 0 } of closes.get(t) ?? []) standing.delete(of);
+    for (const placed of begins.get(t) ?? []) {
+      standing.delete(placed.of);
+      standing.set(placed.of, placed.phase);
+    }
+    const t1 = moments[i + 1] ?? Number.MAX_SAFE_INTEGER;
+    if (standing.size === 0) return;
+    const said = say([...standing.values()]);
+    const last = says.at(-1);
+    if (last?.t1 === t && last.text === said) last.t1 = t1;
+    else says.push({ step, t0: t, t1, text: said });
+  });
+  return says;
+}
+
+/** The latest of the questions that are open, or what several phones do at once. */
+function words(phases: readonly StepPhase[], cast: Cast, trace: Trace): string {
+  const phase = phases.at(-1);
+  if (!phase) return '';
+  const ringing = phases.filter(({ situation }) => situation === 'ringing').length;
+  if (ringing > 1) return text.areRinging(ringing);
   const who = cast.name(phase.who);
   const called = trace.origin.scenario.script.find((act) => act.verb === 'calls')?.object ?? null;
   const callee = cast.place(called) === undefined ? text.thePhone : cast.name(called);
   switch (phase.situation) {
+    case 'registering':
+      return text.registering(who);
+    case 'registered':
+      return text.canBeFound(who);
     case 'known by name':
       return text.knownByName;
     case 'passed on':
@@ -80,6 +138,8 @@ function words(phase: StepPhase, cast: Cast, trace: Trace): string {
       return text.offered;
     case 'answered':
       return text.answered;
+    case 'asked what it can do':
+      return text.askedWhatItCan(who);
     case 'waiting for an answer':
       return text.waitingForAnswer;
     case 'waiting for the ACK':
@@ -177,22 +237,20 @@ export function sentenceOf(
 ): LadderMessage['sentence'] {
   const [label = ''] = m.labels;
   const what =
-    m.kind === 'query'
-      ? cast.place(m.from) === undefined
-        ? text.toldBy(cast.name(m.to), label)
-        : text.asks(cast.name(m.from), label)
-      : [
-          text.sends(cast.name(m.from), label, cast.name(m.to)),
-          m.number,
-          text.copy(m.copy),
-          m.sdp && text.withSdp(m.sdp),
-        ]
-          .filter(Boolean)
-          .join(', ');
+    m.said ??
+    [
+      text.sends(cast.name(m.from), label, cast.name(m.to)),
+      m.number,
+      text.copy(m.copy),
+      m.twin && text.twin,
+      m.sdp && text.withSdp(m.sdp),
+    ]
+      .filter(Boolean)
+      .join(', ');
   const follows = states
     .filter((s) => s.label && ((s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0)))
     .map((s) => text.stateIs(cast.name(s.node), s.label));
-  const steps = marks.filter((mark) => mark.fact === m.id).map(text.mark);
+  const steps = new Set(marks.filter((mark) => mark.fact === m.id).map(text.mark));
   const end = /[.?!]$/.test(what) ? '' : '.';
   return [`${text.moment(m)}: ${what}${end}`, m.lost && text.lost(m.lost), ...new Set(follows), ...steps]
     .filter(Boolean)

@@ -45,6 +45,8 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
   }
   for (const wait of layout.waits)
     if (Math.abs(wait.y - now) >= 12) texts.push(centred(wait.text, wait.x, wait.y + 4, o.font - 1));
+  for (const { label } of [...layout.network.links, ...layout.network.cuts])
+    if (label) texts.push(centred(label.text, label.x, label.y, 11));
   for (const { label } of layout.original?.ghosts ?? [])
     if (label) texts.push(centred(label.text, label.x, label.y, 11));
   for (const note of layout.original?.notes ?? [])
