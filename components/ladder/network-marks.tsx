@@ -5,10 +5,13 @@ import { memo } from 'react';
 import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import type { PlacedCut, PlacedDown, PlacedLink } from './network';
+import { textWidth } from './text-width';
 
 export const Link = memo(function Link({ placed, later }: { placed: PlacedLink; later: boolean }) {
   const { link, x0, x1, y, from, label } = placed;
-  const [cx0] = [r1((x0 + x1) / 2)];
+  const half = label ? textWidth(label.text, 11) / 2 + 6 : 0;
+  const onLine = label !== null && Math.abs(label.y - 4 - y) < 2;
+  const line = onLine ? `M${x0} ${y}H${r1(label.x - half)}M${r1(label.x + half)} ${y}H${x1}` : `M${x0} ${y}H${x1}`;
   return (
     <g className={cx('link', `l-${link.what}`, later && 'later')}>
       {from ? (
@@ -18,11 +21,11 @@ export const Link = memo(function Link({ placed, later }: { placed: PlacedLink; 
         </>
       ) : (
         <>
-          <path className="link-line" d={`M${x0} ${y}H${x1}`} />
+          <path className="link-line" d={line} />
           {link.what === 'reset' && <path className="link-sign" d={`M${r1(x0 + 12)} ${y - 5}l5 4-4 2 5 4`} />}
           {link.what === 'stalled' && <path className="link-sign" d={`M${r1(x0 + 13)} ${y - 4}v8m4-8v8`} />}
           {link.what === 'resumed' && <path className="link-sign" d={`M${r1(x0 + 13)} ${y - 4}l5 4-5 4`} />}
-          {!label && <circle className="link-collar" cx={cx0} cy={y} r={2.5} />}
+          {!label && <circle className="link-collar" cx={r1((x0 + x1) / 2)} cy={y} r={2.5} />}
         </>
       )}
       {label && (

@@ -123,20 +123,18 @@ function dnsWords(asked: Asked['asked']): Words {
   const domain = name.replace(/^_[^.]*\._[^.]*\./, '');
   const question = [`${what} ${asked.length > 1 ? domain : name}?`, `${what} ${shortHost(domain)}?`, `${what}?`];
   const records = asked.flatMap(({ answer }) => (answer?.kind === 'records' ? answer.records : []));
-  const said = records.map(recordWords);
-  const [first] = said;
+  const [first] = records.map(recordWords);
   if (first === undefined) return { question: [...new Set(question)], answer: [text.noRecord, text.nothing] };
-  const more = said.length > 1 ? text.andMore(said.length - 1) : '';
-  return {
-    question: [...new Set(question)],
-    answer: [...new Set([`${first}${more}`, `${shortHost(first)}${more}`, `${text.records(said.length)}`])],
-  };
+  const more = records.length > 1 ? text.andMore(records.length - 1) : '';
+  const [host, port] = first;
+  const ways = [`${host}${port}${more}`, `${shortHost(host)}${port}${more}`, `${shortHost(host)}${more}`];
+  return { question: [...new Set(question)], answer: [...new Set([...ways, text.records(records.length)])] };
 }
 
-function recordWords(record: Readonly<Record<string, string | number>>): string {
+/** The host a record names, and its port as it is written behind a host. */
+function recordWords(record: Readonly<Record<string, string | number>>): readonly [string, string] {
   const { target, replacement, address, port } = record;
-  const host = String(target ?? replacement ?? address ?? '');
-  return port === undefined ? host : `${host}:${port}`;
+  return [String(target ?? replacement ?? address ?? ''), port === undefined ? '' : `:${port}`];
 }
 
 /** Signs of life that keep a way open (RFC 5626 §3.5). */
