@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** Addresses of the lessons, and their file names, in order. */
-export const LESSONS = ['locate'] as const;
+export const LESSONS = ['a-call', 'the-cast', 'locate', 'reach', 'agree', 'connect', 'manage', 'among-others'] as const;
 export type LessonSlug = (typeof LESSONS)[number];
 
 /** What a lesson says of itself. */

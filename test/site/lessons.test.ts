@@ -1,0 +1,65 @@
+// Lessons are built from runs: what a text names must be there, and what it claims must be so.
+
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { completed, lesson } from '@/app/learn/compile';
+import { lessonParts } from '@/app/learn/parts';
+import { GLOSSARY } from '@/content/glossary';
+import { LESSONS, lessonSource, minutesOf, wordsOf } from '@/content/lessons';
+
+/** The Flesch-Kincaid grade of a text: years of school needed to read it. */
+function gradeOf(source: string): number {
+  const words = wordsOf(source);
+  const prose = source.replace(/<[^>]*>/g, ' ');
+  const sentences = Math.max(1, (prose.match(/[.!?:](?=\s|$)/g) ?? []).length);
+  const syllables = words.reduce((n, word) => {
+    const w = word
+      .toLowerCase()
+      .replace(/[^a-z]/g, '')
+      .replace(/(?:[^laeiouy]es|ed|[^laeiouy]e)$/, '');
+    return n + Math.max(1, (w.match(/[aeiouy]{1,2}/g) ?? []).length);
+  }, 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+describe.each(LESSONS)('the lesson %s', (slug) => {
+  it('builds: every moment it names is exactly one, and every number it claims is so', {
+    timeout: 60_000,
+  }, async () => {
+    const { Body, head } = await lesson(slug);
+    const html = renderToStaticMarkup(createElement(Body, { components: lessonParts }));
+    expect(html.length).toBeGreaterThan(4_000);
+    expect(head.learn.length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('reads in ten minutes at most, at grade 9 or easier', () => {
+    const source = lessonSource(slug);
+    const [minutes, grade] = [minutesOf(source), gradeOf(source)];
+    console.log(`${slug}: ${wordsOf(source).length} words, ${minutes} min, grade ${grade.toFixed(1)}`);
+    expect(minutes).toBeLessThanOrEqual(10);
+    expect(grade).toBeLessThanOrEqual(9);
+  });
+
+  it('has something to predict, to try and to be challenged by', () => {
+    const source = lessonSource(slug);
+    for (const part of ['<Predict', '<TryIt', '<Pitfall', '<Recap', '<Challenge', '<ReadOn', '<Scene'])
+      expect(source, part).toContain(part);
+  });
+});
+
+describe('what lessons are made of', () => {
+  it('gives every part its run, and every figure its number', () => {
+    const source = `export const lesson = { scenario: 'a' }\n<At select="x" /><Scene of="b">\n<At select="y" />\n</Scene><At select="z" />`;
+    const whole = completed(source, 2);
+    expect(whole).toContain('<At of="a" select="x" />');
+    expect(whole).toContain('<Scene label="Figure 2.1" of="b">\n<At of="b" select="y" />');
+    expect(whole).toContain('<At of="a" select="z" />');
+  });
+
+  it('explains each word of the trade once, in its own words', () => {
+    const names = GLOSSARY.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { says } of GLOSSARY) expect(says).toMatch(/\.$/);
+  });
+});
