@@ -1,18 +1,11 @@
 // The runs that texts speak of, and the moments they name. Each moment must be exactly one of its run: a text that means
 // nothing, or two things, fails the build.
 
+import { openScenario, readChanges } from '@/components/lab/open';
 import { writeLink } from '@/components/stage/link';
-import { type Run, runOf } from '@/components/stage/run';
+import type { Run } from '@/components/stage/run';
 import { scenarioFiles } from '@/content';
-import {
-  type FoundMoment,
-  type Intervention,
-  inMilliseconds,
-  momentsOf,
-  readInterventions,
-  readScenario,
-  writeIntervention,
-} from '@/engine';
+import { type FoundMoment, type Intervention, inMilliseconds, momentsOf, writeIntervention } from '@/engine';
 
 const runs = new Map<string, Run>();
 
@@ -28,11 +21,12 @@ export function textRun(id: string, changes: readonly unknown[] = []): Run {
   const key = `${id} ${JSON.stringify(changes)}`;
   const known = runs.get(key);
   if (known) return known;
-  const reading = readScenario(sourceOf(id), { id });
-  if (!reading.ok) throw new Error(`${id}: ${reading.problems[0]?.message}`);
-  const read = readInterventions(changes, reading.scenario);
+  const source = sourceOf(id);
+  const read = readChanges(changes, source, id);
   if (!read.ok) throw new Error(`${id}: ${read.message}`);
-  const run = runOf(reading.scenario, read.interventions);
+  const opened = openScenario(source, id, read.changes);
+  if (!opened.ok) throw new Error(`${id}: ${opened.problems[0]?.message}`);
+  const { run } = opened;
   const unused = run.trace.unused.map((i: Intervention) => JSON.stringify(writeIntervention(i)));
   if (unused.length > 0) throw new Error(`${id}: nothing for ${unused.join(', ')} to act on`);
   runs.set(key, run);
