@@ -77,7 +77,12 @@ export const MACHINES: readonly MachineWords[] = [
     'Where the registrar knows this phone to be.',
     'Unregistered Asking AskingRegistered Registering Registered Refreshing Unregistering',
   ),
-  machine('subscriber', 'phones', 'Watching somebody.', 'NotifyWait Pending Active Leaving Postponed Terminated'),
+  machine(
+    'subscriber',
+    'phones',
+    'Watching somebody.',
+    'NotifyWait Pending Active Refreshing Expiring Leaving Postponed Terminated',
+  ),
   machine('notifier', 'phones', 'Being watched by somebody.', 'Asked Active Terminated'),
   machine(
     'transfer',

@@ -31,6 +31,7 @@ export const callerMachine = setup({
         | 'interval'
         | 'refused'
         | 'hang-up'
+        | 'withdraw'
         | 'leave'
         | 'bye'
         | 'bye-answered'
@@ -42,6 +43,7 @@ export const callerMachine = setup({
     sendInviteAgain: () => undefined,
     sendInviteElsewhere: () => undefined,
     sendInviteLonger: () => undefined,
+    withdrawInvite: () => undefined,
     sendCancel: () => undefined,
     sendAck: () => undefined,
     sendBye: () => undefined,
@@ -121,6 +123,11 @@ export const callerMachine = setup({
         'hang-up': {
           target: 'CancelHeld',
           meta: rule('9.1', 'no CANCEL before a provisional answer: it waits'),
+        },
+        withdraw: {
+          target: 'Ended',
+          actions: ['withdrawInvite', 'reportEnded'],
+          meta: rule('9.1', 'a CANCEL is for what was sent: this INVITE still waits for a name server, and stays'),
         },
       },
     },

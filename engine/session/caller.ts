@@ -22,6 +22,7 @@ import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, towards } from './elsewhere';
+import { isHeld, withdraw } from './failover';
 import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
 import { cannotTake, closeStreams, makeOffer, openStreams, readDescription } from './media';
@@ -198,7 +199,8 @@ const toTag = (response: Response): string | undefined => {
 
 /** Hanging up, or giving up a call that was not answered yet. */
 export function callerHangsUp(phone: Phone, call: Call, env: Env): boolean {
-  return happen(phone, call, leavesEarly(phone, call) ? 'leave' : 'hang-up', null, '', env);
+  const unsent = isHeld(phone, call.transaction);
+  return happen(phone, call, leavesEarly(phone, call) ? 'leave' : unsent ? 'withdraw' : 'hang-up', null, '', env);
 }
 
 /** A timer of the call fired. */
@@ -287,6 +289,9 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       break;
     case 'reportConnected':
       perceive(env, 'connected', call, null);
+      break;
+    case 'withdrawInvite':
+      withdraw(phone, call.transaction);
       break;
     case 'reportRefused':
       perceive(env, 'failed', call, detail);

@@ -31,6 +31,17 @@ export function hold(phone: Phone, message: Request, usage: Usage): Transaction 
   return transaction;
 }
 
+/** Whether a request still waits for name servers, and so has not been sent. */
+export const isHeld = (phone: Phone, transaction: Transaction | null): boolean =>
+  phone.held.some((held) => held.kind === 'request' && held.transaction === transaction);
+
+/** Nobody wants the request any more: it is never sent. */
+export function withdraw(phone: Phone, transaction: Transaction | null): void {
+  const at = phone.held.findIndex((held) => held.kind === 'request' && held.transaction === transaction);
+  if (at >= 0) phone.held.splice(at, 1);
+  if (transaction !== null) phone.asked.delete(transaction.id);
+}
+
 /** Begins the transaction of a request, and keeps the other ways for when this one fails. */
 export function begin(
   phone: Phone,

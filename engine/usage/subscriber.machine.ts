@@ -1,8 +1,10 @@
 // Watching somebody: RFC 6665 §4.1.2, the subscriber's state machine. The subscription exists once a notification
 // came; the answer to the SUBSCRIBE alone says little.
 //
-//   NotifyWait --NOTIFY--> Pending or Active --refresh--> ... --NOTIFY terminated--> Terminated
-//       '--refused, Timer N--> Terminated          '--stop--> Leaving --'
+//   NotifyWait --NOTIFY--> Pending or Active --NOTIFY terminated--> Terminated
+//       '--refused, Timer N--> Terminated  |  '--stop--> Leaving --'
+//                                          '--refresh--> Refreshing --NOTIFY--> Pending or Active
+//                                 Timer N--> Terminated --'  '--refused--> Expiring --its time is over--> Terminated
 
 import { setup } from 'xstate';
 import { because } from '../machine';
@@ -31,12 +33,11 @@ const later = {
   target: 'Postponed',
   meta: because(3261, '20.33', 'the refusal says when to ask again'),
 } as const;
-const wait = (target: 'Pending' | 'Active') =>
-  ({
-    target,
-    reenter: true,
-    meta: because(3261, '20.33', 'the refresh was refused for now: again after the time that was named'),
-  }) as const;
+const wait = {
+  target: 'Active',
+  reenter: true,
+  meta: because(3261, '20.33', 'the refresh was refused for now: again after the time that was named'),
+} as const;
 const active = {
   target: 'Active',
   reenter: true,
@@ -51,8 +52,13 @@ const pending = {
 } as const;
 const stop = { target: 'Leaving', actions: 'sendStop', meta: rule('4.1.2.3', 'enough: Expires: 0') } as const;
 const refresh = {
+  target: 'Refreshing',
   actions: 'sendRefresh',
   meta: rule('4.1.2.2', 'a subscription is refreshed before it expires'),
+} as const;
+const accepted = { meta: rule('4.1.2.4', 'agreed; the notification was faster') } as const;
+const silent = {
+  meta: rule('4.1.2.2', 'no answer: it is the notification that counts, and Timer N waits for it'),
 } as const;
 const lost = {
   target: 'Terminated',
@@ -68,6 +74,7 @@ export const subscriberMachine = setup({
         | 'challenged'
         | 'too-brief'
         | 'refused'
+        | 'silent'
         | 'later'
         | 'wait'
         | 'gone'
@@ -88,7 +95,7 @@ export const subscriberMachine = setup({
     subscribeAnew: () => undefined,
     reportRefused: () => undefined,
   },
-  delays: { N: 0, refresh: 0, retry: 0 },
+  delays: { N: 0, refresh: 0, retry: 0, expiry: 0 },
 }).createMachine({
   id: 'subscriber',
   description: 'Watches somebody: asks to be told, takes what is told, and asks again in time.',
@@ -118,6 +125,11 @@ export const subscriberMachine = setup({
           actions: 'reportRefused',
           meta: rule('4.1.2.1', 'the other side will not tell'),
         },
+        silent: {
+          target: 'Terminated',
+          actions: 'reportRefused',
+          meta: rule('4.1.2.4', 'no notification in 64*T1, and no answer either: there is no subscription'),
+        },
         later,
         gone: lost,
         'notify.pending': pending,
@@ -129,14 +141,9 @@ export const subscriberMachine = setup({
     },
     Pending: {
       description: 'The other side has not decided yet whether it tells.',
-      after: { refresh: { ...refresh, target: 'Pending', reenter: true } },
+      after: { refresh },
       on: {
-        accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
-        challenged: again,
-        'too-brief': brief,
-        refused: { meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
-        wait: wait('Pending'),
-        later,
+        accepted,
         gone: lost,
         'notify.pending': pending,
         'notify.active': active,
@@ -147,14 +154,53 @@ export const subscriberMachine = setup({
     },
     Active: {
       description: 'The subscription stands: every change is told.',
-      after: { refresh: { ...refresh, target: 'Active', reenter: true } },
+      after: { refresh },
       on: {
-        accepted: { meta: rule('4.1.2.4', 'agreed; the notification was faster') },
+        accepted,
+        gone: lost,
+        'notify.pending': pending,
+        'notify.active': active,
+        'notify.terminated': over,
+        'notify.again': anew,
+        stop,
+      },
+    },
+    Refreshing: {
+      description: 'A refresh is out: a notification has to follow.',
+      after: {
+        N: {
+          target: 'Terminated',
+          actions: 'reportRefused',
+          meta: rule('4.1.2.2', 'no notification 64*T1 after the refresh: the subscription is over'),
+        },
+      },
+      on: {
+        accepted: { meta: rule('4.1.2.2', 'agreed; the notification will tell') },
         challenged: again,
         'too-brief': brief,
-        refused: { meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
-        wait: wait('Active'),
+        refused: { target: 'Expiring', meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
+        silent,
+        wait,
         later,
+        gone: lost,
+        'notify.pending': pending,
+        'notify.active': active,
+        'notify.terminated': over,
+        'notify.again': anew,
+        stop,
+      },
+    },
+    Expiring: {
+      description: 'The refresh was refused: what was agreed before holds until its time is over.',
+      after: {
+        expiry: {
+          target: 'Terminated',
+          actions: 'reportRefused',
+          meta: rule('4.1.2.2', 'the time that was agreed is over, and the refresh was refused'),
+        },
+      },
+      on: {
+        accepted,
         gone: lost,
         'notify.pending': pending,
         'notify.active': active,
@@ -183,6 +229,7 @@ export const subscriberMachine = setup({
         accepted: { meta: rule('4.1.2.3', 'a last notification follows') },
         challenged: again,
         refused: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'over all the same') },
+        silent: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'over all the same') },
         gone: { target: 'Terminated', actions: 'reportOver', meta: rule('4.1.2.3', 'over all the same') },
         'notify.pending': { meta: rule('4.1.3', 'on its way before the end was asked for') },
         'notify.active': { meta: rule('4.1.3', 'on its way before the end was asked for') },

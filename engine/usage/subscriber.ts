@@ -39,7 +39,7 @@ export function watch(phone: Phone, act: Act, _about: string | null, env: Env): 
 const going = (subscription: Subscription): boolean =>
   subscription.role === 'subscriber' &&
   subscription.event !== 'refer' &&
-  ['NotifyWait', 'Pending', 'Active', 'Postponed'].includes(subscription.state);
+  ['NotifyWait', 'Pending', 'Active', 'Refreshing', 'Expiring', 'Postponed'].includes(subscription.state);
 
 /** A person has seen enough: `stops watching bob`. */
 export function unwatch(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
@@ -89,7 +89,14 @@ export function subscribe(phone: Phone, what: Watching, env: Env): Subscription 
   const parts = { role: 'subscriber', event: what.event, callId, localTag, call: null, party: what.party } as const;
   const { aim, about = null } = what;
   const subscription = newSubscription(phone, { ...parts, request, expires, aim, about }, env);
-  const move = start(subscriberMachine, subscription.owner, env, durationsFor(phone, subscription), '', inBackground);
+  const move = start(
+    subscriberMachine,
+    subscription.owner,
+    env,
+    durationsFor(phone, subscription, env),
+    '',
+    inBackground,
+  );
   subscription.state = move.to;
   const sent = send(phone, request, { kind: 'subscribe', subscription }, env);
   if (sent === null) happen(phone, subscription, 'refused', null, '503 Service Unavailable', NO_AIMS, env);
@@ -101,8 +108,9 @@ const NO_AIMS: Aims = {};
 const inBackground = (name: string): boolean => name === 'refresh';
 
 /** A subscription is refreshed a minute before its end, or at half its time when it is brief. */
-const durationsFor = (phone: Phone, subscription: Subscription) => (name: string) => {
+const durationsFor = (phone: Phone, subscription: Subscription, env: Env) => (name: string) => {
   if (name === 'N') return 64 * phone.timers.t1;
+  if (name === 'expiry') return Math.max(subscription.until - env.now, 0);
   const { expires, retry } = subscription;
   if (name === 'retry' || retry !== null) return (retry ?? 0) * SECOND;
   return (expires > 120 ? expires - 60 : expires / 2) * SECOND;
@@ -120,15 +128,21 @@ export function subscribeAnswered(
   env: Env,
 ): void {
   if (typeof outcome === 'string') {
-    happen(phone, subscription, 'refused', null, 'no answer', NO_AIMS, env);
+    happen(phone, subscription, 'silent', null, 'no answer', NO_AIMS, env);
     return;
   }
   const { status, reason } = outcome;
   if (status < 200) return;
-  if (status < 300) subscription.expires = get(outcome, 'expires') ?? subscription.expires;
+  if (status < 300) grant(subscription, get(outcome, 'expires') ?? subscription.expires, env);
   const event = classify(phone, subscription, outcome, env);
   if (event === 'later' || event === 'wait') subscription.retry = retryAfterOf(outcome);
   happen(phone, subscription, event, outcome, `${status} ${reason}`, NO_AIMS, env);
+}
+
+/** 4.1.2.1 and 4.1.3: for how long from now, as the other side said last. */
+function grant(subscription: Subscription, seconds: number, env: Env): void {
+  subscription.expires = seconds;
+  subscription.until = env.now + seconds * SECOND;
 }
 
 /** 4.1.2.2: refusals of a refresh that end the subscription; any other leaves it to its time. */
@@ -164,7 +178,7 @@ export function notified(phone: Phone, subscription: Subscription, notify: Reque
   const state = get(notify, 'subscription-state');
   const value = state?.value.toLowerCase() ?? 'terminated';
   const left = state === undefined ? undefined : param(state.params, 'expires');
-  if (typeof left === 'string' && /^\d+$/.test(left)) subscription.expires = Number(left);
+  if (typeof left === 'string' && /^\d+$/.test(left)) grant(subscription, Number(left), env);
   const retry = value === 'terminated' ? anewAfter(subscription, state) : null;
   if (retry !== null) subscription.retry = retry;
   const over = retry === null ? 'notify.terminated' : 'notify.again';
@@ -199,7 +213,7 @@ function happen(
   env: Env,
 ): void {
   const { owner, state } = subscription;
-  const move = drive(subscriberMachine, owner, state, event, env, durationsFor(phone, subscription), inBackground);
+  const move = drive(subscriberMachine, owner, state, event, env, durationsFor(phone, subscription, env), inBackground);
   if (move === null) return;
   subscription.state = move.to;
   for (const { type } of move.actions) act(phone, subscription, type, response, detail, aims, env);

@@ -222,6 +222,12 @@ describe('§16.7 item 4: a 3xx', () => {
     expect(finals(table)).toEqual([486]);
   });
 
+  it('that names none but targets tried already is no recursion: it is passed on (§16.5)', () => {
+    const table = forked(1, { redirection: 'follow' });
+    table.reply('INVITE', 0, 302, { contact: '<sip:bob@biloxi.example.com>' });
+    expect(finals(table)).toEqual([302]);
+  });
+
   it('305 and 380 are left to the caller', () => {
     const table = forked(1, { redirection: 'follow' });
     table.reply('INVITE', 0, 305, { contact: '<sip:chicago.example.com>' });

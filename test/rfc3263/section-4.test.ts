@@ -170,3 +170,20 @@ describe('§4.3: a server that fails', () => {
     expect(ways(trace, 'p0', 'INVITE')).toEqual([]);
   });
 });
+
+describe('§4: while the name server is asked', () => {
+  const slow = (script: string) =>
+    stage('biloxi.example.com:\n  a: p1', script).replace('dns-delay: 10 ms', 'dns-delay: 3 s');
+
+  it('a call that is given up is never sent: there is nothing to cancel (RFC 3261 §9.1)', () => {
+    const trace = run(slow('  - alice: cancels at 1 s\n'));
+    expect(ladder(trace)).toEqual([]);
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ended']);
+    expect(trace.ended).toBe('quiet');
+  });
+
+  it('the phone is free for another call at once', () => {
+    const trace = run(slow('  - alice: hangs up at 1 s\n  - alice: calls sip:bob@192.0.2.12 at 2 s\n'));
+    expect(ladder(trace)[0]).toBe('alice > p2: INVITE');
+  });
+});

@@ -43,6 +43,48 @@ describe('§4.1.2: a subscriber', () => {
   });
 });
 
+describe('§4.1.2.2: a refresh', () => {
+  const brief = ['alice: watches bob during 60 s'];
+
+  it('that no NOTIFY follows within 64*T1 ends the subscription, and nothing is sent for it any more (Timer N)', () => {
+    const trace = run(threePhones([...brief, 'bob: loses the network at 10 s']));
+    expect(perceptions(trace, 'alice')).toEqual(['notified', 'not-told']);
+    expect(states(trace, 'alice', 'subscriber')).toEqual(['NotifyWait', 'Active', 'Refreshing', 'Terminated']);
+    expect(trace.ended).toBe('quiet');
+  });
+
+  it('that is refused leaves the subscription valid for the time that was agreed', () => {
+    const stage = threePhones(brief);
+    const refused = wire(run(stage), '200 SUBSCRIBE', 2).replace(/^SIP\/2.0 200 OK/, 'SIP/2.0 500 Oh');
+    const trace = run(stage, [
+      { kind: 'edit', message: 'second 200 SUBSCRIBE bob -> alice', text: refused },
+      lose('second NOTIFY bob -> alice'),
+      ...Array.from({ length: 12 }, (_, i) => lose(`${i + 3}th NOTIFY bob -> alice`)),
+    ]);
+    expect(states(trace, 'alice', 'subscriber')).toEqual([
+      'NotifyWait',
+      'Active',
+      'Refreshing',
+      'Expiring',
+      'Terminated',
+    ]);
+    const over = trace.entries.find(({ changes }) =>
+      changes.some((c) => c.type === 'perceived' && c.what === 'not-told'),
+    );
+    const told = trace.entries.find(({ changes }) =>
+      changes.some((c) => c.type === 'perceived' && c.what === 'notified'),
+    );
+    expect((over?.at ?? 0) - (told?.at ?? 0)).toBeLessThanOrEqual(60_000_000);
+  });
+
+  it('that is refused with a NOTIFY all the same goes on', () => {
+    const stage = threePhones([...brief, 'alice: stops watching at 40 s']);
+    const refused = wire(run(stage), '200 SUBSCRIBE', 2).replace(/^SIP\/2.0 200 OK/, 'SIP/2.0 500 Oh');
+    const trace = run(stage, [{ kind: 'edit', message: 'second 200 SUBSCRIBE bob -> alice', text: refused }]);
+    expect(states(trace, 'alice', 'subscriber').slice(2, 5)).toEqual(['Refreshing', 'Expiring', 'Active']);
+  });
+});
+
 describe('§4.2: a notifier', () => {
   it('answers 489 and names what can be watched when it knows no such package', () => {
     const subscribe = wire(run(threePhones(['alice: watches bob'])), 'SUBSCRIBE');

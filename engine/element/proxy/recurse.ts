@@ -23,9 +23,12 @@ export function recurse(proxy: ProxyServer, branch: Branch, response: Response, 
   const [mine, left] = split(contacts, context.request.uri.scheme);
   if (mine.length === 0) return response;
   decide(env, 'recursion', RECURSE, { status: response.status, contacts: mine.map(({ uri }) => printUri(uri)) });
+  const known = context.targets.length + context.asked.length;
   for (const contact of mine) {
     enter(proxy, context, contact.uri, { q: qOf(contact), limit: branch.target.limit, forwarded: false }, env);
   }
+  // 16.5: no target is tried twice. A 3xx that names none but those tried already was not followed: it counts.
+  if (context.targets.length + context.asked.length === known) return response;
   return left.length === 0 ? null : withHeader(response, make('contact', left));
 }
 
