@@ -183,4 +183,30 @@ export const stateText = {
   uncovered: 'Not taken by any scenario here',
   moment: (ms: number) => `${seconds(ms)} s`,
   prepared: 'before the call',
+
+  // the panel
+  noMachine: 'No machine runs in this call.',
+  whoAt: (name: string, relation: string, other: string | null) =>
+    other === null ? `at ${name}` : `at ${name}, ${relation} ${other}`,
+  about: (method: string | null, relation: string, other: string | null) =>
+    [method, other === null ? null : `${relation} ${other}`].filter((part) => part !== null).join(' '),
+  element: 'Element',
+  follow: 'Follow the message',
+  counted: (running: number, over: number) =>
+    [running === 0 ? 'none running' : `${running} running`, over === 0 ? '' : `${over} ended`]
+      .filter(Boolean)
+      .join(', '),
+  earlier: (n: number) => `and ${n} more that ended earlier`,
+  notBegun: (ms: number) => `It begins at ${seconds(ms)} s.`,
+  lastMove: 'Why it moved last',
+  path: 'Its path so far',
+  at: (ms: number) => seconds(ms),
+  went: (from: string | null, to: string) => (from === null ? `begins in ${to}` : `${from} → ${to}`),
+  stayedIn: (state: string) => `stays in ${state}`,
+  startsIn: (states: string) => `starts in ${states}`,
+  hasFired: 'has fired',
+  wasStopped: 'was stopped',
+  neverRan: 'never ran',
+  lasts: (ms: number) => (ms >= 120_000 ? `${Math.round(ms / 60_000)} min` : `${Number((ms / 1000).toFixed(3))} s`),
+  alone: 'This machine on its own page, with all its rules',
 } as const;

@@ -75,3 +75,48 @@ test.describe('without script', () => {
     await expect(page.locator('.mc-side')).toBeHidden();
   });
 });
+
+test.describe('the State panel of the stage', () => {
+  const AT = './stage/two-proxies-invite-lost/#t=0.294&m=F3&p=state';
+
+  test('shows the machine of the message in hand at the playhead', async ({ page }) => {
+    const found = troubles(page);
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(AT);
+    const panel = page.getByRole('tabpanel');
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE client transaction');
+    await expect(panel).toContainText('at Proxy 1, towards Proxy 2');
+    await expect(panel.locator('.chart .live')).toContainText('Calling');
+    await expect(panel.getByRole('row', { name: /Timer A/ })).toContainText('0.5 s');
+    await expect(panel.locator('.st-rule')).toContainText('RFC 3261 §17.1.1.2');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(found).toEqual([]);
+  });
+
+  test('goes back along the path, by keyboard', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(AT.replace('0.294', '5'));
+    const panel = page.getByRole('tabpanel');
+    await expect(panel.locator('.chart .live')).toContainText('Accepted');
+    await panel.locator('.st-path button').first().focus();
+    await page.keyboard.press('Enter');
+    await expect(panel.locator('.chart .live')).toContainText('Calling');
+    await expect(page.getByRole('slider', { name: 'Playhead' })).toHaveAttribute('aria-valuetext', /^0\.022 seconds/);
+  });
+
+  test('lets the reader choose an element and a machine, and follow the message again', async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(AT);
+    const panel = page.getByRole('tabpanel');
+    const title = panel.getByRole('heading', { level: 2 });
+    await panel.getByLabel('Element').selectOption('Alice');
+    await expect(panel).toContainText('at Alice');
+    await panel.getByRole('button', { name: /running/ }).click();
+    await panel.getByRole('button', { name: /The caller’s side of a call/ }).click();
+    await expect(title).toHaveText('The caller’s side of a call');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await panel.getByRole('button', { name: 'Follow the message' }).click();
+    await expect(title).toHaveText('INVITE client transaction');
+    await expect(panel).toContainText('at Proxy 1');
+  });
+});
