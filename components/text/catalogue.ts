@@ -60,6 +60,7 @@ const PERCEIVED: Readonly<Partial<Record<Perception, string>>> = {
   ended: 'call is over',
   failed: 'no luck',
   'stopped-ringing': 'missed a call',
+  'answered-elsewhere': 'answered elsewhere',
   registered: '',
   unregistered: '',
   'registration-failed': 'cannot register',

@@ -21,6 +21,7 @@ const NOTICES: Readonly<Record<Perception, readonly [does: string, never: string
   ended: ['hears the call end', 'does not hear the call end'],
   failed: ['hears the call fail', 'no longer hears the call fail'],
   'stopped-ringing': ['’s phone falls silent unanswered', '’s phone does not fall silent'],
+  'answered-elsewhere': ['sees the call answered elsewhere', 'does not see the call answered elsewhere'],
   registered: ['is registered', 'is not registered'],
   unregistered: ['is unregistered', 'is not unregistered'],
   'registration-failed': ['cannot register', 'registers after all'],

@@ -65,12 +65,19 @@ export function ackFor(invite: Request, response: { readonly headers: readonly A
 }
 
 /** The CANCEL of a request (9.1). */
-export function cancelFor(invite: Request): Request {
-  return follow(invite, 'CANCEL', headerOf(invite, 'to'));
+export function cancelFor(invite: Request, why: readonly AnyHeader[] = NOTHING): Request {
+  return follow(invite, 'CANCEL', headerOf(invite, 'to'), why);
 }
 
+const NOTHING: readonly AnyHeader[] = [];
+
 /** What ACK and CANCEL have in common: the request's target, top Via, route, dialog and CSeq number. */
-function follow(invite: Request, method: string, to: Header<'to'> | undefined): Request {
+function follow(
+  invite: Request,
+  method: string,
+  to: Header<'to'> | undefined,
+  more: readonly AnyHeader[] = NOTHING,
+): Request {
   const headers: AnyHeader[] = [];
   const line = headerOf(invite, 'via');
   const via = top(invite, 'via');
@@ -84,6 +91,7 @@ function follow(invite: Request, method: string, to: Header<'to'> | undefined): 
   copyFirst(invite, 'call-id', headers);
   const cseq = get(invite, 'cseq');
   if (cseq !== undefined) headers.push(make('cseq', { number: cseq.number, method }));
+  headers.push(...more);
   return request({ method, uri: invite.uri, headers });
 }
 

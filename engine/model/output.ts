@@ -166,7 +166,8 @@ export interface Perceived {
 /**
  * What a person can notice. `dialling`: the call is on its way; `ringback`: hears that the other phone rings;
  * `ringing`: own phone rings; `connected`: can talk; `ended`: the other side hung up or the call is over;
- * `failed`: the call did not come about; `stopped-ringing`: own phone fell silent unanswered.
+ * `failed`: the call did not come about; `stopped-ringing`: own phone fell silent unanswered; `answered-elsewhere`: and
+ * another phone of the same person has the call.
  */
 export type Perception =
   | 'dialling'
@@ -185,6 +186,7 @@ export type Perception =
   | 'ended'
   | 'failed'
   | 'stopped-ringing'
+  | 'answered-elsewhere'
   | 'registered'
   | 'unregistered'
   | 'registration-failed'

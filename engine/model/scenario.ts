@@ -214,6 +214,8 @@ export interface ProxySpec extends CommonSpec {
   readonly relay?: boolean;
   /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */
   readonly path?: boolean;
+  /** False: its CANCELs do not say why they are sent (RFC 3326). */
+  readonly saysWhy?: boolean;
   /** Whether block lists are looked at before or after (the default) the caller has proved who it is. */
   readonly screening?: 'before' | 'after';
   readonly policies?: readonly Policy[];

@@ -315,6 +315,11 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
     phrases: ['stops ringing', 'phone stops ringing'],
     says: 'The own phone fell silent, unanswered.',
   },
+  {
+    what: 'answered-elsewhere',
+    phrases: ['sees it answered elsewhere'],
+    says: 'The own phone fell silent because another phone of the same person was answered: no call was missed.',
+  },
   { what: 'registered', phrases: ['is registered'], says: 'The phone shows that it is registered.' },
   { what: 'unregistered', phrases: ['is unregistered'], says: 'The phone shows that it is no longer registered.' },
   { what: 'registration-failed', phrases: ['cannot register'], says: 'The phone shows that registering failed.' },

@@ -253,6 +253,7 @@ function proxyOf(
     ...(values.redirection === undefined ? {} : { redirection: values.redirection }),
     ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
+    ...(values['says-why'] === false ? { saysWhy: false } : {}),
     ...(values.screening === undefined ? {} : { screening: values.screening }),
     policies: readPolicies(blocks.get('policies'), known, book, problems),
     registration: registrationOf(values),

@@ -265,7 +265,8 @@ const sections: readonly LanguageSection[] = [
 ];
 
 function exampleOf(what: string, phrases: readonly string[]): string {
-  const own = what === 'ringing' || what === 'stopped-ringing' || what.includes('regist');
+  const own =
+    what === 'ringing' || what === 'stopped-ringing' || what === 'answered-elsewhere' || what.includes('regist');
   return `${own ? 'bob' : 'she'} ${phrases[0]}`;
 }
 

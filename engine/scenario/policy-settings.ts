@@ -48,6 +48,12 @@ export const ROUTING = {
     'pass on',
     'redirection: follow',
   ),
+  'says-why': one(
+    kind.yesNo,
+    'Whether the CANCELs it sends say why: that another phone has answered, above all, so that this one shows no missed call (RFC 3326).',
+    'yes',
+    'says-why: no',
+  ),
   path: one(
     kind.yesNo,
     'Whether it signs registrations that pass through it, so that calls come back its way (RFC 3327).',

@@ -19,7 +19,7 @@ import { seize } from './lines';
 import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
 import { whoIs } from './party';
 import type { Call, Phone } from './phone';
-import { causeOf } from './reason';
+import { causeOf, isCompletedElsewhere } from './reason';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
 import { failureOf, newReservation, startReserving, wantsReservation } from './reservation';
@@ -248,6 +248,7 @@ function act(
       break;
     case 'reportStopped':
       perceive(env, 'stopped-ringing', call, causeOf(request));
+      if (isCompletedElsewhere(request)) perceive(env, 'answered-elsewhere', call, null);
       break;
     case 'reportEnded':
       perceive(env, 'ended', call, causeOf(request));

@@ -3,7 +3,7 @@
 
 import { dialogFromResponse, refreshTarget } from '../dialog/dialog';
 import { cancelFor } from '../message/build';
-import { get, make, tagOf, withHeader } from '../message/headers';
+import { get, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
@@ -156,7 +156,10 @@ function sendInvite(phone: Phone, call: Call, invite: Request, env: Env): void {
 /** A response to the call's INVITE (RFC 3261 §13.2.2). */
 export function inviteAnswered(phone: Phone, call: Call, response: Response, env: Env): void {
   if (isReliable(response) && !isNext(call, response, env)) return;
-  happen(phone, call, classify(phone, call, response, env), response, `${response.status} ${response.reason}`, env);
+  const event = classify(phone, call, response, env);
+  // RFC 3326 §3.2: the BYE that follows says what was wrong with the offer.
+  if (event === 'unusable' && call.state === 'Proceeding') call.because = { status: 488, text: 'Not Acceptable Here' };
+  happen(phone, call, event, response, `${response.status} ${response.reason}`, env);
 }
 
 /** The INVITE came to nothing by itself: Timer B, or the transport (RFC 3261 §8.1.3.1). */
@@ -335,9 +338,8 @@ function inviteElsewhere(phone: Phone, call: Call, env: Env): void {
 
 function cancel(phone: Phone, call: Call, env: Env): void {
   // 9.1: Via, Request-URI and Route are the INVITE's own; credentials are not repeated (§22.1).
-  const cancel = cancelFor(call.invite);
-  const why = call.because === undefined ? cancel : withHeader(cancel, reasonHeader(call.because));
-  send(phone, why, { kind: 'cancel', call }, env);
+  const why = call.because === undefined ? [] : [reasonHeader(call.because)];
+  send(phone, cancelFor(call.invite, why), { kind: 'cancel', call }, env);
 }
 
 /** 13.2.2.4: the first 2xx makes the dialog the call. */

@@ -23,6 +23,16 @@ export const reasonHeader = ({ status, text }: Cause): AnyHeader =>
     },
   ]);
 
+/** 3.1: a proxy ends the other branches of a call that one of them has answered. */
+export const COMPLETED_ELSEWHERE: Cause = { status: 200, text: 'Call completed elsewhere' };
+
+/** 3.1: whether a request says that another phone has answered. */
+export const isCompletedElsewhere = (request: Request | null): boolean =>
+  request !== null &&
+  list(request, 'reason').some(
+    ({ value, params }) => value.toUpperCase() === 'SIP' && param(params, 'cause') === '200',
+  );
+
 /** 2: what a request says about why; null when it says nothing of SIP's own. */
 export function causeOf(request: Request | null): string | null {
   const said = request === null ? [] : list(request, 'reason').filter(({ value }) => value.toUpperCase() === 'SIP');

@@ -3,7 +3,7 @@
 
 import { begin } from '../../machine';
 import { respond as buildResponse } from '../../message/build';
-import { get, getText, make, tagOf } from '../../message/headers';
+import { get, getText, linesOf, make, tagOf } from '../../message/headers';
 import type { AnyHeader, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
@@ -154,6 +154,7 @@ function accept(
     unfit: false,
     breadth: asked >= 1 ? Math.min(Math.floor(asked), MAX_BREADTH) : 1,
     cancelled: false,
+    why: NOTHING,
     answered: null,
   };
   proxy.contexts.set(server.id, context);
@@ -172,6 +173,8 @@ function accept(
   if (duration > 0) env.out.push({ type: 'timer-started', owner: id, name: PROCESSING, duration, background: false });
   else determine(proxy, context, env);
 }
+
+const NOTHING: readonly AnyHeader[] = [];
 
 /** How the owner of a context's timers is named. */
 const CONTEXT = 'context ';
@@ -214,7 +217,8 @@ export function onCancel(
   respond(proxy.layer, own, buildResponse(cancel, 200, { toTag }), env);
   if (context === undefined) return;
   context.cancelled = true;
-  contextEvent(proxy, context, 'cancel', env);
+  // RFC 3326 §2: what the previous hop says of its reasons is told to the next ones.
+  contextEvent(proxy, context, 'cancel', env, linesOf(cancel, 'reason'));
   if (context.state === 'Cancelling') goOn(proxy, context, env);
   tidyUp(proxy, context, env);
 }

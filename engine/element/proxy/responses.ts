@@ -2,9 +2,10 @@
 // classified here; the machines decide what it means.
 
 import { withoutTop } from '../../message/headers';
-import type { Response } from '../../message/message';
+import type { AnyHeader, Response } from '../../message/message';
 import { printUri } from '../../message/uri-print';
 import type { Env, Rule } from '../../model/output';
+import { COMPLETED_ELSEWHERE, reasonHeader } from '../../session/reason';
 import type { Transaction } from '../../transaction/layer';
 import { decide, ignore, rule } from './facts';
 import { recurse } from './recurse';
@@ -59,7 +60,7 @@ function passUp(proxy: ProxyServer, branch: Branch, response: Response, env: Env
     return;
   }
   sendUpstream(proxy, context, response, env);
-  if (response.status >= 200) contextEvent(proxy, context, '2xx', env);
+  if (response.status >= 200) contextEvent(proxy, context, '2xx', env, COMPLETED);
 }
 
 /** 16.7, item 4: a final response that is no 2xx waits in the context. */
@@ -79,7 +80,7 @@ function collect(proxy: ProxyServer, branch: Branch, response: Response, env: En
   // A refusal that crossed the CANCEL of an impatient proxy: nobody answered all the same.
   if (branch.gaveUp && sentOn(proxy, branch, 408, env)) return;
   context.finals.push(left);
-  if (status >= 600) contextEvent(proxy, context, '6xx', env);
+  if (status >= 600) contextEvent(proxy, context, '6xx', env, [reasonHeader({ status, text: response.reason })]);
 }
 
 /** No response came (Timer B or F), or the request could not be sent. */
@@ -129,6 +130,9 @@ export function onBranchTimer(proxy: ProxyServer, owner: string, name: string, e
   tidyUp(proxy, context, env);
   return true;
 }
+
+/** RFC 3326 §3.1: the 2xx that the others need not wait for. */
+const COMPLETED: readonly AnyHeader[] = [reasonHeader(COMPLETED_ELSEWHERE)];
 
 const AFTER_FINAL: Rule = rule('16.7', 'after a final response only a 2xx to an INVITE still goes upstream');
 const GONE: Rule = rule('8.3', 'a response whose server transaction can no longer send it is discarded', 6026);

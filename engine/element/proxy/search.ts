@@ -21,14 +21,26 @@ import type { Branch, ProxyServer, ResponseContext, Target } from './state';
 import { hasEnded } from './state';
 import { tagFor } from './uas';
 
-/** An event of the whole context; what its machine asks for is done here. */
-export function contextEvent(proxy: ProxyServer, context: ResponseContext, event: string, env: Env): void {
+/**
+ * An event of the whole context; what its machine asks for is done here.
+ *
+ * @param why what the CANCELs that follow from it say of why
+ */
+export function contextEvent(
+  proxy: ProxyServer,
+  context: ResponseContext,
+  event: string,
+  env: Env,
+  why: readonly AnyHeader[] | null = null,
+): void {
   const move = take(env, context.id, contextMachine, context.state, event, noTimer);
   if (move === null) {
     ignore(env, event, `the response context is ${context.state}`, OVER);
     return;
   }
   context.state = move.to;
+  // What was cancelled for one reason is not cancelled again for another.
+  if (why !== null && move.from === 'Collecting' && proxy.spec.saysWhy !== false) context.why = why;
   for (const action of move.actions) {
     if (action.type === 'cancelPending') cancelPending(proxy, context, env);
     else if (action.type === 'reportTerminated') answer(proxy, context, 487, env);
@@ -228,8 +240,13 @@ function cancelPending(proxy: ProxyServer, context: ResponseContext, env: Env): 
   }
 }
 
+const NO_REASON: readonly AnyHeader[] = [];
+
 function sendCancel(proxy: ProxyServer, branch: Branch, env: Env): void {
-  startClient(proxy.layer, cancelFor(branch.transaction.request), branch.transaction.hop, env);
+  const { why } = branch.context;
+  // RFC 3326 §3.1. A branch that took too long is ended for no reason of the call's.
+  const cancel = cancelFor(branch.transaction.request, branch.gaveUp ? NO_REASON : why);
+  startClient(proxy.layer, cancel, branch.transaction.hop, env);
 }
 
 /** 16.7, item 6: every branch has ended without a 2xx, so the best of their answers goes upstream. */

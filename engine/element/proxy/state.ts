@@ -96,6 +96,8 @@ export interface ResponseContext {
   readonly breadth: number;
   /** The caller gave up. */
   cancelled: boolean;
+  /** What its CANCELs say of why (RFC 3326). */
+  why: readonly AnyHeader[];
   /** The final response sent upstream, or null so far. */
   answered: number | null;
 }

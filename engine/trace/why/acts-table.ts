@@ -77,6 +77,7 @@ const SENSES: Readonly<Record<Perception, (name: string, detail: string) => stri
   ended: (name) => `${name} heard the call end`,
   failed: (name, detail) => `${name} heard the call fail${detail}`,
   'stopped-ringing': (name) => `${name}’s phone fell silent`,
+  'answered-elsewhere': (name) => `${name}’s phone showed that the call was answered elsewhere`,
   registered: (name) => `${name}’s phone showed that it was registered`,
   unregistered: (name) => `${name}’s phone showed that it was no longer registered`,
   'registration-failed': (name, detail) => `${name}’s phone could not register${detail}`,
