@@ -10,6 +10,7 @@ import type { Layout } from './layout';
 import type { LaneMark, Millis, Saying, Step } from './model';
 import { edgeOf, type LadderOptions } from './options';
 import { textWidth } from './text-width';
+import type { AxisClock } from './times';
 
 const laneX = (o: LadderOptions, step: number): number => r1(o.laneX + (step - 1) * o.lanePitch);
 
@@ -177,19 +178,17 @@ export function Words({ layout, now, says, lens }: WordsProps) {
   );
 }
 
-/** Seconds with milliseconds, as times are written everywhere. */
-export const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
-
 interface AxisProps {
   readonly layout: Layout;
   readonly seen: InView;
   readonly now: number;
   /** The height of the words beneath the playhead. */
   readonly words: number;
+  readonly clock: AxisClock;
 }
 
 /** Times and the waves of breaks; the playhead's pill and the words beneath it take precedence. */
-export function Axis({ layout, seen, now, words }: AxisProps) {
+export function Axis({ layout, seen, now, words, clock }: AxisProps) {
   const x = edgeOf(layout.options) - 2;
   const hidden = (y: number, near: number) => Math.abs(y - now) < near || (y > now && y < now + words + 8);
   return (
@@ -198,7 +197,7 @@ export function Axis({ layout, seen, now, words }: AxisProps) {
       <Layer
         moves={() => false}
         parts={seen.ticks.flatMap(({ t, y }) =>
-          hidden(y, 17) ? [] : [<Tick key={t} at={seconds(t)} x={x} y={y} later={y > now} />],
+          hidden(y, 17) ? [] : [<Tick key={t} at={clock.tick(t)} x={x} y={y} later={y > now} />],
         )}
       />
       {seen.waves.map(({ t, y }) =>

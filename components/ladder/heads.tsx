@@ -1,11 +1,13 @@
 // The heads of the lifelines: outline for the kind of element, icon, name, and what it is doing just now.
 
+import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import type { Layout } from './layout';
 import type { HeadKind, LadderStatus, Millis, PickTarget } from './model';
 import { pickName } from './pick';
 import { HEAD_ICONS, outline } from './shapes';
+import { textWidth } from './text-width';
 
 interface ShapeProps {
   readonly kind: HeadKind;
@@ -63,10 +65,13 @@ interface HeadsProps {
 }
 
 export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
+  const [first, second] = layout.x;
+  const span = first === undefined || second === undefined ? layout.width : second - first;
   return layout.view.nodes.map((node, i) => {
     const x = layout.x[i] ?? 0;
     const status = statusAt(layout.view.statuses, node.id, now);
     const down = layout.view.downs?.some((d) => d.node === node.id && now >= d.t0 && now < d.t1);
+    const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (status?.text ?? node.host);
     const nameY = m.y + m.radius + m.name + 5;
     return (
       <g
@@ -80,17 +85,34 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
         data-pick={pickName({ what: 'node', id: node.id })}
       >
         <rect className="touch" x={r1(x - 44)} y={0} width={88} height={m.height} />
+        {node.folded && <path className="lh-behind" d={outline(node.kind, r1(x + 6), m.y, m.radius)} />}
         <HeadShape kind={node.kind} x={x} y={m.y} radius={m.radius} icon={m.icon} />
         {status?.ringing && <path className="ring" d={ringing(x, m)} />}
         <text className="lh-name" x={x} y={nameY} fontSize={m.name}>
-          {node.name}
+          {node.folded ? nameOf(node.folded.names, span, m.name) : node.name}
         </text>
         {m.host > 0 && (
-          <text className={status ? 'lh-host lh-status' : 'lh-host'} x={x} y={r1(nameY + m.host + 5)} fontSize={m.host}>
-            {status ? status.text : node.host}
+          <text
+            className={status && !node.folded ? 'lh-host lh-status' : 'lh-host'}
+            x={x}
+            y={r1(nameY + m.host + 5)}
+            fontSize={m.host}
+          >
+            {below}
           </text>
         )}
       </g>
     );
   });
+}
+
+/** The names of lifelines folded into one, as far as their column has room for them. */
+function nameOf(names: readonly string[], span: number, size: number): string {
+  const all = viewText.together(names);
+  return textWidth(all, size) < span - 12 ? all : viewText.togetherShort(names[0] ?? '', names.length - 1);
+}
+
+function insideOf(hidden: number, span: number, size: number): string {
+  const all = viewText.inside(hidden);
+  return textWidth(all, size) < span - 12 ? all : viewText.insideShort(hidden);
 }

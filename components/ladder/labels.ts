@@ -49,10 +49,11 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
   const size = m.kind === 'query' ? Math.min(12, o.font - 1) : o.font;
   const diamond = o.sdp ? m.sdp : null;
   const numbers = o.numbers && m.number ? [numberOf(m), ''] : [''];
+  const labels = o.labels === 'codes' ? m.labels.slice(-1) : m.labels;
   const wide = m.kind === 'query' ? 0.95 : 1.02;
   let width = 0;
   for (const number of numbers)
-    for (const text of m.labels) {
+    for (const text of labels) {
       width =
         textWidth(text, size) * wide +
         (number ? monoWidth(number, o.numberFont) + NUMBER_GAP : 0) +
@@ -89,7 +90,7 @@ export function placeLabel(
     return true;
   };
   let found: number | null = null;
-  for (const f of places) {
+  for (const f of o.labels === 'none' ? [] : places) {
     const [x, y] = [left(f), base(f)];
     if (taken.meets(x - 4, x + width + 4, y - size + 1 - o.dot, y + 4)) continue;
     found ??= f;

@@ -7,7 +7,7 @@ import { type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
 import { clamp, r1 } from './geometry';
 import { Ghost, Note, Parting } from './ghosts';
-import { Axis, LaneTrack, Leads, saidAt, seconds, Words, wordsHeight } from './gutter';
+import { Axis, LaneTrack, Leads, saidAt, Words, wordsHeight } from './gutter';
 import { inView, type Window } from './in-view';
 import { factsOf } from './lanes';
 import { Layer } from './layer';
@@ -16,6 +16,7 @@ import type { Millis, PickTarget, Step } from './model';
 import { Cut, Down, Link } from './network-marks';
 import { edgeOf } from './options';
 import { pickName } from './pick';
+import { axisClock } from './times';
 
 interface LadderProps {
   readonly layout: Layout;
@@ -44,6 +45,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
   const { options: o, time, width, view, original, network } = layout;
   const find = useMemo(() => inView(layout), [layout]);
   const seen = find(window);
+  const clock = useMemo(() => axisClock(view, o.timesAs, selected), [view, o.timesAs, selected]);
   const facts = useMemo(() => (lens === null ? null : factsOf(view, lens)), [view, lens]);
   const isOff = (id: string) => facts !== null && !facts.has(id);
   // Before the window is known nobody can point at anything: the page need not carry the names.
@@ -63,7 +65,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
           ))}
         </g>
       )}
-      {o.times && <Axis layout={layout} seen={seen} now={now} words={words} />}
+      {o.times && <Axis layout={layout} seen={seen} now={now} words={words} clock={clock} />}
       <Lifelines layout={layout} top={seen.top} bottom={seen.bottom} now={clamp(now, seen.top, seen.bottom)} />
       {network.downs.map((d) => (
         <Down key={`${d.down.node} ${d.down.t0}`} placed={d} now={clamp(now, d.y0, d.y1)} />
@@ -184,7 +186,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
         <g className="now-pill">
           <rect x={edgeOf(o) - PILL + 4} y={r1(now - 10)} width={PILL} height={20} rx={10} />
           <text x={edgeOf(o) - PILL / 2 + 4} y={r1(now + 4)}>
-            {seconds(at)}
+            {clock.now(at)}
           </text>
         </g>
       )}

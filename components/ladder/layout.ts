@@ -47,7 +47,8 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const o = options;
   const left = edgeOf(o) + o.padLeft;
   const columns = Math.max(1, view.nodes.length - 1);
-  const span = clamp((o.width - left - o.padRight) / columns, o.minSpan, o.maxSpan);
+  const least = view.nodes.length > o.few ? o.minSpan : o.leastSpan;
+  const span = clamp((o.width - left - o.padRight) / columns, least, o.maxSpan);
   const free = Math.max(0, o.width - left - o.padRight - span * columns);
   const shift = view.nodes.length === 2 ? free / 2 : 0;
   const x = view.nodes.map((_, i) => r1(left + shift + i * span));

@@ -32,7 +32,7 @@ export function placeMedia(
   taken.add({ x0, x1, y0, y1 });
   const fits = (texts: readonly string[], size: number) =>
     texts.find((t) => textWidth(t, size) < x1 - x0 - 28) ?? texts.at(-1) ?? '';
-  const label = fits(media.labels, o.font);
-  const detail = fits(media.details, o.font - 1.5);
+  const label = o.mediaLines > 0 ? fits(media.labels, o.font) : '';
+  const detail = o.mediaLines > 1 ? fits(media.details, o.font - 1.5) : '';
   return { media, label, detail, x0, x1, y0, y1, bridges: x.filter((v) => v > x0 && v < x1) };
 }

@@ -13,6 +13,8 @@ export interface LadderNode {
   readonly kind: HeadKind;
   readonly name: string;
   readonly host: string;
+  /** Several lifelines as one: their names, and how many messages between them are not shown. */
+  readonly folded?: { readonly names: readonly string[]; readonly hidden: number };
 }
 
 /** Something that lives beside one lifeline, and only while it is used: a location service, a name server. */

@@ -1,7 +1,17 @@
 // The measures of a ladder. Pixels, unless a name says otherwise; density "comfortable" is the default.
 
+/** Where moments lie: silence folded, every event one step, or in proportion to time. */
+export const TIME_MODES = ['elastic', 'even', 'true'] as const;
+export type TimeMode = (typeof TIME_MODES)[number];
+/** What the axis counts: from the start, from the selected message, or from the message before. */
+export const TIMES = ['absolute', 'relative', 'delta'] as const;
+export type Times = (typeof TIMES)[number];
+
 export interface LadderOptions {
   readonly width: number;
+  readonly time: TimeMode;
+  /** True time makes the ladder no taller. */
+  readonly tallest: number;
   readonly top: number;
   readonly bottom: number;
   /** Room for the step lanes, then for the times, then for the labels left and right of the outer lifelines. */
@@ -12,6 +22,9 @@ export interface LadderOptions {
   readonly maxSpan: number;
   /** Below this the figure grows wider than its window and scrolls sideways. */
   readonly minSpan: number;
+  /** So many lifelines are put closer before the figure scrolls: down to `leastSpan`. */
+  readonly few: number;
+  readonly leastSpan: number;
   /** Least distance of two arrows of one column, at the column's middle. */
   readonly row: number;
   /** Least distance from an arrival to the next departure at one end. */
@@ -25,6 +38,8 @@ export interface LadderOptions {
   readonly breakAfter: number;
   readonly breakHeight: number;
   readonly mediaHeight: number;
+  /** Lines of words in a ribbon. */
+  readonly mediaLines: 0 | 1 | 2;
   readonly mediaGap: number;
   readonly bar: number;
   readonly barGap: number;
@@ -36,17 +51,25 @@ export interface LadderOptions {
   readonly headHalf: number;
   readonly labelGap: number;
   readonly timerOff: number;
+  /** A fuse is no shorter: room for its name, its duration and the name of the state it burns in. */
+  readonly timerHeight: number;
+  readonly timerWords: boolean;
   /** Radius of a packet in flight. */
   readonly dot: number;
   readonly lanes: 'tracks' | 'dots' | 'none';
   readonly laneX: number;
   readonly lanePitch: number;
   readonly times: boolean;
+  readonly timesAs: Times;
   readonly numbers: boolean;
+  /** The widest words that fit, the shortest, or none. */
+  readonly labels: 'full' | 'codes' | 'none';
   readonly stateLabels: boolean;
   readonly words: boolean;
   readonly sdp: boolean;
   readonly satelliteNames: boolean;
+  /** Radius of one without its name. */
+  readonly satellite: number;
   readonly before: boolean;
   /** Where the now line begins. */
   readonly nowX: number;
@@ -58,6 +81,8 @@ export const edgeOf = (o: Pick<LadderOptions, 'gutter' | 'axis'>): number => o.g
 
 export const COMFORTABLE: LadderOptions = {
   width: 976,
+  time: 'elastic',
+  tallest: 240_000,
   top: 18,
   bottom: 40,
   gutter: 124,
@@ -66,6 +91,8 @@ export const COMFORTABLE: LadderOptions = {
   padRight: 96,
   maxSpan: 420,
   minSpan: 116,
+  few: 8,
+  leastSpan: 84,
   row: 28,
   endGap: 9,
   slantPerMs: 0.62,
@@ -76,6 +103,7 @@ export const COMFORTABLE: LadderOptions = {
   breakAfter: 150,
   breakHeight: 40,
   mediaHeight: 44,
+  mediaLines: 2,
   mediaGap: 20,
   bar: 5,
   barGap: 2.5,
@@ -86,16 +114,21 @@ export const COMFORTABLE: LadderOptions = {
   headHalf: 4,
   labelGap: 5,
   timerOff: 17,
+  timerHeight: 92,
+  timerWords: true,
   dot: 5.5,
   lanes: 'tracks',
   laneX: 18,
   lanePitch: 22,
   times: true,
+  timesAs: 'absolute',
   numbers: true,
+  labels: 'full',
   stateLabels: true,
   words: true,
   sdp: true,
   satelliteNames: true,
+  satellite: 8,
   before: true,
   nowX: 8,
   nowPill: true,
@@ -112,6 +145,7 @@ export const NARROW: LadderOptions = {
   padLeft: 26,
   padRight: 26,
   minSpan: 84,
+  few: 0,
   row: 25,
   endGap: 7,
   slantPerMs: 0.45,

@@ -24,7 +24,7 @@ export function placeSatellite(
 ): PlacedSatellite {
   const y = r1((time.yOf(satellite.t0) + time.yOf(satellite.t1)) / 2);
   const named = o.satelliteNames && span > 170;
-  const radius = named ? 11 : 8;
+  const radius = named ? 11 : o.satellite;
   const x = r1(xOf(satellite.id) + radius - 6);
   const wide = named ? Math.max(...satellite.name.map((line) => textWidth(line, 11))) + radius + 8 : radius;
   const half = named ? Math.max(radius, (satellite.name.length * 13) / 2 + 2) : radius;

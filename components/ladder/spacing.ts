@@ -1,9 +1,9 @@
 // The minimum distances a ladder keeps, column by column: between arrows, around ribbons, below the preparation.
 
+import { Spacings } from './distances';
 import { clamp } from './geometry';
 import type { LadderMessage, LadderView, Millis } from './model';
 import type { LadderOptions } from './options';
-import { Spacings } from './time-scale';
 
 /** A ribbon, an arrow or the preparation, as the columns it fills from `t0` to `t1`. */
 interface Occupant {
@@ -25,9 +25,6 @@ const GHOST_ROW = 13;
 
 /** Above and below a line that says what happened to a connection. */
 const MARK_ROW = 18;
-
-/** A fuse tall enough for its name, its duration and the name of the state it burns in. */
-const TIMER_HEIGHT = 92;
 
 /** Lifelines count 0, 1, 2 ...; a satellite stands half-way into a column. */
 export type ColumnOf = (id: string) => number;
@@ -56,7 +53,7 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
   for (const { t, by, between } of view.links ?? [])
     if (by === null) occupants.push({ what: 'mark', t0: t, t1: t, slant: 0, ...columns(...between) });
   for (const m of view.media) {
-    all.add(m.t0, m.t1, o.mediaHeight);
+    all.add(m.t0, m.t1, o.mediaHeight, true);
     occupants.push({ what: 'media', t0: m.t0, t1: m.t1, slant: 0, ...columns(m.from, m.to) });
   }
   if (o.before && view.before.length > 0)
@@ -69,7 +66,7 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
       right: view.nodes.length - 1,
       direction: 0,
     });
-  for (const timer of view.timers) all.add(timer.t0, timer.t1, TIMER_HEIGHT);
+  for (const timer of view.timers) all.add(timer.t0, timer.t1, o.timerHeight);
   occupants.sort((a, b) => a.t0 - b.t0 || a.t1 - b.t1);
   for (let column = 0; column < view.nodes.length - 1; column += 1) {
     const here = occupants.filter((q) => q.left <= column && column < q.right);
@@ -85,10 +82,10 @@ export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions)
 
 function keepApart(a: Occupant, b: Occupant, o: LadderOptions, all: Spacings): void {
   const ghosts = (a.what === 'ghost' ? 1 : 0) + (b.what === 'ghost' ? 1 : 0);
-  if (a.what === 'mark' || b.what === 'mark') all.add(a.t1, b.t0, MARK_ROW);
-  else if (a.what === 'before') all.add(a.t0, b.t0, 34);
+  if (a.what === 'mark' || b.what === 'mark') all.add(a.t1, b.t0, MARK_ROW, true);
+  else if (a.what === 'before') all.add(a.t0, b.t0, 34, true);
   else if (a.what === 'media' || b.what === 'media')
-    all.add(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap));
+    all.add(a.t1, b.t0, b.what === 'media' ? o.mediaGap : Math.max(o.row - 4, o.mediaGap), true);
   else if (ghosts > 0) {
     const row = ghosts === 2 ? GHOST_ROW : GHOST_ROW + 8;
     all.add(a.t0, b.t0, a.direction === b.direction ? row : row * 0.6);

@@ -15,6 +15,9 @@ export interface PlacedTimer {
   readonly labelY: number | null;
 }
 
+/** Where along a fuse its words may stand, in order. */
+const PLACES = [0.56, 0.48, 0.64, 0.4, 0.72, 0.32, 0.8];
+
 export function placeTimer(
   timer: LadderTimer,
   xOf: (id: string) => number,
@@ -31,7 +34,8 @@ export function placeTimer(
     return d > 0 ? { x0: x - 5, x1: x + wide, ...y } : { x0: x - wide, x1: x + 5, ...y };
   };
   const wide = Math.max(textWidth(timer.label, 11.5), textWidth(timer.detail, 11)) + 14;
-  const free = [0.56, 0.48, 0.64, 0.4, 0.72, 0.32, 0.8].find((f) => !taken.hits(room(f)));
+  const places = o.timerWords ? PLACES : [];
+  const free = places.find((f) => !taken.hits(room(f)));
   if (free !== undefined) taken.add(room(free));
   return { timer, x, y0, y1, labelY: free === undefined ? null : r1(y0 + (y1 - y0) * free) };
 }

@@ -9,6 +9,7 @@ export type Command =
   | { readonly type: 'play'; readonly action: PlayerAction }
   | { readonly type: 'select'; readonly by: 1 | -1 }
   | { readonly type: 'lens'; readonly step: Step | null }
+  | { readonly type: 'density'; readonly by: 1 | -1 }
   | { readonly type: 'what if'; readonly verb: Verb | null }
   | { readonly type: 'menu' | 'pin' | 'undo' | 'redo' | 'original' | 'why' | 'state' };
 
@@ -38,6 +39,9 @@ const LETTERS: Readonly<Record<string, Command>> = {
   z: { type: 'undo' },
   'shift+z': { type: 'redo' },
   o: { type: 'original' },
+  '+': { type: 'density', by: -1 },
+  '=': { type: 'density', by: -1 },
+  '-': { type: 'density', by: 1 },
   y: { type: 'why' },
   m: { type: 'state' },
 };
@@ -48,6 +52,7 @@ export function commandFor(key: string, shift: boolean): Command | null {
   if (play) return { type: 'play', action: play };
   if (/^[0-5]$/.test(key)) return { type: 'lens', step: key === '0' ? null : (Number(key) as Step) };
   return (
-    LETTERS[`${shift ? 'shift+' : ''}${key.toLowerCase()}`] ?? (shift ? null : (LETTERS[key.toLowerCase()] ?? null))
+    LETTERS[`${shift ? 'shift+' : ''}${key.toLowerCase()}`] ??
+    (shift && key !== '+' ? null : (LETTERS[key.toLowerCase()] ?? null))
   );
 }

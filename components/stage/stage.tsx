@@ -3,10 +3,11 @@
 // comes after, and with it explanations and changes.
 
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { arranged } from '../ladder/arrange';
+import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import { type Layout, layout } from '../ladder/layout';
 import type { LadderView, PickTarget, Step } from '../ladder/model';
-import { COMFORTABLE, NARROW } from '../ladder/options';
 import { text } from '../text/catalogue';
 import { stageText } from '../text/stage';
 import { Glyph } from '../ui/glyph';
@@ -32,15 +33,18 @@ import { useLinked } from './use-linked';
 import { usePlayer } from './use-player';
 import { useRuns } from './use-runs';
 import { useSize } from './use-size';
+import { ViewMenu } from './view-menu';
+import { AS_DESIGNED, measuresFor, readView, type ViewOptions, writeView } from './view-options';
 
 const NARROW_BELOW = 720;
 /** What the sheet of a narrow stage hides of the figure; the full one hides it all, and nothing need follow. */
 const SHEET: Readonly<Record<SheetHeight, number>> = { peek: 88, half: 322, full: 88 };
 
 /** Both layouts until the width is known, then the one that fits. */
-function layoutsFor(view: LadderView, width: number | null): readonly [Layout, ...Layout[]] {
-  if (width === null) return [layout(view, COMFORTABLE), layout(view, NARROW)];
-  return [layout(view, { ...(width < NARROW_BELOW ? NARROW : COMFORTABLE), width })];
+function layoutsFor(ladder: LadderView, look: ViewOptions, width: number | null): readonly [Layout, ...Layout[]] {
+  const view = arranged(ladder, look.columns);
+  if (width === null) return [layout(view, measuresFor(look, false)), layout(view, measuresFor(look, true))];
+  return [layout(view, measuresFor(look, width < NARROW_BELOW, width))];
 }
 
 interface StageProps {
@@ -62,7 +66,8 @@ export function Stage({ view: page, source }: StageProps) {
   const ladder = runs.ladder ?? page.ladder;
   const [lying, setLying] = useState<Lying | null>(null);
   const [modal, setModal] = useState<'keys' | 'palette' | { readonly settings: string | null } | null>(null);
-  const layouts = useMemo(() => layoutsFor(ladder, size?.width ?? null), [ladder, size?.width]);
+  const [look, setLook] = useState(AS_DESIGNED);
+  const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
   const [player, act] = usePlayer(line, ladder.end);
@@ -104,9 +109,10 @@ export function Stage({ view: page, source }: StageProps) {
       lens,
       panel: tab === 'what-if' ? null : tab,
       original,
+      view: writeView(look) || null,
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
     }),
-    [player.at, ladder.end, selected, lens, tab, original, lab, history.now],
+    [player.at, ladder.end, selected, lens, tab, original, look, lab, history.now],
   );
   const { notices, dismiss, waits, open } = useLinked({
     lab,
@@ -117,6 +123,7 @@ export function Stage({ view: page, source }: StageProps) {
       change({ type: 'open', changes });
       setLens(opened.lens);
       setOriginal(opened.original);
+      setLook(readView(opened.view));
       hand.open(opened.message, opened.panel);
       if (opened.at !== null) act({ type: 'seek', at: opened.at });
     },
@@ -142,6 +149,7 @@ export function Stage({ view: page, source }: StageProps) {
     else if (what.type === 'what if') whatIf(what.verb);
     else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
     else if (what.type === 'original') setOriginal(!original);
+    else if (what.type === 'density') setLook({ ...look, density: denser(look.density, what.by) });
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -205,6 +213,7 @@ export function Stage({ view: page, source }: StageProps) {
         }}
         onKeys={() => setModal('keys')}
       >
+        <ViewMenu nodes={ladder.nodes} options={look} onChange={setLook} />
         <button
           type="button"
           className="btn only-drawer opener"

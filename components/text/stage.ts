@@ -88,6 +88,7 @@ export const stageText = {
         ['M', 'the machine that sent it'],
         ['1 … 5', 'the lens of a step'],
         ['0', 'no lens'],
+        ['+ −', 'more, less room for each row'],
         ['Escape', 'let go'],
       ],
     },

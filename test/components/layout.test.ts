@@ -1,10 +1,11 @@
 // The measures of the ladder: what every layout keeps, and one small layout number by number.
 
 import { describe, expect, test } from 'vitest';
+import { Spacings } from '@/components/ladder/distances';
 import { type Layout, layout } from '@/components/ladder/layout';
 import type { LadderMessage, LadderView } from '@/components/ladder/model';
 import { COMFORTABLE } from '@/components/ladder/options';
-import { Spacings, timeScale } from '@/components/ladder/time-scale';
+import { timeScale } from '@/components/ladder/time-scale';
 import { scenarioIds, viewOf } from './support/runs';
 
 const message = (id: string, from: string, to: string, t0: number, kind: LadderMessage['kind']): LadderMessage => ({

@@ -1,0 +1,79 @@
+// How a reader has arranged the ladder, as one plain value and as a few characters of a link. What is written is never
+// trusted: a part that cannot be read keeps its default, and names that the run does not know are passed over later.
+
+import { type Arrangement, AS_IT_IS } from '../ladder/arrange';
+import { atDensity, DENSITIES, type Density } from '../ladder/density';
+import {
+  COMFORTABLE,
+  type LadderOptions,
+  NARROW,
+  TIME_MODES,
+  TIMES,
+  type TimeMode,
+  type Times,
+} from '../ladder/options';
+
+export interface ViewOptions {
+  readonly time: TimeMode;
+  readonly times: Times;
+  readonly density: Density;
+  readonly columns: Arrangement;
+}
+
+export const AS_DESIGNED: ViewOptions = {
+  time: 'elastic',
+  times: 'absolute',
+  density: 'comfortable',
+  columns: AS_IT_IS,
+};
+
+/** The measures of a ladder in a window so wide. */
+export const measuresFor = (view: ViewOptions, narrow: boolean, width?: number): LadderOptions => {
+  const base = narrow ? NARROW : COMFORTABLE;
+  return atDensity({ ...base, width: width ?? base.width, time: view.time, timesAs: view.times }, view.density);
+};
+
+const LONGEST = 2_000;
+const MOST_IDS = 64;
+const LONGEST_ID = 64;
+
+/** Parts apart by ';', each a letter and what it says; names of lifelines are escaped, apart by ','. */
+export function writeView({ time, times, density, columns }: ViewOptions): string {
+  const ids = (all: readonly string[]) => all.map(encodeURIComponent).join(',');
+  return [
+    time !== AS_DESIGNED.time && `t:${time}`,
+    times !== AS_DESIGNED.times && `a:${times}`,
+    density !== AS_DESIGNED.density && `d:${density}`,
+    columns.order.length > 0 && `o:${ids(columns.order)}`,
+    columns.joined.length > 0 && `j:${ids(columns.joined)}`,
+  ]
+    .filter(Boolean)
+    .join(';');
+}
+
+export function readView(written: string | null): ViewOptions {
+  if (written === null || written.length > LONGEST) return AS_DESIGNED;
+  const parts = new Map(written.split(';').map((part) => [part.slice(0, 2), part.slice(2)]));
+  const one = <T extends string>(key: string, values: readonly T[], otherwise: T): T =>
+    values.find((value) => value === parts.get(key)) ?? otherwise;
+  return {
+    time: one('t:', TIME_MODES, AS_DESIGNED.time),
+    times: one('a:', TIMES, AS_DESIGNED.times),
+    density: one('d:', DENSITIES, AS_DESIGNED.density),
+    columns: { order: idsIn(parts.get('o:')), joined: idsIn(parts.get('j:')) },
+  };
+}
+
+function idsIn(written: string | undefined): readonly string[] {
+  if (!written) return [];
+  const ids = new Set<string>();
+  for (const part of written.split(',').slice(0, MOST_IDS)) {
+    try {
+      const id = decodeURIComponent(part);
+      if (id.length > 0 && id.length <= LONGEST_ID) ids.add(id);
+    } catch {
+      // A name that was broken on its way is no name.
+    }
+  }
+  return [...ids];
+}
