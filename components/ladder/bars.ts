@@ -169,3 +169,12 @@ export function stateLabelsAt(bars: readonly PlacedBar[], now: number): Readonly
   }
   return places;
 }
+
+/** The boxes of the state labels that are shown: what comes and goes with the playhead keeps off them. */
+export function labelBoxes(bars: readonly PlacedBar[], places: ReadonlyMap<string, number> | null): readonly Box[] {
+  if (places === null) return [];
+  return bars.flatMap(({ key, label }) => {
+    const y = places.get(key);
+    return label && y !== undefined ? [{ x0: label.x0, x1: label.x1, y0: y - HALF, y1: y + HALF }] : [];
+  });
+}

@@ -42,7 +42,8 @@ interface Near {
 const NUMBER_GAP = 6;
 const DIAMOND = 12;
 
-export const numberOf = (m: LadderMessage): string => (m.copy > 1 ? `${m.number} again` : m.number);
+export const numberOf = ({ number, copy }: LadderMessage): string =>
+  copy > 2 ? `${number} ×${copy}` : copy > 1 ? `${number} again` : number;
 
 /** The widest way to write the message that leaves the ends of its arrow free; the number goes before the words do. */
 function fit(m: LadderMessage, room: number, o: LadderOptions) {

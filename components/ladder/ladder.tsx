@@ -2,9 +2,12 @@
 // Only what lies in the given window is drawn; without a window, as on the server, everything is.
 
 import { type ComponentProps, memo, useMemo } from 'react';
+import { text } from '../text/catalogue';
 import { Arrow, band, Label, Packet, phaseOf } from './arrow';
-import { type PlacedBar, stateLabelsAt } from './bars';
+import { labelBoxes, type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
+import { Fuse, FuseWords, PickedFuses } from './fuse';
+import { fusesAt } from './fuses';
 import { clamp, r1 } from './geometry';
 import { Ghost, Note, Parting } from './ghosts';
 import { Axis, LaneTrack, Leads, saidAt, Words, wordsHeight } from './gutter';
@@ -12,7 +15,7 @@ import { inView, type Window } from './in-view';
 import { factsOf } from './lanes';
 import { Layer } from './layer';
 import type { Layout } from './layout';
-import type { Millis, PickTarget, Step } from './model';
+import type { LadderFuse, Millis, PickTarget, Step } from './model';
 import { Cut, Down, Link } from './network-marks';
 import { edgeOf } from './options';
 import { pickName } from './pick';
@@ -40,6 +43,13 @@ const PILL = 56;
 const barTarget = ({ state: { node, owner, machine } }: PlacedBar): PickTarget =>
   owner === '' ? { what: 'node', id: node } : { what: 'machine', node, owner, machine };
 
+const NONE: readonly LadderFuse[] = [];
+
+const keyOf = ({ node, owner, name }: LadderFuse): string => `${node} ${owner} ${name}`;
+
+const isPicked = (fuse: LadderFuse, picked: Extract<PickTarget, { what: 'timer' }>): boolean =>
+  fuse.node === picked.node && fuse.owner === picked.owner && fuse.name === picked.name;
+
 export const Ladder = memo(function Ladder(props: LadderProps) {
   const { layout, at, selected, picked = null, lens = null, window, name, nowX } = props;
   const { options: o, time, width, view, original, network } = layout;
@@ -55,7 +65,12 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
   const says = o.words ? saidAt(view.says, at) : [];
   const words = wordsHeight(says.length);
   const stateLabels = lens === null ? stateLabelsAt(seen.bars, now) : null;
+  const fuses = fusesAt(layout, at, labelBoxes(seen.bars, stateLabels), text.left);
   const chosenPick = picked === null ? undefined : pickName(picked);
+  const pickOfFuse = (fuse: LadderFuse) => {
+    const target: PickTarget = { what: 'timer', node: fuse.node, owner: fuse.owner, name: fuse.name };
+    return { pick: named(target), picked: pickName(target) === chosenPick };
+  };
   return (
     <g className={lens === null ? 'ladder' : 'ladder lens'}>
       {o.lanes !== 'none' && (
@@ -134,6 +149,9 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
       {seen.media.map((m) => (
         <MediaWords key={m.media.t0} placed={m} ghost={m.y0 > now} options={o} />
       ))}
+      {fuses.map((f) => (
+        <Fuse key={keyOf(f.fuse)} placed={f} now={now} {...pickOfFuse(f.fuse)} />
+      ))}
       <Layer
         moves={({ phase, near }: ComponentProps<typeof Label>) => phase === 'flying' || near !== null}
         parts={seen.arrows.map((arrow) => {
@@ -176,6 +194,10 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
           pick={named({ what: 'timer', ...t.timer })}
         />
       ))}
+      {lens === null && fuses.map((f) => <FuseWords key={keyOf(f.fuse)} placed={f} {...pickOfFuse(f.fuse)} />)}
+      {picked?.what === 'timer' && (
+        <PickedFuses layout={layout} fuses={view.fuses?.filter((f) => isPicked(f, picked)) ?? NONE} at={at} />
+      )}
       {seen.arrows.map((arrow) =>
         phaseOf(arrow, at) === 'flying' ? (
           <Packet key={arrow.message.id} arrow={arrow} now={now} off={isOff(arrow.message.id)} options={o} />

@@ -29,6 +29,10 @@ export interface Layout {
   readonly time: TimeScale;
   readonly lanes: readonly Lane[];
   readonly arrows: readonly PlacedArrow[];
+  /** The same, filed by height. */
+  readonly lines: Bands<Box>;
+  /** Whether words that come and go may stand somewhere: off all that keeps its place. */
+  free(box: Box): boolean;
   readonly bars: readonly PlacedBar[];
   readonly media: readonly PlacedMedia[];
   readonly timers: readonly PlacedTimer[];
@@ -80,6 +84,13 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const bars = placeBars(view, xOf, time, { lines, taken, reserved, words: () => waits.around }, o);
   const waits = placeWaits(view, x, lines, time, [taken, reserved], o);
   const ticks = o.times ? placeTicks(view, time) : [];
+  const chips = new Taken();
+  const before = o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [];
+  for (const { x: x0, width: wide, y } of before) chips.add({ x0, x1: x0 + wide, y0: y - 14, y1: y + 14 });
+  const silent = (box: Box) =>
+    waits.around
+      .within(box.y0 - 4, box.y1 + 4)
+      .some(({ x: middle, half }) => box.x0 < middle + half && box.x1 > middle - half);
   return {
     view,
     options: o,
@@ -89,6 +100,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     time,
     lanes: lanes(view),
     arrows,
+    lines,
     bars,
     media,
     timers,
@@ -96,7 +108,8 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
     original,
     network,
     satellites,
-    before: o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [],
+    before,
+    free: (box) => !taken.hits(box) && !chips.hits(box) && !silent(box),
     ticks,
     waves: o.times ? placeWaves(time, ticks) : [],
   };

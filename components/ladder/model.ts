@@ -134,6 +134,18 @@ export interface LadderTimer {
   readonly detail: string;
 }
 
+/** A timer while it runs: set at `t0`, due at `due`, gone at `t1` because it fired, was stopped, or died in a crash. */
+export interface LadderFuse {
+  readonly node: string;
+  readonly owner: string;
+  readonly name: string;
+  readonly side: 'left' | 'right';
+  readonly t0: Millis;
+  readonly due: Millis;
+  readonly t1: Millis;
+  readonly label: string;
+}
+
 export interface LadderMedia {
   readonly from: string;
   readonly to: string;
@@ -220,6 +232,8 @@ export interface LadderView {
   readonly marks: readonly LaneMark[];
   readonly says: readonly Saying[];
   readonly statuses: readonly LadderStatus[];
+  /** Every timer that ran, in the order they were set. A page leaves them out: the engine brings them. */
+  readonly fuses?: readonly LadderFuse[];
   readonly downs?: readonly LadderDown[];
   readonly links?: readonly LadderLink[];
   readonly cuts?: readonly LadderCut[];

@@ -201,7 +201,12 @@ export const text = {
   bothWays: 'both ways',
   oneWay: 'one way',
   timer: (name: string) => `Timer ${name}`,
-  repeatTimer: '200 OK again',
+  repeatTimer: 'Repeat',
+  /** What is left of a timer, and what became of it. */
+  left: (ms: Millis) =>
+    ms < 10_000 ? `${(Math.ceil(ms / 100) / 10).toFixed(1)} s` : duration(Math.ceil(ms / 1000) * 1000),
+  fuseWas: (due: Millis, ran: Millis, fired: boolean) =>
+    fired ? `${duration(due)}, fires` : `${duration(due)}, stopped after ${duration(ran)}`,
   timerFires: (ms: Millis) => `${duration(ms)}, fires`,
   timerStops: (ms: Millis) => `stopped after ${duration(ms)}`,
   registered: (name: string) => `${name} registered`,

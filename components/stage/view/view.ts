@@ -7,6 +7,7 @@ import { text } from '../../text/catalogue';
 import type { StageView } from '../model';
 import { type Cast, castOf } from './cast';
 import { clockOf } from './clock';
+import { fusesOf } from './fuses';
 import { type Drawn, messagesOf } from './messages';
 import { cutsOf, downsOf, linksOf } from './network';
 import { queriesOf } from './queries';
@@ -22,11 +23,11 @@ export interface Viewed {
   readonly packets: ReadonlyMap<string, number>;
 }
 
-/** The view of a run. */
-export const stageView = (trace: Trace): StageView => viewOf(trace).view;
+/** The view of a run as a page carries it: without what the engine adds when it is there, and nothing moves for. */
+export const stageView = (trace: Trace): StageView => viewOf(trace, { full: false }).view;
 
 /** The view of a run, and what its arrows are in the trace. */
-export function viewOf(trace: Trace): Viewed {
+export function viewOf(trace: Trace, { full = true } = {}): Viewed {
   const { id, title, source } = trace.origin.scenario;
   const cast = castOf(trace);
   const clock = clockOf(trace);
@@ -58,6 +59,7 @@ export function viewOf(trace: Trace): Viewed {
     marks,
     says,
     statuses,
+    ...(full && { fuses: fusesOf(trace, cast, clock, sides) }),
     ...(downs.length > 0 && { downs }),
     ...(links.length > 0 && { links }),
     ...(cuts.length > 0 && { cuts }),

@@ -15,7 +15,11 @@ export const scenarioIds: readonly string[] = readdirSync(folder)
   .map((file) => file.replace('.yaml', ''))
   .sort();
 
-export const viewOf = (id: string): StageView => stageView(simulate(scenarioOf(id)));
+/** All that the ladder can show of a run. */
+export const viewOf = (id: string): StageView => join(simulate(scenarioOf(id))).view;
+
+/** What a page carries of a run, before the engine is there. */
+export const pageViewOf = (id: string): StageView => stageView(simulate(scenarioOf(id)));
 
 function scenarioOf(id: string): Scenario {
   const reading = readScenario(readFileSync(`${folder}${id}.yaml`, 'utf8'), { id });

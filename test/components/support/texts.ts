@@ -1,7 +1,8 @@
 // Every text of a ladder at one moment, as the drawing places it: what must never overlap.
 
 import { packetX, phaseOf } from '@/components/ladder/arrow';
-import { stateLabelsAt } from '@/components/ladder/bars';
+import { labelBoxes, stateLabelsAt } from '@/components/ladder/bars';
+import { fusesAt } from '@/components/ladder/fuses';
 import { type Box, clamp } from '@/components/ladder/geometry';
 import { saidAt, wordsHeight } from '@/components/ladder/gutter';
 import { lift } from '@/components/ladder/labels';
@@ -10,6 +11,7 @@ import type { Layout } from '@/components/ladder/layout';
 import type { Millis } from '@/components/ladder/model';
 import { edgeOf } from '@/components/ladder/options';
 import { textWidth } from '@/components/ladder/text-width';
+import { text } from '@/components/text/catalogue';
 
 export interface Text extends Box {
   readonly text: string;
@@ -43,6 +45,9 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
     if (bar.label && y !== undefined)
       texts.push({ text: bar.label.text, x0: bar.label.x0, x1: bar.label.x1, y0: y - 5, y1: y + 6 });
   }
+  for (const { label } of fusesAt(layout, at, labelBoxes(layout.bars, labels), text.left))
+    if (label)
+      texts.push({ text: `${label.name} ${label.left}`, x0: label.x0, x1: label.x1, y0: label.y - 8, y1: label.y + 2 });
   for (const wait of layout.waits)
     if (Math.abs(wait.y - now) >= 12) texts.push(centred(wait.text, wait.x, wait.y + 4, o.font - 1));
   for (const { label } of [...layout.network.links, ...layout.network.cuts])
