@@ -3,6 +3,7 @@
 
 import { memo } from 'react';
 import { text } from '../text/catalogue';
+import { cx } from '../ui/cx';
 import type { PlacedFuse } from './fuses';
 import { r1 } from './geometry';
 import type { Layout } from './layout';
@@ -16,14 +17,11 @@ interface FuseProps {
   readonly picked: boolean;
 }
 
-/** How much of what has burnt is shown: a long fuse need not be drawn back to where it was lit. */
-const BEHIND = 120;
-
-export function Fuse({ placed: { x, y0, y1, open }, now, pick, picked }: FuseProps) {
-  const burnt = r1(Math.max(y0, now - BEHIND));
+export function Fuse({ placed: { x, y0, y1, open, behind, far }, now, pick, picked }: FuseProps) {
+  const burnt = r1(Math.max(y0, now - behind));
   const tip = r1(now);
   return (
-    <g className={picked ? 'fuse sel' : 'fuse'} data-pick={pick}>
+    <g className={cx('fuse', picked && 'sel', far && 'far')} data-pick={pick}>
       {pick && <rect className="touch" x={x - 4} y={burnt} width={8} height={r1(Math.max(0, y1 - burnt))} />}
       {burnt === y0 && <path className="timer-cap" d={`M${x - 3} ${y0}h6`} />}
       <path className="fuse-burnt" d={`M${x} ${burnt}V${tip}`} />

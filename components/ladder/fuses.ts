@@ -15,6 +15,10 @@ export interface PlacedFuse {
   readonly y0: number;
   readonly y1: number;
   readonly open: boolean;
+  /** How far up it is drawn: a long fuse need not be drawn back to where it was lit. */
+  readonly behind: number;
+  /** Due in minutes: it burns, and nothing is said of it. */
+  readonly far: boolean;
   readonly label: FuseLabel | null;
 }
 
@@ -29,8 +33,12 @@ interface FuseLabel extends Box {
 /** Fuses beside one lifeline, on one side. */
 const MOST = 3;
 const PITCH = 8;
-/** How much of what is still to burn is shown. */
+/** How much of what is still to burn is shown, and of what has burnt: less beside a timer with words of its own. */
 const AHEAD = 56;
+const BEHIND = 72;
+const BEHIND_WORDS = 30;
+/** Milliseconds from which an end is far. */
+const FAR = 300_000;
 const SIZE = 11;
 const LINE = 14;
 
@@ -58,15 +66,17 @@ export function fusesAt(layout: Layout, at: Millis, moving: readonly Box[], left
     const column = view.nodes.findIndex(({ id }) => id === node);
     const d = side === 'left' ? -1 : 1;
     const first = fixed.some((t) => t.node === node && t.side === side) ? 1 : 0;
-    const shown = fuses.sort((a, b) => a.due - b.due).slice(0, MOST - first);
+    const shown = fuses.sort((a, b) => a.due - b.due).slice(0, (o.lanes === 'dots' ? 1 : MOST) - first);
     shown.forEach((fuse, i) => {
       const x = r1((layout.x[column] ?? 0) + d * (o.timerOff + (first + i) * PITCH));
       const outer = (layout.x[column] ?? 0) + d * (o.timerOff + (first + shown.length - 1) * PITCH);
       const [y0, due] = [r1(time.yOf(fuse.t0) + 3), r1(time.yOf(fuse.due))];
       const y1 = Math.min(due, now + AHEAD);
-      const label = o.stateLabels ? labelOf(layout, fuse, left(fuse.due - at), outer, d, y0, now, used) : null;
+      const far = fuse.due - at > FAR;
+      const behind = first > 0 ? BEHIND_WORDS : BEHIND;
+      const label = o.stateLabels && !far ? labelOf(layout, fuse, left(fuse.due - at), outer, d, y0, now, used) : null;
       if (label) used.push(label);
-      placed.push({ fuse, x, y0, y1: r1(y1), open: due > y1, label });
+      placed.push({ fuse, x, y0, y1: r1(y1), open: due > y1, behind, far, label });
     });
   }
   return placed;

@@ -28,6 +28,11 @@ describe('a fuse', () => {
     expect(fuse?.label?.left).toBe('0.5 s');
     expect(text.left(31_990)).toBe('32 s');
   });
+  test('that is due in minutes burns without words', () => {
+    const far = at(300).filter(({ fuse }) => fuse.due > 600_000);
+    expect(far.length).toBeGreaterThan(0);
+    for (const { label } of far) expect(label).toBeNull();
+  });
   test('ends where it is due, or stays open where that is further on', () => {
     for (const { y1, open } of at(300)) expect([open, y1 - laid.time.yOf(300) <= 56.1]).toEqual([true, true]);
   });
