@@ -3,6 +3,8 @@
 export { NowPanel } from '../inspector/now';
 export { StatePanel } from '../inspector/state';
 export { WhyPanel } from '../inspector/why';
+export { LargeMap } from '../topology/large';
+export { mapOf } from '../topology/sized';
 export { ChangesList } from './changes-list';
 export { ElementMenu } from './element-menu';
 export { openScenario, readChanges, withOriginal, writeChanges } from './open';

@@ -1,6 +1,7 @@
 // What a stage page carries: the ladder, and the text of each message. Plain data, made on the server.
 
 import type { LadderView } from '../ladder/model';
+import type { MapPlan } from '../topology/model';
 
 export interface Wire {
   readonly text: string;
@@ -15,4 +16,6 @@ export interface StageView {
   readonly ladder: LadderView;
   /** By message id; location queries have none. */
   readonly wires: Readonly<Record<string, Wire>>;
+  /** The network, laid out for the panel. */
+  readonly map: MapPlan;
 }

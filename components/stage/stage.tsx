@@ -10,6 +10,7 @@ import { type Layout, layout } from '../ladder/layout';
 import type { LadderView, PickTarget, Step } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { stageText } from '../text/stage';
+import { MapSlot } from '../topology/slot';
 import { Glyph } from '../ui/glyph';
 import { Figure } from './figure';
 import { Inspector } from './inspector';
@@ -305,7 +306,20 @@ export function Stage({ view: page, source }: StageProps) {
             pinned={selected !== null}
             sheet={sheet}
             tab={tab}
-            map={null}
+            map={
+              <MapSlot
+                plan={view.map}
+                ladder={ladder}
+                at={player.at}
+                message={message?.id ?? null}
+                node={machine?.node ?? null}
+                lab={lab}
+                run={run}
+                narrow={narrow ? size.width : null}
+                onNode={(node) => jump({ node, tab: tab === 'now' || tab === 'why' ? tab : 'state' })}
+                onMessage={hand.select}
+              />
+            }
             whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
             onTab={showTab}
             onSheet={hand.setSheet}

@@ -56,6 +56,7 @@ const STROKES = {
   fold: <path d="M4 5v14M20 5v14M7 12h3.5M17 12h-3.5M8.5 9.5 11 12l-2.5 2.5M15.5 9.5 13 12l2.5 2.5" />,
   unfold: <path d="M12 5v14M3 12h6M21 12h-6M5.5 9.5 3 12l2.5 2.5M18.5 9.5 21 12l-2.5 2.5" />,
   menu: <path d="M5 7h14M5 12h14M5 17h14" />,
+  larger: <path d="M13.5 4.5h6v6M19.5 4.5l-7 7M10.5 19.5h-6v-6M4.5 19.5l7-7" />,
   pin: <path d="M9 4h6l-.8 6.5 3.3 3v1.5h-11v-1.5l3.3-3ZM12 15v5" />,
   text: <path d="M4 6h16M4 10.5h16M4 15h16M4 19.5h9" />,
 } as const;

@@ -4,12 +4,13 @@
 import type { Change, Entry, Trace } from '../model/trace';
 import { entryAt, type Sending, sendingOf } from './sending';
 import type { Subject } from './why';
-import { does } from './why/causes';
+
 import { lostMeanwhile } from './why/losses';
 import { machineName } from './why/machines-table';
 import type { Reason } from './why/reason';
 import { type Naming, type Teller, tellerOf } from './why/teller';
 import { timerStory } from './why/timers-table';
+import { does } from './why/told';
 
 /** What the subject led to directly, in time order; at most a handful. */
 export function ledTo(trace: Trace, of: Subject, naming?: Naming): Reason[] {

@@ -4,6 +4,8 @@
 import { mediaSpans, type Trace } from '@/engine';
 import type { LadderMedia, LadderView, Millis } from '../../ladder/model';
 import { text } from '../../text/catalogue';
+import { mapFacts } from '../../topology/facts';
+import { layoutMap } from '../../topology/layout';
 import type { StageView } from '../model';
 import { type Cast, castOf } from './cast';
 import { clockOf } from './clock';
@@ -71,7 +73,8 @@ export function viewOf(trace: Trace, { full = true } = {}): Viewed {
     ...messages.twins,
     ...messages.drawn.flatMap((m): [string, number][] => (m.sending ? [[m.id, m.sending.sent.packet]] : [])),
   ]);
-  return { view: { id, title, source, ladder, wires: messages.wires }, packets };
+  const map = layoutMap(mapFacts(trace, cast));
+  return { view: { id, title, source, ladder, wires: messages.wires, map }, packets };
 }
 
 /** The shortest silence in which a ribbon is drawn, milliseconds. */

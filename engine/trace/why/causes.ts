@@ -1,17 +1,18 @@
 // One entry of a chain, told: what happened there, what the element decided, and what it did that led on.
 
 import { get } from '../../message/headers';
-import type { Decided, Rule, Sent, TimerStarted } from '../../model/output';
+import type { Decided, Rule, Sent } from '../../model/output';
 import type { Act } from '../../model/scenario';
 import type { Change, Entry, Occurrence } from '../../model/trace';
-import { printDuration } from '../../scenario/duration';
 import { sendingOf } from '../sending';
 import { deedOf, sensed } from './acts-table';
 import { decisionSays, weightOf } from './decisions-table';
 import { behind, isReaders } from './losses';
+import { sentOn } from './messages';
 import type { Reason } from './reason';
-import { methodOf, sentence, spoken, type Teller } from './teller';
-import { timerStory } from './timers-table';
+import { sentence, spoken, type Teller } from './teller';
+import { armed, fired, ledOn } from './timers';
+import { does, type Told } from './told';
 
 /** An entry, and the change in it that made the next link of the chain come; null when nothing is known to have. */
 export interface Cause {
@@ -48,17 +49,6 @@ export function tell({ entry, link }: Cause, teller: Teller): Reason {
   };
 }
 
-interface Told {
-  readonly title: string;
-  /** The same, when the reader did it. */
-  readonly yours?: string;
-  readonly text: string;
-  /** What it did, where the title does not say so. */
-  readonly led?: string;
-  readonly rule?: Rule | null;
-  readonly packet?: number | null;
-}
-
 function kindOf({ type }: Occurrence): Reason['kind'] {
   if (type === 'act') return 'act';
   if (type === 'timer') return 'timer';
@@ -88,7 +78,7 @@ function titleAndText(entry: Entry, link: Change | null, teller: Teller): Told {
     case 'tone':
       return { title: `${name} heard ${event.keys}`, text: 'Keys travel as events in the sound itself.' };
     case 'answer':
-      return answered(event, link, name, teller);
+      return answered(entry, event, link, teller);
     case 'transport-error': {
       const what = spoken(event.message);
       return {
@@ -178,144 +168,20 @@ function arrived(entry: Entry, packet: number, link: Change | null, teller: Tell
   return { title: `${came} reached ${name}`, text: '', led: does(link, name, teller), packet };
 }
 
-/** What an element sent because something came: passed on, answered, acknowledged, or something of its own. */
-function sentOn(incoming: Sent, sent: Sent, name: string, teller: Teller): Told {
-  const came = teller.message(incoming.packet);
-  const goes = teller.message(sent.packet);
-  const to = teller.name(sent.to);
-  const [before, after] = [incoming.message, sent.message];
-  const same =
-    get(before, 'call-id') === get(after, 'call-id') && get(before, 'cseq')?.number === get(after, 'cseq')?.number;
-  if (same && methodOf(before) === methodOf(after) && before.kind === after.kind) {
-    const text = before.kind === 'response' ? 'It takes its own Via off and follows the next one.' : '';
-    const rule = before.kind === 'response' ? { rfc: 3261, section: '16.7', text: 'responses follow the Via' } : null;
-    return { title: `${name} passed ${spoken(before)} on`, text, led: `${came} came, ${goes} went to ${to}.`, rule };
-  }
-  if (same && after.kind === 'response' && before.kind === 'request') {
-    if (after.status === 100)
-      return {
-        title: `${name} answered ${goes}`,
-        text: `The request has come, so ${to} need not repeat it.`,
-        rule: { rfc: 3261, section: '17.2.1', text: 'a 100 stops the repeats' },
-      };
-    return { title: `${name} answered ${goes}`, text: '', led: `${came} had come from ${to}.` };
-  }
-  if (same && after.kind === 'request' && after.method === 'ACK' && before.kind === 'response')
-    return before.status < 300
-      ? {
-          title: `${name} acknowledged ${came}`,
-          text: 'The phone makes this ACK itself, and it goes all the way to the other phone.',
-          rule: { rfc: 3261, section: '13.2.2.4', text: 'the ACK to a 2xx' },
-        }
-      : {
-          title: `${name} acknowledged ${came}`,
-          text: 'The transaction makes this ACK by itself, for the next hop only.',
-          rule: { rfc: 3261, section: '17.1.1.3', text: 'the ACK to a refusal' },
-        };
-  return { title: `${name} sent ${goes}`, text: '', led: `${came} had come from ${teller.name(incoming.from)}.` };
-}
-
-/** An element set a timer going: usually beside something it sent. */
-function armed(entry: Entry, timer: TimerStarted, name: string, teller: Teller): Told {
-  const story = timerStory(timer);
-  if (timer.name === 'reaction' && entry.event.type === 'arrival') {
-    const title = `${teller.message(entry.event.packet)} reached ${name}`;
-    return { title, text: `${story.runs} Here it is ${printDuration(timer.duration)}.` };
-  }
-  const title = /^Timer /.test(story.title) ? story.title : `the timer “${story.title}”`;
-  const sent = sentBeside(entry, timer);
-  const began =
-    sent === undefined
-      ? `${name} started ${title}`
-      : `${name} sent ${teller.message(sent.packet)} and started ${title}`;
-  return {
-    title: began,
-    text: story.runs,
-    led: `It lasts ${printDuration(timer.duration)}.`,
-    rule: story.rule,
-    packet: sent?.packet ?? null,
-  };
-}
-
-/** What was sent when a timer was set going: by its transaction, else the last thing before it. */
-function sentBeside({ changes }: Entry, timer: TimerStarted): Sent | undefined {
-  const sent = changes.filter((change): change is Sent => change.type === 'sent');
-  const own = sent.find(({ transaction }) => transaction === timer.owner);
-  return own ?? sent.findLast((change) => changes.indexOf(change) < changes.indexOf(timer));
-}
-
-/** What led on: a timer is told together with what was sent beside it. */
-function ledOn(entry: Entry, link: Change | null, name: string, teller: Teller): string {
-  const sent = link?.type === 'timer-started' ? sentBeside(entry, link) : undefined;
-  if (link?.type !== 'timer-started' || sent === undefined) return does(link, name, teller);
-  const { title } = timerStory(link);
-  return `${does(sent, name, teller).slice(0, -1)}, and ${title} was set to ${printDuration(link.duration)}.`;
-}
-
-function fired(entry: Entry, event: Extract<Occurrence, { type: 'timer' }>, link: Change | null, teller: Teller): Told {
-  const story = timerStory(event);
-  const name = teller.name(entry.element);
-  const state = stateOf(entry, event.owner);
-  const still = state === null ? '' : `, still in ${state}`;
-  if (event.name === 'reaction') {
-    const led = link?.type === 'sent' ? does(link, 'It', teller) : '';
-    return { title: `${name}’s phone rang`, text: led === '' ? 'It was ready, and said so with 180.' : '', led };
-  }
-  const waited = WAITS[event.name];
-  const lasted = lastedOf(entry, event, teller);
-  const text = waited === undefined || lasted === null ? '' : `${waited} in ${lasted}${still}.`;
-  const what = link === null ? sentence(story.fires) : ledOn(entry, link, name, teller);
-  return { title: `${story.title} fired`, text, led: what, rule: story.rule };
-}
-
-/** What a timer that fires has waited for in vain. */
-const WAITS: Readonly<Record<string, string>> = {
-  A: 'No response',
-  B: 'No response',
-  E: 'No final response',
-  F: 'No final response',
-  G: 'No ACK',
-  H: 'No ACK',
-  N: 'No NOTIFY',
-  repeat: 'No ACK',
-  'no-ACK': 'No ACK',
-  'repeat-1xx': 'No PRACK',
-  'no-PRACK': 'No PRACK',
-  cancelled: 'No final response',
-};
-
-function lastedOf(
-  { cause }: Entry,
-  { owner, name }: Extract<Occurrence, { type: 'timer' }>,
-  { trace }: Teller,
-): string | null {
-  const started = trace.entries[cause]?.changes.findLast(
-    (change): change is TimerStarted =>
-      change.type === 'timer-started' && change.owner === owner && change.name === name,
-  );
-  return started === undefined ? null : printDuration(started.duration);
-}
-
-/** The state a machine was in when a timer fired. */
-function stateOf(entry: Entry, owner: string): string | null {
-  const moved = entry.changes.find(
-    (change) => change.type === 'state' && change.owner === owner && change.from !== null,
-  );
-  return moved?.type === 'state' ? (moved.from?.split('.')[0] ?? null) : null;
-}
-
 function answered(
+  entry: Entry,
   event: Extract<Occurrence, { type: 'answer' }>,
   link: Change | null,
-  name: string,
   teller: Teller,
 ): Told {
+  const name = teller.name(entry.element);
   const led = does(link, name, teller);
   const { answer } = event;
   if (event.service === 'dns') {
-    const knows = answer.kind === 'records' && answer.records.length > 0;
     const rule = { rfc: 3263, section: '4', text: 'a name is turned into an address' };
-    return { title: knows ? `The name server answered ${name}` : `The name server had no record`, text: '', led, rule };
+    const named = recordsAt(entry, teller).flatMap(({ target }) => (typeof target === 'string' ? [target] : []));
+    const title = named.length > 0 ? `The name server named ${named.join(', ')}` : `The name server answered ${name}`;
+    return { title, text: '', led, rule };
   }
   const [first, ...rest] = answer.kind === 'bindings' ? answer.contacts : [];
   if (first === undefined) return { title: 'The location service knew nobody', text: '', led };
@@ -323,26 +189,17 @@ function answered(
   return { title: `The location service named ${where}`, text: '', led };
 }
 
-/** 'Proxy 2 sends INVITE F7 to Bob.' */
-export function does(link: Change | null, name: string, teller: Teller): string {
-  switch (link?.type) {
-    case 'sent':
-      return `${name} sent ${teller.message(link.packet)} to ${teller.name(link.to)}${link.copy > 0 ? ' again' : ''}.`;
-    case 'asked':
-      return link.service === 'dns'
-        ? `${name} asked the name server for ${link.question}.`
-        : `${name} asked the location service where ${teller.person(link.question)} is.`;
-    case 'timer-started':
-      return `${timerStory(link).title} was set to ${printDuration(link.duration)}.`;
-    case 'toned':
-      return 'The keys travel as events in the sound itself.';
-    case 'connection':
-      return link.change === 'opening' ? `${name} opened a connection over ${link.transport} first.` : '';
-    case 'perceived':
-      return `${sensed(link, name.replace(/’s phone$/, ''))}.`;
-    default:
-      return '';
+/** The records that came at one instant: several questions are put together, and the last answer leads on. */
+function recordsAt({ index, at, element }: Entry, { trace }: Teller): readonly Readonly<Record<string, unknown>>[] {
+  const found: Readonly<Record<string, unknown>>[] = [];
+  for (let i = index; i >= 0; i--) {
+    const other = trace.entries[i];
+    if (other === undefined || other.at !== at) break;
+    const { event } = other;
+    if (other.element !== element || event.type !== 'answer' || event.answer.kind !== 'records') continue;
+    found.unshift(...event.answer.records);
   }
+  return found;
 }
 
 /** The decisions of an entry that led to the link, what decides most first. */

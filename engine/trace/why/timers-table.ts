@@ -148,6 +148,8 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'Both sides changed the call at once; each waits for a time of its own.',
     'try the change again',
   ),
+  'retry-after': story('Retry-After', 3261, '20.33', 'The answer said when to try again.', 'try once more'),
+  later: story('Retry-After', 3261, '20.33', 'The answer said when to try again.', 'try the change once more'),
   limit: story('Ringing limit', 3261, '16.8', 'This place may ring only so long.', 'cancel it, and try the next'),
   pace: story('Pace of notifications', 6665, '4.2.2', 'Whoever watches is told at a bearable pace.', 'tell the latest'),
   played: story('Announcement', 3261, '', 'The announcement lasts this long.', 'hang up, since it has been played'),

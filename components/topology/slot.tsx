@@ -1,0 +1,53 @@
+'use client';
+// Where the map stands: above the panels of the inspector; on a phone only while the sheet is full.
+
+import { useMemo, useState } from 'react';
+import type { LadderView, Millis } from '../ladder/model';
+import type { Run } from '../stage/run';
+import type { Lab } from '../stage/use-lab';
+import { mapText as text } from '../text/map';
+import { Glyph } from '../ui/glyph';
+import { NetworkMap } from './map';
+import type { MapPlan } from './model';
+
+interface MapSlotProps {
+  readonly plan: MapPlan;
+  readonly ladder: LadderView;
+  readonly at: Millis;
+  readonly message: string | null;
+  readonly node: string | null;
+  /** Null until the engine is there. */
+  readonly lab: Lab | null;
+  readonly run: Run | null;
+  /** The stage's width where it is narrow, else null. */
+  readonly narrow: number | null;
+  onNode(id: string): void;
+  onMessage(id: string): void;
+}
+
+/** The margins of the map on a phone. */
+const MARGINS = 32;
+
+export function MapSlot({ plan, lab, run, narrow, ...map }: MapSlotProps) {
+  const [large, setLarge] = useState(false);
+  const fitting = useMemo(
+    () => (narrow === null || !lab || !run ? plan : lab.mapOf(run, narrow - MARGINS)),
+    [narrow, lab, run, plan],
+  );
+  return (
+    <div className="netmap-slot">
+      <NetworkMap {...map} plan={fitting} />
+      <button
+        type="button"
+        className="btn icon needs-script"
+        aria-label={text.larger}
+        title={text.larger}
+        disabled={!lab || !run}
+        onClick={() => setLarge(true)}
+      >
+        <Glyph name="larger" size={14} />
+      </button>
+      {large && lab && run && <lab.LargeMap {...map} run={run} onClose={() => setLarge(false)} />}
+    </div>
+  );
+}
