@@ -56,6 +56,5 @@ export { stepsOf } from './trace/steps';
 export { transcript } from './trace/transcript';
 export type { Naming, Reason, Subject } from './trace/why';
 export { why } from './trace/why';
-export { machineName } from './trace/why/machines-table';
 export { timerStory } from './trace/why/timers-table';
 export { simulate } from './world/simulate';

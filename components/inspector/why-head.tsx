@@ -1,6 +1,6 @@
 // The head of the Why panel: the message, state, timer or crash that is asked about.
 
-import { machineName, timerStory } from '@/engine';
+import { machineInfo, timerStory } from '@/engine';
 import type { LadderMessage } from '../ladder/model';
 import type { Run } from '../stage/run';
 import { duration, text as words } from '../text/catalogue';
@@ -71,7 +71,7 @@ function headOf(run: Run, of: Exclude<WhyOf, { kind: 'message' }>): { title: str
     case 'state': {
       const { machine, state, element, since } = of.state;
       const notes = [text.at(nameIn(run, element)), text.since(seconds(since))];
-      return { title: text.stateOf(machineName(machine), state), notes };
+      return { title: text.stateOf(machineInfo(machine).title, state), notes };
     }
     case 'timer': {
       const { element, started, fires } = of.timer;

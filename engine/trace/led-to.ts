@@ -1,12 +1,11 @@
 // What came of it: the causes read forwards. Of a message: what its arrival set off, or, where it was lost, which timer
 // fired because of that. Of anything else: what it did at that instant and when its timer fired.
 
+import { machineInfo } from '../machines';
 import type { Change, Entry, Trace } from '../model/trace';
 import { entryAt, type Sending, sendingOf } from './sending';
 import type { Subject } from './why';
-
 import { lostMeanwhile } from './why/losses';
-import { machineName } from './why/machines-table';
 import type { Reason } from './why/reason';
 import { type Naming, type Teller, tellerOf } from './why/teller';
 import { timerStory } from './why/timers-table';
@@ -106,7 +105,7 @@ function one(entry: Entry, change: Change, teller: Teller): Reason {
       return {
         ...base(entry),
         kind: 'state',
-        title: `${machineName(change.machine)} at ${name}: ${change.to.split('.')[0]}.`,
+        title: `${machineInfo(change.machine).title} at ${name}: ${change.to.split('.')[0]}.`,
         text: '',
         packet: null,
         machine: { owner: change.owner, name: change.machine },

@@ -1,12 +1,12 @@
 // Why did this happen? Follows the causes of a message, a state, a timer or anything else that happened back to what a
 // person did or to what came from outside. Where a timer fired because something was lost, the loss is told too.
 
+import { machineInfo } from '../machines';
 import type { Change, Entry, Trace } from '../model/trace';
 import { entryAt, type Sending, sendingOf } from './sending';
 import { type Cause, tell } from './why/causes';
 import { lossReason, meddlings } from './why/fates';
 import { lostMeanwhile } from './why/losses';
-import { machineName } from './why/machines-table';
 import type { Reason } from './why/reason';
 import { type Naming, sentence, type Teller, tellerOf } from './why/teller';
 
@@ -155,7 +155,7 @@ function ending(effect: Entry, link: Change | null, sending: Sending | null, tel
     return [again, ...meddled, ...lost];
   }
   if (link?.type === 'state') {
-    const title = `${machineName(link.machine)} at ${teller.name(effect.element)}: ${link.to.split('.')[0]}`;
+    const title = `${machineInfo(link.machine).title} at ${teller.name(effect.element)}: ${link.to.split('.')[0]}`;
     const text = link.rule === null ? '' : sentence(link.rule.text);
     const machine = { owner: link.owner, name: link.machine };
     return [{ ...own, kind: 'state', title, text, rule: link.rule, packet: null, machine }];

@@ -44,7 +44,7 @@ export const layers: readonly Layer[] = [
   layer('network', /^engine\/network\//, MACHINES, XSTATE),
   layer('scenario', /^engine\/scenario\//, DATA, /^yaml$/, /^valibot$/),
   layer('world', /^engine\/world\//, WORLD),
-  layer('trace', /^engine\/trace\//, [...WORLD, 'world']),
+  layer('trace', /^engine\/trace\//, [...WORLD, 'world', 'machines']),
   layer('explain', /^engine\/explain\//, [...WORLD, 'world', 'trace']),
   layer('host', /^engine\/host\//, ['engine'], NODE, /^esbuild$/),
   // Geometry without React: a layout is a function, and is tested as one.
