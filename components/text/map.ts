@@ -10,6 +10,7 @@ const KINDS: Readonly<Record<HeadKind, string>> = {
   redirect: 'redirect server',
   registrar: 'registrar',
   location: 'location service',
+  'name-server': 'name server',
 };
 
 const and = (names: readonly string[]): string =>
@@ -18,7 +19,7 @@ const and = (names: readonly string[]): string =>
 const over = (transports: readonly string[]): string => and(transports);
 
 export const mapText = {
-  services: { location: 'location service', dns: 'name server' },
+  services: { location: 'location service', 'name-server': 'name server' },
   buttons: 'Elements and paths of the map',
   element: (name: string, kind: HeadKind, host: string, down: boolean) =>
     `${name}, ${KINDS[kind]}${host === '' ? '' : ` at ${host}`}${down ? ', down' : ''}`,

@@ -55,12 +55,10 @@ function servicesIn(trace: Trace, cast: Cast): MapFacts['services'] {
   for (const { element, changes } of trace.entries.slice(trace.figure)) {
     if (element === null || cast.place(element) === undefined) continue;
     for (const change of changes)
-      if (change.type === 'asked')
-        found.set(`${element} ${change.service}`, {
-          of: element,
-          kind: change.service,
-          label: text.services[change.service],
-        });
+      if (change.type === 'asked') {
+        const kind = change.service === 'dns' ? 'name-server' : 'location';
+        found.set(`${element} ${kind}`, { of: element, kind, label: text.services[kind] });
+      }
   }
   return [...found.values()];
 }

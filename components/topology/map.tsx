@@ -12,7 +12,7 @@ import { cx } from '../ui/cx';
 import { pathOf, pointAt } from './curves';
 import type { MapPlan, MapText, Outline, ServiceKind } from './model';
 import { type MapPacket, messageOn, packetsAt, type Traffic, trafficOf } from './now';
-import { brick, GLOBE, wallAcross } from './shapes';
+import { brick, wallAcross } from './shapes';
 
 export interface NetworkMapProps {
   readonly plan: MapPlan;
@@ -190,7 +190,7 @@ function ServiceIcon({ kind, x, y, size }: { kind: ServiceKind; x: number; y: nu
   return (
     <g className="lh">
       <circle className="lh-shape" cx={x} cy={y} r={r1(size * 0.62)} />
-      <path className="icon" transform={place} d={kind === 'dns' ? GLOBE : HEAD_ICONS.location} />
+      <path className="icon" transform={place} d={HEAD_ICONS[kind]} />
     </g>
   );
 }

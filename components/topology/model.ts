@@ -16,7 +16,7 @@ export interface MapFacts {
   readonly cuts: readonly MapCut[];
 }
 
-export type ServiceKind = 'location' | 'dns';
+export type ServiceKind = 'location' | 'name-server';
 
 export interface MapNode {
   readonly id: string;

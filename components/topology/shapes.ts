@@ -3,10 +3,6 @@
 import { r1 } from '../ladder/geometry';
 import type { Outline, Point } from './model';
 
-/** A globe on a grid of 24: names of the whole net. */
-export const GLOBE =
-  'M3.5 12a8.5 8.5 0 1 0 17 0a8.5 8.5 0 1 0-17 0h17M12 3.5c3.6 3.2 3.6 13.8 0 17c-3.6-3.2-3.6-13.8 0-17';
-
 /** A wall: two lines around, with joints between them. */
 export function brick({ x0, y0, x1, y1 }: Outline, thick: number): string {
   const t = r1(thick);

@@ -149,6 +149,7 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'try the change again',
   ),
   'retry-after': story('Retry-After', 3261, '20.33', 'The answer said when to try again.', 'try once more'),
+  retry: story('Retry', 6665, '4.1.2.4', 'The watched side said when to ask again.', 'subscribe once more'),
   later: story('Retry-After', 3261, '20.33', 'The answer said when to try again.', 'try the change once more'),
   limit: story('Ringing limit', 3261, '16.8', 'This place may ring only so long.', 'cancel it, and try the next'),
   pace: story('Pace of notifications', 6665, '4.2.2', 'Whoever watches is told at a bearable pace.', 'tell the latest'),
