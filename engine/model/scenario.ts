@@ -129,7 +129,10 @@ export interface UserAgentSpec extends CommonSpec {
   readonly display: string | null;
   /** Outbound proxies in order, as element ids. A request out of a dialog gets the first as a pre-loaded Route. */
   readonly via: readonly ElementId[];
+  /** Where it is set to register, when that is not where the domain of its address leads (RFC 3261 §10.2.6). */
   readonly registrar: ElementId | null;
+  /** Its REGISTERs leave the outbound proxy aside. */
+  readonly registersDirectly?: boolean;
   readonly credentials: readonly Credentials[];
   readonly codecs: readonly string[];
   /** Methods refused with 405, media types, option tags: what this phone can do. */

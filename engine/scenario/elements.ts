@@ -123,16 +123,16 @@ function phoneOf(
   const home =
     drafts.find((draft) => draft.kind === 'proxy' && isHome(draft.block.values, domain)) ??
     drafts.find((draft) => draft.kind === 'registrar' && draft.block.values.registrar?.includes(domain) === true);
+  const asked = values.registrar === undefined ? [] : [values.registrar];
+  const named = checked(asked, block, 'registrar', known, problems)[0];
   return {
     kind: 'user-agent',
     ...common,
     aor: values.phone,
     display: values.display ?? labelOf(user, 'phone'),
     via: checked(values.via ?? [], block, 'via', known, problems),
-    registrar:
-      checked(values.registrar === undefined ? [] : [values.registrar], block, 'registrar', known, problems)[0] ??
-      home?.id ??
-      null,
+    registrar: named === undefined || named === home?.id ? null : named,
+    ...(values['registers-through'] === false ? { registersDirectly: true } : {}),
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],
     methods: values.methods ?? methodsOf(values),

@@ -172,6 +172,12 @@ export const PHONE = {
     'via: p1',
   ),
   registrar: one(kind.elementId, 'Where it registers.', 'the registrar of its domain', 'registrar: p2'),
+  'registers-through': one(
+    kind.choice({ 'its proxy': true, 'no proxy': false }),
+    'The way its registrations take: by its outbound proxy, like every other request, or straight to the registrar.',
+    'its proxy',
+    'registers-through: no proxy',
+  ),
   username: one(kind.text, 'The user name of its password.', 'the user of its address', 'username: alice'),
   password: one(kind.text, 'What it answers a challenge with.', 'the right one', 'password: correct horse'),
   codecs: many(kind.codec, 'What it can speak, best first.', 'PCMU', 'codecs: [opus, PCMU]'),

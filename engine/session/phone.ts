@@ -3,7 +3,7 @@
 
 import type { Dialog } from '../dialog/dialog';
 import type { AuthValue, Contact, Message, Request, Response } from '../message/message';
-import type { NameAddr } from '../message/uri';
+import type { NameAddr, Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Element } from '../model/element';
 import type { Act, UserAgentSpec } from '../model/scenario';
@@ -38,6 +38,8 @@ export interface Phone extends Element {
   readonly direct: ReadonlyMap<string, string>;
   /** Addresses of the outbound proxies, as pre-loaded Route values. */
   readonly outbound: readonly NameAddr[];
+  /** Where it registers, when that is not the domain of its address. */
+  readonly registrar: Uri | null;
   /** The proxy its own calls must come by, when there is such a rule. */
   readonly gate: NameAddr | null;
   /** Which of them is in use: the first, until it fails. */

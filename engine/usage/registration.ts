@@ -11,6 +11,7 @@ import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { canAnswer, remember } from '../session/credentials';
 import { drive } from '../session/drive';
+import { outboundOf } from '../session/elsewhere';
 import { forgetGruu, learnGruu, ownContact } from '../session/gruu';
 import type { Phone, Registration } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
@@ -77,12 +78,35 @@ export function registrationAnswered(
   env: Env,
 ): void {
   if (response !== null && response.status < 200) return;
+  if (failedOver(phone, registration, response, env)) return;
   happen(phone, registration, classify(phone, registration, response, env), response, env);
   while (isSettled(registration)) {
     const next = registration.waiting.shift();
     if (next === undefined) return;
     begin(phone, registration, next, env);
   }
+}
+
+/** 8.1.3.1: an outbound proxy that is silent or out of service gives way to the next one; false when there is none. */
+function failedOver(phone: Phone, registration: Registration, response: Response | null, env: Env): boolean {
+  const { registersDirectly } = phone.spec;
+  const failed = phone.outbound[phone.preferred];
+  const next = phone.outbound[phone.preferred + 1];
+  if (registersDirectly === true || failed === undefined || next === undefined) return false;
+  if (response !== null && response.status !== 503 && response.status !== 408) return false;
+  phone.preferred++;
+  env.out.push({
+    type: 'decision',
+    what: 'failed-over',
+    data: { from: printUri(failed.uri), to: printUri(next.uri) },
+    rule: {
+      rfc: 3261,
+      section: '8.1.3.1',
+      text: 'no answer counts as a 408, no way as a 503: the next proxy is tried',
+    },
+  });
+  transmit(phone, registration, env, registration.state.startsWith('Asking'));
+  return true;
 }
 
 /** A timer of the registration fired. */
@@ -203,12 +227,14 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
     phone,
     {
       method: 'REGISTER',
-      uri: registrarOf(phone.self.uri),
+      // 10.2.6: a registrar it is set to use, else the domain of its address.
+      uri: phone.registrar ?? registrarOf(phone.self.uri),
       from: { ...phone.self, params: [tag] },
       to: { ...phone.self, params: [] },
       callId: registration.callId,
       cseq: registration.cseq,
-      routes: pathed ? phone.outbound : [],
+      // 8.1.2: by the outbound proxy, as every request outside of a dialog.
+      routes: phone.spec.registersDirectly === true ? [] : outboundOf(phone),
       extra,
     },
     env,
