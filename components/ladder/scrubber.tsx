@@ -1,12 +1,11 @@
 // The scrubber: five thin step tracks and the messages, with the playhead across them. A slider for every hand.
 
-import { type KeyboardEvent, memo, type PointerEvent, useMemo, useRef } from 'react';
+import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo, useRef } from 'react';
 import { cx } from '../ui/cx';
-import { clamp } from './geometry';
 import { lensClass } from './gutter';
-import { isOpen, type Lane } from './lanes';
+import type { Lane } from './lanes';
 import type { Layout } from './layout';
-import type { LadderMessage, Millis, Step } from './model';
+import type { LadderMessage, LaneMark, Millis, Step } from './model';
 import { type ScrubberScale, scrubberScale } from './scrubber-scale';
 
 interface Measures {
@@ -37,6 +36,7 @@ export function Scrubber(props: ScrubberProps) {
   const { view } = layout;
   const scale = useMemo(() => scrubberScale(layout, width), [layout, width]);
   const dragging = useRef(false);
+  const id = useId();
   const x = scale.xOf(at);
   const seek = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -70,35 +70,19 @@ export function Scrubber(props: ScrubberProps) {
       }}
     >
       <rect width={width} height={m.height} fill="transparent" />
-      {layout.lanes.map((lane) => (
-        <Track
-          key={lane.step}
-          lane={lane}
-          scale={scale}
-          measures={m}
-          width={width}
-          end={view.end}
-          at={clampToLane(lane, at)}
-          lens={lens}
-        />
-      ))}
-      <path className="sc-track" d={`M10 ${m.track}H${width - 10}`} />
-      <path className="sc-done" d={`M10 ${m.track}H${x}`} />
-      {view.media.map((media) => (
-        <rect
-          key={media.t0}
-          className={media.t0 > at ? 'sc-m later' : 'sc-m'}
-          x={scale.xOf(media.t0)}
-          y={m.track - 5}
-          width={Math.max(2, scale.xOf(media.t1) - scale.xOf(media.t0))}
-          height={10}
-          rx={2}
-        />
-      ))}
-      {m.ticks &&
-        view.messages.map((message) => (
-          <Tick key={message.id} message={message} x={scale.xOf(message.t0)} y={m.track} later={message.t0 > at} />
-        ))}
+      <clipPath id={`${id}-past`}>
+        <rect x={-10} y={-10} width={x + 10} height={m.height + 20} />
+      </clipPath>
+      <clipPath id={`${id}-later`}>
+        <rect x={x} y={-10} width={Math.max(0, width - x + 10)} height={m.height + 20} />
+      </clipPath>
+      <Numbers lanes={layout.lanes} measures={m} lens={lens} />
+      <g clipPath={`url(#${id}-later)`}>
+        <Strip layout={layout} scale={scale} measures={m} width={width} lens={lens} later />
+      </g>
+      <g clipPath={`url(#${id}-past)`}>
+        <Strip layout={layout} scale={scale} measures={m} width={width} lens={lens} later={false} />
+      </g>
       <g className="sc-now">
         <path d={`M${x} 2V${m.height - 2}`} />
         <circle cx={x} cy={m.track} r={7} />
@@ -107,59 +91,115 @@ export function Scrubber(props: ScrubberProps) {
   );
 }
 
-/** A lane changes only between its first and last mark: held there, its track keeps still the rest of the time. */
-function clampToLane(lane: Lane, at: Millis): Millis {
-  const [first, last] = [lane.open[0]?.t0, lane.open.at(-1)?.t1];
-  return first === undefined || last === undefined ? 0 : clamp(at, first - 1, last);
+interface StripProps {
+  readonly layout: Layout;
+  readonly scale: ScrubberScale;
+  readonly measures: Measures;
+  readonly width: number;
+  readonly lens: Step | null;
+  readonly later: boolean;
 }
 
-const Track = memo(function Track(props: {
-  lane: Lane;
-  scale: ScrubberScale;
-  measures: Measures;
-  width: number;
-  end: Millis;
-  at: Millis;
-  lens: Step | null;
-}) {
-  const { lane, scale, measures: m, width, end, at, lens } = props;
-  const y = m.first + (lane.step - 1) * m.pitch;
-  const x = scale.xOf(at);
-  const named = m.ticks && (lane.step === 1 || lane.step === 5);
+/** More messages than this cannot be told apart: those that would lie on one another are drawn once. */
+const MANY = 400;
+
+function ticksOf(messages: readonly LadderMessage[], scale: ScrubberScale) {
+  const ticks = messages.map((message) => ({ message, x: scale.xOf(message.t0) }));
+  if (ticks.length < MANY) return ticks;
+  const drawn = new Set<string>();
+  return ticks.filter(({ message, x }) => {
+    const place = `${Math.round(x)} ${message.lost === null ? message.kind : 'lost'}`;
+    return !drawn.has(place) && drawn.add(place);
+  });
+}
+
+/** The whole strip, as past or as what is to come: it does not change while the playhead moves over it. */
+const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, later }: StripProps) {
+  const { view, lanes } = layout;
   return (
-    <g className={cx('sc-ln', isOpen(lane, at) && 'open', lensClass(lens, lane.step))}>
-      <path className="sc-lt" d={`M10 ${y}H${width - 10}`} />
-      {named && (
-        <text className="sc-n" x={1} y={y + 3.8}>
-          {lane.step}
-        </text>
-      )}
-      {lane.open.map(({ t0, t1 }) => {
-        const [a, b] = [scale.xOf(t0), scale.xOf(Math.min(t1, end))];
-        return (
-          <g key={t0}>
-            {t1 > at && <path className="sc-lo later" d={`M${Math.max(a, Math.min(x, b))} ${y}H${b}`} />}
-            {t0 < at && <path className="sc-lo" d={`M${a} ${y}H${Math.min(b, x)}`} />}
-          </g>
-        );
-      })}
+    <>
+      {lanes.map((lane) => (
+        <Track
+          key={lane.step}
+          lane={lane}
+          scale={scale}
+          measures={m}
+          width={width}
+          lens={lens}
+          later={later}
+          end={view.end}
+        />
+      ))}
+      <path className={later ? 'sc-track' : 'sc-done'} d={`M10 ${m.track}H${width - 10}`} />
+      {view.media.map((media) => (
+        <rect
+          key={media.t0}
+          className={later ? 'sc-m later' : 'sc-m'}
+          x={scale.xOf(media.t0)}
+          y={m.track - 5}
+          width={Math.max(2, scale.xOf(media.t1) - scale.xOf(media.t0))}
+          height={10}
+          rx={2}
+        />
+      ))}
       {m.ticks &&
-        lane.marks.map((mark) => {
-          if (mark.kind === 'progress') return null;
-          const name = cx('sc-lm', `m-${mark.kind}`, mark.t > at && 'later');
-          const mx = scale.xOf(mark.t);
-          const key = `${mark.kind} ${mark.t} ${mark.fact}`;
-          return mark.kind === 'fails' ? (
-            <path key={key} className={name} d={`M${mx - 2.4} ${y - 2.4}l4.8 4.8m0-4.8l-4.8 4.8`} />
-          ) : (
-            <circle key={key} className={name} cx={mx} cy={y} r={mark.kind === 'settles' ? 2.7 : 2.3} />
-          );
-        })}
-    </g>
+        ticksOf(view.messages, scale).map(({ message, x }) => (
+          <Tick key={message.id} message={message} x={x} y={m.track} later={later} />
+        ))}
+    </>
   );
 });
 
-const Tick = memo(function Tick(props: { message: LadderMessage; x: number; y: number; later: boolean }) {
+/** The numbers of the outer lanes, at the left edge. */
+const Numbers = memo(function Numbers(props: { lanes: readonly Lane[]; measures: Measures; lens: Step | null }) {
+  const { lanes, measures: m, lens } = props;
+  if (!m.ticks) return null;
+  return [lanes[0], lanes.at(-1)].map(
+    (lane) =>
+      lane && (
+        <g key={lane.step} className={cx('sc-ln', lensClass(lens, lane.step))}>
+          <text className="sc-n" x={1} y={m.first + (lane.step - 1) * m.pitch + 3.8}>
+            {lane.step}
+          </text>
+        </g>
+      ),
+  );
+});
+
+type TrackProps = Omit<StripProps, 'layout'> & { readonly lane: Lane; readonly end: Millis };
+
+function Track({ lane, scale, measures: m, width, end, lens, later }: TrackProps) {
+  const y = m.first + (lane.step - 1) * m.pitch;
+  const open = lane.open.map(({ t0, t1 }) => `M${scale.xOf(t0)} ${y}H${scale.xOf(Math.min(t1, end))}`).join('');
+  const marks = m.ticks ? lane.marks.filter((mark) => mark.kind !== 'progress') : [];
+  return (
+    <g className={cx('sc-ln', lensClass(lens, lane.step))}>
+      <path className="sc-lt" d={`M10 ${y}H${width - 10}`} />
+      {open && <path className={later ? 'sc-lo later' : 'sc-lo'} d={open} />}
+      {spaced(marks, scale).map(({ mark, x }) => {
+        const name = cx('sc-lm', `m-${mark.kind}`, later && 'later');
+        const key = `${mark.kind} ${mark.t} ${mark.fact}`;
+        return mark.kind === 'fails' ? (
+          <path key={key} className={name} d={`M${x - 2.4} ${y - 2.4}l4.8 4.8m0-4.8l-4.8 4.8`} />
+        ) : (
+          <circle key={key} className={name} cx={x} cy={y} r={mark.kind === 'settles' ? 2.7 : 2.3} />
+        );
+      })}
+    </g>
+  );
+}
+
+function spaced(marks: readonly LaneMark[], scale: ScrubberScale) {
+  const placed = marks.map((mark) => ({ mark, x: scale.xOf(mark.t) }));
+  if (placed.length < MANY) return placed;
+  const drawn = new Set<string>();
+  return placed.filter(({ mark, x }) => {
+    const place = `${Math.round(x)} ${mark.kind}`;
+    return !drawn.has(place) && drawn.add(place);
+  });
+}
+
+function Tick(props: { message: LadderMessage; x: number; y: number; later: boolean }) {
   const { message, x, y } = props;
   const name = cx(`k-${message.kind}`, props.later && 'later');
   if (message.kind === 'query') return null;
@@ -168,4 +208,4 @@ const Tick = memo(function Tick(props: { message: LadderMessage; x: number; y: n
   if (message.kind === 'ack') return <path className={cx('sc-t', name)} d={`M${x} ${y - 5}v10`} />;
   if (message.kind === '1xx') return <circle className={cx('sc-o', name)} cx={x} cy={y} r={3.6} />;
   return <circle className={cx('sc-d', name)} cx={x} cy={y} r={4.2} />;
-});
+}

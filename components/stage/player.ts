@@ -1,16 +1,27 @@
 // The player as a pure fold: what the playhead does, given what a person presses and how much time has passed.
 // Playing moves the playhead evenly along the ladder, in pixels a second, so that a packet never changes its speed.
 
+import { bisectLeft, bisectRight } from 'd3';
 import { clamp } from '../ladder/geometry';
 import { factsOf } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';
 import type { Millis, Step } from '../ladder/model';
 
-export type Pace = 'slow' | 'normal' | 'fast';
-
 /** Ladder pixels a second. */
-export const SPEED: Readonly<Record<Pace, number>> = { slow: 15, normal: 30, fast: 60 };
-export const PACES: readonly Pace[] = ['slow', 'normal', 'fast'];
+export const SPEED = { slow: 15, normal: 30, fast: 60 } as const;
+/** True time: seconds of the call in one second of the reader. */
+export const TRUE_TIME = { 'x0.25': 0.25, x1: 1, x4: 4, x16: 16 } as const;
+
+export type EvenPace = keyof typeof SPEED;
+export type TruePace = keyof typeof TRUE_TIME;
+export type Pace = EvenPace | TruePace;
+export const EVEN_PACES: readonly EvenPace[] = ['slow', 'normal', 'fast'];
+export const TRUE_PACES: readonly TruePace[] = ['x0.25', 'x1', 'x4', 'x16'];
+
+export const isTrue = (pace: Pace): pace is TruePace => pace in TRUE_TIME;
+
+/** With silences skipped, a reader waits no longer than this for the next event, milliseconds. */
+const LONGEST_WAIT = 1_000;
 
 /** With reduced motion a message appears whole, one every so many milliseconds. */
 const STILL_BEAT = 1_200;
@@ -31,6 +42,8 @@ export interface Timeline {
   readonly spans: readonly Span[];
   /** How much larger than the stage's the ladder is drawn: it plays that much faster. */
   readonly zoom: number;
+  /** Whether a message is under way. */
+  flying(t: Millis): boolean;
   yOf(t: Millis): number;
   timeAt(y: number): Millis;
 }
@@ -38,6 +51,17 @@ export interface Timeline {
 export interface Span {
   readonly t0: Millis;
   readonly t1: Millis;
+}
+
+/** Tells whether one of the messages is under way, from the latest arrival of all that left before. */
+function underWay(messages: Layout['view']['messages']): (t: Millis) => boolean {
+  const left = messages.map((m) => m.t0);
+  let last = Number.NEGATIVE_INFINITY;
+  const latest = messages.map((m) => {
+    last = Math.max(last, m.lost === null ? m.t1 : m.t0);
+    return last;
+  });
+  return (t) => (latest[bisectRight(left, t) - 1] ?? Number.NEGATIVE_INFINITY) > t + SAME;
 }
 
 /** One stop for moments that the eye cannot tell apart. */
@@ -65,6 +89,7 @@ export function timelineOf({ view, time, lanes }: Layout, zoom = 1, lens: Step |
     turns: ascending(looked.flatMap((lane) => lane.marks.filter((m) => m.kind !== 'progress').map((m) => m.t))),
     spans: lens === null || open.length === 0 ? [whole] : open,
     zoom,
+    flying: underWay(messages),
     yOf: (t) => time.yOf(t),
     timeAt: (y) => time.timeAt(y),
   };
@@ -84,6 +109,8 @@ export interface Player {
   readonly pace: Pace;
   /** Reduced motion: nothing moves, messages appear. */
   readonly still: boolean;
+  /** Silences are cut short. */
+  readonly skips: boolean;
   /** Milliseconds since the last message appeared, under reduced motion. */
   readonly waited: number;
   /** What the person did last: a figure follows the playhead after a move, and rests where a reader scrolled. */
@@ -106,6 +133,7 @@ export type PlayerAction =
   | { readonly type: 'seek'; readonly at: Millis }
   | { readonly type: 'pace'; readonly pace: Pace }
   | { readonly type: 'still'; readonly still: boolean }
+  | { readonly type: 'skips'; readonly skips: boolean }
   | { readonly type: 'frame'; readonly elapsed: number };
 
 export const playerAt = (at: Millis): Player => ({
@@ -114,6 +142,7 @@ export const playerAt = (at: Millis): Player => ({
   glide: null,
   pace: 'normal',
   still: false,
+  skips: false,
   waited: 0,
   moves: 0,
 });
@@ -123,8 +152,8 @@ const SAME = 1e-8;
 /** Stops closer than this are one stop, at the later of them: two messages that leave together. */
 const NEAR = 4;
 
-const after = (times: readonly Millis[], t: Millis): Millis | undefined => times.find((s) => s > t + SAME);
-const before = (times: readonly Millis[], t: Millis): Millis | undefined => times.findLast((s) => s < t - SAME);
+const after = (times: readonly Millis[], t: Millis): Millis | undefined => times[bisectRight(times, t + SAME)];
+const before = (times: readonly Millis[], t: Millis): Millis | undefined => times[bisectLeft(times, t - SAME) - 1];
 
 /** Moving: there is something to draw on the next frame. */
 export const isMoving = (player: Player): boolean => player.playing || player.glide !== null;
@@ -133,7 +162,14 @@ export function play(line: Timeline, player: Player, action: PlayerAction): Play
   switch (action.type) {
     case 'play': {
       const at = comes(line, player.at) ?? line.spans[0]?.t0 ?? line.start;
-      return { ...player, at, playing: true, glide: null, waited: STILL_BEAT, moves: player.moves + 1 };
+      return {
+        ...player,
+        at,
+        playing: true,
+        glide: null,
+        waited: isTrue(player.pace) ? 0 : STILL_BEAT,
+        moves: player.moves + 1,
+      };
     }
     case 'pause':
       return { ...player, playing: false, glide: null };
@@ -154,9 +190,11 @@ export function play(line: Timeline, player: Player, action: PlayerAction): Play
     case 'seek':
       return seek(line, player, action.at);
     case 'pace':
-      return { ...player, pace: action.pace };
+      return { ...player, pace: action.pace, waited: 0 };
     case 'still':
       return { ...player, still: action.still };
+    case 'skips':
+      return { ...player, skips: action.skips };
     case 'frame':
       return player.glide ? glide(line, player, player.glide, action.elapsed) : advance(line, player, action.elapsed);
   }
@@ -192,6 +230,7 @@ function glide(line: Timeline, player: Player, g: Glide, elapsed: number): Playe
 
 function advance(line: Timeline, player: Player, elapsed: number): Player {
   if (!player.playing) return player;
+  if (isTrue(player.pace)) return inTrueTime(line, player, elapsed * TRUE_TIME[player.pace], TRUE_TIME[player.pace]);
   if (player.still) {
     const waited = player.waited + elapsed;
     if (waited < STILL_BEAT) return { ...player, waited };
@@ -200,11 +239,40 @@ function advance(line: Timeline, player: Player, elapsed: number): Player {
   }
   const span = line.spans.find(({ t1 }) => t1 > player.at + SAME);
   if (!span) return { ...player, playing: false };
-  const y = line.yOf(Math.max(player.at, span.t0)) + (SPEED[player.pace] * line.zoom * elapsed) / 1000;
+  const from = Math.max(player.at, span.t0);
+  const speed = (SPEED[player.pace] * line.zoom) / 1000;
+  if (player.skips) {
+    const next = after(line.stops, from);
+    const longest = speed * LONGEST_WAIT;
+    if (next !== undefined && line.yOf(next) - line.yOf(from) > longest && !line.flying(from))
+      return { ...player, at: Math.max(from, line.timeAt(line.yOf(next) - longest)) };
+  }
+  const y = line.yOf(from) + speed * elapsed;
   if (y < line.yOf(span.t1)) return { ...player, at: Math.max(player.at, span.t0, line.timeAt(y)) };
   // What lies between two spans is passed over.
   const next = line.spans.find(({ t0 }) => t0 > span.t0);
   return next ? { ...player, at: next.t0 } : { ...player, at: span.t1, playing: false };
+}
+
+/** The playhead moves as the call did, `factor` times as fast; with reduced motion it rests between whole messages. */
+function inTrueTime(line: Timeline, player: Player, elapsed: Millis, factor: number): Player {
+  const span = line.spans.find(({ t1 }) => t1 > player.at + SAME);
+  if (!span) return { ...player, playing: false };
+  const from = Math.max(player.at, span.t0);
+  const waited = (player.still ? player.waited : 0) + elapsed;
+  let to = from + waited;
+  const next = after(line.stops, from);
+  const longest = LONGEST_WAIT * factor;
+  if (player.skips && next !== undefined && next - to > longest && !line.flying(from)) to = next - longest;
+  if (to >= span.t1) {
+    const after = line.spans.find(({ t0 }) => t0 > span.t0);
+    return after ? { ...player, at: after.t0, waited: 0 } : { ...player, at: span.t1, waited: 0, playing: false };
+  }
+  if (!player.still) return { ...player, at: to };
+  const whole = before(line.wholes, to + 2 * SAME);
+  return whole === undefined || whole <= from
+    ? { ...player, waited: to - from }
+    : { ...player, at: whole, waited: to - whole };
 }
 
 /** Where playing goes on: here, or where the next span begins; null when nothing comes after. */

@@ -5,9 +5,10 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Layout } from '../ladder/layout';
 import { Scrubber, SMALL_SCRUBBER, WIDE_SCRUBBER } from '../ladder/scrubber';
 import { text } from '../text/catalogue';
+import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { Glyph, type GlyphName } from '../ui/glyph';
-import { PACES, type Pace, type Player, type PlayerAction } from './player';
+import { EVEN_PACES, type Pace, type Player, type PlayerAction, TRUE_PACES } from './player';
 import { useSize } from './use-size';
 
 interface TransportProps {
@@ -76,17 +77,36 @@ export function Transport({ layout, narrow, player, newest, act }: TransportProp
         <span className="big mono">{(Math.max(0, player.at) / 1000).toFixed(3)}</span>
         <span className="small mono">{text.ofSeconds(layout.view.end)}</span>
       </div>
-      <label className="pace">
-        <span>{text.pace}</span>
-        <select value={player.pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
-          {PACES.map((pace) => (
-            <option key={pace} value={pace}>
-              {text.paces[pace]}
-            </option>
-          ))}
-        </select>
-        <Glyph name="down" size={14} />
-      </label>
+      <div className="paces">
+        <label className="pace">
+          <span>{text.pace}</span>
+          <select value={player.pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
+            {EVEN_PACES.map((pace) => (
+              <option key={pace} value={pace}>
+                {text.paces[pace]}
+              </option>
+            ))}
+            <optgroup label={viewText.trueTime}>
+              {TRUE_PACES.map((pace) => (
+                <option key={pace} value={pace}>
+                  {viewText.truePaces[pace]}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+          <Glyph name="down" size={14} />
+        </label>
+        <button
+          type="button"
+          className="btn icon line"
+          aria-label={viewText.skips}
+          aria-pressed={player.skips}
+          title={viewText.skips}
+          onClick={() => act({ type: 'skips', skips: !player.skips })}
+        >
+          <Glyph name="skip" size={17} />
+        </button>
+      </div>
     </footer>
   );
 }

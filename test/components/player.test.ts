@@ -108,3 +108,44 @@ describe('with reduced motion', () => {
     expect(frames(pressed(still, { type: 'play' }), 60_000, 100)).toMatchObject({ at: line.end, playing: false });
   });
 });
+
+describe('true time', () => {
+  test.each([
+    ['x0.25', 0.25],
+    ['x1', 1],
+    ['x4', 4],
+    ['x16', 16],
+  ] as const)('at %s a second of the reader is so much of the call', (pace, factor) => {
+    const one = frames(pressed(start, { type: 'pace', pace }, { type: 'play' }), 160);
+    expect(one.at - line.start).toBeCloseTo(160 * factor, 6);
+  });
+  test('ends where the run ends', () => {
+    const over = frames(pressed(start, { type: 'pace', pace: 'x16' }, { type: 'play' }), 60_000, 50);
+    expect(over).toMatchObject({ at: line.end, playing: false });
+  });
+  test('with reduced motion messages appear whole, at their own time', () => {
+    let player = pressed(still, { type: 'pace', pace: 'x1' }, { type: 'play' });
+    const first = line.wholes[0] ?? 0;
+    player = frames(player, first - line.start - 16);
+    expect(player.at).toBe(line.start);
+    player = frames(player, 64);
+    expect(line.wholes).toContain(player.at);
+    expect(frames(player, 60_000, 50)).toMatchObject({ at: line.end, playing: false });
+  });
+  test('silences are cut short to a second, and no message is', () => {
+    const plain = pressed(start, { type: 'pace', pace: 'x1' }, { type: 'play' });
+    const skipping = pressed(plain, { type: 'skips', skips: true });
+    const lasts = (player: Player) => {
+      let [state, spent] = [player, 0];
+      for (; state.playing; spent += 20) state = play(line, state, { type: 'frame', elapsed: 20 });
+      return spent;
+    };
+    expect(lasts(plain)).toBeGreaterThan(11_000);
+    expect(lasts(skipping)).toBeLessThan(6_000);
+    const seen = new Set<string>();
+    for (let state = skipping; state.playing; state = play(line, state, { type: 'frame', elapsed: 10 }))
+      for (const m of twoProxies().messages)
+        if (m.t0 <= state.at && state.at < m.t1 && m.t1 - m.t0 > 10) seen.add(m.id);
+    expect(seen.size).toBeGreaterThan(15);
+  });
+});
