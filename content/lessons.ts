@@ -3,6 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { withoutTags } from './markup';
 
 /** Addresses of the lessons, and their file names, in order. */
 export const LESSONS = ['a-call', 'the-cast', 'locate', 'reach', 'agree', 'connect', 'manage', 'among-others'] as const;
@@ -31,11 +32,7 @@ const WORDS_A_MINUTE = 180;
 
 /** The words a reader reads: the prose without markup, code and the attributes of components. */
 export function wordsOf(source: string): readonly string[] {
-  const prose = source
-    .replace(/^export const[\s\S]*?^};?$/m, ' ')
-    .replace(/\{\/\*[\s\S]*?\*\/\}/g, ' ')
-    .replace(/<[A-Z/][^>]*>/g, ' ')
-    .replace(/[`*_#>[\](){}|]/g, ' ');
+  const prose = withoutTags(source.replace(/^export const[\s\S]*?^};?$/m, ' ')).replace(/[`*_#>[\](){}|]/g, ' ');
   return prose.match(/[A-Za-z0-9][\w’'.-]*/g) ?? [];
 }
 

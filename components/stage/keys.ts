@@ -11,7 +11,7 @@ export type Command =
   | { readonly type: 'lens'; readonly step: Step | null }
   | { readonly type: 'density'; readonly by: 1 | -1 }
   | { readonly type: 'what if'; readonly verb: Verb | null }
-  | { readonly type: 'menu' | 'pin' | 'undo' | 'redo' | 'original' | 'why' | 'state' };
+  | { readonly type: 'menu' | 'pin' | 'undo' | 'redo' | 'original' | 'why' | 'state' | 'present' };
 
 const PLAY: Readonly<Record<string, PlayerAction>> = {
   ' ': { type: 'toggle' },
@@ -44,6 +44,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   '-': { type: 'density', by: 1 },
   y: { type: 'why' },
   m: { type: 'state' },
+  v: { type: 'present' },
 };
 
 /** What a key means to the ladder; null when it means nothing. */

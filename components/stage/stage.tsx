@@ -22,6 +22,7 @@ import { Live, newestAt } from './live';
 import type { StageView } from './model';
 import { Notices } from './notices';
 import { isMoving, timelineOf } from './player';
+import { present } from './present';
 import type { Target } from './run';
 import { Share } from './share';
 import { TextLadder } from './text-ladder';
@@ -151,6 +152,7 @@ export function Stage({ view: page, source }: StageProps) {
     else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
     else if (what.type === 'original') setOriginal(!original);
     else if (what.type === 'density') setLook({ ...look, density: denser(look.density, what.by) });
+    else if (what.type === 'present') present(page.id, view.title, linked());
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -213,6 +215,7 @@ export function Stage({ view: page, source }: StageProps) {
           setModal('palette');
         }}
         onKeys={() => setModal('keys')}
+        onPresent={() => command({ type: 'present' })}
       >
         <ViewMenu nodes={ladder.nodes} options={look} onChange={setLook} />
         <button

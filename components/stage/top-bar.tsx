@@ -28,6 +28,7 @@ interface TopBarProps {
   onSettings(): void;
   onPalette(): void;
   onKeys(): void;
+  onPresent(): void;
 }
 
 export function TopBar(props: TopBarProps) {
@@ -93,6 +94,10 @@ export function TopBar(props: TopBarProps) {
           <span>{text.settings}</span>
         </button>
         {props.share}
+        <button type="button" className="btn" title={text.presentHelp} onClick={props.onPresent}>
+          <Glyph name="present" size={16} />
+          <span>{text.present}</span>
+        </button>
         <button
           type="button"
           className="btn icon"

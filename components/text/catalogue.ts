@@ -77,6 +77,13 @@ export const text = {
   brandLink: 'Sipscope, home',
   description: 'Watch a phone call happen, one message at a time: SIP call flows that run in your browser.',
   theme: 'Switch between light and dark',
+  siteNav: 'Site',
+  sitePages: [
+    ['/learn/', 'Learn'],
+    ['/scenarios/', 'Scenarios'],
+    ['/machines/', 'Machines'],
+    ['/teach/', 'Teach'],
+  ],
 
   // home
   homeTitle: 'Watch a phone call happen, one message at a time.',

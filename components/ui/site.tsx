@@ -10,6 +10,13 @@ import { ThemeToggle } from './theme-toggle';
 export const SiteHeader = () => (
   <header className="sitenav">
     <Brand size={22} />
+    <nav aria-label={text.siteNav}>
+      {text.sitePages.map(([href, label]) => (
+        <Link key={href} href={href}>
+          {label}
+        </Link>
+      ))}
+    </nav>
     <span className="spacer" />
     <ThemeToggle />
   </header>

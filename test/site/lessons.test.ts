@@ -4,7 +4,9 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, it } from 'vitest';
 import { completed, lesson } from '@/app/learn/compile';
+import { guideTo } from '@/app/learn/guide';
 import { lessonParts } from '@/app/learn/parts';
+import { playlistOfLesson } from '@/app/learn/playlist';
 import { GLOSSARY } from '@/content/glossary';
 import { LESSONS, lessonSource, minutesOf, wordsOf } from '@/content/lessons';
 
@@ -61,5 +63,28 @@ describe('what lessons are made of', () => {
     const names = GLOSSARY.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
     for (const { says } of GLOSSARY) expect(says).toMatch(/\.$/);
+  });
+});
+
+describe.each(LESSONS)('the lecture made of %s', (slug) => {
+  it('has a stop for each moment, with a caption and notes in plain words', { timeout: 60_000 }, async () => {
+    const { stops } = await playlistOfLesson(slug);
+    expect(stops.length).toBeGreaterThan(0);
+    for (const { caption, notes } of stops) {
+      expect(caption).not.toMatch(/[<>{}]|undefined/);
+      expect(caption.length).toBeGreaterThan(5);
+      expect(notes).not.toMatch(/[<>{}]|undefined/);
+    }
+  });
+
+  it('has a guide with a question, a demonstration and experiments with answers', { timeout: 60_000 }, async () => {
+    const { experiments, demonstration, goal } = await guideTo(slug);
+    expect(goal.length).toBeGreaterThanOrEqual(3);
+    expect(demonstration.length).toBeGreaterThan(0);
+    expect(experiments.length).toBeGreaterThanOrEqual(2);
+    for (const { question, answer } of experiments) {
+      expect(question).not.toMatch(/[<>{}]|undefined/);
+      expect(answer.length).toBeGreaterThan(20);
+    }
   });
 });

@@ -1,0 +1,59 @@
+// A lesson as a lecture: every moment its text names becomes a stop, with the heading as caption and the paragraph as the
+// speaker's notes; every prediction becomes a stop whose answer waits.
+
+import type { Playlist, Stop } from '@/components/present/playlist';
+import { writeLink } from '@/components/stage/link';
+import { LESSONS, type LessonSlug, lessonSource } from '@/content/lessons';
+import { attribute, changesIn, tagsOf, withoutTags } from '@/content/markup';
+import { completed, lesson } from './compile';
+
+import { placeOf, textRun } from './runs';
+
+/** A paragraph as plain words. */
+export function plain(markup: string, label: (tag: string) => string = labelOf): string {
+  return withoutTags(markup, (tag) => (/^<At\b.*\/>$/s.test(tag) ? label(tag) : ' '))
+    .replace(/[`*]/g, '')
+    .replace(/\s+([.,:;?!])/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function labelOf(tag: string): string {
+  const run = textRun(attribute(tag, 'of') ?? '', changesIn(tag));
+  const { id } = placeOf(run, attribute(tag, 'select') ?? '');
+  const message = run.view.ladder.messages.find((m) => m.id === id);
+  return message ? `${message.labels[0]} ${message.number}` : '';
+}
+
+const sentenceWith = (paragraph: string, tag: string): string => {
+  const at = paragraph.indexOf(tag);
+  const before = Math.max(0, ...[...paragraph.slice(0, at).matchAll(/[.?!:]\s/g)].map((m) => m.index + 2));
+  const after = /[.?!](?=\s|$)/.exec(paragraph.slice(at + tag.length));
+  return plain(paragraph.slice(before, after ? at + tag.length + after.index + 1 : undefined), labelOf);
+};
+
+/** The playlist of a lesson. */
+export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
+  const { head } = await lesson(slug);
+  const source = completed(lessonSource(slug), LESSONS.indexOf(slug));
+  const stops: Stop[] = [];
+  let lens: string | null = null;
+  for (const block of source.split(/\n\n+/)) {
+    const [scene] = tagsOf(block, 'Scene');
+    if (scene) lens = /\slens=\{(\d)\}/.exec(scene)?.[1] ?? null;
+    for (const tag of tagsOf(block, 'At')) {
+      const of = attribute(tag, 'of') ?? '';
+      const changes = changesIn(tag);
+      const place = placeOf(textRun(of, changes), attribute(tag, 'select') ?? '');
+      stops.push({
+        scenario: of,
+        link: writeLink({ at: place.at, message: place.id, lens: lens === null ? null : (Number(lens) as 1), changes }),
+        caption: sentenceWith(block, tag),
+        notes: plain(block, labelOf),
+        reveal: false,
+      });
+    }
+    if (block.includes('</Scene>')) lens = null;
+  }
+  return { title: head.title, stops };
+}

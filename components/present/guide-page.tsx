@@ -1,0 +1,101 @@
+'use client';
+// A lesson's guide on paper: goal, time, how to open, what to show, and a sheet of experiments with or without answers.
+
+import Link from 'next/link';
+import { useState } from 'react';
+import { lessonText } from '../text/lesson';
+import { presentText as text } from '../text/present';
+import { Glyph } from '../ui/glyph';
+import { SiteFooter, SiteHeader } from '../ui/site';
+
+interface GuideProps {
+  readonly guide: {
+    readonly slug: string;
+    readonly title: string;
+    readonly goal: readonly string[];
+    readonly minutes: number;
+    readonly opening: string;
+    readonly demonstration: readonly string[];
+    readonly experiments: readonly {
+      readonly question: string;
+      readonly options: readonly string[];
+      readonly answer: string;
+      readonly href: string | null;
+    }[];
+  };
+}
+
+export function GuidePage({ guide }: GuideProps) {
+  const [answers, setAnswers] = useState(true);
+  return (
+    <>
+      <SiteHeader />
+      <main className="lesson-list guide">
+        <h1>{text.guideTitle(guide.title)}</h1>
+        <p className="wi-row needs-script">
+          <span className="seg" role="group" aria-label={text.experiments}>
+            <button type="button" aria-pressed={answers} onClick={() => setAnswers(true)}>
+              {text.answers}
+            </button>
+            <button type="button" aria-pressed={!answers} onClick={() => setAnswers(false)}>
+              {text.withoutAnswers}
+            </button>
+          </span>
+          <span className="list-tools">
+            <button type="button" className="btn line" onClick={() => print()}>
+              {text.print}
+            </button>
+            <a className="btn hand" href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/present/#lesson=${guide.slug}`}>
+              <Glyph name="present" size={16} />
+              {text.start}
+            </a>
+          </span>
+        </p>
+        <section>
+          <h2>{text.goal}</h2>
+          <ul>
+            {guide.goal.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+          <h2>{text.time}</h2>
+          <p>{lessonText.minutes(guide.minutes * 3)}</p>
+          <h2>{text.opening}</h2>
+          <p>{guide.opening}</p>
+          <h2>{text.demonstration}</h2>
+          <ol className="numbered">
+            {guide.demonstration.map((caption, i) => (
+              <li key={`${i} ${caption}`}>{caption}</li>
+            ))}
+          </ol>
+        </section>
+        <section className="sheet">
+          <h2>{text.experiments}</h2>
+          <ol className="numbered">
+            {guide.experiments.map(({ question, options, answer, href }) => (
+              <li key={question}>
+                <p>{question}</p>
+                {options.length > 0 && (
+                  <ul>
+                    {options.map((option) => (
+                      <li key={option}>{option}</li>
+                    ))}
+                  </ul>
+                )}
+                {href && (
+                  <p>
+                    <Link href={href} prefetch={false}>
+                      {lessonText.tryIt}
+                    </Link>
+                  </p>
+                )}
+                {answers && <p className="sheet-answer">{answer}</p>}
+              </li>
+            ))}
+          </ol>
+        </section>
+      </main>
+      <SiteFooter />
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+'use client';
+// A playlist edited in place: stops added from the address of a stage, moved, captioned, and saved as a file.
+
+import { type FormEvent, useId, useState } from 'react';
+import { presentText as text } from '../text/present';
+import { Glyph } from '../ui/glyph';
+import { type Playlist, type Stop, stopFromAddress, writePlaylist } from './playlist';
+
+interface PlaylistEditorProps {
+  readonly playlist: Playlist;
+  onChange(playlist: Playlist): void;
+  onDone(): void;
+}
+
+export function PlaylistEditor({ playlist, onChange, onDone }: PlaylistEditorProps) {
+  const { title, stops } = playlist;
+  const id = useId();
+  const put = (next: readonly Stop[]) => onChange({ ...playlist, stops: next });
+  const move = (from: number, to: number) => {
+    const stop = stops[from];
+    if (!stop || to < 0 || to >= stops.length) return;
+    const rest = stops.filter((_, i) => i !== from);
+    put([...rest.slice(0, to), stop, ...rest.slice(to)]);
+  };
+  return (
+    <section className="box editor" aria-label={text.edit}>
+      <p className="set-whose">
+        <label htmlFor={`${id}-title`}>{text.title}</label>
+        <input
+          id={`${id}-title`}
+          className="field"
+          value={title}
+          maxLength={200}
+          onChange={(event) => onChange({ ...playlist, title: event.target.value })}
+        />
+      </p>
+      <ol>
+        {stops.map((stop, i) => (
+          <li key={`${i} ${stop.scenario} ${stop.link}`}>
+            <StopFields
+              stop={stop}
+              number={i + 1}
+              onChange={(next) => put(stops.map((s, at) => (at === i ? next : s)))}
+              onMove={(by) => move(i, i + by)}
+              onRemove={() => put(stops.filter((_, at) => at !== i))}
+            />
+          </li>
+        ))}
+      </ol>
+      <AddStop onAdd={(stop) => put([...stops, stop])} />
+      <p className="wi-row">
+        <span className="wi-note">{text.kept}</span>
+        <a
+          className="btn line"
+          download={`${title}.json`}
+          href={`data:application/json;charset=utf-8,${encodeURIComponent(writePlaylist(playlist))}`}
+        >
+          {text.save}
+        </a>
+        <button type="button" className="btn hand" onClick={onDone}>
+          {text.done}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+interface StopFieldsProps {
+  readonly stop: Stop;
+  readonly number: number;
+  onChange(stop: Stop): void;
+  onMove(by: 1 | -1): void;
+  onRemove(): void;
+}
+
+function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProps) {
+  const id = useId();
+  return (
+    <fieldset className="stop-fields">
+      <legend>
+        {text.stop(number)} <span className="mono">{stop.scenario}</span>
+      </legend>
+      <label htmlFor={`${id}-caption`}>{text.caption}</label>
+      <input
+        id={`${id}-caption`}
+        className="field"
+        value={stop.caption}
+        maxLength={400}
+        onChange={(event) => onChange({ ...stop, caption: event.target.value })}
+      />
+      <label htmlFor={`${id}-notes`}>{text.notes}</label>
+      <textarea
+        id={`${id}-notes`}
+        className="field"
+        rows={2}
+        value={stop.notes}
+        maxLength={4000}
+        onChange={(event) => onChange({ ...stop, notes: event.target.value })}
+      />
+      <label className="check">
+        <input
+          type="checkbox"
+          checked={stop.reveal}
+          onChange={(event) => onChange({ ...stop, reveal: event.target.checked })}
+        />
+        {text.reveal}
+      </label>
+      <span className="list-tools">
+        <button type="button" className="btn icon" aria-label={text.up} title={text.up} onClick={() => onMove(-1)}>
+          <Glyph name="left" size={15} />
+        </button>
+        <button type="button" className="btn icon" aria-label={text.down} title={text.down} onClick={() => onMove(1)}>
+          <Glyph name="right" size={15} />
+        </button>
+        <button type="button" className="btn" onClick={onRemove}>
+          {text.remove}
+        </button>
+      </span>
+    </fieldset>
+  );
+}
+
+function AddStop({ onAdd }: { onAdd(stop: Stop): void }) {
+  const [address, setAddress] = useState('');
+  const [wrong, setWrong] = useState(false);
+  const id = useId();
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const stop = stopFromAddress(address);
+    setWrong(!stop);
+    if (!stop) return;
+    setAddress('');
+    onAdd(stop);
+  };
+  return (
+    <form className="add-stop" onSubmit={submit}>
+      <label htmlFor={id}>{text.address}</label>
+      <input
+        id={id}
+        className="field mono"
+        value={address}
+        aria-invalid={wrong}
+        aria-describedby={`${id}-help`}
+        onChange={(event) => setAddress(event.target.value)}
+      />
+      <button type="submit" className="btn line">
+        {text.add}
+      </button>
+      <p id={`${id}-help`} className={wrong ? 'field-wrong' : 'wi-note'} role={wrong ? 'alert' : undefined}>
+        {wrong ? text.addressWrong : text.addressHelp}
+      </p>
+    </form>
+  );
+}
