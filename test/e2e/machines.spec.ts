@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { accessibilityFaults, troubles } from '../support/pages';
 
 const PAGE = './machines/invite-client/';
+/** The engine comes after the page. */
+const LOADING = { timeout: 20_000 };
 
 test('lists every machine, and leads to it', async ({ page }) => {
   await page.goto('./machines/');
@@ -84,10 +86,10 @@ test.describe('the State panel of the stage', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(AT);
     const panel = page.getByRole('tabpanel');
-    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE client transaction');
+    await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE client transaction', LOADING);
     await expect(panel).toContainText('at Proxy 1, towards Proxy 2');
     await expect(panel.locator('.chart .live')).toContainText('Calling');
-    await expect(panel.getByRole('row', { name: /Timer A/ })).toContainText('0.5 s');
+    await expect(panel.getByRole('row', { name: /^Timer A/ })).toContainText('0.5 s');
     await expect(panel.locator('.st-rule')).toContainText('RFC 3261 §17.1.1.2');
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(found).toEqual([]);
@@ -97,7 +99,7 @@ test.describe('the State panel of the stage', () => {
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(AT.replace('0.294', '5'));
     const panel = page.getByRole('tabpanel');
-    await expect(panel.locator('.chart .live')).toContainText('Accepted');
+    await expect(panel.locator('.chart .live')).toContainText('Accepted', LOADING);
     await panel.locator('.st-path button').first().focus();
     await page.keyboard.press('Enter');
     await expect(panel.locator('.chart .live')).toContainText('Calling');
@@ -109,6 +111,7 @@ test.describe('the State panel of the stage', () => {
     await page.goto(AT);
     const panel = page.getByRole('tabpanel');
     const title = panel.getByRole('heading', { level: 2 });
+    await expect(title).toHaveText('INVITE client transaction', LOADING);
     await panel.getByLabel('Element').selectOption('Alice');
     await expect(panel).toContainText('at Alice');
     await panel.getByRole('button', { name: /running/ }).click();
