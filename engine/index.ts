@@ -1,7 +1,21 @@
 // The only door to the engine: run a scenario, ask its trace, read and print messages.
 
+export type { ComparedMessages, ComparedRow, Piece } from './explain/align';
+export { compareMessages, differences } from './explain/align';
+export type { Body as ExplainedBody, BodyLine } from './explain/body';
+export type { Details } from './explain/details';
+export { detailsOf } from './explain/details';
+export type { DigestStep, DigestWork } from './explain/digest-steps';
+export { digestOf } from './explain/digest-steps';
+export type { Arrived, Compared, Explained, ExplainedLine, Mark } from './explain/explained';
+export { arrivedOtherwise, explain } from './explain/explained';
+export type { Link } from './explain/find';
+export type { Part } from './explain/parts';
 export type { Line, Provenance } from './explain/provenance';
 export { provenance } from './explain/provenance';
+export type { Cited, Said } from './explain/say';
+export type { Stack, StackItem, Stacks } from './explain/stacks';
+export { stacksOf } from './explain/stacks';
 export type { MachineInfo } from './machines';
 export { chartOf, figureOf, machineInfo, machineNames, stateAfter } from './machines';
 export type { Body, Header, Message, Request, Response } from './message/message';

@@ -2605,4 +2605,22 @@ J U+00E4 s U+00F8 n D o e 4A C3A4 73 C3B8 6E 20 44 6F`,
 5 Managing the RTO Timer`,
   8446: `The Transport Layer Security (TLS) Protocol Version 1.3
 2 Protocol Overview`,
+  3841: `Caller Preferences for the Session Initiation Protocol (SIP)
+9.1 Request Disposition
+9.2 Accept-Contact and Reject-Contact Header Fields`,
+  3863: `Presence Information Data Format (PIDF)
+4.1.1 The <presence> element
+4.1.2 The <tuple> element
+4.1.3 The <status> element
+4.1.4 The <basic> element
+4.1.5 The <contact> element
+4.1.6 The <note> element
+4.1.7 The <timestamp> element`,
+  7044: `An Extension to the Session Initiation Protocol (SIP) for Request History Information
+5 History-Info Header Field Protocol Structure`,
+  8224: `Authenticated Identity Management in the Session Initiation Protocol (SIP)
+4 Identity Header Field Syntax`,
+  8445: `Interactive Connectivity Establishment (ICE): A Protocol for Network Address Translator (NAT) Traversal
+5.1.1 Gathering Candidates
+5.3 Exchanging Candidate Information`,
 };

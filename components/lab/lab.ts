@@ -1,5 +1,6 @@
 // Everything of the stage that needs the engine, in one chunk that the page loads after it can be used.
 
+export { MessagePanel } from '../inspector/message';
 export { NowPanel } from '../inspector/now';
 export { StatePanel } from '../inspector/state';
 export { WhyPanel } from '../inspector/why';

@@ -7,7 +7,7 @@ import { numberOf } from '../ladder/labels';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
 import type { StageView } from './model';
-import { QuickMessage } from './quick-message';
+import { MessageHead, QuickMessage } from './quick-message';
 import type { PanelProps, Run } from './run';
 import { type Tab, Tabs } from './tabs';
 import { Teach } from './teach';
@@ -66,6 +66,11 @@ export function Inspector(props: InspectorProps) {
             {bar}
             <div className="in-body">{props.whatIf}</div>
           </>
+        ) : tab === 'message' && message && lab && run ? (
+          <>
+            <MessageHead view={view} message={message} onMove={props.onMove} onClose={() => props.onSheet('peek')} />
+            <Panel {...props} tab="message" lab={lab} run={run} tabs={bar} message={message.id} />
+          </>
         ) : tab === 'message' ? (
           (quick ?? (
             <>
@@ -102,9 +107,14 @@ export function Inspector(props: InspectorProps) {
   );
 }
 
-function Panel({ lab, tab, ...props }: PanelProps & { readonly lab: Lab; readonly tab: 'state' | 'why' | 'now' }) {
-  const { run, at, message, machine, jump, tabs, pinned, onPin } = props;
-  const panel: PanelProps = { run, at, message, machine, jump, tabs, pinned, onPin };
+function Panel({
+  lab,
+  tab,
+  ...props
+}: PanelProps & { readonly lab: Lab; readonly tab: 'message' | 'state' | 'why' | 'now' }) {
+  const { run, base, at, message, machine, jump, tabs, pinned, onPin } = props;
+  const panel: PanelProps = { run, base, at, message, machine, jump, tabs, pinned, onPin };
+  if (tab === 'message') return <lab.MessagePanel {...panel} />;
   if (tab === 'state') return <lab.StatePanel {...panel} />;
   return tab === 'why' ? <lab.WhyPanel {...panel} /> : <lab.NowPanel {...panel} />;
 }

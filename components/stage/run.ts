@@ -64,6 +64,8 @@ export type Jump = (target: Target) => void;
 /** What every panel of the inspector gets. */
 export interface PanelProps {
   readonly run: Run;
+  /** The run before the reader's changes; the same as `run` when there are none. */
+  readonly base?: Run | null | undefined;
   /** The playhead. */
   readonly at: Millis;
   /** The message in hand, by its id in the view; null when none is. */

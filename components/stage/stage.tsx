@@ -302,6 +302,7 @@ export function Stage({ view: page, source }: StageProps) {
             message={message}
             lab={lab}
             run={run}
+            base={base}
             failed={failed}
             at={player.at}
             machine={machine}

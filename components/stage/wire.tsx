@@ -2,48 +2,9 @@
 // The text of a message: as lines with their structure, or raw.
 
 import { type ReactNode, useState } from 'react';
+import { BodyText, WireLine } from '../message/wire-line';
 import { text } from '../text/catalogue';
 import type { Wire } from './model';
-
-const PARAMETER = /(;[\w.!%*+`'~-]+)(=("[^"]*"|[^;,>\s]*))?/g;
-
-/** A header line in parts: the name, then its value with parameters told apart. */
-function Line({ line, first }: { line: string; first: boolean }) {
-  const colon = line.indexOf(':');
-  if (first || colon < 0) {
-    const space = line.indexOf(' ');
-    return (
-      <>
-        <b className="w-start">{line.slice(0, space)}</b>
-        {line.slice(space)}
-      </>
-    );
-  }
-  const value = line.slice(colon + 1);
-  const parts: { at: number; name: string; value: string }[] = [];
-  for (const m of value.matchAll(PARAMETER)) parts.push({ at: m.index, name: m[1] ?? '', value: m[2] ?? '' });
-  const head = parts[0] ? value.slice(0, parts[0].at) : value;
-  return (
-    <>
-      <span className="w-name">{line.slice(0, colon)}:</span>
-      {head}
-      {parts.map((part, i) => {
-        const end = part.at + part.name.length + part.value.length;
-        return (
-          <span key={part.at}>
-            <wbr />
-            <span className="w-param">
-              {part.name}
-              {part.value && '='}
-            </span>
-            <span className="w-value">{part.value.slice(1)}</span>
-            {value.slice(end, parts[i + 1]?.at ?? value.length)}
-          </span>
-        );
-      })}
-    </>
-  );
-}
 
 /** Header lines unfolded (RFC 3261 §7.3.1: a line that begins with a blank goes on), and the body behind them. */
 export function split(wire: string): { head: readonly string[]; body: string } {
@@ -81,7 +42,7 @@ export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
               {head.map((line, i) => (
                 <li key={i} className="wl">
                   <code className="mono">
-                    <Line line={line} first={i === 0} />
+                    <WireLine line={line} first={i === 0} />
                   </code>
                 </li>
               ))}
@@ -96,14 +57,7 @@ export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
                     .map((line, i) => (
                       <li key={i} className="wl">
                         <code className="mono">
-                          {/^[a-z]=/.test(line) ? (
-                            <>
-                              <b className="w-name">{line.slice(0, 2)}</b>
-                              {line.slice(2)}
-                            </>
-                          ) : (
-                            line
-                          )}
+                          <BodyText line={line} />
                         </code>
                       </li>
                     ))}

@@ -138,6 +138,7 @@ export const text = {
   lines: 'Lines',
   raw: 'Raw',
   messageText: 'Text of the message',
+  cutText: (n: number) => `… ${n} more characters, which Raw shows`,
   layoutOfText: 'How the message is shown',
   messageSize: (lines: number, bytes: number) => `${lines} lines, ${bytes} bytes`,
   bodyOf: (type: string, bytes: number) => `Body, ${type}, ${bytes} bytes`,

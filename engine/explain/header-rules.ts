@@ -4,9 +4,8 @@
 import { get, tagOf } from '../message/headers';
 import type { Message } from '../message/message';
 import type { Rule } from '../model/output';
+import type { Part } from './basis';
 
-/** What the element does with the message as a whole. */
-export type Part = 'asks' | 'answers' | 'forwards';
 export type How = 'passed' | 'changed' | 'taken' | 'written' | 'removed';
 
 type Said = readonly [section: string, text: string, rfc?: number];
@@ -113,6 +112,12 @@ export function ruleFor(name: string, how: How, role: Part, message: Message): R
   if (said === undefined) return role === 'forwards' && how === 'passed' ? UNTOUCHED : null;
   const [section, text, rfc = 3261] = said;
   return { rfc, section, text };
+}
+
+/** The rule for a line that an ACK or a CANCEL repeats from its INVITE. */
+export function repeatedRule(name: string): Rule {
+  const text = name.endsWith('authorization') ? 'the credentials of its INVITE' : 'the same as in its INVITE';
+  return { rfc: 3261, section: name.endsWith('authorization') ? '13.2.2.4' : '17.1.1.3', text };
 }
 
 const LENGTH: Said = ['20.14', 'the length of the body in bytes'];

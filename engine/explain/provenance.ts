@@ -5,13 +5,13 @@
 import { get } from '../message/headers';
 import type { AnyHeader, Message } from '../message/message';
 import { printHeader } from '../message/print';
+import type { NameAddr } from '../message/uri';
 import { printUri } from '../message/uri-print';
-import type { ElementId } from '../model/address';
 import type { Rule } from '../model/output';
 import type { Trace } from '../model/trace';
-import { noteSource } from '../network/transport';
-import { entryAt, type Sending, sendingOf, sendingsOf } from '../trace/sending';
-import { type Part, ruleFor } from './header-rules';
+import { earlierAt, type Known, type Part, topBranch } from './basis';
+import { repeatedRule, ruleFor } from './header-rules';
+import { situationOf } from './situation';
 
 /** One line of a message, and its story. */
 export interface Line {
@@ -40,12 +40,9 @@ export interface Provenance {
  * @throws RangeError when the run has no such packet
  */
 export function provenance(trace: Trace, packet: number): Provenance {
-  const sending = sendingOf(trace, packet);
-  const { message } = sending.sent;
-  const basis = basisOf(trace, sending);
+  const { sending, message, basis, part: role } = situationOf(trace, packet);
   const earlier = earlierAt(trace, sending);
-  const forwarded = basis !== null && basis.message.kind === message.kind;
-  const role = forwarded ? 'forwards' : message.kind === 'response' ? 'answers' : 'asks';
+  const forwarded = role === 'forwards';
   const passed = new Set<AnyHeader>();
   const lines = [
     firstLine(message, basis, role, earlier),
@@ -65,55 +62,6 @@ export function provenance(trace: Trace, packet: number): Provenance {
   return { lines, removed, basis: basis?.packet ?? null };
 }
 
-/** A message as an element knew it, and the packet that carried it. */
-interface Known {
-  readonly packet: number;
-  readonly message: Message;
-}
-
-/** The arrival that made this element send: the nearest of its causes at the same element and in the same call. */
-function basisOf(trace: Trace, sending: Sending): Known | null {
-  const { sent } = sending;
-  const call = get(sent.message, 'call-id');
-  for (let index = sending.entry; index >= 0; ) {
-    const entry = entryAt(trace, index);
-    const { event } = entry;
-    if (event.type === 'arrival' && entry.element === sent.from) {
-      const received = noteSource(event.message, event.source);
-      const ofCall = get(received, 'call-id') === call;
-      if (ofCall && belongs(sent.message, received)) return { packet: event.packet, message: received };
-    }
-    index = entry.cause;
-  }
-  return null;
-}
-
-/** A request passes on the same request; a response answers its request or passes on the same response. */
-function belongs(message: Message, received: Message): boolean {
-  const [own, theirs] = [get(message, 'cseq'), get(received, 'cseq')];
-  if (own === undefined || theirs === undefined || own.number !== theirs.number) return false;
-  if (message.kind === 'request') return received.kind === 'request' && received.method === message.method;
-  return own.method === theirs.method;
-}
-
-/** What this element had sent or received before, in the same call, the latest first. */
-function earlierAt(trace: Trace, sending: Sending): Known[] {
-  const { sent, entry } = sending;
-  const call = get(sent.message, 'call-id');
-  return sendingsOf(trace)
-    .filter(
-      (other) =>
-        other.entry < entry &&
-        (other.sent.from === sent.from || arrivedAt(trace, other, sent.from, entry)) &&
-        get(other.sent.message, 'call-id') === call,
-    )
-    .map((other) => ({ packet: other.sent.packet, message: other.sent.message }))
-    .reverse();
-}
-
-const arrivedAt = (trace: Trace, other: Sending, element: ElementId, before: number): boolean =>
-  other.sent.to === element && other.arrives !== null && other.arrives <= entryAt(trace, before).at;
-
 function headerLine(
   header: AnyHeader,
   message: Message,
@@ -124,7 +72,8 @@ function headerLine(
 ): Line {
   const text = printHeader(header);
   const own = { part: header.name, text };
-  const same = basis?.message.headers.find((other) => !passed.has(other) && isSame(other, header));
+  const copies = role !== 'answers' || COPIED.has(header.name);
+  const same = copies ? basis?.message.headers.find((other) => !passed.has(other) && isSame(other, header)) : undefined;
   if (basis !== null && same !== undefined) {
     passed.add(same);
     const from = { packet: basis.packet, part: same.name, text: printHeader(same) };
@@ -136,6 +85,11 @@ function headerLine(
     const from = { packet: basis.packet, part: altered.name, text: printHeader(altered) };
     return { ...own, how: 'changed', from, rule: ruleFor(header.name, 'changed', role, message) };
   }
+  const whole = gathered(header, basis, role);
+  if (whole !== null)
+    return { ...own, how: 'passed', from: whole, rule: ruleFor(header.name, 'passed', role, message) };
+  const repeated = repeatedFrom(header, message, earlier);
+  if (repeated !== null) return { ...own, how: 'taken', from: repeated, rule: repeatedRule(header.name) };
   const taken = takenFrom(header, earlier);
   const how = taken === null ? 'written' : 'taken';
   return { ...own, how, from: taken, rule: ruleFor(header.name, how, role, message) };
@@ -143,6 +97,17 @@ function headerLine(
 
 const isSame = (a: AnyHeader, b: AnyHeader): boolean =>
   a === b || (a.name === b.name && printHeader(a) === printHeader(b));
+
+/** What an answer copies from its request: RFC 3261 §8.2.6.2, §12.1.1, §20.38; RFC 3327 §5.3. */
+const COPIED = new Set(['via', 'from', 'to', 'call-id', 'cseq', 'record-route', 'path', 'timestamp']);
+
+/** The lines of one header of the request, put together in one line of the answer. */
+function gathered(header: AnyHeader, basis: Known | null, role: Part): Line['from'] {
+  if (basis === null || role !== 'answers' || (header.name !== 'record-route' && header.name !== 'path')) return null;
+  const lines = basis.message.headers.filter(({ name }) => name === header.name);
+  if (lines.length === 0 || lines.map(textOf).join(', ') !== textOf(header)) return null;
+  return { packet: basis.packet, part: header.name, text: printHeader(header) };
+}
 
 /** Headers of which a message has one, and which an element alters on the way: Max-Forwards, To with its tag ... */
 const SINGLE = new Set(['max-forwards', 'to', 'from', 'contact', 'content-length', 'cseq', 'route', 'expires']);
@@ -157,6 +122,25 @@ function alteredFrom(
   // An answer's Contact and Content-Length are its own; only To is the request's, with a tag.
   if (message.kind !== basis.message.kind && header.name !== 'to') return undefined;
   return basis.message.headers.find((other) => other.name === header.name && !passed.has(other));
+}
+
+/**
+ * What an ACK and a CANCEL repeat of their INVITE: with its branch (17.1.1.3, 9.1) all there is, otherwise its
+ * credentials (13.2.2.4).
+ */
+function repeatedFrom(header: AnyHeader, message: Message, earlier: readonly Known[]): Line['from'] {
+  if (message.kind !== 'request' || (message.method !== 'ACK' && message.method !== 'CANCEL')) return null;
+  const branch = topBranch(message);
+  const cseq = get(message, 'cseq');
+  for (const known of earlier) {
+    const invite = known.message;
+    if (invite.kind !== 'request' || invite.method !== 'INVITE' || get(invite, 'cseq')?.number !== cseq?.number)
+      continue;
+    if (topBranch(invite) !== branch && !header.name.endsWith('authorization')) continue;
+    const same = invite.headers.find((other) => isSame(other, header));
+    if (same !== undefined) return { packet: known.packet, part: same.name, text: printHeader(same) };
+  }
+  return null;
 }
 
 /** What an element takes over from earlier messages: by the same name, or the name it had on the other side. */
@@ -217,13 +201,11 @@ function firstLine(message: Message, basis: Known | null, role: Part, earlier: r
     const from = { packet: basis.packet, part: 'request-line', text: `${message.method} ${before} SIP/2.0` };
     return { part: 'request-line', text, how, from, rule: ruleFor('request-line', how, role, message) };
   }
-  for (const known of earlier) {
-    const contact = known.message.headers.find(
-      (header) => header.name === 'contact' && printHeader(header).includes(uri),
-    );
-    if (contact === undefined) continue;
-    const from = { packet: known.packet, part: 'contact', text: printHeader(contact) };
-    return { part: 'request-line', text, how: 'taken', from, rule: ruleFor('request-line', 'taken', role, message) };
+  const source = targetSource(message, uri, earlier);
+  if (source !== null) {
+    const rule =
+      source.part === 'contact' ? ruleFor('request-line', 'taken', role, message) : repeatedRule('request-line');
+    return { part: 'request-line', text, how: 'taken', from: source, rule };
   }
   return {
     part: 'request-line',
@@ -232,6 +214,22 @@ function firstLine(message: Message, basis: Known | null, role: Part, earlier: r
     from: null,
     rule: ruleFor('request-line', 'written', role, message),
   };
+}
+
+/** Where a request's target was known from: the INVITE it belongs to, or a Contact that was given. */
+function targetSource(message: Message, uri: string, earlier: readonly Known[]): Line['from'] {
+  const repeats = message.kind === 'request' && (message.method === 'ACK' || message.method === 'CANCEL');
+  for (const { packet, message: known } of earlier) {
+    if (repeats && known.kind === 'request' && known.method === 'INVITE' && topBranch(known) === topBranch(message))
+      return { packet, part: 'request-line', text: `INVITE ${printUri(known.uri)} SIP/2.0` };
+    for (const header of known.headers) {
+      if (header.name !== 'contact' || typeof header.value === 'string') continue;
+      const contacts = header.value as readonly NameAddr[];
+      if (contacts.some((contact) => printUri(contact.uri) === uri))
+        return { packet, part: 'contact', text: printHeader(header) };
+    }
+  }
+  return null;
 }
 
 function bodyLine(message: Message, basis: Known | null, earlier: readonly Known[]): Line {
