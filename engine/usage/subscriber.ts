@@ -172,8 +172,8 @@ function anewAfter({ expires, tries }: Subscription, state: Parameterised | unde
 /** A notification came in the subscription's dialog, or makes it (RFC 6665 §4.1.2.4 and §4.1.3). */
 export function notified(phone: Phone, subscription: Subscription, notify: Request, aims: Aims, env: Env): void {
   if (subscription.dialog === null) {
-    subscription.dialog = { ...dialogFromRequest(notify, asAnswer(notify)), localSeq: lastSent(subscription) };
-    announceDialog(subscription.dialog, 'confirmed', env);
+    meetNotifier(subscription, notify);
+    if (subscription.dialog !== null) announceDialog(subscription.dialog, 'confirmed', env);
   } else refreshTarget(subscription.dialog, notify);
   const state = get(notify, 'subscription-state');
   const value = state?.value.toLowerCase() ?? 'terminated';
@@ -187,6 +187,15 @@ export function notified(phone: Phone, subscription: Subscription, notify: Reque
   const body = typeof notify.body === 'string' ? notify.body : '';
   subscription.told = body;
   happen(phone, subscription, event, null, why ?? '', aims, env);
+}
+
+/**
+ * RFC 6665 §4.4.1: it is the first notification that makes the dialog of a subscription. From then on those that come
+ * out of order are told from the others (RFC 3261 §12.2.2).
+ */
+export function meetNotifier(subscription: Subscription, notify: Request): void {
+  if (subscription.call !== null || subscription.dialog !== null) return;
+  subscription.dialog = { ...dialogFromRequest(notify, asAnswer(notify)), localSeq: lastSent(subscription) };
 }
 
 /** The dialog is between who asked and who tells, whatever the answer to the NOTIFY will say. */

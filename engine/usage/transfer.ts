@@ -20,6 +20,7 @@ import { partyUri } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
 import { readSipfrag } from './sipfrag';
+import { meetNotifier } from './subscriber';
 import { dialogOf, durationsFor, newSubscription } from './subscription';
 import { transferMachine } from './transfer.machine';
 
@@ -183,6 +184,7 @@ function classify(phone: Phone, subscription: Subscription, response: Response, 
 
 /** A notification of how it goes (RFC 3515 §2.4.5). */
 export function referNotified(phone: Phone, subscription: Subscription, notify: Request, env: Env): void {
+  meetNotifier(subscription, notify);
   const fragment = readSipfrag(notify.body);
   const state = get(notify, 'subscription-state');
   subscription.expires = Number(state === undefined ? 0 : (param(state.params, 'expires') ?? 0));

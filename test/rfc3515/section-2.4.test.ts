@@ -105,3 +105,26 @@ describe('RFC 4488 §4: a REFER with Refer-Sub: false', () => {
     expect(perceptions(trace, 'carol')).toContain('connected');
   });
 });
+
+describe('§2.4.5: a report that comes too late', () => {
+  it('is refused as out of order, and does not replace the one that came before it (RFC 3261 §12.2.2)', () => {
+    const trace = run(
+      `elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  bob: { phone: sip:bob@biloxi.example.com, hold-music: server }
+  server: { phone: sip:music@server.example.com, behaviour: music }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - bob: holds after 2 s
+  - bob: resumes 5 s after alice is connected to server
+`,
+      [{ kind: 'lose', message: 'first NOTIFY server -> bob' }],
+    );
+    expect(ladder(trace)).toContain('bob > server: 500 NOTIFY');
+    // What the last report named is still known: Bob gets Alice back by it.
+    expect(ladder(trace).filter((line) => line === 'bob > alice: INVITE').length).toBe(2);
+    expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
+    expect(perceptions(trace, 'server').at(-1)).toBe('ended');
+  });
+});

@@ -2,7 +2,9 @@
 
 import { describe, expect, it } from 'vitest';
 import { judge } from '../../engine/trace/expect';
+import { simulate } from '../../engine/world/simulate';
 import { ladder, perceptions, run } from '../support/run';
+import { named } from '../support/scenarios';
 
 const text = (script: readonly string[]) => `latency: 20 ms
 elements:
@@ -41,5 +43,12 @@ describe('§4.1: flow I', () => {
     const trace = run(text(['alice: answers after 1 s', 'bob: rejects after 1 s']));
     expect(ladder(trace).slice(-4)).toContain('controller > alice: BYE');
     expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
+  });
+});
+
+describe('§4.2: a 2xx that comes again', () => {
+  it('gets the ACK it got before, and no other one when the call ends (RFC 3261 §13.2.2.4)', () => {
+    const trace = simulate(named('third-party-black-hole'), [{ kind: 'lose', message: 'first ACK dialler -> alice' }]);
+    expect(ladder(trace).filter((line) => /^dialler > alice: ACK/.test(line))).toHaveLength(3);
   });
 });

@@ -1,0 +1,108 @@
+// What losing one datagram may change: the RFCs' own exceptions to "the same place all the same". Each names the
+// scenario, the messages and the section; everything else must end as if nothing had been lost.
+
+import type { Scenario } from '../../engine/model/scenario';
+import type { Outcome } from '../../engine/trace/outcome';
+import type { Sending } from '../../engine/trace/sending';
+
+/** `order`: the same things are noticed, in another order. `anything`: it decides who comes first. */
+type Change = 'order' | 'anything';
+
+interface Exception {
+  readonly scenario: RegExp;
+  /** Against 'what from->to'. */
+  readonly messages: RegExp;
+  readonly change: Change;
+  readonly section: string;
+}
+
+const exception = (scenario: RegExp, messages: RegExp, change: Change, section: string): Exception => ({
+  scenario,
+  messages,
+  change,
+  section,
+});
+
+export const EXCEPTIONS: readonly Exception[] = [
+  // Two things cross, and a retransmission makes one of them half a second late.
+  exception(
+    /^(both-call-at-once|calling each other)/,
+    /INVITE/,
+    'anything',
+    'RFC 3261 §21.4.24: whose call comes first finds the other busy',
+  ),
+  exception(
+    /^(both-phones-answer|two-phones-at-the-box|two phones answer at once)/,
+    /^(REGISTER|INVITE|200 INVITE) /,
+    'anything',
+    'RFC 3261 §13.2.2.4: which of two answers comes first, or whether there are two',
+  ),
+  exception(
+    /^cancel-before-anything/,
+    /^(100 INVITE|CANCEL) /,
+    'anything',
+    'RFC 3261 §9.2: the CANCEL comes after the phone rings',
+  ),
+  exception(
+    /^cancel crossing the answer/,
+    /^(INVITE|CANCEL) /,
+    'anything',
+    'RFC 3261 §9.1: the CANCEL comes before the answer, or after it',
+  ),
+  exception(/^rfc5407-3.2.2/, /^BYE /, 'anything', 'RFC 5407 §3.2.2: the re-INVITE is refused before the BYE comes'),
+  exception(
+    /^rfc5407-3.3.1|^two-holds-at-once/,
+    /^INVITE /,
+    'order',
+    'RFC 3261 §14.1: the other change comes first, and none has to wait',
+  ),
+  exception(/^rfc5407-3.3.2/, /^UPDATE /, 'order', 'RFC 3311 §5.2: the other change comes first, and none has to wait'),
+  exception(/^rfc5407-3.3.3/, /^BYE /, 'order', 'RFC 5407 §3.3.3: the REFER is refused before the BYE comes'),
+  // Whoever has two calls, or a call and a report on it, notices the end of the one before or after news of the other.
+  exception(
+    /^(box-and-a-transfer|nat-transfer$|one-phone-of-two|rfc5359-2\.(3|4|5|15)\b)/,
+    /^(BYE|NOTIFY) /,
+    'order',
+    'RFC 5589 §5: the BYE and the reports of a transfer race each other',
+  ),
+  exception(
+    /^semi-attended-transfer/,
+    /^CANCEL /,
+    'order',
+    'RFC 5589 §7.6: the new call comes before the CANCEL of the old one',
+  ),
+];
+
+/** The exception for losing this message, if there is one. */
+export const exceptionFor = ({ id }: Scenario, { what, sent }: Sending): Exception | undefined =>
+  EXCEPTIONS.find(({ scenario, messages }) => scenario.test(id) && messages.test(`${what} ${sent.from}->${sent.to}`));
+
+/**
+ * RFC 3261 §13.3.1.1: a provisional answer is sent once. Where a 100 has stopped the INVITE's retransmissions already
+ * (§17.1.1.2), nothing makes the 180 come again; RFC 3262 was written for that. What is missing then is the sound of
+ * ringing, and whatever its hearer would have done about it.
+ */
+export const isProvisional = ({ sent: { message } }: Sending): boolean =>
+  message.kind === 'response' && message.status > 100 && message.status < 200;
+
+/** Somebody acts when hearing the ringing: without it the act is never done, or finds the call answered. */
+export const waitsForRingback = ({ script }: Scenario): boolean =>
+  script.some(
+    ({ trigger, verb, by }) =>
+      (trigger.kind === 'since' && trigger.what === 'ringback') ||
+      (verb === 'cancels' && trigger.kind === 'natural' && by !== ''),
+  );
+
+const noticing = (of: Outcome, change: (what: readonly string[]) => readonly string[]): Outcome => ({
+  ...of,
+  noticed: Object.fromEntries(
+    Object.entries(of.noticed).map(([who, what]) => [who, change(what)]),
+  ) as Outcome['noticed'],
+});
+
+/** An outcome without the order in which things were noticed. */
+export const unordered = (of: Outcome): Outcome => noticing(of, (what) => [...new Set(what)].sort());
+
+/** An outcome without the sound of ringing; the same thing at once again counts once. */
+export const unheard = (of: Outcome): Outcome =>
+  noticing(of, (what) => what.filter((one) => one !== 'ringback').filter((one, i, all) => one !== all[i - 1]));
