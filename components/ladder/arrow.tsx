@@ -26,17 +26,20 @@ interface Drawn {
   readonly selected: boolean;
   /** Outside the lens: a step that it does not bear on is looked at. */
   readonly off: boolean;
+  /** Belongs to what is lit up: the transaction, dialog, session or call of the message in hand. */
+  readonly lit: boolean;
   readonly options: LadderOptions;
 }
 
-type Looks = Pick<Drawn, 'arrow' | 'phase' | 'selected' | 'off'>;
+type Looks = Pick<Drawn, 'arrow' | 'phase' | 'selected' | 'off' | 'lit'>;
 
-const classes = ({ arrow: { message }, phase, selected, off }: Looks): string =>
+const classes = ({ arrow: { message }, phase, selected, off, lit }: Looks): string =>
   cx(
     `k-${message.kind}`,
     phase === 'later' && 'later',
     selected && 'sel',
     off && 'off',
+    lit && 'lit',
     message.lost !== null && 'lost',
     message.twin && 'twin',
   );

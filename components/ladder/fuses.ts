@@ -48,6 +48,8 @@ type Left = (ms: Millis) => string;
 /** `moving`: words that stand elsewhere at each moment, such as those of the state bars. */
 export function fusesAt(layout: Layout, at: Millis, moving: readonly Box[], left: Left): readonly PlacedFuse[] {
   const { view, options: o, time } = layout;
+  // At its end the figure is a whole: what still runs then is in the panel of what is true now.
+  if (at >= view.end) return [];
   const running = view.fuses?.filter(({ t0, t1 }) => t0 <= at && at < t1) ?? [];
   if (running.length === 0) return [];
   const now = time.yOf(at);

@@ -6,6 +6,7 @@ import { text } from '../text/catalogue';
 import { Arrow, band, Label, Packet, phaseOf } from './arrow';
 import { labelBoxes, type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
+import { Brackets } from './bracket';
 import { Fuse, FuseWords, PickedFuses } from './fuse';
 import { fusesAt } from './fuses';
 import { clamp, r1 } from './geometry';
@@ -19,6 +20,7 @@ import type { LadderFuse, Millis, PickTarget, Step } from './model';
 import { Cut, Down, Link } from './network-marks';
 import { edgeOf } from './options';
 import { pickName } from './pick';
+import type { Scope } from './scopes';
 import { axisClock } from './times';
 
 interface LadderProps {
@@ -29,6 +31,8 @@ interface LadderProps {
   readonly picked?: PickTarget | null;
   /** The step that is looked at alone. */
   readonly lens?: Step | null;
+  /** What is lit up around the message in hand. */
+  readonly scope?: Scope | null;
   /** The part of the ladder in view, with its margin; null for all of it. */
   readonly window: Window | null;
   /** Told apart from other ladders of the page in ids. */
@@ -51,7 +55,7 @@ const isPicked = (fuse: LadderFuse, picked: Extract<PickTarget, { what: 'timer' 
   fuse.node === picked.node && fuse.owner === picked.owner && fuse.name === picked.name;
 
 export const Ladder = memo(function Ladder(props: LadderProps) {
-  const { layout, at, selected, picked = null, lens = null, window, name, nowX } = props;
+  const { layout, at, selected, picked = null, lens = null, scope = null, window, name, nowX } = props;
   const { options: o, time, width, view, original, network } = layout;
   const find = useMemo(() => inView(layout), [layout]);
   const seen = find(window);
@@ -64,7 +68,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
   const chosen = seen.arrows.find((a) => a.message.id === selected);
   const says = o.words ? saidAt(view.says, at) : [];
   const words = wordsHeight(says.length);
-  const stateLabels = lens === null ? stateLabelsAt(seen.bars, now) : null;
+  const stateLabels = lens === null && scope === null ? stateLabelsAt(seen.bars, now) : null;
   const fuses = fusesAt(layout, at, labelBoxes(seen.bars, stateLabels), text.left);
   const chosenPick = picked === null ? undefined : pickName(picked);
   const pickOfFuse = (fuse: LadderFuse) => {
@@ -135,6 +139,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
               now={phase === 'flying' ? now : 0}
               selected={arrow.message.id === selected}
               off={isOff(arrow.message.id)}
+              lit={scope?.messages.has(arrow.message.id) ?? false}
               options={o}
             />
           );
@@ -166,6 +171,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
               near={near ? now : null}
               selected={arrow.message.id === selected}
               off={isOff(arrow.message.id)}
+              lit={scope?.messages.has(arrow.message.id) ?? false}
               options={o}
             />
           );
@@ -194,7 +200,10 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
           pick={named({ what: 'timer', ...t.timer })}
         />
       ))}
-      {lens === null && fuses.map((f) => <FuseWords key={keyOf(f.fuse)} placed={f} {...pickOfFuse(f.fuse)} />)}
+      {lens === null &&
+        scope === null &&
+        fuses.map((f) => <FuseWords key={keyOf(f.fuse)} placed={f} {...pickOfFuse(f.fuse)} />)}
+      {scope && <Brackets layout={layout} scope={scope} />}
       {picked?.what === 'timer' && (
         <PickedFuses layout={layout} fuses={view.fuses?.filter((f) => isPicked(f, picked)) ?? NONE} at={at} />
       )}

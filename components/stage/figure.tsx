@@ -2,7 +2,17 @@
 // The ladder in its window: sticky heads, rows in view plus a margin, and a scroll position that follows the playhead.
 // The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them.
 
-import { type MouseEvent, type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type MouseEvent,
+  type PointerEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { LaneHeads, lensClass, saidAt } from '../ladder/gutter';
 import { HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
 import type { Window } from '../ladder/in-view';
@@ -12,7 +22,9 @@ import { stepName } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';
 import type { Millis, PickTarget, Step } from '../ladder/model';
 import { pickedAt } from '../ladder/pick';
+import { type ScopeKind, scopeOf } from '../ladder/scopes';
 import { text } from '../text/catalogue';
+import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
 
 interface FigureProps {
@@ -30,6 +42,9 @@ interface FigureProps {
   /** What else the reader points at. */
   readonly picked?: PickTarget | null;
   readonly lens?: Step | null;
+  /** What lights up with a message that is pointed at or selected, and the texts that say what belongs to it. */
+  readonly scope?: ScopeKind;
+  readonly wires?: StageView['wires'];
   onPick(target: PickTarget): void;
   /** A lane head was pressed; null takes the lens away. */
   onLens?(lens: Step | null): void;
@@ -56,6 +71,18 @@ export function Figure(props: FigureProps) {
     const target = pickedAt(event.target as Element);
     if (target) props.onPick(target);
   };
+  const [hovered, setHovered] = useState<string | null>(null);
+  const hover = (event: PointerEvent) => {
+    const target = event.pointerType === 'mouse' ? pickedAt(event.target as Element) : null;
+    setHovered(target?.what === 'message' ? target.id : null);
+  };
+  const ladder = layouts[0]?.view;
+  const lit = useMemo(() => {
+    const id = hovered ?? selected;
+    return id === null || !ladder || !props.wires
+      ? null
+      : scopeOf(ladder, props.wires, id, props.scope ?? 'transaction');
+  }, [hovered, selected, ladder, props.wires, props.scope]);
   const over = (layout: Layout) =>
     props.over && (
       <Over layout={layout} at={props.overAt}>
@@ -100,6 +127,8 @@ export function Figure(props: FigureProps) {
               height={layout.height}
               viewBox={`0 0 ${layout.width} ${layout.height}`}
               onClick={pick}
+              onPointerOver={hover}
+              onPointerLeave={() => setHovered(null)}
               {...size}
             >
               <Ladder
@@ -108,6 +137,7 @@ export function Figure(props: FigureProps) {
                 selected={selected}
                 picked={picked}
                 lens={lens}
+                scope={lit}
                 window={measured ? window : null}
                 name={narrow ? 'narrow' : 'wide'}
               />

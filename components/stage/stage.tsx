@@ -258,6 +258,8 @@ export function Stage({ view: page, source }: StageProps) {
             selected={selected}
             picked={machine ? { what: 'node', id: machine.node } : null}
             lens={lens}
+            scope={look.scope}
+            wires={view.wires}
             onLens={setLens}
             onPick={pick}
             onNode={(node) => {

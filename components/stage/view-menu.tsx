@@ -7,6 +7,8 @@ import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/
 import { DENSITIES, denser } from '../ladder/density';
 import type { LadderNode } from '../ladder/model';
 import { TIME_MODES, TIMES } from '../ladder/options';
+import { SCOPES } from '../ladder/scopes';
+import { scopeText } from '../text/scopes';
 import { viewText as text } from '../text/view';
 import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
@@ -77,6 +79,14 @@ function Panel({ nodes, options, onChange, changed }: ViewMenuProps & { readonly
           <Step label={text.wider} glyph="plus" off={options.density === DENSITIES[0]} onPress={() => density(-1)} />
         </span>
       </div>
+      <Choice
+        title={scopeText.title}
+        name="scope"
+        values={SCOPES}
+        now={options.scope}
+        says={(value) => scopeText.names[value]}
+        onChoose={(scope) => onChange({ ...options, scope })}
+      />
       <Columns nodes={nodes} options={options} onChange={onChange} />
       <button type="button" className="btn line" disabled={!changed} onClick={() => onChange(AS_DESIGNED)}>
         <Glyph name="undo" size={15} />

@@ -12,12 +12,15 @@ import {
   type TimeMode,
   type Times,
 } from '../ladder/options';
+import { SCOPES, type ScopeKind } from '../ladder/scopes';
 
 export interface ViewOptions {
   readonly time: TimeMode;
   readonly times: Times;
   readonly density: Density;
   readonly columns: Arrangement;
+  /** What lights up with a message. */
+  readonly scope: ScopeKind;
 }
 
 export const AS_DESIGNED: ViewOptions = {
@@ -25,6 +28,7 @@ export const AS_DESIGNED: ViewOptions = {
   times: 'absolute',
   density: 'comfortable',
   columns: AS_IT_IS,
+  scope: 'transaction',
 };
 
 /** The measures of a ladder in a window so wide. */
@@ -38,12 +42,13 @@ const MOST_IDS = 64;
 const LONGEST_ID = 64;
 
 /** Parts apart by ';', each a letter and what it says; names of lifelines are escaped, apart by ','. */
-export function writeView({ time, times, density, columns }: ViewOptions): string {
+export function writeView({ time, times, density, columns, scope }: ViewOptions): string {
   const ids = (all: readonly string[]) => all.map(encodeURIComponent).join(',');
   return [
     time !== AS_DESIGNED.time && `t:${time}`,
     times !== AS_DESIGNED.times && `a:${times}`,
     density !== AS_DESIGNED.density && `d:${density}`,
+    scope !== AS_DESIGNED.scope && `s:${scope}`,
     columns.order.length > 0 && `o:${ids(columns.order)}`,
     columns.joined.length > 0 && `j:${ids(columns.joined)}`,
   ]
@@ -60,6 +65,7 @@ export function readView(written: string | null): ViewOptions {
     time: one('t:', TIME_MODES, AS_DESIGNED.time),
     times: one('a:', TIMES, AS_DESIGNED.times),
     density: one('d:', DENSITIES, AS_DESIGNED.density),
+    scope: one('s:', SCOPES, AS_DESIGNED.scope),
     columns: { order: idsIn(parts.get('o:')), joined: idsIn(parts.get('j:')) },
   };
 }

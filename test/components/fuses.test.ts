@@ -59,12 +59,13 @@ test('a proxy’s limit for a branch burns on the side the branch goes to', () =
   for (const { side } of limits) expect(side).toBe('right');
 });
 
-test('what the engine adds when it is there moves nothing', () => {
-  for (const id of scenarioIds.filter((_, i) => i % 6 === 0)) {
+test.each(scenarioIds.filter((_, i) => i % 6 === 0))(
+  'what the engine adds when it is there moves nothing in %s',
+  (id) => {
     const [page, whole] = [layout(pageViewOf(id).ladder, COMFORTABLE), layout(viewOf(id).ladder, COMFORTABLE)];
     expect(page.arrows.map(({ y0, y1, x0, x1, label }) => [y0, y1, x0, x1, label.x, label.y])).toEqual(
       whole.arrows.map(({ y0, y1, x0, x1, label }) => [y0, y1, x0, x1, label.x, label.y]),
     );
     expect(page.height).toBe(whole.height);
-  }
-});
+  },
+);

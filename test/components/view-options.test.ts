@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DENSITIES } from '@/components/ladder/density';
 import { TIME_MODES, TIMES } from '@/components/ladder/options';
+import { SCOPES } from '@/components/ladder/scopes';
 import { AS_DESIGNED, readView, type ViewOptions, writeView } from '@/components/stage/view-options';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { maxLength: 12 });
@@ -12,6 +13,7 @@ const options: fc.Arbitrary<ViewOptions> = fc.record({
   times: fc.constantFrom(...TIMES),
   density: fc.constantFrom(...DENSITIES),
   columns: fc.record({ order: ids, joined: ids }),
+  scope: fc.constantFrom(...SCOPES),
 });
 
 describe('written and read', () => {

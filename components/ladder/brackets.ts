@@ -1,0 +1,66 @@
+// Where the brackets of a scope go: beside their lifelines, with words where nothing else is written.
+
+import { type Box, crosses, r1 } from './geometry';
+import type { Layout } from './layout';
+import { edgeOf } from './options';
+import type { Bracket, Scope } from './scopes';
+import { textWidth } from './text-width';
+
+export interface PlacedBracket {
+  readonly bracket: Bracket;
+  readonly x: number;
+  readonly y0: number;
+  readonly y1: number;
+  /** 1 when it opens to the left of its line. */
+  readonly turn: 1 | -1;
+  readonly label: {
+    readonly text: string;
+    readonly x: number;
+    readonly y: number;
+    readonly anchor: 'start' | 'end';
+    readonly box: Box;
+  } | null;
+}
+
+/** From a lifeline to its bracket: outside the bars, inside the timers. */
+const OFF = 13;
+const SIZE = 11;
+const STEP = 7;
+
+/** `says`: ways to say what a bracket is, the longest first. */
+export function placeBrackets(
+  layout: Layout,
+  scope: Scope,
+  says: (scope: Scope, bracket: Bracket) => readonly string[],
+): readonly PlacedBracket[] {
+  const { time, options: o, width } = layout;
+  const used: Box[] = [];
+  return scope.brackets.map((bracket): PlacedBracket => {
+    const column = layout.view.nodes.findIndex(({ id }) => id === bracket.node);
+    const d = bracket.side === 'left' ? -1 : 1;
+    const x = r1((layout.x[column] ?? 0) + d * OFF);
+    const [y0, y1] = [r1(time.yOf(bracket.t0) - 5), r1(time.yOf(bracket.t1) + 5)];
+    // Outside its bracket, or across the lifeline where there is more room.
+    const spot = (text: string, across: boolean): PlacedBracket['label'] => {
+      const wide = textWidth(text, SIZE) + 4;
+      const e = across ? -d : d;
+      const at = r1(across ? x + e * (2 * OFF + 6) : x + e * 8);
+      const [x0, x1] = e > 0 ? [at - 2, at + wide] : [at - wide, at + 2];
+      if (x0 < edgeOf(o) + 4 || x1 > width - 2) return null;
+      const near = layout.lines.within(y0 - 40, y1 + 40);
+      for (let y = y0 + 12; y < y1 + 14; y += STEP) {
+        const box = { x0, x1, y0: y - 9, y1: y + 4 };
+        if (!layout.free(box) || used.some((b) => box.x0 < b.x1 && box.x1 > b.x0 && box.y0 < b.y1 && box.y1 > b.y0))
+          continue;
+        if (near.some((line) => crosses(line, x0, x1, y - 3, 7))) continue;
+        used.push(box);
+        return { text, x: at, y: r1(y), anchor: e > 0 ? 'start' : 'end', box };
+      }
+      return null;
+    };
+    const ways = o.stateLabels ? says(scope, bracket) : [];
+    let label: PlacedBracket['label'] = null;
+    for (const across of [false, true]) for (const text of ways) label ??= spot(text, across);
+    return { bracket, x, y0, y1, turn: d > 0 ? 1 : -1, label };
+  });
+}
