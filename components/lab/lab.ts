@@ -4,6 +4,7 @@ export { MessagePanel } from '../inspector/message';
 export { NowPanel } from '../inspector/now';
 export { StatePanel } from '../inspector/state';
 export { WhyPanel } from '../inspector/why';
+export { Sound } from '../sound/sound';
 export { LargeMap } from '../topology/large';
 export { mapOf } from '../topology/sized';
 export { ChangesList } from './changes-list';

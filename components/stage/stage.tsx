@@ -319,6 +319,7 @@ export function Stage({ view: page, source }: StageProps) {
                 at={player.at}
                 message={message?.id ?? null}
                 node={machine?.node ?? null}
+                playing={player.playing}
                 lab={lab}
                 run={run}
                 narrow={narrow ? size.width : null}

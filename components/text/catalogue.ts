@@ -51,23 +51,34 @@ const MARK_VERBS: Readonly<Record<MarkKind, string>> = {
 };
 const PICKED_UP = 'picked up';
 const TALKING = 'is talking';
-const PERCEIVED: Readonly<Partial<Record<Perception, string>>> = {
+/** Null: it depends on who called. Empty: nothing that lasts. */
+const PERCEIVED: Readonly<Record<Perception, string | null>> = {
   dialling: 'is calling',
   ringback: 'hears ringback',
   ringing: 'phone is ringing',
+  connected: null,
   held: 'is on hold',
   resumed: TALKING,
+  holding: 'holds the call',
+  retrieved: TALKING,
+  changed: TALKING,
+  'change-refused': 'change refused',
+  asked: 'is asked to agree',
+  'early-media': 'hears early sound',
+  tone: 'hears a key',
   ended: 'call is over',
   failed: 'no luck',
   'stopped-ringing': 'missed a call',
   'answered-elsewhere': 'answered elsewhere',
   registered: '',
-  unregistered: '',
+  unregistered: 'is unregistered',
   'registration-failed': 'cannot register',
   transferred: 'is transferred',
   'transfer-failed': 'transfer failed',
   message: 'has a message',
   notified: '',
+  'not-told': 'is not told',
+  undelivered: 'message failed',
 };
 const ORDINALS = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 const ordinal = (n: number): string => ORDINALS[n] ?? `${n}th`;

@@ -16,6 +16,7 @@ interface MapSlotProps {
   readonly at: Millis;
   readonly message: string | null;
   readonly node: string | null;
+  readonly playing: boolean;
   /** Null until the engine is there. */
   readonly lab: Lab | null;
   readonly run: Run | null;
@@ -28,7 +29,7 @@ interface MapSlotProps {
 /** The margins of the map on a phone. */
 const MARGINS = 32;
 
-export function MapSlot({ plan, lab, run, narrow, ...map }: MapSlotProps) {
+export function MapSlot({ plan, lab, run, narrow, playing, ...map }: MapSlotProps) {
   const [large, setLarge] = useState(false);
   const fitting = useMemo(
     () => (narrow === null || !lab || !run ? plan : lab.mapOf(run, narrow - MARGINS)),
@@ -47,6 +48,7 @@ export function MapSlot({ plan, lab, run, narrow, ...map }: MapSlotProps) {
       >
         <Glyph name="larger" size={14} />
       </button>
+      {lab && run && <lab.Sound run={run} at={map.at} playing={playing} />}
       {large && lab && run && <lab.LargeMap {...map} run={run} onClose={() => setLarge(false)} />}
     </div>
   );
