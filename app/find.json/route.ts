@@ -1,7 +1,10 @@
 // Everything on the site that can be found by its name, as one small file that the palette reads.
 
 import { listed, scenarioIds } from '@/app/scenarios';
+import { listedMachine } from '@/components/machines/view';
+import { stateWords, timerWords } from '@/components/text/state';
 import { conformance } from '@/content/conformance';
+import { figureOf, machineNames } from '@/engine';
 
 export const dynamic = 'force-static';
 
@@ -15,5 +18,19 @@ export function GET() {
   const sections = conformance().rfcs.flatMap(({ number, sections: all }) =>
     all.map(({ section, title }): Row => ['section', `RFC ${number} §${section}`, title, `/conformance/#rfc${number}`]),
   );
-  return Response.json([...scenarios, ...sections]);
+  return Response.json([...scenarios, ...machineNames.flatMap(machineRows), ...sections]);
+}
+
+/** A machine, its states and its timers all lead to its page. */
+function machineRows(name: string): readonly Row[] {
+  const { title, source } = listedMachine(name);
+  const { nodes } = figureOf(name);
+  const href = `/machines/${name}/`;
+  const states = nodes.filter(({ kind }) => kind !== 'start');
+  const timers = [...new Set(nodes.flatMap((node) => node.timers))].flatMap((timer) => timerWords(name, timer) ?? []);
+  return [
+    ['machine', title, source, href],
+    ...states.map(({ id }): Row => ['state', stateWords(id), title, href]),
+    ...timers.map((timer): Row => ['state', timer.name, `${title}: ${timer.does}`, href]),
+  ];
 }

@@ -129,7 +129,7 @@ export function Timers({ life, time, over }: TimersProps) {
                   {runs && <rect className="gone" width={Math.max(2, 74 * part)} height="6" rx="3" />}
                 </svg>
               </td>
-              <td className="mono">
+              <td className={timer ? 'mono' : undefined}>
                 {runs && timer ? (
                   <>
                     {stateText.at((time - timer.at) / 1000)} <span>/ {stateText.lasts(timer.duration / 1000)}</span>
