@@ -217,6 +217,9 @@ export interface ProxySpec extends CommonSpec {
   readonly relay?: boolean;
   /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */
   readonly path?: boolean;
+  /** How long it lets sessions last unless they are refreshed, and the shortest it allows (RFC 4028 §8). */
+  readonly sessionExpires?: Micros;
+  readonly minSE?: Micros;
   /** False: its CANCELs do not say why they are sent (RFC 3326). */
   readonly saysWhy?: boolean;
   /** Whether block lists are looked at before or after (the default) the caller has proved who it is. */

@@ -253,6 +253,8 @@ function proxyOf(
     ...(values.redirection === undefined ? {} : { redirection: values.redirection }),
     ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
+    ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
+    ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values['says-why'] === false ? { saysWhy: false } : {}),
     ...(values.screening === undefined ? {} : { screening: values.screening }),
     policies: readPolicies(blocks.get('policies'), known, book, problems),

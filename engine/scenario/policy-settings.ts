@@ -48,6 +48,18 @@ export const ROUTING = {
     'pass on',
     'redirection: follow',
   ),
+  'session-expires': one(
+    kind.duration,
+    'The longest that a call through it may last without being refreshed; it asks for that in the name of phones that do not (RFC 4028). It has to stay in the path (record-route) to see the refreshes.',
+    'calls have no end set',
+    'session-expires: 30 min',
+  ),
+  'min-se': one(
+    kind.duration,
+    'The shortest time between refreshes it allows; less is refused with 422. 90 s at least.',
+    '90 s',
+    'min-se: 10 min',
+  ),
   'says-why': one(
     kind.yesNo,
     'Whether the CANCELs it sends say why: that another phone has answered, above all, so that this one shows no missed call (RFC 3326).',

@@ -20,6 +20,7 @@ import { isMine, isResponsible } from './identity';
 import { preprocess } from './preprocess';
 import { relayRequest } from './relay';
 import { contextEvent, goOn, tidyUp } from './search';
+import { askForTimer, tooShort } from './session-timer';
 import type { ProxyServer, ResponseContext } from './state';
 import { forwardAlone } from './stateless';
 import { determineTargets } from './targets';
@@ -53,7 +54,9 @@ export function onRequest(
   } else if (isForProxy(proxy, request)) {
     serve(proxy, request, server, env);
   } else {
-    accept(proxy, request, server, loop, flow, env);
+    const short = tooShort(proxy, request);
+    if (short === null) accept(proxy, request, server, loop, flow, env);
+    else reject(proxy, request, server, short, env);
   }
 }
 
@@ -129,7 +132,8 @@ function accept(
   flow: Hop | null,
   env: Env,
 ): void {
-  const request = proxy.spec.relay === true ? relayRequest(proxy, received, env) : received;
+  const { request: asking, timed } = askForTimer(proxy, received, env);
+  const request = proxy.spec.relay === true ? relayRequest(proxy, asking, env) : asking;
   const first = begin(contextMachine);
   const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
   // A late copy of a request whose server transaction has ended, while its branches have not, is a request of its own.
@@ -154,6 +158,7 @@ function accept(
     unfit: false,
     breadth: asked >= 1 ? Math.min(Math.floor(asked), MAX_BREADTH) : 1,
     cancelled: false,
+    timed,
     why: NOTHING,
     answered: null,
   };

@@ -20,6 +20,7 @@ import {
   tidyUp,
   tryNextHop,
 } from './search';
+import { answerForTimer } from './session-timer';
 import { type Branch, hasEnded, type ProxyServer } from './state';
 import { sentOn } from './targets';
 
@@ -59,7 +60,7 @@ function passUp(proxy: ProxyServer, branch: Branch, response: Response, env: Env
     ignore(env, `${response.status}`, 'the server transaction has ended with another final response', GONE);
     return;
   }
-  sendUpstream(proxy, context, response, env);
+  sendUpstream(proxy, context, answerForTimer(context.timed, response, env), env);
   if (response.status >= 200) contextEvent(proxy, context, '2xx', env, COMPLETED);
 }
 

@@ -13,6 +13,7 @@ import type { Transaction, TransactionLayer } from '../../transaction/layer';
 import type { Challenger } from '../challenge';
 import type { Registry } from '../registrar-core';
 import type { Relay } from './relay';
+import type { Timed } from './session-timer';
 
 export interface ProxyServer extends Element {
   readonly kind: 'proxy';
@@ -96,6 +97,8 @@ export interface ResponseContext {
   readonly breadth: number;
   /** The caller gave up. */
   cancelled: boolean;
+  /** The session timer it asks for (RFC 4028 §8); null when it asks for none. */
+  readonly timed: Timed | null;
   /** What its CANCELs say of why (RFC 3326). */
   why: readonly AnyHeader[];
   /** The final response sent upstream, or null so far. */
