@@ -113,10 +113,7 @@ interface CommonSpec {
   readonly trying: 'at once' | 'after 200 ms';
   /** The NAT it is behind; its address is then private. */
   readonly behind?: string;
-  /**
-   * What senders learn when it is down. True: its host says so (ICMP, a refused connection); false: nothing; not said:
-   * nothing over UDP, and connections are refused.
-   */
+  /** What senders learn when it is down: its host says so (ICMP); nothing; not said: only connections are refused. */
   readonly refusesWhenDown?: boolean;
   /** The transports it can be reached over; all of them when not said. */
   readonly listens?: readonly Transport[];
