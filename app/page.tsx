@@ -4,5 +4,6 @@ import { listed, scenarioIds, shownScenario } from './scenarios';
 
 export default function HomePage() {
   const scenarios = FIRST_SCENARIOS.map((id) => listed(id, true));
-  return <Home hero={shownScenario(HERO).view} scenarios={scenarios} total={scenarioIds().length} />;
+  const { view, source } = shownScenario(HERO);
+  return <Home hero={view} source={source} scenarios={scenarios} total={scenarioIds().length} />;
 }

@@ -1,6 +1,6 @@
 // The call that plays at the top of the home page, and the scenarios a visitor is shown first, in their order.
 
-export const HERO = 'two-proxies-udp';
+export const HERO = 'five-steps';
 
 export const FIRST_SCENARIOS = [
   'rfc3665-3.1',

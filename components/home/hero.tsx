@@ -8,14 +8,17 @@ import { HERO_HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
 import { Ladder } from '../ladder/ladder';
 import { stepName } from '../ladder/lanes';
 import { type Layout, layout } from '../ladder/layout';
-import type { LadderView, Millis } from '../ladder/model';
+import type { LadderMessage, LadderView, Millis } from '../ladder/model';
 import { HERO, type LadderOptions, NARROW } from '../ladder/options';
+import { useAltered } from '../prose/use-altered';
+import { writeLink } from '../stage/link';
 import { newestAt } from '../stage/live';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
 import { text } from '../text/catalogue';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { HeroBreak } from './hero-break';
 
 interface Shape {
   readonly name: 'wide' | 'narrow';
@@ -46,8 +49,18 @@ function restOf(view: LadderView): Millis {
   return rings ? (rings.t0 + rings.t1) / 2 : view.end;
 }
 
-export function Hero({ view, title }: { view: LadderView; title: string }) {
-  const rest = restOf(view);
+interface HeroProps {
+  readonly view: LadderView;
+  readonly title: string;
+  readonly scenario: string;
+  /** The scenario's text, for whoever loses a message here. */
+  readonly source: string;
+}
+
+export function Hero({ view: page, title, scenario, source }: HeroProps) {
+  const { view, altered, changes, busy, lose, mend } = useAltered(source, scenario, page);
+  const rest = restOf(page);
+  const invite = invitationOf(page, rest);
   const layouts = useMemo(
     () => [WIDE, SMALL].map((shape) => ({ shape, laid: place(view, shape, rest) })),
     [view, rest],
@@ -75,12 +88,39 @@ export function Hero({ view, title }: { view: LadderView; title: string }) {
           <span>{detail}</span>
         </p>
       </div>
+      {invite && (
+        <HeroBreak
+          callee={page.nodes.find(({ id }) => id === invite.to)?.name ?? ''}
+          ends={altered}
+          busy={busy}
+          href={`/stage/${scenario}/${writeLink({ changes, message: againOf(view, invite), panel: 'why' })}`}
+          onLose={() => {
+            lose(invite.id);
+            act({ type: 'seek', at: Math.max(page.start, invite.t0 - 40) });
+            act({ type: 'play' });
+          }}
+          onMend={() => {
+            mend();
+            act({ type: 'seek', at: rest });
+          }}
+        />
+      )}
       <div className={cx('hero-line', onLine && 'on')} />
       {layouts.map(({ shape, laid }) => (
         <Figure key={shape.name} shape={shape} laid={laid} at={player.at} playing={player.playing} title={title} />
       ))}
     </>
   );
+}
+
+/** The message sent again because it was lost; the message itself when it was not. */
+const againOf = (view: LadderView, { id, number }: LadderMessage): string =>
+  view.messages.find((m) => m.number === number && m.copy === 2)?.id ?? id;
+
+/** The invitation that reached the phone which rings where the hero rests. */
+function invitationOf(view: LadderView, rest: Millis): LadderMessage | null {
+  const rings = view.statuses.find((s) => s.ringing);
+  return view.messages.findLast((m) => m.to === rings?.node && m.labels.at(-1) === 'INVITE' && m.t0 <= rest) ?? null;
 }
 
 interface FigureProps {

@@ -9,13 +9,15 @@ import { type ListedScenario, ScenarioList } from './scenario-list';
 
 interface Props {
   readonly hero: StageView;
+  /** The text of the hero's scenario. */
+  readonly source: string;
   /** The ones to begin with. */
   readonly scenarios: readonly ListedScenario[];
   /** How many there are in all. */
   readonly total: number;
 }
 
-export function Home({ hero, scenarios, total }: Props) {
+export function Home({ hero, source, scenarios, total }: Props) {
   return (
     <>
       <SiteHeader />
@@ -25,12 +27,15 @@ export function Home({ hero, scenarios, total }: Props) {
           <div className="hero-sub">
             <p>{text.homeIntro}</p>
             <p className="links">
+              <Link className="btn line" href="/learn/a-call/">
+                {text.homeLearn}
+              </Link>
               <Link className="btn line" href={`/stage/${hero.id}/`}>
                 {text.homeStage}
               </Link>
             </p>
           </div>
-          <Hero view={hero.ladder} title={hero.title} />
+          <Hero view={hero.ladder} title={hero.title} scenario={hero.id} source={source} />
         </section>
         <section className="band">
           <h2>{text.homeScenarios}</h2>

@@ -11,12 +11,14 @@ interface Altered {
   /** How it ended because of the change; null: nothing was changed. */
   readonly altered: string | null;
   readonly busy: boolean;
+  /** What was changed, as a link to the stage carries it. */
+  readonly changes: readonly unknown[];
   lose(message: string): void;
   mend(): void;
 }
 
 export function useAltered(source: string, scenario: string, page: LadderView): Altered {
-  const [changed, setChanged] = useState<{ readonly view: LadderView; readonly ends: string } | null>(null);
+  const [changed, setChanged] = useState<ReturnType<typeof import('./lose-one').loseOne> | null>(null);
   const [busy, setBusy] = useState(false);
   const lose = async (message: string) => {
     setBusy(true);
@@ -24,7 +26,7 @@ export function useAltered(source: string, scenario: string, page: LadderView): 
       const { loseOne } = await import('./lose-one');
       setChanged(loseOne(source, scenario, page, message));
     } catch {
-      setChanged({ view: page, ends: text.loading });
+      setChanged({ view: page, ends: text.loading, changes: [] });
     } finally {
       setBusy(false);
     }
@@ -32,6 +34,7 @@ export function useAltered(source: string, scenario: string, page: LadderView): 
   return {
     view: changed?.view ?? page,
     altered: changed?.ends ?? null,
+    changes: changed?.changes ?? [],
     busy,
     lose: (message) => void lose(message),
     mend: () => setChanged(null),

@@ -1,0 +1,58 @@
+// One invitation to break something: lose a message, say first what will happen, see it, and ask why.
+
+import Link from 'next/link';
+import { useState } from 'react';
+import { text } from '../text/catalogue';
+import { Glyph } from '../ui/glyph';
+
+interface HeroBreakProps {
+  readonly callee: string;
+  /** How it ended because the message was lost; null while nothing is lost. */
+  readonly ends: string | null;
+  readonly busy: boolean;
+  /** The stage, asked why the message was sent again. */
+  readonly href: string;
+  onLose(): void;
+  onMend(): void;
+}
+
+export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBreakProps) {
+  const [asked, setAsked] = useState(false);
+  if (ends !== null)
+    return (
+      <p className="hero-break" role="status">
+        {ends}{' '}
+        <Link href={href} prefetch={false}>
+          {text.heroWhy}
+        </Link>{' '}
+        <button
+          type="button"
+          onClick={() => {
+            setAsked(false);
+            onMend();
+          }}
+        >
+          {text.heroMend}
+        </button>
+      </p>
+    );
+  if (!asked)
+    return (
+      <p className="hero-break needs-script">
+        <button type="button" onClick={() => setAsked(true)}>
+          <Glyph name="close" size={16} />
+          {text.heroLose}
+        </button>
+      </p>
+    );
+  return (
+    <p className="hero-break">
+      {text.heroPredict(callee)}{' '}
+      {text.heroAnswers.map((answer) => (
+        <button key={answer} type="button" disabled={busy} onClick={onLose}>
+          {answer}
+        </button>
+      ))}
+    </p>
+  );
+}

@@ -1,0 +1,72 @@
+// Lessons, the wall and the home page's one invitation to break something, as a newcomer meets them.
+import { expect, test } from '@playwright/test';
+import { troubles } from '../support/pages';
+
+test('the hero loses an INVITE, and says what came of it and why', async ({ page }) => {
+  const found = troubles(page);
+  await page.goto('./');
+  await page.getByRole('button', { name: 'Lose this INVITE' }).click();
+  await page.getByRole('button', { name: 'Yes', exact: true }).click();
+  await expect(page.locator('.hero-break')).toContainText('The call still connects.', { timeout: 15_000 });
+  await page.getByRole('link', { name: 'Why?' }).click();
+  await expect(page).toHaveURL(/\/stage\/five-steps\/#.*p=why/);
+  await expect(page.getByRole('tab', { name: 'Why' })).toHaveAttribute('aria-selected', 'true');
+  expect(found).toEqual([]);
+});
+
+test('a lesson reads without script, and its figures are there', async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false, ...(baseURL ? { baseURL } : {}) });
+  await page.goto('./learn/locate/');
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Locate');
+  await expect(page.locator('.live-ladder').first()).toBeVisible();
+  await page.locator('.ans summary').first().click();
+  await expect(page.locator('.ans > div').first()).toBeVisible();
+  await page.close();
+});
+
+test('reading a lesson takes its figure along; touching the figure lets go of the text', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./learn/locate/');
+  const follow = page.locator('.live').first().getByRole('switch', { name: 'follow text' });
+  await expect(follow).toHaveAttribute('aria-checked', 'true');
+  const first = page.locator('.scene').first().locator('.at').first();
+  await first.click();
+  await expect(first).toHaveClass(/now/);
+  await expect(page).toHaveURL(/\/learn\/locate\/$/);
+  await page.locator('.live').first().getByRole('button', { name: 'Forward one message' }).click();
+  await expect(follow).toHaveAttribute('aria-checked', 'false');
+});
+
+test('a figure loses a message where the lesson says so', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./learn/a-call/');
+  await page.locator('.scene').first().locator('.at', { hasText: 'INVITE F3' }).click();
+  await page.getByRole('button', { name: /^Lose INVITE/ }).click();
+  await expect(page.locator('.live-altered')).toContainText('rings 0.5 s later', { timeout: 15_000 });
+  await page.getByRole('button', { name: 'Put it back' }).click();
+  await expect(page.locator('.live-altered')).toHaveCount(0);
+});
+
+test('from opening the site to teaching: two clicks', async ({ page }) => {
+  await page.setViewportSize({ width: 1920, height: 1080 });
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Teach' }).click();
+  await page.getByRole('link', { name: 'Present' }).first().click();
+  await expect(page.locator('.say')).toContainText('INVITE', { timeout: 20_000 });
+});
+
+test('a clicker is enough, and a reload loses nothing', async ({ page }) => {
+  await page.goto('./present/#lesson=connect');
+  const say = page.locator('.say');
+  await expect(say).toContainText('180', { timeout: 20_000 });
+  const before = await say.textContent();
+  await page.keyboard.press('PageDown');
+  await expect(say).not.toHaveText(before ?? '');
+  const after = await say.textContent();
+  await page.reload();
+  await expect(say).toHaveText(after ?? '', { timeout: 20_000 });
+  await page.keyboard.press('Home');
+  await expect(say).toHaveText(before ?? '');
+  await page.keyboard.press('.');
+  await expect(page.locator('.blank')).toBeVisible();
+});

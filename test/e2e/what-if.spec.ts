@@ -1,0 +1,84 @@
+// Breaking a run on the stage, by mouse and by keyboard: each touch shows what came of it, and each can be taken back.
+import { expect, type Page, test } from '@playwright/test';
+import { troubles } from '../support/pages';
+
+const open = async (page: Page, fragment = '') => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto(`./stage/two-proxies-udp/${fragment}`);
+  // The engine is there once the first panel that needs it is.
+  await page.getByRole('tab', { name: 'Why' }).click();
+  await expect(page.locator('.in-wait')).toHaveCount(0, { timeout: 20_000 });
+  await page.getByRole('tab', { name: 'Message' }).click();
+  await page.locator('.viewport').focus();
+};
+
+test('by keyboard: choose a message, drop it, undo, redo', async ({ page }) => {
+  const found = troubles(page);
+  await open(page);
+  await page.keyboard.press('Home');
+  for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.locator('.wi-ends')).toHaveText('Bob’s phone rings 0.5 s later. The call still connects.');
+  await expect(page.getByRole('button', { name: 'What you changed' })).toContainText('1 change');
+  await page.keyboard.press('Escape');
+  await page.locator('.viewport').focus();
+  await page.keyboard.press('z');
+  await expect(page.getByRole('switch', { name: 'Original' })).toHaveCount(0);
+  await page.keyboard.press('Shift+Z');
+  await expect(page.getByRole('switch', { name: 'Original' })).toBeVisible();
+  expect(found).toEqual([]);
+});
+
+test('one link is one moment: what was changed is there again', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Home');
+  for (const key of ['j', 'j', 'j', 'x', 'Escape']) await page.keyboard.press(key);
+  await page.locator('.viewport').focus();
+  await page.keyboard.press('3');
+  await expect(page).toHaveURL(/#c=.*l=3/, { timeout: 10_000 });
+  await page.reload();
+  await expect(page.getByRole('switch', { name: 'Original' })).toBeVisible({ timeout: 20_000 });
+  await expect(page.locator('.lens-pill')).toContainText('Agree');
+});
+
+test('a link that is not right says so, and shows the call', async ({ page }) => {
+  await page.goto('./stage/two-proxies-udp/#t=soon&c=[{"kind":"explode"}]&shiny=1');
+  await expect(page.getByRole('alert')).toContainText('cannot be read', { timeout: 20_000 });
+  await expect(page.getByRole('alert')).toContainText('explode', { timeout: 20_000 });
+});
+
+test('an element crashes at the playhead, and the call says what came of it', async ({ page }) => {
+  await open(page, '#t=2');
+  await page.getByRole('button', { name: 'Proxy 2: what can happen here' }).click();
+  await page.getByRole('button', { name: 'Crash' }).click();
+  await page.getByRole('button', { name: 'What you changed' }).click();
+  await expect(page.locator('.changes')).toContainText('Crashed Proxy 2 at 2.000 s');
+  await page.getByRole('button', { name: 'Take back: Crashed Proxy 2 at 2.000 s' }).click();
+  await expect(page.locator('.changes')).toContainText('Nothing is changed yet');
+});
+
+test('a setting runs the call again', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByLabel('Settings of').selectOption('p2');
+  await page.getByRole('radio', { name: /B2BUA/ }).check();
+  await page.getByRole('button', { name: 'Close (Escape)' }).click();
+  await expect(page.getByRole('button', { name: 'What you changed' })).toContainText('1 change');
+});
+
+test('everything stands in the menu on Enter, and the palette finds what is typed', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('Home');
+  for (const key of ['j', 'Enter']) await page.keyboard.press(key);
+  await expect(page.getByRole('menuitem', { name: 'Drop' })).toBeVisible();
+  await page.getByRole('menuitem', { name: /Why did it come/ }).click();
+  await expect(page.getByRole('tab', { name: 'Why' })).toHaveAttribute('aria-selected', 'true');
+  await page.locator('.viewport').focus();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox').fill('BYE');
+  await expect(page.getByRole('option').first()).toContainText('BYE');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.in-head h2')).toContainText('BYE');
+  await page.locator('.viewport').focus();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+});
