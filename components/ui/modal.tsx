@@ -26,7 +26,8 @@ export function Modal({ title, closeLabel, className, children, onClose }: Modal
       ref={dialog}
       className={className ? `modal ${className}` : 'modal'}
       aria-labelledby={id}
-      onClose={onClose}
+      // Opened anew meanwhile: an effect that ran twice is no wish to close.
+      onClose={() => !dialog.current?.open && onClose()}
       onKeyDown={(event) => event.stopPropagation()}
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
