@@ -73,6 +73,10 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
 
   const time = timeScale(moments(view), spacings(view, columnOf, o), o);
   const taken = new Taken();
+  const chips = new Taken();
+  const before = o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [];
+  for (const { x: x0, width: wide, y } of before)
+    for (const boxes of [taken, chips]) boxes.add({ x0, x1: x0 + wide, y0: y - 14, y1: y + 14 });
   const media = view.media.map((m) => placeMedia(m, x, xOf, time, taken, o));
   const arrows = placeArrows(view, columnOf, xOf, time, taken, o);
   const lines = linesOf(arrows);
@@ -84,9 +88,6 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const bars = placeBars(view, xOf, time, { lines, taken, reserved, words: () => waits.around }, o);
   const waits = placeWaits(view, x, lines, time, [taken, reserved], o);
   const ticks = o.times ? placeTicks(view, time) : [];
-  const chips = new Taken();
-  const before = o.before ? placeBefore(view, xOf, edgeOf(o), width, time) : [];
-  for (const { x: x0, width: wide, y } of before) chips.add({ x0, x1: x0 + wide, y0: y - 14, y1: y + 14 });
   const silent = (box: Box) =>
     waits.around
       .within(box.y0 - 4, box.y1 + 4)

@@ -23,11 +23,16 @@ export function placeSatellite(
   o: LadderOptions,
 ): PlacedSatellite {
   const y = r1((time.yOf(satellite.t0) + time.yOf(satellite.t1)) / 2);
-  const named = o.satelliteNames && span > 170;
-  const radius = named ? 11 : o.satellite;
+  const roomy = o.satelliteNames && span > 170;
+  const big = 11;
+  const words = r1(xOf(satellite.id) + big - 6) + big;
+  const wide = Math.max(...satellite.name.map((line) => textWidth(line, 11))) + 8;
+  const high = Math.max(big, (satellite.name.length * 13) / 2 + 2);
+  // Its name gives way to words that are there already.
+  const named = roomy && !taken.meets(words + 2, words + wide, y - high, y + high);
+  const radius = named ? big : o.satellite;
   const x = r1(xOf(satellite.id) + radius - 6);
-  const wide = named ? Math.max(...satellite.name.map((line) => textWidth(line, 11))) + radius + 8 : radius;
-  const half = named ? Math.max(radius, (satellite.name.length * 13) / 2 + 2) : radius;
-  taken.add({ x0: x - radius, x1: x + wide, y0: y - half, y1: y + half });
+  const half = named ? high : radius;
+  taken.add({ x0: x - radius, x1: named ? words + wide : x + radius, y0: y - half, y1: y + half });
   return { satellite, x, y, radius, named };
 }

@@ -2,10 +2,11 @@
 
 import { type KeyboardEvent, memo, type PointerEvent, useId, useMemo, useRef } from 'react';
 import { cx } from '../ui/cx';
+import { r1 } from './geometry';
 import { lensClass } from './gutter';
 import type { Lane } from './lanes';
 import type { Layout } from './layout';
-import type { LadderMessage, LaneMark, Millis, Step } from './model';
+import type { LadderMessage, Millis, Step } from './model';
 import { type ScrubberScale, scrubberScale } from './scrubber-scale';
 
 interface Measures {
@@ -102,16 +103,19 @@ interface StripProps {
 
 /** More messages than this cannot be told apart: those that would lie on one another are drawn once. */
 const MANY = 400;
+const APART = 4;
 
 function ticksOf(messages: readonly LadderMessage[], scale: ScrubberScale) {
   const ticks = messages.map((message) => ({ message, x: scale.xOf(message.t0) }));
   if (ticks.length < MANY) return ticks;
   const drawn = new Set<string>();
   return ticks.filter(({ message, x }) => {
-    const place = `${Math.round(x)} ${message.lost === null ? message.kind : 'lost'}`;
+    const place = `${Math.round(x / APART)} ${message.lost !== null}`;
     return !drawn.has(place) && drawn.add(place);
   });
 }
+
+const ribbon = (x0: number, x1: number, y: number): string => `M${x0} ${y - 5}H${r1(Math.max(x1, x0 + 2))}v10H${x0}Z`;
 
 /** The whole strip, as past or as what is to come: it does not change while the playhead moves over it. */
 const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, later }: StripProps) {
@@ -131,17 +135,12 @@ const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, lat
         />
       ))}
       <path className={later ? 'sc-track' : 'sc-done'} d={`M10 ${m.track}H${width - 10}`} />
-      {view.media.map((media) => (
-        <rect
-          key={media.t0}
+      {view.media.length > 0 && (
+        <path
           className={later ? 'sc-m later' : 'sc-m'}
-          x={scale.xOf(media.t0)}
-          y={m.track - 5}
-          width={Math.max(2, scale.xOf(media.t1) - scale.xOf(media.t0))}
-          height={10}
-          rx={2}
+          d={view.media.map(({ t0, t1 }) => ribbon(scale.xOf(t0), scale.xOf(t1), m.track)).join('')}
         />
-      ))}
+      )}
       {m.ticks &&
         ticksOf(view.messages, scale).map(({ message, x }) => (
           <Tick key={message.id} message={message} x={x} y={m.track} later={later} />
@@ -171,12 +170,13 @@ type TrackProps = Omit<StripProps, 'layout'> & { readonly lane: Lane; readonly e
 function Track({ lane, scale, measures: m, width, end, lens, later }: TrackProps) {
   const y = m.first + (lane.step - 1) * m.pitch;
   const open = lane.open.map(({ t0, t1 }) => `M${scale.xOf(t0)} ${y}H${scale.xOf(Math.min(t1, end))}`).join('');
-  const marks = m.ticks ? lane.marks.filter((mark) => mark.kind !== 'progress') : [];
+  const marks = m.ticks && lane.marks.length < MANY ? lane.marks.filter((mark) => mark.kind !== 'progress') : [];
   return (
     <g className={cx('sc-ln', lensClass(lens, lane.step))}>
       <path className="sc-lt" d={`M10 ${y}H${width - 10}`} />
       {open && <path className={later ? 'sc-lo later' : 'sc-lo'} d={open} />}
-      {spaced(marks, scale).map(({ mark, x }) => {
+      {marks.map((mark) => {
+        const x = scale.xOf(mark.t);
         const name = cx('sc-lm', `m-${mark.kind}`, later && 'later');
         const key = `${mark.kind} ${mark.t} ${mark.fact}`;
         return mark.kind === 'fails' ? (
@@ -187,16 +187,6 @@ function Track({ lane, scale, measures: m, width, end, lens, later }: TrackProps
       })}
     </g>
   );
-}
-
-function spaced(marks: readonly LaneMark[], scale: ScrubberScale) {
-  const placed = marks.map((mark) => ({ mark, x: scale.xOf(mark.t) }));
-  if (placed.length < MANY) return placed;
-  const drawn = new Set<string>();
-  return placed.filter(({ mark, x }) => {
-    const place = `${Math.round(x)} ${mark.kind}`;
-    return !drawn.has(place) && drawn.add(place);
-  });
 }
 
 function Tick(props: { message: LadderMessage; x: number; y: number; later: boolean }) {

@@ -1,7 +1,7 @@
 // `npm run bench`: runs every *.bench.ts beside this file and prints medians and ratios. Each contender runs in a process
 // of its own, so that what one leaves on the heap or in the event loop slows no other.
 // `npm run bench -- parse` runs those whose name contains the word; `--write` puts the report into RESULTS.md and leaves
-// what is written by hand below its last heading, "Remarks".
+// what is written by hand below its last heading, "Remarks". `browser` measures ladders in a browser, beside Mermaid.
 import { fork } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -86,6 +86,12 @@ async function all(words, write) {
     for (const name of used) packages.add(name);
     sections.push(text);
     console.log(`${text}\n`);
+  }
+  if (words.length === 0 || words.includes('browser')) {
+    const { measureBrowser } = await import('./browser/measure.mjs');
+    sections.push(await measureBrowser());
+    packages.add('mermaid');
+    console.log(`${sections.at(-1)}\n`);
   }
   const cpu = os.cpus()[0]?.model.trim() ?? 'unknown processor';
   const where = `Node ${process.versions.node}, ${os.cpus().length} cores, ${cpu}. ${[...packages].map(versionOf).join(', ')}.`;

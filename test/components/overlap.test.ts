@@ -1,8 +1,9 @@
 // No two texts overlap, at any width and at any moment of a sweep of the playhead.
 
 import { describe, expect, test } from 'vitest';
+import { atDensity, DENSITIES } from '@/components/ladder/density';
 import { layout } from '@/components/ladder/layout';
-import { COMFORTABLE, HERO, NARROW } from '@/components/ladder/options';
+import { COMFORTABLE, HERO, NARROW, TIME_MODES } from '@/components/ladder/options';
 import { twoProxies } from './fixtures/two-proxies';
 import { scenarioIds, viewOf } from './support/runs';
 import { overlaps, sweep, textsAt } from './support/texts';
@@ -28,4 +29,32 @@ describe.each(Object.entries(views))('%s', (_, view) => {
     for (const at of sweep(laid, 3)) for (const pair of overlaps(textsAt(laid, at))) touching.add(pair);
     expect([...touching]).toEqual([]);
   });
+});
+
+const measures = TIME_MODES.flatMap((time) =>
+  DENSITIES.flatMap((density) =>
+    [
+      { ...NARROW, width: 390 },
+      { ...COMFORTABLE, width: 1024 },
+      { ...COMFORTABLE, width: 976 },
+    ].map((options) => ({
+      name: `${time} ${density} ${options.width}`,
+      options: atDensity({ ...options, time }, density),
+    })),
+  ),
+);
+
+// The long run (LONG=1) takes every scenario at each measure; else each measure takes its share of them.
+test.each(measures)('texts keep apart in $name', ({ name, options }) => {
+  const at = measures.findIndex((one) => one.name === name);
+  const share = process.env.LONG ? 1 : 9;
+  const touching = Object.entries(views).flatMap(([id, view], i) => {
+    if ((i + at) % share !== 0) return [];
+    const laid = layout(view, options);
+    const moments = [view.start, ...view.messages.map((m) => (m.t0 + m.t1) / 2), view.end];
+    return moments.flatMap((t) =>
+      overlaps(textsAt(laid, t).filter(({ text }) => text.trim())).map((pair) => `${id}: ${pair}`),
+    );
+  });
+  expect([...new Set(touching)]).toEqual([]);
 });

@@ -1,0 +1,84 @@
+// Ladders in a browser, beside Mermaid drawing the same messages: time to the first ladder, and frames while ten thousand
+// messages play and scroll. `npm run bench -- browser`. Contenders take turns in one run; medians of `ROUNDS`.
+
+import path from 'node:path';
+import { chromium } from '@playwright/test';
+import { build } from 'esbuild';
+import { bundle } from '../../../engine/host/bundle.mjs';
+import { launchOptions } from '../../support/chrome.mjs';
+import { root } from '../../support/paths.mjs';
+
+const ROUNDS = 3;
+const SIZES = [100, 1_000, 10_000];
+/** Mermaid draws no more than this in a time anybody waits. */
+const PEER_UP_TO = 1_000;
+const FRAMES = 240;
+
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+async function scriptOf(file) {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [path.join('test/bench/browser', file)],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    minify: true,
+    jsx: 'automatic',
+    tsconfig: path.join(root, 'tsconfig.json'),
+    define: { 'process.env.NODE_ENV': '"production"' },
+    logLevel: 'error',
+  });
+  return outputFiles[0].text;
+}
+
+/** A Markdown section. */
+export async function measureBrowser() {
+  const { default: viewOf } = await import(await bundle('test/bench/browser/views.ts', { external: true }));
+  const scripts = [await scriptOf('page.tsx'), await scriptOf('mermaid.ts')];
+  const browser = await chromium.launch(launchOptions());
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.setContent(
+    '<!doctype html><style>#viewport{height:748px;overflow:auto}.hidden-text{position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap}</style><body>',
+  );
+  for (const script of scripts) await page.evaluate(script);
+  const rows = [];
+  for (const size of SIZES) {
+    await page.evaluate((text) => {
+      window.view = JSON.parse(text);
+    }, viewOf(size));
+    const ours = [];
+    const peer = [];
+    for (let round = 0; round <= ROUNDS; round += 1) {
+      const mine = await page.evaluate('bench.first(view)');
+      const theirs = size <= PEER_UP_TO ? await page.evaluate('peer.first(view)') : Number.NaN;
+      // The first round compiles.
+      if (round > 0) {
+        ours.push(mine);
+        peer.push(theirs);
+      }
+    }
+    rows.push({ size, ours: median(ours), peer: size <= PEER_UP_TO ? median(peer) : null });
+  }
+  await page.evaluate('bench.first(view)');
+  const playing = await page.evaluate(`bench.playing(${FRAMES})`);
+  const scrolling = await page.evaluate(`bench.scrolling(${FRAMES})`);
+  await browser.close();
+  const atThousand = rows.find(({ size }) => size === 1_000)?.peer ?? Number.NaN;
+  const frames = ({ frames: n, late, work }) =>
+    `${late.toFixed(1)} % of ${n} frames over 20 ms (aim: at most 1), main-thread work 95th percentile ${work.toFixed(1)} ms (aim: under 8)`;
+  return [
+    '## The first ladder in a browser',
+    '',
+    '| messages | Sipscope, ms | Mermaid, ms | Mermaid at 1,000 messages over Sipscope (aim 10) |',
+    '|---:|---:|---:|---:|',
+    ...rows.map(
+      ({ size, ours, peer }) =>
+        `| ${size} | ${ours.toFixed(0)} | ${peer === null ? 'not drawn' : peer.toFixed(0)} | ${(atThousand / ours).toFixed(1)} |`,
+    ),
+    '',
+    `- playing 10,000 messages: ${frames(playing)}`,
+    `- scrolling 10,000 messages: ${frames(scrolling)}`,
+  ].join('\n');
+}
