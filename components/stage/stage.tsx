@@ -240,8 +240,9 @@ export function Stage({ view: page, source }: StageProps) {
             />
           )}
           <TextLadder
-            messages={ladder.messages}
+            ladder={ladder}
             selected={selected}
+            onMoment={(at) => act({ type: 'seek', at })}
             onChoose={(id) => {
               hand.choose(id);
               act({ type: 'seek', at: ladder.messages.find((m) => m.id === id)?.t1 ?? 0 });

@@ -1,14 +1,23 @@
 'use client';
-// The same ladder as text: one list in sending order, one button a message, one tab stop for all of them.
+// The same ladder as text: one list in the order in which things happened, one button a fact, one tab stop for all.
 
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { LadderMessage } from '../ladder/model';
+import { type SaidFact, saidFacts } from '../ladder/facts';
+import type { LadderView, Millis } from '../ladder/model';
 import { text } from '../text/catalogue';
 
 interface TextLadderProps {
-  readonly messages: readonly LadderMessage[];
+  readonly ladder: LadderView;
   readonly selected: string | null;
   onChoose(id: string): void;
+  /** A fact that is no message was chosen. */
+  onMoment(at: Millis): void;
+}
+
+interface ListProps {
+  readonly facts: readonly SaidFact[];
+  readonly selected: string | null;
+  onChoose(fact: SaidFact): void;
 }
 
 const MOVES: Readonly<Record<string, (i: number, last: number) => number>> = {
@@ -22,19 +31,23 @@ const MOVES: Readonly<Record<string, (i: number, last: number) => number>> = {
 const ALL_UP_TO = 300;
 const AROUND = 60;
 
-export function TextLadder({ messages, selected, onChoose }: TextLadderProps) {
-  const choose = useRef(onChoose);
-  choose.current = onChoose;
-  const chosen = useCallback((id: string) => choose.current(id), []);
-  return <List messages={messages} selected={selected} onChoose={chosen} />;
+export function TextLadder({ ladder, selected, onChoose, onMoment }: TextLadderProps) {
+  const choose = useRef({ onChoose, onMoment });
+  choose.current = { onChoose, onMoment };
+  const facts = useMemo(() => saidFacts(ladder), [ladder]);
+  const chosen = useCallback(({ message, t }: SaidFact) => {
+    if (message === null) choose.current.onMoment(t);
+    else choose.current.onChoose(message);
+  }, []);
+  return <List facts={facts} selected={selected} onChoose={chosen} />;
 }
 
-const List = memo(function List({ messages, selected, onChoose }: TextLadderProps) {
+const List = memo(function List({ facts, selected, onChoose }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
   const [stop, setStop] = useState(0);
   const follows = useRef(false);
-  const found = useMemo(() => messages.findIndex((m) => m.id === selected), [messages, selected]);
-  const last = messages.length - 1;
+  const found = useMemo(() => facts.findIndex((m) => m.id === selected), [facts, selected]);
+  const last = facts.length - 1;
   useEffect(() => setStop(Math.max(0, found)), [found]);
   useEffect(() => {
     if (!follows.current) return;
@@ -50,25 +63,21 @@ const List = memo(function List({ messages, selected, onChoose }: TextLadderProp
     follows.current = true;
     setStop(move(stop, last));
   };
-  const long = messages.length > ALL_UP_TO;
+  const long = facts.length > ALL_UP_TO;
   const from = long ? Math.max(0, stop - AROUND) : 0;
-  const shown = long ? messages.slice(from, stop + AROUND) : messages;
+  const shown = long ? facts.slice(from, stop + AROUND) : facts;
   return (
     <section className="hidden-text" aria-label={text.textLadder}>
       <ol ref={list} onKeyDown={onKeyDown}>
         {shown.map((m, i) => (
-          <li
-            key={m.id}
-            aria-setsize={long ? messages.length : undefined}
-            aria-posinset={long ? from + i + 1 : undefined}
-          >
+          <li key={m.id} aria-setsize={long ? facts.length : undefined} aria-posinset={long ? from + i + 1 : undefined}>
             <button
               type="button"
               data-at={from + i}
               tabIndex={from + i === stop ? 0 : -1}
               aria-current={m.id === selected ? 'true' : undefined}
               onFocus={() => setStop(from + i)}
-              onClick={() => onChoose(m.id)}
+              onClick={() => onChoose(m)}
             >
               {m.sentence}
             </button>

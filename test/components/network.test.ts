@@ -2,6 +2,7 @@
 // who was down. Each is a fact of the run.
 
 import { describe, expect, test } from 'vitest';
+import { saidFacts } from '@/components/ladder/facts';
 import { layout } from '@/components/ladder/layout';
 import { COMFORTABLE } from '@/components/ladder/options';
 import { changed, viewOf } from './support/runs';
@@ -118,4 +119,17 @@ test('signs of life are seen, and are no SIP', () => {
   const pings = messages.filter(({ id }) => id.startsWith('ping'));
   expect(pings).toHaveLength(5);
   expect(pings[0]?.sentence).toContain('a sign of life, not SIP');
+});
+
+test('as text, everything stands in the order in which it happened', () => {
+  for (const id of ['connection-lost', 'proxy-crash-mid-call', 'one-way-cut', 'everything-twice']) {
+    const ladder = ladderOf(id);
+    const facts = saidFacts(ladder);
+    const times = facts.map(({ t }) => t);
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    for (const { id: message } of ladder.messages) expect(facts.some((fact) => fact.message === message)).toBe(true);
+    expect(new Set(facts.map((fact) => fact.id)).size).toBe(facts.length);
+  }
+  const all = saidFacts(ladderOf('proxy-crash-mid-call')).map(({ sentence }) => sentence);
+  expect(all.some((sentence) => /goes down and forgets everything/.test(sentence))).toBe(true);
 });
