@@ -36,7 +36,7 @@ function Figure({ view }: { view: LadderView }) {
   const window = { top: step * STEP - MARGIN, bottom: (step + 1) * STEP + HEIGHT + MARGIN };
   return (
     <>
-      <TextLadder messages={view.messages} selected={null} onChoose={() => undefined} />
+      <TextLadder ladder={view} selected={null} onChoose={() => undefined} onMoment={() => undefined} />
       <div ref={viewport} id="viewport">
         <svg
           className="fig"
