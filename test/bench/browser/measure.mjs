@@ -1,6 +1,7 @@
 // Ladders in a browser, beside Mermaid drawing the same messages: time to the first ladder, and frames while ten thousand
 // messages play and scroll. `npm run bench -- browser`. Contenders take turns in one run; medians of `ROUNDS`.
 
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from '@playwright/test';
 import { build } from 'esbuild';
@@ -36,7 +37,8 @@ async function scriptOf(file) {
 /** A Markdown section. */
 export async function measureBrowser() {
   const { default: viewOf } = await import(await bundle('test/bench/browser/views.ts', { external: true }));
-  const scripts = [await scriptOf('page.tsx'), await scriptOf('mermaid.ts')];
+  const peer = readFileSync(path.join(root, 'node_modules/mermaid/dist/mermaid.min.js'), 'utf8');
+  const scripts = [await scriptOf('page.tsx'), peer, await scriptOf('mermaid.ts')];
   const browser = await chromium.launch(launchOptions());
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   await page.setContent(
@@ -49,17 +51,17 @@ export async function measureBrowser() {
       window.view = JSON.parse(text);
     }, viewOf(size));
     const ours = [];
-    const peer = [];
+    const theirs = [];
     for (let round = 0; round <= ROUNDS; round += 1) {
       const mine = await page.evaluate('bench.first(view)');
-      const theirs = size <= PEER_UP_TO ? await page.evaluate('peer.first(view)') : Number.NaN;
+      const other = size <= PEER_UP_TO ? await page.evaluate('peer.first(view)') : Number.NaN;
       // The first round compiles.
       if (round > 0) {
         ours.push(mine);
-        peer.push(theirs);
+        theirs.push(other);
       }
     }
-    rows.push({ size, ours: median(ours), peer: size <= PEER_UP_TO ? median(peer) : null });
+    rows.push({ size, ours: median(ours), peer: size <= PEER_UP_TO ? median(theirs) : null });
   }
   await page.evaluate('bench.first(view)');
   const playing = await page.evaluate(`bench.playing(${FRAMES})`);

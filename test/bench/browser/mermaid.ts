@@ -1,7 +1,11 @@
-// The same messages, drawn by Mermaid.
+// The same messages, drawn by Mermaid, whose own bundle is in the page already.
 
-import mermaid from 'mermaid';
 import type { LadderView } from '../../../components/ladder/model';
+
+declare const mermaid: {
+  initialize(options: object): void;
+  render(id: string, text: string): Promise<{ svg: string }>;
+};
 
 mermaid.initialize({ startOnLoad: false, maxTextSize: 5_000_000, maxEdges: 100_000 });
 let drawn = 0;
