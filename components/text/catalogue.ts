@@ -93,6 +93,7 @@ export const text = {
     ['/learn/', 'Learn'],
     ['/scenarios/', 'Scenarios'],
     ['/machines/', 'Machines'],
+    ['/reference/', 'Reference'],
     ['/teach/', 'Teach'],
   ],
 
