@@ -27,6 +27,7 @@ export type ServiceVerb =
   | 'parks'
   | 'lets'
   | 'adds'
+  | 'invites'
   | 'connects'
   | 'lists bindings'
   | 'loses the network'

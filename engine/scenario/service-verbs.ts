@@ -155,7 +155,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     verb: 'lets',
     object: true,
     natural: 'at once, or the act before it',
-    says: 'Has another phone of the same person call somebody.',
+    says: 'Has another phone of the same person, or a conference server, call somebody.',
     options: [
       {
         phrase: 'call',
@@ -178,9 +178,25 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     verb: 'adds',
     object: true,
     natural: 'one can talk',
-    says: 'Calls somebody into the conversation: the own phone mixes it from now on.',
+    says: 'Calls somebody into the conversation: the own phone mixes it from now on; in a call with a conference server, that server is asked to call them.',
     options: [],
     examples: ['- bob: adds carol after 5 s'],
+  },
+  {
+    verb: 'invites',
+    object: true,
+    natural: 'at once, or the act before it',
+    says: 'Asks somebody to call a conference, or anybody else, by themselves. One stays in the calls one has, the one with them too.',
+    options: [
+      {
+        phrase: 'to',
+        name: 'to',
+        kind: kind.party,
+        says: 'Whom they are to call.',
+        example: '- alice: invites bob to carol after 3 s',
+      },
+    ],
+    examples: ['- alice: invites bob to carol at 5 s'],
   },
   {
     verb: 'lists bindings',

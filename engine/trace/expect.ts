@@ -12,6 +12,7 @@ import { selectable } from '../network/select';
 import { phraseOf } from '../scenario/acts';
 import { printDuration } from '../scenario/duration';
 import { hearsIn, mediaEvents } from './media';
+import { heardThroughMixer } from './mixing';
 import { figureStart, labelIn, sendingsOf } from './sending';
 
 export interface Verdict {
@@ -127,11 +128,12 @@ function hear(expectation: Expectation & { kind: 'media' | 'hears' }, trace: Tra
       (expectation.kind === 'hears' || hearsIn(event, pair[1], pair[0])),
   );
   const both = expectation.kind === 'media';
-  const holds = (found !== undefined) === expectation.heard;
-  if (found === undefined) {
+  const at = found?.at ?? heardThroughMixer(trace, pair[0], pair[1], both);
+  const holds = (at !== undefined) === expectation.heard;
+  if (at === undefined) {
     return { holds, sentence: both ? `${a} and ${b} never hear each other.` : `${a} never hears ${b}.` };
   }
-  const when = since(trace, found.at);
+  const when = since(trace, at);
   return { holds, sentence: both ? `${a} and ${b} hear each other, ${when}.` : `${a} hears ${b}, ${when}.` };
 }
 

@@ -1,23 +1,68 @@
-// Three people in one conversation: RFC 5359 §2.10 (a third is called in) and §2.11 (a third joins, RFC 3911), with a
-// phone that mixes as the focus (RFC 4579 §5).
+// More than two people in one conversation: RFC 5359 §2.10 (a third is called in) and §2.11 (a third joins, RFC 3911),
+// with a phone that mixes as the focus; and conferences at a focus elsewhere, which is asked to call somebody (RFC 4579
+// §5.5), or which somebody is asked to call (§5.6).
 
+import { top } from '../message/headers';
+import type { NameAddr, Uri } from '../message/uri';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { pickUp } from '../session/callee';
 import { dial } from '../session/caller';
-import { talking } from '../session/find';
+import { findCall, talking } from '../session/find';
 import { becomeFocus } from '../session/focus';
-import { whoIs } from '../session/party';
+import { isWith, whoIs } from '../session/party';
 import type { Call, Phone } from '../session/phone';
 import { look } from '../session/requests';
+import { besideCall, refer } from './transfer';
 
 /** A person calls somebody into the conversation: `adds carol`. */
 export function add(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
   const uri = look(phone, act.object ?? '');
   if (uri === null) return `nobody is called ${act.object ?? 'that'}`;
   if (!phone.going.calls.some(talking)) return 'there was no conversation to add anybody to';
+  const conference = phone.going.calls.find((call) => talking(call) && isWithFocus(call));
+  if (conference !== undefined) {
+    // 5.5: who takes part in a conference has its focus call.
+    askFocus(phone, conference, uri, act.key, env);
+    return null;
+  }
   becomeFocus(phone, env);
   dial(phone, { uri, display: null, party: whoIs(phone, uri), key: act.key }, env);
+  return null;
+}
+
+/** 4.2: whether the other end of a call says that it mixes a conference. */
+const isWithFocus = ({ told }: Call): boolean =>
+  told !== null && top(told, 'contact')?.params.some(({ name }) => name === 'isfocus') === true;
+
+function askFocus(phone: Phone, call: Call, uri: Uri, key: string, env: Env): void {
+  if (call.dialog === null) return;
+  const beside = besideCall(call);
+  const to = { uri: beside?.uri ?? call.dialog.remoteTarget, party: call.party, key };
+  refer(
+    phone,
+    {
+      referTo: { display: null, uri, params: [] },
+      call: null,
+      to,
+      about: call,
+      aim: 'invite',
+      extra: beside?.headers ?? [],
+    },
+    env,
+  );
+}
+
+/** A person asks somebody to call a conference, or anybody, and stays where they are: `invites carol to conf`. */
+export function invite(phone: Phone, act: Act, about: string | null, env: Env): string | null {
+  const whom = act.object ?? '';
+  const uri = look(phone, whom);
+  const place = look(phone, typeof act.options.to === 'string' ? act.options.to : '');
+  if (uri === null || place === null) return `nobody is called ${whom}`;
+  const referTo: NameAddr = { display: null, uri: place, params: [] };
+  const call = findCall(phone, whom, about, (one) => talking(one) && isWith(phone, one, whom));
+  if (call !== undefined) refer(phone, { referTo, call, aim: 'invite' }, env);
+  else refer(phone, { referTo, call: null, to: { uri, party: whoIs(phone, uri), key: act.key }, aim: 'invite' }, env);
   return null;
 }
 

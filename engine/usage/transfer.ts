@@ -45,7 +45,7 @@ export function transfer(phone: Phone, act: Act, about: string | null, env: Env)
  * RFC 4538 §3: how to ask the other end outside of the call, naming it, when its phone says that it understands this;
  * null when it does not.
  */
-function besideCall(call: Call): { readonly uri: Uri; readonly headers: readonly AnyHeader[] } | null {
+export function besideCall(call: Call): { readonly uri: Uri; readonly headers: readonly AnyHeader[] } | null {
   const { dialog, told } = call;
   if (dialog === null || told === null || !list(told, 'supported').includes('tdialog')) return null;
   return {
@@ -235,6 +235,8 @@ function happen(
 
 /** RFC 5589 §6.1: the phone hangs up on whom it has handed over. */
 function leave(phone: Phone, subscription: Subscription, env: Env): void {
+  // RFC 4579 §5.6: who asks somebody into a conference stays where they are.
+  if (subscription.aim === 'invite') return;
   const call = subscription.call ?? (subscription.aim === 'transfer' ? subscription.about : null);
   if (call === null || !talking(call)) return;
   if (subscription.call !== null) {

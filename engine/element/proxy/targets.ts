@@ -67,7 +67,8 @@ function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, her
       if (to.ok) enter(proxy, context, to.uri, { ...heritage, q: 1 - index / 1000, limit: place.for }, env);
     });
   } else {
-    decide(env, 'responsible', single ? GRUU : OWN, { domain: uri.host, aor });
+    if (single) decide(env, 'one-phone', GRUU, { domain: uri.host, gruu: printUri(uri) });
+    else decide(env, 'responsible', OWN, { domain: uri.host, aor });
     const id = `${context.id} ${aor}`;
     context.asking.push({ id, aor, heritage });
     proxy.asked.set(id, context);
@@ -120,7 +121,10 @@ export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env
     };
     addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
   }
-  decide(env, 'target', CONTACTS, { aor, contacts: contacts.map(({ uri, q }) => ({ uri, q })) });
+  decide(env, 'target', CONTACTS, {
+    aor: aor.replace(/;.*$/, ''),
+    contacts: contacts.map(({ uri, q }) => ({ uri, q })),
+  });
   if (contacts.length === 0) nowhere(proxy, context, aor, reply.kind === 'unknown' ? 404 : 480, heritage, env);
   begin(proxy, context, env);
 }

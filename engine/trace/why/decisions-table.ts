@@ -80,6 +80,12 @@ const SAYS: Readonly<Record<string, Say>> = {
   'transport-changed': (data) =>
     `The request has ${data.text('bytes')} bytes, over ${data.text('limit')}, so it goes by ${data.text('to')}.`,
   'failed-over': (data, teller) => `No answer there, so ${teller.place(hostIn(data.text('to')))} is tried.`,
+  'one-phone': (data) =>
+    `The address means one phone of a user of ${data.text('domain')}: the location service must say where that one is.`,
+  gruu: () => 'The phone said which one it is, so it gets addresses that mean it alone.',
+  'gruu-learned': () =>
+    'The registrar gave it an address of its own, and from now on it says that it is reached there.',
+  'one-codec': (data) => `It was left a choice of codecs, and asks for ${data.text('codec')} alone.`,
   'challenge-kept': () => '',
   ringback: () => 'Sound comes from the other side already, so the phone makes no tone of its own.',
 };
@@ -127,6 +133,7 @@ const WEIGHT: readonly string[] = [
   'credentials',
   'transport-changed',
   'target',
+  'one-phone',
   'responsible',
   'next-hop',
   'flow',
