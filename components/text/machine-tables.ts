@@ -351,6 +351,7 @@ export const COMMON_ACTIONS: Words = {
   sendAck: 'ACK',
   sendBye: 'BYE',
   sendByeAgain: 'BYE, credentials',
+  fallSilent: 'handset down',
   answerBye: '200',
   openEarlyDialog: 'early dialog',
   openDialog: 'dialog',

@@ -11,6 +11,8 @@ import { move } from '../session/move';
 import type { Call, Phone } from '../session/phone';
 import { kindsOf } from '../session/sdp-of';
 import type { Wanted } from '../session/session';
+import { registerAnew } from '../usage/registration';
+import { refreshPlaces } from '../usage/subscriber';
 
 type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
 
@@ -77,7 +79,14 @@ export const SESSION_ACTS: { readonly [V in SessionVerb]: Take } = {
     env.out.push({ type: 'act', verb: act.verb, taken: call !== undefined, instead });
     if (call !== undefined) wantChange(phone, call, act.options.offer === 'late' ? 'late' : 'offer', env);
   },
-  moves: (phone, act, _about, env) => tell(act, move(phone, act, env), env),
+  moves: (phone, act, _about, env) => {
+    const before = phone.place;
+    const instead = move(phone, act, env);
+    tell(act, instead, env);
+    if (instead !== null) return;
+    registerAnew(phone, before, env);
+    refreshPlaces(phone, env);
+  },
   presses: (phone, act, about, env) => tell(act, press(phone, act, about, env), env),
   agrees: deciding(true),
   declines: deciding(false),

@@ -139,6 +139,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly rport?: boolean;
   /** It gets an address of its own from its registrar, and says that it is reached there (RFC 5627). */
   readonly gruu?: 'public' | 'temporary';
+  /** Whether it tells its registrar by itself when it has moved; true when not said. */
+  readonly registersAnew?: boolean;
   /** Sends a sign of life every half minute once registered (RFC 5626 §3.5). */
   readonly keepsAlive?: boolean;
   /** Its person wants no calls: each is refused with 480 before it rings. */

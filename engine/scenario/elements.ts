@@ -145,6 +145,7 @@ function phoneOf(
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values.refresher === undefined ? {} : { refresher: values.refresher }),
     ...(values.rport === true ? { rport: true } : {}),
+    ...(values['registers-anew'] === false ? { registersAnew: false } : {}),
     ...(values.gruu === undefined || values.gruu === 'no' ? {} : { gruu: values.gruu }),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),

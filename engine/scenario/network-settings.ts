@@ -16,6 +16,12 @@ export const PLACE = {
 
 /** What a phone does about the boxes between it and the others. */
 export const PHONE_PLACE = {
+  'registers-anew': one(
+    kind.yesNo,
+    'Whether a registered phone that moves to another network tells its registrar so by itself.',
+    'yes',
+    'registers-anew: no',
+  ),
   gruu: one(
     kind.choice({ no: 'no', yes: 'public', temporary: 'temporary' } as const),
     'Whether it gets an address of its own from its registrar, and says that it is reached there (RFC 5627): what is sent to that address reaches just this phone, not the others of the same person. A temporary one does not tell whose it is.',

@@ -49,6 +49,7 @@ export const calleeMachine = setup({
     sendUnreserved: () => undefined,
     sendBye: () => undefined,
     sendByeAgain: () => undefined,
+    fallSilent: () => undefined,
     answerBye: () => undefined,
     confirmDialog: () => undefined,
     closeDialog: () => undefined,
@@ -183,11 +184,15 @@ export const calleeMachine = setup({
         },
         'no-ack': {
           target: 'ByeSent',
-          actions: 'sendBye',
+          actions: ['sendBye', 'reportEnded'],
           meta: rule('13.3.1.4', 'no ACK in 64*T1: the session is ended with a BYE'),
         },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
-        'hang-up': { target: 'ByeHeld', meta: rule('15', 'no BYE before the ACK, or before 64*T1 went by') },
+        'hang-up': {
+          target: 'ByeHeld',
+          actions: ['fallSilent', 'reportEnded'],
+          meta: rule('15', 'no BYE before the ACK, or before 64*T1 went by'),
+        },
         bye: {
           target: 'Ended',
           actions: ['answerBye', 'closeDialog', 'reportEnded'],
@@ -211,7 +216,7 @@ export const calleeMachine = setup({
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
         bye: {
           target: 'Ended',
-          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          actions: ['answerBye', 'closeDialog'],
           meta: rule('15.1.2', 'the caller hung up too'),
         },
       },
@@ -221,7 +226,11 @@ export const calleeMachine = setup({
       on: {
         ack: { meta: rule('13.3.1.4', 'a repeated ACK changes nothing') },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
-        'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
+        'hang-up': {
+          target: 'ByeSent',
+          actions: ['sendBye', 'reportEnded'],
+          meta: rule('15.1.1', 'hanging up sends a BYE, and the session is over at once'),
+        },
         bye: {
           target: 'Ended',
           actions: ['answerBye', 'closeDialog', 'reportEnded'],
@@ -236,12 +245,12 @@ export const calleeMachine = setup({
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
         'bye-answered': {
           target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
+          actions: 'closeDialog',
           meta: rule('15.1.1', 'whatever the answer, the session is over'),
         },
         bye: {
           target: 'Ended',
-          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          actions: ['answerBye', 'closeDialog'],
           meta: rule('15.1.2', 'both hung up at once'),
         },
       },

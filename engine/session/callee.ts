@@ -230,6 +230,9 @@ function act(
       // 8.1.3.1: what cannot be sent counts as refused, and the session is over all the same (§15.1.1).
       if (!sendBye(phone, call, env)) happen(phone, call, 'bye-answered', null, env);
       break;
+    case 'fallSilent':
+      closeStreams(call.session, env);
+      break;
     case 'answerBye':
       if (request !== null && server !== null) answerBye(phone, request, server, env);
       break;

@@ -206,7 +206,11 @@ export const callerMachine = setup({
         early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
         left,
         provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
-        'hang-up': { target: 'ByeSent', actions: 'sendBye', meta: rule('15.1.1', 'hanging up sends a BYE') },
+        'hang-up': {
+          target: 'ByeSent',
+          actions: ['sendBye', 'reportEnded'],
+          meta: rule('15.1.1', 'hanging up sends a BYE, and the session is over at once'),
+        },
         bye: {
           target: 'Ended',
           actions: ['answerBye', 'closeDialog', 'reportEnded'],
@@ -222,12 +226,12 @@ export const callerMachine = setup({
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
         'bye-answered': {
           target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
+          actions: 'closeDialog',
           meta: rule('15.1.1', 'whatever the answer, the session is over'),
         },
         bye: {
           target: 'Ended',
-          actions: ['answerBye', 'closeDialog', 'reportEnded'],
+          actions: ['answerBye', 'closeDialog'],
           meta: rule('15.1.2', 'both hung up at once'),
         },
       },
@@ -243,12 +247,12 @@ export const callerMachine = setup({
         },
         accepted: {
           target: 'ByeSent',
-          actions: ['openDialog', 'sendAck', 'sendBye'],
+          actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
           meta: rule('15', 'answered before it could be cancelled: ACK, then BYE'),
         },
         unusable: {
           target: 'ByeSent',
-          actions: ['openDialog', 'sendAck', 'sendBye'],
+          actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
           meta: rule('13.2.2.4', 'given up, and nothing in the offer to take: a valid answer in the ACK, then a BYE'),
         },
         challenged: {
@@ -283,12 +287,12 @@ export const callerMachine = setup({
         left,
         accepted: {
           target: 'ByeSent',
-          actions: ['openDialog', 'sendAck', 'sendBye'],
+          actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
           meta: rule('9.1', 'the answer crossed the CANCEL: ACK, then BYE'),
         },
         unusable: {
           target: 'ByeSent',
-          actions: ['openDialog', 'sendAck', 'sendBye'],
+          actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
           meta: rule('13.2.2.4', 'given up, and nothing in the offer to take: a valid answer in the ACK, then a BYE'),
         },
         challenged: {

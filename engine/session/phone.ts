@@ -215,6 +215,8 @@ export interface Registration {
   contacts: Contact;
   /** What its person wants of the registrar next. */
   readonly waiting: Act[];
+  /** Where the phone was, until the registrar has been told that it is there no more. */
+  left: NameAddr | null;
 }
 
 /** What a call is for: who hears of its outcome, and which other call it is about. */

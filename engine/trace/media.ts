@@ -3,9 +3,11 @@
 
 import type { ElementId } from '../model/address';
 import type { MediaChanged } from '../model/output';
+import type { ElementSpec, Scenario } from '../model/scenario';
 import type { Micros } from '../model/time';
-import type { Trace } from '../model/trace';
-import { isRelay, mediaReaches } from '../network/reach';
+import type { Change, Entry, Trace } from '../model/trace';
+import { isRelay, mediaReaches, staysOpenFor } from '../network/reach';
+import { Pinholes } from './pinholes';
 
 /** Something about the sound between two elements changed. */
 export interface MediaEvent {
@@ -66,43 +68,103 @@ export function legsOf<T extends Pick<MediaEvent, 'between' | 'through' | 'hears
   });
 }
 
-function derive(trace: Trace): MediaEvent[] {
-  const { elements, network } = trace.origin.scenario;
-  const hosts = new Map<string, string>(Object.entries(network.hosts));
-  for (const { host, address } of elements) hosts.set(host, address);
-  const specs = new Map(elements.map((element) => [element.id, element]));
-  const stage: Stage = {
-    place: ({ host, port }) => `${hosts.get(host) ?? host}:${port}`,
-    reaches: (from, to, answered) => {
-      const [sender, receiver] = [specs.get(from), specs.get(to)];
-      return sender !== undefined && receiver !== undefined && mediaReaches(network, sender, receiver, answered);
-    },
-    relays: new Set(elements.filter(isRelay).map(({ id }) => id)),
-  };
-  const order = new Map(elements.map((element, i) => [element.id, i]));
-  const ends = new Map<string, End>();
-  const events: MediaEvent[] = [];
-  let before = new Map<string, Flow>();
-  for (const entry of trace.entries) {
-    let touched = false;
-    for (const change of entry.changes) {
-      if (change.type !== 'media' || entry.element === null) continue;
-      touched = true;
-      const key = `${entry.element} ${change.call} ${change.stream}`;
-      if (change.change === 'closed') ends.delete(key);
-      else ends.set(key, { element: entry.element, media: change });
-    }
-    if (entry.event.type === 'crash') {
-      for (const [key, end] of ends) if (end.element === entry.element) touched = ends.delete(key) || touched;
-    }
-    if (!touched) continue;
-    const after = flowsOf([...ends.values()], stage, order);
-    for (const key of new Set([...before.keys(), ...after.keys()])) {
-      const event = difference(before.get(key), after.get(key));
-      if (event !== null) events.push({ at: entry.at, entry: entry.index, ...event });
-    }
-    before = after;
+/** What is known of the sound while a trace is read: who is where, what is open, who has no network. */
+class Sound {
+  readonly #hosts: Map<string, string>;
+  readonly #specs: Map<ElementId, ElementSpec>;
+  readonly #order: ReadonlyMap<ElementId, number>;
+  readonly #stage: Stage;
+  readonly #ends = new Map<string, End>();
+  readonly #offline = new Set<ElementId>();
+  #pinholes = new Pinholes();
+  #before = new Map<string, Flow>();
+  #now: Micros = 0;
+
+  constructor({ elements, network }: Scenario) {
+    this.#hosts = new Map(Object.entries(network.hosts));
+    for (const { host, address } of elements) this.#hosts.set(host, address);
+    this.#specs = new Map(elements.map((element) => [element.id, element]));
+    this.#order = new Map(elements.map((element, i) => [element.id, i]));
+    const place: Stage['place'] = ({ host, port }) => `${this.#hosts.get(host) ?? host}:${port}`;
+    this.#stage = {
+      place,
+      reaches: (from, to, answered) => {
+        const [sender, receiver] = [this.#specs.get(from.element), this.#specs.get(to.element)];
+        if (sender === undefined || receiver === undefined) return false;
+        const life = staysOpenFor(network, sender, receiver);
+        const way = `${place(to.media.local)} ${place(from.media.local)}`;
+        const open = this.#pinholes.isOpen(way, answered, life, this.#now);
+        return mediaReaches(network, sender, receiver, answered || open);
+      },
+      relays: new Set(elements.filter(isRelay).map(({ id }) => id)),
+    };
   }
+
+  /** What an entry changes; false when nothing about the sound. */
+  take({ element, event, changes }: Entry): boolean {
+    if (element === null) return false;
+    let touched = false;
+    for (const change of changes) touched = this.#takeChange(element, change) || touched;
+    if (event.type !== 'crash') return touched;
+    for (const [key, end] of this.#ends) if (end.element === element) touched = this.#ends.delete(key) || touched;
+    return touched;
+  }
+
+  #takeChange(element: ElementId, change: Change): boolean {
+    if (change.type === 'media') {
+      const key = `${element} ${change.call} ${change.stream}`;
+      if (change.change === 'closed') this.#ends.delete(key);
+      else this.#ends.set(key, { element, media: change });
+      return true;
+    }
+    const spec = this.#specs.get(element);
+    if (change.type === 'moved' && spec !== undefined) {
+      const { behind: _, ...open } = spec;
+      this.#specs.set(element, { ...open, address: change.address, host: change.host } as ElementSpec);
+      this.#hosts.set(change.host, change.address);
+      return true;
+    }
+    if (change.type !== 'act' || !change.taken) return false;
+    if (change.verb === 'loses the network') this.#offline.add(element);
+    else if (change.verb === 'gets the network back') this.#offline.delete(element);
+    else return false;
+    return true;
+  }
+
+  /** When a way that was opened by earlier media closes by itself; null when none does. */
+  get closes(): Micros | null {
+    return this.#pinholes.closes;
+  }
+
+  /** What is different now. */
+  look(at: Micros): (Flow & Pick<MediaEvent, 'change'>)[] {
+    this.#now = at;
+    this.#pinholes.turn(at);
+    const ends = [...this.#ends.values()].filter((end) => !this.#offline.has(end.element));
+    const after = flowsOf(ends, this.#stage, this.#order);
+    const before = this.#before;
+    this.#before = after;
+    return [...new Set([...before.keys(), ...after.keys()])].flatMap(
+      (key) => difference(before.get(key), after.get(key)) ?? [],
+    );
+  }
+}
+
+function derive(trace: Trace): MediaEvent[] {
+  const sound = new Sound(trace.origin.scenario);
+  const events: MediaEvent[] = [];
+  const look = (at: Micros, entry: number): void => {
+    for (const event of sound.look(at)) events.push({ at, entry, ...event });
+  };
+  // Nothing happens when a way closes by itself: it is noted with what happens next.
+  const closeUntil = (until: Micros, entry: number): void => {
+    for (let at = sound.closes; at !== null && at <= until; at = sound.closes) look(at, entry);
+  };
+  for (const entry of trace.entries) {
+    closeUntil(entry.at, entry.index);
+    if (sound.take(entry)) look(entry.at, entry.index);
+  }
+  closeUntil(trace.until, Math.max(0, trace.entries.length - 1));
   return events;
 }
 
@@ -132,7 +194,7 @@ type Flow = Pick<MediaEvent, 'between' | 'through' | 'hears' | 'kind' | 'codec'>
 interface Stage {
   /** An address as text, whether it was named by host or by number. */
   readonly place: (address: { readonly host: string; readonly port: number }) => string;
-  readonly reaches: (from: ElementId, to: ElementId, answered: boolean) => boolean;
+  readonly reaches: (from: End, to: End, answered: boolean) => boolean;
   readonly relays: ReadonlySet<ElementId>;
 }
 
@@ -177,7 +239,7 @@ function wayOf(
     const to = listening.get(place(sender.media.remote));
     if (to === undefined) return null;
     const answered = sends(to) && place(to.media.remote) === place(sender.media.local);
-    if (!reaches(sender.element, to.element, answered)) return null;
+    if (!reaches(sender, to, answered)) return null;
     if (!relays.has(to.element)) return { to: to.element, through };
     through.push(to.element);
     sender = ends.find((end) => isOtherLeg(end, to));

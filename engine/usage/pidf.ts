@@ -7,7 +7,7 @@ import { escapeXml, firstText } from './xml';
 
 /** What is true of the person now. */
 export function presenceOf(phone: Phone): string {
-  if (phone.offline) return 'closed';
+  if (phone.offline || phone.registration?.state === 'Unregistered') return 'closed';
   return phone.going.calls.length > 0 ? 'open: in a call' : 'open';
 }
 

@@ -70,6 +70,28 @@ export function goOnline(phone: Phone, online: boolean, env: Env): boolean {
   return true;
 }
 
+/**
+ * The phone has moved: its registrar learns the new place, and that the old one is none any more (RFC 3261 §10.2.1 and
+ * §10.2.2). A phone that is not registered, or is set not to, tells nobody.
+ */
+export function registerAnew(phone: Phone, before: NameAddr, env: Env): void {
+  const { registration } = phone;
+  if (registration === null || phone.spec.registersAnew === false) return;
+  if (registration.state === 'Unregistered' || registration.state === 'Unregistering') return;
+  registration.left = before;
+  if (isSettled(registration)) moveBinding(phone, registration, env);
+}
+
+function moveBinding(phone: Phone, registration: Registration, env: Env): void {
+  const { left } = registration;
+  if (left === null) return;
+  registration.left = null;
+  registration.contacts = [...contactsOf(phone, null), { ...left, params: GONE }];
+  happen(phone, registration, 'register', null, env);
+}
+
+const GONE: NameAddr['params'] = [{ name: 'expires', value: '0' }];
+
 /** An answer to REGISTER, or none: `response` is null when the transaction timed out or its transport failed. */
 export function registrationAnswered(
   phone: Phone,
@@ -80,6 +102,10 @@ export function registrationAnswered(
   if (response !== null && response.status < 200) return;
   if (failedOver(phone, registration, response, env)) return;
   happen(phone, registration, classify(phone, registration, response, env), response, env);
+  // What is gone is said once.
+  if (registration.state === 'Registered' && registration.contacts !== '*')
+    registration.contacts = registration.contacts.filter(({ params }) => params !== GONE);
+  if (isSettled(registration) && registration.expires > 0) moveBinding(phone, registration, env);
   while (isSettled(registration)) {
     const next = registration.waiting.shift();
     if (next === undefined) return;
@@ -132,6 +158,7 @@ function create(phone: Phone, env: Env): Registration {
     expires: 0,
     contacts: [ownContact(phone)],
     waiting: [],
+    left: null,
   };
 }
 

@@ -49,6 +49,15 @@ export function unwatch(phone: Phone, act: Act, _about: string | null, env: Env)
   return meant.length === 0 ? 'nobody was watched' : null;
 }
 
+/** The phone has moved: whoever tells it something learns where it is now (RFC 6665 §4.4.1: each is a target refresh). */
+export function refreshPlaces(phone: Phone, env: Env): void {
+  for (const subscription of [...phone.subscriptions.values()]) {
+    const { state, dialog } = subscription;
+    if (going(subscription) && dialog !== null && (state === 'Active' || state === 'Pending'))
+      happen(phone, subscription, 'timer.refresh', null, '', NO_AIMS, env);
+  }
+}
+
 /** What is to be watched, and what for. */
 export interface Watching {
   readonly uri: Uri;

@@ -92,10 +92,10 @@ export function legAnswered(phone: Phone, call: Call, leg: Leg, outcome: Outcome
       happen(phone, pair, 'describes-early', null, env);
       return;
     }
-    if (!['CallingFirst', 'CallingSecond', 'Alerting'].includes(pair.state) || call.state !== 'Confirmed') return;
-    // 13.2.2.4: a 2xx that comes again is answered by the ACK there was, and waits for nothing.
-    const acknowledged = call.dialog !== null && call.acks.has(call.dialog.remoteTag);
-    if (leg.late && !acknowledged) leg.held = outcome;
+    // 13.2.2.4: a 2xx that comes again is answered by the ACK there was, and says nothing new.
+    const awaited = first ? ['CallingFirst'] : ['CallingSecond', 'Alerting'];
+    if (!awaited.includes(pair.state) || call.state !== 'Confirmed') return;
+    if (leg.late) leg.held = outcome;
     if (first) happen(phone, pair, 'first-answered', null, env);
     else if (pair.state === 'Alerting') answerHeld(phone, call, leg, '', env);
     if (first) return;

@@ -1,10 +1,9 @@
 // Finds the way of a packet: to whom an address leads from where it is sent, and where it then seems to come from.
 
 import { type Address, type ElementId, type Hop, isReliable, type Transport } from '../model/address';
-import { SECOND } from '../model/time';
 import { connectionKey } from '../network/connection';
 import { enter, leave } from '../network/nat';
-import { isWalled, stoppedBy } from '../network/reach';
+import { isWalled, PINHOLE, stoppedBy } from '../network/reach';
 import type { Site, World } from './world';
 
 /** Where a packet gets to and where it seems to come from; `to` is null when it gets nowhere, and `why` says so. */
@@ -47,9 +46,6 @@ function direct(world: World, from: ElementId, hop: Hop, host: string, source: A
       : (stoppedBy(network, 'SIP', from, to) ?? stoppedByFirewall(world, from, to, hop.transport));
   return why === null ? { to, why: '', source } : { to: null, why, source };
 }
-
-/** How long a datagram from inside keeps a firewall open for the answer. */
-const PINHOLE = 30 * SECOND;
 
 /** A firewall lets in only what somebody inside has asked for; a packet from inside opens it. */
 function stoppedByFirewall(world: World, from: ElementId, to: ElementId, transport: Transport): string | null {

@@ -28,9 +28,9 @@ describe.each([
   });
 
   it('step 2: MUST refuse extensions it does not know: 420', () => {
-    const table = having(register({ contact: CONTACT, headers: ['Require: gruu'] }));
+    const table = having(register({ contact: CONTACT, headers: ['Require: outbound'] }));
     expect(last(table).status).toBe(420);
-    expect(lines(last(table), 'Unsupported')).toEqual(['gruu']);
+    expect(lines(last(table), 'Unsupported')).toEqual(['outbound']);
   });
 
   it('step 5: MUST answer 404 for an address of record that is not of this domain, or of nobody', () => {

@@ -80,8 +80,10 @@ describe('§15.1.1: UAC behaviour', () => {
 
   it.each([481, 408, 500, 200])('whatever the answer, the dialog is over: %d', (status) => {
     const { alone } = answered();
-    const bye = requestIn(alone.does('hangs up'));
-    expect(perceivedIn(alone.hear(anAnswer(bye, status, null)))).toEqual(['ended']);
+    const hungUp = alone.does('hangs up');
+    const bye = requestIn(hungUp);
+    expect(perceivedIn(hungUp)).toEqual(['ended']);
+    expect(perceivedIn(alone.hear(anAnswer(bye, status, null)))).toEqual([]);
     expect(messagesIn(alone.does('hangs up'))).toEqual([]);
   });
 
