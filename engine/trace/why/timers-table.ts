@@ -183,14 +183,6 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'A subscription lives only as long as it is renewed.',
     'subscribe again',
   ),
-  'retry-after': story('Time to wait', 3261, '20.33', 'The refusal said when to try again.', 'make the call again'),
-  retry: story(
-    'Time to wait',
-    6665,
-    '4.1.2.1',
-    'The other side can be asked anew, but not at once.',
-    'ask for a new subscription',
-  ),
   'refresh call': story(
     'Session refresh',
     4028,
