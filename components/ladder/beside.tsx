@@ -125,11 +125,23 @@ const ribbon = ({ x0, x1, y0, y1 }: PlacedMedia): string => {
   return `M${x0} ${r1(y0 + half)}l11 ${-half}H${x1 - 11}l11 ${half}l-11 ${half}H${x0 + 11}Z`;
 };
 
+/** Sound that flows one way: a rail with its direction at the end. */
+const Rail = ({ from, to, y }: { from: number; to: number; y: number }) => {
+  const back = Math.sign(from - to) * 5;
+  return (
+    <>
+      <path className="media-flow" d={`M${from} ${y}H${to}`} />
+      <path className="media-way" d={`M${r1(to + back)} ${r1(y - 3)}L${to} ${y}L${r1(to + back)} ${r1(y + 3)}`} />
+    </>
+  );
+};
+
 /** The ribbon without its words; the part above the playhead is filled. */
 export const Media = memo(function Media({ placed, now, id }: { placed: PlacedMedia; now: number; id: string }) {
   const { x0, x1, y0, y1 } = placed;
   const state = now <= y0 ? 'ghost' : now < y1 ? 'live' : '';
   const d = ribbon(placed);
+  const { way } = placed.media;
   return (
     <g className={cx('media', state)}>
       {state === 'live' ? (
@@ -147,8 +159,8 @@ export const Media = memo(function Media({ placed, now, id }: { placed: PlacedMe
           <path className="media-edge" d={d} />
         </>
       )}
-      <path className="media-flow" d={`M${x0 + 16} ${r1(y0 + 6.5)}H${x1 - 16}`} />
-      <path className="media-flow" d={`M${x1 - 16} ${r1(y1 - 6.5)}H${x0 + 16}`} />
+      {way !== 'left' && <Rail from={x0 + 16} to={x1 - 16} y={r1(y0 + 6.5)} />}
+      {way !== 'right' && <Rail from={x1 - 16} to={x0 + 16} y={r1(y1 - 6.5)} />}
       {placed.bridges.map((x) => (
         <path key={x} className="media-bridge" d={`M${x} ${y0}v${r1(y1 - y0)}`} />
       ))}

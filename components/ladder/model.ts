@@ -147,6 +147,8 @@ export interface LadderFuse {
 }
 
 export interface LadderMedia {
+  /** Where sound that flows one way only goes, in the figure; both ways when left out. */
+  readonly way?: 'right' | 'left';
   readonly from: string;
   readonly to: string;
   readonly t0: Millis;

@@ -133,3 +133,10 @@ test('as text, everything stands in the order in which it happened', () => {
   const all = saidFacts(ladderOf('proxy-crash-mid-call')).map(({ sentence }) => sentence);
   expect(all.some((sentence) => /goes down and forgets everything/.test(sentence))).toBe(true);
 });
+
+test('sound that reaches one end only is one rail, towards the one who hears', () => {
+  const oneWay = ladderOf('one-way-audio').media.filter(({ labels }) => labels[0]?.includes('one way'));
+  expect(oneWay.length).toBeGreaterThan(0);
+  for (const { way } of oneWay) expect(['left', 'right']).toContain(way);
+  for (const { way } of ladderOf('two-proxies-udp').media) expect(way).toBeUndefined();
+});

@@ -110,9 +110,13 @@ function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Mill
     const begin = quiet.from + share * group.indexOf(ribbon);
     const gap = Math.min(2, share / 10);
     const way = span.hears.length > 1 ? text.bothWays : text.oneWay;
+    const [hearer] = span.hears;
+    const place = (id: string | undefined) => cast.place(id ?? null) ?? 0;
+    const right = place(hearer) > place(span.between.find((id) => id !== hearer));
     return {
       from,
       to,
+      ...(span.hears.length === 1 && { way: right ? ('right' as const) : ('left' as const) }),
       t0: begin + gap,
       t1: begin + share - gap,
       labels: text.ribbon(span.kind, span.codec, way, t1 - t0),
