@@ -44,7 +44,7 @@ export async function measureBrowser() {
   await page.setContent(
     '<!doctype html><style>#viewport{height:748px;overflow:auto}.hidden-text{position:absolute;width:1px;height:1px;overflow:hidden;white-space:nowrap}</style><body>',
   );
-  for (const script of scripts) await page.evaluate(script);
+  for (const content of scripts) await page.addScriptTag({ content });
   const rows = [];
   for (const size of SIZES) {
     await page.evaluate((text) => {
