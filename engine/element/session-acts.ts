@@ -5,6 +5,7 @@ import type { Act } from '../model/scenario';
 import type { SessionVerb } from '../model/verbs';
 import { decideChange } from '../session/asked';
 import { wantChange } from '../session/change';
+import { FAX } from '../session/fax';
 import { findCall } from '../session/find';
 import { press } from '../session/keys';
 import { move } from '../session/move';
@@ -27,10 +28,11 @@ const wishing =
   (wish: Wish, otherwise: string, kind: string | null = null): Take =>
   (phone, act, about, env) => {
     const call = findCall(phone, whomOf(act), about, changeable);
-    const able = kind === null || kindsOf(phone).includes(kind);
+    const able = kind === null || (kind === FAX ? phone.spec.fax === true : kindsOf(phone).includes(kind));
     const wanted = call === undefined || !able ? null : wish(call.session.wanted, act);
     if (call === undefined || wanted === null) {
-      const instead = call === undefined ? 'there was no call' : able ? otherwise : `the phone has no ${kind}`;
+      const instead =
+        call === undefined ? 'there was no call' : able ? otherwise : `the phone has no ${kind === FAX ? 'fax' : kind}`;
       env.out.push({ type: 'act', verb: act.verb, taken: false, instead });
       return;
     }
@@ -69,6 +71,15 @@ export const SESSION_ACTS: { readonly [V in SessionVerb]: Take } = {
     const kinds = wanted.kinds.filter((kind) => kind !== 'video');
     return wanted.without.includes('video') ? null : { ...wanted, kinds, without: [...wanted.without, 'video'] };
   }, 'there was no video'),
+  'sends a fax': wishing(
+    (wanted) => (wanted.kinds.includes(FAX) ? null : { ...wanted, kinds: [FAX] }),
+    'a fax was under way already',
+    FAX,
+  ),
+  'ends the fax': wishing(
+    (wanted) => (wanted.kinds.includes(FAX) ? { ...wanted, kinds: ['audio'] } : null),
+    'there was no fax',
+  ),
   'changes codec': wishing((wanted, act) => {
     const codec = typeof act.options.codec === 'string' ? act.options.codec : null;
     return codec === null ? { ...wanted, codecs: null } : { ...wanted, codecs: [codec] };

@@ -158,6 +158,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly refresher?: 'self' | 'other';
   /** How keys travel: as events in the media where both ends take them (the default), or in INFO always. */
   readonly keys?: 'media' | 'info';
+  /** A fax machine hangs on it: it can change a call from sound to fax and take such a change. */
+  readonly fax?: boolean;
   /** Left a choice of codecs, it asks for the first of them only (RFC 3264 §10.2). */
   readonly oneCodec?: boolean;
   /** Nothing rings before the network has room for the call, which takes so long on this end (RFC 3312). */

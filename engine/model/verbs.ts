@@ -9,6 +9,8 @@ export type SessionVerb =
   | 'presses'
   | 'adds video'
   | 'removes video'
+  | 'sends a fax'
+  | 'ends the fax'
   | 'changes codec'
   | 'renegotiates'
   | 'agrees'

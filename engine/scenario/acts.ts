@@ -188,6 +188,24 @@ export const VERBS: readonly VerbSpec[] = [
     examples: ['- bob: removes video after 5 s'],
   },
   {
+    verb: 'sends a fax',
+    object: false,
+    natural: 'one can talk',
+    says: 'Has the call carry a fax from now on instead of sound. Both phones need a fax machine (`fax: yes`).',
+    options: [
+      whose('in the call with', 'Which call, when there are several.', '- alice: sends a fax in the call with bob'),
+    ],
+    examples: ['- alice: sends a fax after 5 s'],
+  },
+  {
+    verb: 'ends the fax',
+    object: false,
+    natural: 'at once, or the act before it',
+    says: 'The fax is through: the call carries sound again.',
+    options: [],
+    examples: ['- alice: ends the fax 20 s after she has other media'],
+  },
+  {
     verb: 'changes codec',
     object: false,
     natural: 'one can talk',

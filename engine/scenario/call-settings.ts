@@ -17,6 +17,12 @@ export const IN_CALLS = {
     're-INVITE',
     'changes-by: UPDATE',
   ),
+  fax: one(
+    kind.yesNo,
+    'Whether a fax machine hangs on the phone: it can send faxes in a call, and take them; a phone without one refuses.',
+    'no',
+    'fax: yes',
+  ),
   'one-codec': one(
     kind.yesNo,
     'Whether the phone, when the one it calls leaves it a choice of codecs, asks at once for the best of them only.',

@@ -141,6 +141,7 @@ function phoneOf(
     ...(values.reservation === undefined ? {} : { reservation: values.reservation }),
     ...(values['reservation-fails'] === true ? { reservationFails: true } : {}),
     ...(values['reservation-reach'] === undefined ? {} : { reservationReach: values['reservation-reach'] }),
+    ...(values.fax === true ? { fax: true } : {}),
     ...(values['one-codec'] === true ? { oneCodec: true } : {}),
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values.refresher === undefined ? {} : { refresher: values.refresher }),

@@ -9,12 +9,13 @@ import { parseSdp, printSdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecsNamed, codecsOf } from './codecs';
+import { FAX, takesFax } from './fax';
 import { offerAnswerMachine } from './offer-answer.machine';
 import type { Phone } from './phone';
 import { isMet, readStatus, statusLines } from './reservation';
 import type { Direction } from './sdp-of';
 import { addressOf, NOWHERE, saidDirection, writeDescription } from './sdp-of';
-import type { Session } from './session';
+import type { Session, Wanted } from './session';
 
 function move(owner: string, session: Session, event: string, env: Env): boolean {
   const step = advance(offerAnswerMachine, session.state, event);
@@ -74,7 +75,9 @@ export function warningFor(phone: Phone, session: Session, message: Message): An
   if (offer === null) return null;
   // 5: no stream at all is an offer too: the two can talk, and what they say it with is to follow.
   if (offer.media.length === 0) return null;
-  if (offer.media.some((section) => section.port === 0 || common(phone, session, section) !== null)) return null;
+  const takes = (section: MediaSection): boolean =>
+    section.port === 0 || takesFax(phone, section) || common(phone, session, section) !== null;
+  if (offer.media.some(takes)) return null;
   return make('warning', [{ code: 305, agent: phone.spec.host, text: 'Incompatible media format' }]);
 }
 
@@ -87,9 +90,19 @@ export function makeAnswer(phone: Phone, owner: string, session: Session, env: E
   if (session.state !== 'OfferReceived') return makeOffer(phone, owner, session, env);
   session.agreed = session.local;
   session.local = writeDescription(phone, writing(owner, session), session.remote, env);
+  if (session.remote !== null) session.wanted = withAgreed(session.wanted, session.local, session.remote);
   move(owner, session, 'send-answer', env);
   if (session.remote !== null) session.held = isHeld(session, session.local, session.remote, true);
   return printSdp(session.local);
+}
+
+/** 8: what this end has taken of an offer is what its own next offer goes on with, without what the other has ended. */
+function withAgreed(wanted: Wanted, local: Sdp, remote: Sdp): Wanted {
+  const taken = local.media.filter(({ port }) => port !== 0).map(({ kind }) => kind);
+  const ended = remote.media.filter(({ port, kind }) => port === 0 && kind !== 'audio').map(({ kind }) => kind);
+  const before = taken.includes(FAX) ? [] : wanted.kinds.filter((kind) => kind !== FAX && !ended.includes(kind));
+  const kinds = [...new Set([...before, ...taken])];
+  return kinds.join() === wanted.kinds.join() ? wanted : { ...wanted, kinds };
 }
 
 /**
@@ -196,7 +209,7 @@ function streamOf(
     call: owner,
     stream,
     kind: mine.kind,
-    codec: codec?.name ?? '?',
+    codec: mine.kind === FAX ? 'T.38' : (codec?.name ?? '?'),
     local: { host: addressOf(local, mine), port: mine.port },
     remote: { host: addressOf(remote, theirs), port: theirs.port },
     direction: directionOf(local, mine, remote, theirs),

@@ -3,6 +3,7 @@
 
 import type { Env } from '../model/output';
 import { perceive } from './call';
+import { FAX } from './fax';
 import type { Call } from './phone';
 import type { Session } from './session';
 
@@ -16,7 +17,7 @@ export interface Before {
 export const lookAt = ({ granted, held, streams }: Session): Before => ({
   hold: granted.hold,
   held,
-  streams: [...streams.values()].map(({ kind, codec }) => `${kind} in ${codec}`).join(', '),
+  streams: [...streams.values()].map(({ kind, codec }) => `${kind === FAX ? 'fax' : kind} in ${codec}`).join(', '),
 });
 
 /** Tells the person what is different now. */

@@ -5,6 +5,7 @@ import type { Attribute, Connection, MediaSection, Sdp } from '../message/sdp';
 import type { Env, MediaChanged } from '../model/output';
 import type { Codec } from './codecs';
 import { codecsNamed, codecsOf } from './codecs';
+import { FAX, faxSection, kindNow, takesFax } from './fax';
 import type { Phone } from './phone';
 import { nameIn } from './requests';
 import type { Wanted } from './session';
@@ -103,16 +104,22 @@ export function kindsOf({ spec }: Phone): readonly string[] {
 /** 5 and 8: the streams that were there keep their places, ended ones with port 0; new ones come after them. */
 function offered(phone: Phone, { wanted, before, port }: Writing): MediaSection[] {
   const sections = (before?.media ?? []).map((old, i): MediaSection => {
-    const codecs = codecsFor(phone, wanted, old.kind);
-    const going = wanted.kinds.includes(old.kind) && codecs.length > 0;
-    return going ? section(old.kind, port + 2 * i, codecs, holding(phone, wanted)) : ended(old);
+    const kind = kindNow(old, wanted);
+    return (wanted.kinds.includes(kind) ? written(phone, wanted, kind, port + 2 * i) : null) ?? ended(old);
   });
   for (const kind of wanted.kinds) {
-    const codecs = codecsFor(phone, wanted, kind);
-    if (codecs.length === 0 || sections.some((known) => known.kind === kind)) continue;
-    sections.push(section(kind, port + 2 * sections.length, codecs, holding(phone, wanted)));
+    if (sections.some((known) => known.kind === kind)) continue;
+    const added = written(phone, wanted, kind, port + 2 * sections.length);
+    if (added !== null) sections.push(added);
   }
   return sections;
+}
+
+/** A stream of this kind as this phone wants it; null when it has none. */
+function written(phone: Phone, wanted: Wanted, kind: string, port: number): MediaSection | null {
+  if (kind === FAX) return phone.spec.fax === true ? faxSection(port) : null;
+  const codecs = codecsFor(phone, wanted, kind);
+  return codecs.length === 0 ? null : section(kind, port, codecs, holding(phone, wanted));
 }
 
 /** 8.2: a stream is ended by port 0. */
@@ -139,6 +146,7 @@ function answered(
   theirs: MediaSection,
   index: number,
 ): MediaSection {
+  if (takesFax(phone, theirs) && theirs.port !== 0) return faxSection(port + 2 * index);
   const own = codecsFor(phone, wanted, theirs.kind);
   const shared = codecsOf(theirs).filter((codec) => own.some(({ name }) => name === codec.name));
   if (shared.length === 0 || theirs.port === 0 || wanted.without.includes(theirs.kind)) {

@@ -22,6 +22,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   resumes: ['holding'],
   'adds video': ['connected'],
   'removes video': ['connected'],
+  'sends a fax': ['connected'],
   'changes codec': ['connected'],
   renegotiates: ['connected'],
   presses: ['connected'],

@@ -27,6 +27,8 @@ const DEEDS: Readonly<Record<Verb, string | Deed>> = {
   presses: (_, { object }) => `pressed ${object ?? 'a key'}`,
   'adds video': 'added video',
   'removes video': 'removed the video',
+  'sends a fax': 'sent a fax',
+  'ends the fax': 'ended the fax',
   'changes codec': 'changed the codec',
   renegotiates: 'renegotiated the call',
   agrees: 'agreed to the change',
