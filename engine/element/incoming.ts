@@ -78,7 +78,9 @@ export function onRequest(phone: Phone, request: Request, server: Transaction, e
     return;
   }
   const to = get(request, 'to');
-  if (to !== undefined && tagOf(to) !== undefined) inDialog(phone, request, server, env);
+  // 12: a peer of RFC 2543 knows its calls without a tag of its own.
+  const old = phone.spec.rfc2543 === true && callOf(phone, request) !== undefined;
+  if (old || (to !== undefined && tagOf(to) !== undefined)) inDialog(phone, request, server, env);
   else {
     const serve = OUTSIDE[request.method];
     // 12.2.2: a request that needs a dialog, without one.
@@ -144,7 +146,7 @@ export function reply(
 export function callOf(phone: Phone, request: Request): Call | undefined {
   const to = get(request, 'to');
   if (to === undefined) return undefined;
-  const call = phone.calls.get(`call ${get(request, 'call-id')} ${tagOf(to)}`);
+  const call = phone.calls.get(`call ${get(request, 'call-id')} ${tagOf(to) ?? ''}`);
   // Before the answer the caller has early dialogs only (§12.1.2), and after it those of other branches for a while.
   return call === undefined || dialogWith(call, senderOf(request)) === null ? undefined : call;
 }

@@ -25,7 +25,7 @@ export function request({ method, uri, headers, body = '' }: RequestParts): Requ
 export interface ResponseParts {
   /** The reason phrase; by default the one RFC 3261 §21 or the code's own RFC gives. */
   readonly reason?: string;
-  /** The tag put on To when the request's To has none (8.2.6.2). */
+  /** The tag put on To when the request's To has none (8.2.6.2); empty for a peer of RFC 2543, which has none. */
   readonly toTag?: string | undefined;
   readonly headers?: readonly AnyHeader[];
   readonly body?: Body;
@@ -44,7 +44,7 @@ export function respond(
   for (const header of to.headers) if (header.name === 'via') copied.push(header);
   copyFirst(to, 'from', copied);
   const target = headerOf(to, 'to');
-  if (target !== undefined) copied.push(toTag === undefined ? target : tagged(target, toTag));
+  if (target !== undefined) copied.push(toTag === undefined || toTag === '' ? target : tagged(target, toTag));
   copyFirst(to, 'call-id', copied);
   copyFirst(to, 'cseq', copied);
   // 8.2.6.1: a 100 repeats the Timestamp.

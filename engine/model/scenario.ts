@@ -160,6 +160,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly keys?: 'media' | 'info';
   /** A fax machine hangs on it: it can change a call from sound to fax and take such a change. */
   readonly fax?: boolean;
+  /** A phone from before RFC 3261: no magic cookie, no tags, strict routing. */
+  readonly rfc2543?: boolean;
   /** Left a choice of codecs, it asks for the first of them only (RFC 3264 §10.2). */
   readonly oneCodec?: boolean;
   /** Nothing rings before the network has room for the call, which takes so long on this end (RFC 3312). */
@@ -212,6 +214,8 @@ export interface ProxySpec extends CommonSpec {
   readonly redirection?: 'follow' | 'pass on';
   /** Remembers over which flow it hears a phone, and reaches it over that flow (RFC 5626 §5). */
   readonly helpsNat?: boolean;
+  /** A proxy from before RFC 3261: no magic cookie, and strict routing. */
+  readonly rfc2543?: boolean;
   /** Routes as proxies before RFC 3261 did: the Request-URI always names the next hop (§16.12.1.2). Loose when not said. */
   readonly routing?: 'loose' | 'strict';
   /** Media passes through it: its own address goes into every session description. */

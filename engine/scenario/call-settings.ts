@@ -23,6 +23,12 @@ export const IN_CALLS = {
     'no',
     'fax: yes',
   ),
+  rfc2543: one(
+    kind.yesNo,
+    'Whether it is a phone of the first days of SIP, from before RFC 3261: it sets no tags and no cookie, routes strictly, knows no extensions, and holds by the address of nobody.',
+    'no',
+    'rfc2543: yes',
+  ),
   'one-codec': one(
     kind.yesNo,
     'Whether the phone, when the one it calls leaves it a choice of codecs, asks at once for the best of them only.',

@@ -154,6 +154,7 @@ function phoneOf(
     ...(values.lines === undefined ? {} : { lines: values.lines }),
     ...servicesOf(values),
     mediaPort: values['media-port'] ?? 49_172 + 2 * (nth % 8_000),
+    ...(values.rfc2543 === true ? { rfc2543: true, hold: '0.0.0.0' as const } : {}),
     ...(values.hold === undefined ? {} : { hold: values.hold }),
     ...(values['changes-by'] === undefined ? {} : { changes: values['changes-by'] }),
     ...(values['max-forwards'] === undefined ? {} : { maxForwards: values['max-forwards'] }),
@@ -168,8 +169,11 @@ function phoneOf(
 
 /** What a phone of our days takes, unless its settings say otherwise. */
 const METHODS = ['INVITE', 'ACK', 'CANCEL', 'BYE', 'OPTIONS', 'REFER', 'SUBSCRIBE', 'NOTIFY', 'MESSAGE', 'INFO'];
+/** RFC 2543 knows these, and no extensions. */
+const OLD_METHODS = ['INVITE', 'ACK', 'OPTIONS', 'BYE', 'CANCEL', 'REGISTER'];
 /** What the extensions a phone knows bring with them. */
 function methodsOf(values: Values<typeof PHONE>): readonly string[] {
+  if (values.rfc2543 === true) return OLD_METHODS;
   const knows = (option: string): boolean => supportedBy(values).includes(option);
   const update = values['changes-by'] === 'UPDATE' || knows('timer') || knows('precondition');
   return [...METHODS, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
@@ -177,7 +181,7 @@ function methodsOf(values: Values<typeof PHONE>): readonly string[] {
 
 /** Who is set to end sessions in time knows session timers; who reserves knows what that takes (RFC 3312 §11). */
 function supportedBy(values: Values<typeof PHONE>): readonly string[] {
-  const supported = values.supported ?? SUPPORTED;
+  const supported = values.supported ?? (values.rfc2543 === true ? [] : SUPPORTED);
   const timed = values['session-expires'] !== undefined || values['min-se'] !== undefined;
   const gruu = values.gruu === undefined || values.gruu === 'no' ? [] : ['gruu'];
   const brings = [
@@ -253,6 +257,7 @@ function proxyOf(
     ...(values.stateful === undefined ? {} : { stateful: values.stateful }),
     ...(values['ring-limit'] === undefined ? {} : { ringLimit: values['ring-limit'] }),
     ...(values.redirection === undefined ? {} : { redirection: values.redirection }),
+    ...(values.rfc2543 === true ? { rfc2543: true, routing: 'strict' as const } : {}),
     ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),

@@ -30,6 +30,12 @@ export const ROUTING = {
     'proxy',
     'role: b2bua',
   ),
+  rfc2543: one(
+    kind.yesNo,
+    'Whether it is a proxy of the first days of SIP, from before RFC 3261: it marks its branches with no cookie, and routes strictly.',
+    'no',
+    'rfc2543: yes',
+  ),
   routing: one(
     kind.choice({ loose: 'loose', strict: 'strict' } as const),
     'How it finds the next hop of a call that stands: by the Route, as RFC 3261 has it, or as proxies of old do, which put the next hop into the first line.',

@@ -113,6 +113,8 @@ function newCall(phone: Phone, invite: Request, server: Transaction, env: Env): 
 /** 8.2.6.2, 19.3: a late copy of an INVITE whose transaction has ended is another call, and gets another tag. */
 function newTag(phone: Phone, callId: string, remoteTag: string, env: Env): string {
   let tag = tagFor(phone, env, callId, 'callee', remoteTag);
+  // 12: a peer of RFC 2543 has none.
+  if (tag === '') return tag;
   for (let again = 1; phone.calls.has(`call ${callId} ${tag}`); again++) {
     tag = tagFor(phone, env, callId, 'callee', remoteTag, again);
   }

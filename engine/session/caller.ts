@@ -383,7 +383,7 @@ export function lateAccept(phone: Phone, response: Response, env: Env): boolean 
   const from = get(response, 'from');
   const callId = get(response, 'call-id');
   if (from === undefined || response.status < 200 || response.status > 299) return false;
-  const call = phone.calls.get(`call ${callId} ${tagOf(from)}`);
+  const call = phone.calls.get(`call ${callId} ${tagOf(from) ?? ''}`);
   if (call === undefined || get(response, 'cseq')?.method !== 'INVITE') return false;
   if (ackAgain(phone, call, response, env)) return true;
   inviteAnswered(phone, call, response, env);

@@ -10,6 +10,7 @@ import { hopsAfter } from '../resolve/datagram';
 import type { Transaction } from '../transaction/layer';
 import { startClient, unbegun } from '../transaction/layer';
 import { hopsOf, over } from './hops';
+import { asOfOld, cookieOf } from './old-ways';
 import type { Phone, Usage } from './phone';
 
 /** What waits for name servers: a request with its usage, or an ACK to a 2xx. */
@@ -59,7 +60,8 @@ export function begin(
 }
 
 /** Sends a request that has no transaction: the ACK to a 2xx. */
-export function sendAlone(phone: Phone, message: Request, copy: number, env: Env): void {
+export function sendAlone(phone: Phone, request: Request, copy: number, env: Env): void {
+  const message = asOfOld(phone, request);
   const hops = hopsOf(phone, message, env);
   if (hops === null) phone.held.push({ kind: 'ack', message, copy });
   const hop = hops?.[0];
@@ -133,7 +135,7 @@ function again(phone: Phone, request: Request, nth: number, env: Env): Request {
   if (via === undefined) return request;
   const { number = 0, method = '' } = get(request, 'cseq') ?? {};
   const drawn = env.draw('branch', phone.id, get(request, 'call-id') ?? '', number, method, 'hop', nth);
-  const branch = `z9hG4bK${base36(drawn)}`;
+  const branch = `${cookieOf(phone)}${base36(drawn)}`;
   const params = via.params.map((param) => (param.name === 'branch' ? { ...param, value: branch } : param));
   return withHeader(request, make('via', [{ ...via, params }]));
 }

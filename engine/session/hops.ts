@@ -8,6 +8,7 @@ import type { Hop } from '../model/address';
 import type { Env } from '../model/output';
 import { forSize } from '../resolve/datagram';
 import { hopsFor } from '../resolve/resolver';
+import { isForFirstLine } from './old-ways';
 import type { Phone } from './phone';
 
 const NOWHERE: readonly Hop[] = [];
@@ -21,7 +22,7 @@ export function hopsOf(phone: Phone, message: Request, env: Env): readonly Hop[]
     // 9.1: a CANCEL goes where its INVITE went.
     if (invite !== undefined) return [invite.hop];
   }
-  const uri = top(message, 'route')?.uri ?? message.uri;
+  const uri = isForFirstLine(message) ? message.uri : (top(message, 'route')?.uri ?? message.uri);
   if (!isSip(uri)) return NOWHERE;
   // 26.2.2 and RFC 5630 §3.1.1: sips: means TLS on the first hop, whatever leads the way.
   const sender = { usual: phone.spec.transport, secure: message.uri.scheme === 'sips' };

@@ -13,6 +13,7 @@ import type { Transaction } from '../transaction/layer';
 import { withCredentials } from './credentials';
 import { begin, hold } from './failover';
 import { hopsOf } from './hops';
+import { asOfOld, cookieOf, untagged } from './old-ways';
 import type { Phone, Usage } from './phone';
 import { withSecureContact } from './secure';
 
@@ -20,17 +21,17 @@ export const MAX_FORWARDS = 70;
 
 /** A Via branch: the magic cookie, and what is different for every request (RFC 3261 §8.1.1.7). */
 export function branchFor(phone: Phone, env: Env, ...key: (string | number)[]): string {
-  let branch = `z9hG4bK${base36(env.draw('branch', phone.id, ...key))}`;
+  let branch = `${cookieOf(phone)}${base36(env.draw('branch', phone.id, ...key))}`;
   // A phone that calls itself has both ends of one call, and may say the same from both at once.
   for (let again = 1; phone.layer.clients.has(branch); again++) {
-    branch = `z9hG4bK${base36(env.draw('branch', phone.id, ...key, again))}`;
+    branch = `${cookieOf(phone)}${base36(env.draw('branch', phone.id, ...key, again))}`;
   }
   return branch;
 }
 
 /** A tag: lasting for one dialog, and hard to guess (RFC 3261 §19.3). */
 export const tagFor = (phone: Phone, env: Env, ...key: (string | number)[]): string =>
-  base36(env.draw('tag', phone.id, ...key));
+  phone.spec.rfc2543 === true ? '' : base36(env.draw('tag', phone.id, ...key));
 
 export const callIdFor = (phone: Phone, env: Env, key: string): string =>
   `${base36(env.draw('call-id', phone.id, key))}@${phone.spec.host}`;
@@ -85,7 +86,7 @@ export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
   ];
   if (parts.routes.length > 0) headers.push(make('route', parts.routes));
   headers.push(
-    make('from', parts.from),
+    make('from', untagged(parts.from)),
     make('to', parts.to),
     make('call-id', parts.callId),
     make('cseq', { number: parts.cseq, method: parts.method }),
@@ -99,7 +100,7 @@ export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
  * remembers what it is for.
  */
 export function send(phone: Phone, message: Request, usage: Usage, env: Env): Transaction | null {
-  const signed = withSecureContact(withCredentials(phone, message, env));
+  const signed = withSecureContact(withCredentials(phone, asOfOld(phone, message), env));
   const hops = hopsOf(phone, signed, env);
   if (hops === null) return hold(phone, signed, usage);
   if (hops.length > 0) return begin(phone, signed, usage, hops, env);

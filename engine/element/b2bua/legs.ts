@@ -7,6 +7,7 @@ import { parseUri } from '../../message/uri-parse';
 import type { Hop } from '../../model/address';
 import type { Answer } from '../../model/element';
 import type { Env } from '../../model/output';
+import { isForFirstLine } from '../../session/old-ways';
 import { startClient } from '../../transaction/layer';
 import { questionFor } from '../gruu';
 import { decide, rule } from '../proxy/facts';
@@ -90,7 +91,7 @@ export function gruuFound(b2bua: B2bua, id: string, answer: Answer): boolean {
 
 function hopsOf(b2bua: B2bua, leg: Leg, request: Request, env: Env): readonly Hop[] | null {
   if (leg.flow !== null && leg.dialog.routeSet.length === 0) return [leg.flow];
-  const next = top(request, 'route')?.uri ?? request.uri;
+  const next = isForFirstLine(request) ? request.uri : (top(request, 'route')?.uri ?? request.uri);
   return nextHops(b2bua.search, next, request.uri.scheme === 'sips', null, leg.dialog.callId, env);
 }
 

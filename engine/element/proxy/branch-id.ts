@@ -56,7 +56,9 @@ export function newBranch(
   again = 0,
 ): string {
   const first = base36(env.draw('branch', proxy.id, incoming(request), target, attempt, again));
-  return loop === '' ? `${COOKIE}${first}` : `${COOKIE}${first}.${loop}`;
+  // A proxy of RFC 2543 knows no magic cookie.
+  const cookie = proxy.spec.rfc2543 === true ? '' : COOKIE;
+  return loop === '' ? `${cookie}${first}` : `${cookie}${first}.${loop}`;
 }
 
 /** 16.11: the incoming branch, unique by itself, or what RFC 2543 left to tell transactions apart by. */
