@@ -5,6 +5,7 @@ import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { clamp } from '../ladder/geometry';
 import { HEADS, NARROW_HEADS } from '../ladder/heads';
 import type { Layout } from '../ladder/layout';
+import { edgeOf } from '../ladder/options';
 import { elementText } from '../text/element';
 
 export type OverAt = { readonly message: string } | { readonly node: string };
@@ -33,6 +34,9 @@ function place(element: HTMLElement | null, x: number, y: number, width?: number
 }
 
 const WIDTH = 288;
+const BESIDE = 26;
+/** What a reader came for takes the focus, not the button that closes. */
+const FIRST = '.wi-verb, .el-acts button, [role="menuitem"]';
 
 /** Beside the arrow or under the head that it belongs to, within the figure. */
 export function Over({ layout, at, children }: { layout: Layout; at: OverAt; children: ReactNode }) {
@@ -41,10 +45,11 @@ export function Over({ layout, at, children }: { layout: Layout; at: OverAt; chi
   useLayoutEffect(() => {
     const element = holder.current;
     if (!element) return;
-    place(element, clamp(spot.x - WIDTH / 2, 8, Math.max(8, layout.width - WIDTH - 8)), spot.y);
+    place(element, clamp(spot.x, 8, Math.max(8, layout.width - WIDTH - 8)), spot.y);
     element.scrollIntoView({ block: 'nearest' });
-    if (!element.contains(document.activeElement))
-      element.querySelector<HTMLElement>('button, input')?.focus({ preventScroll: true });
+    if (element.contains(document.activeElement)) return;
+    const first = element.querySelector<HTMLElement>(FIRST) ?? element.querySelector<HTMLElement>('button, input');
+    first?.focus({ preventScroll: true });
   }, [spot.x, spot.y, layout.width]);
   return (
     <div ref={holder} className="over">
@@ -53,13 +58,19 @@ export function Over({ layout, at, children }: { layout: Layout; at: OverAt; chi
   );
 }
 
+/** Right of the arrow where there is room, else left of it, else under it: the arrow itself stays in sight. */
 function arrowSpot(layout: Layout, id: string): { x: number; y: number } {
   const arrow = layout.arrows.find(({ message }) => message.id === id);
-  return arrow ? { x: (arrow.x0 + arrow.x1) / 2, y: Math.max(arrow.y0, arrow.y1) + 14 } : { x: 0, y: 0 };
+  if (!arrow) return { x: 0, y: 0 };
+  const [left, right] = [Math.min(arrow.x0, arrow.x1), Math.max(arrow.x0, arrow.x1)];
+  const top = Math.min(arrow.y0, arrow.y1) - 24;
+  if (right + BESIDE + WIDTH + 8 <= layout.width) return { x: right + BESIDE, y: top };
+  if (left - BESIDE - WIDTH >= edgeOf(layout.options)) return { x: left - BESIDE - WIDTH, y: top };
+  return { x: (left + right - WIDTH) / 2, y: Math.max(arrow.y0, arrow.y1) + 14 };
 }
 
 function headSpot(layout: Layout, node: string): { x: number; y: number } {
   const nth = layout.view.nodes.findIndex(({ id }) => id === node);
   const heads = layout.options.lanes === 'dots' ? NARROW_HEADS : HEADS;
-  return { x: layout.x[nth] ?? 0, y: heads.height + 6 };
+  return { x: (layout.x[nth] ?? 0) - WIDTH / 2, y: heads.height + 6 };
 }
