@@ -1414,6 +1414,36 @@ Y none uas or uac`,
 2 Security Considerations
 3 Acknowledgements
 4 Informative References`,
+  4353: `A Framework for Conferencing with the Session Initiation Protocol (SIP)
+1 Introduction
+2 Terminology
+3 Overview of Conferencing Architecture
+3.1 Usage of URIs
+4 Functions of the Elements
+4.1 Focus
+4.2 Conference Policy Server
+4.3 Mixers
+4.4 Conference Notification Service
+4.5 Participants
+4.6 Conference Policy
+5 Common Operations
+5.1 Creating Conferences
+5.2 Adding Participants
+5.3 Removing Participants
+5.4 Destroying Conferences
+5.5 Obtaining Membership Information
+5.6 Adding and Removing Media
+5.7 Conference Announcements and Recordings
+6 Physical Realization
+6.1 Centralized Server
+6.2 Endpoint Server
+6.3 Media Server Component
+6.4 Distributed Mixing
+6.5 Cascaded Mixers
+7 Security Considerations
+8 Contributors
+9 Acknowledgements
+10 Informative References`,
   4475: `Session Initiation Protocol (SIP) Torture Test Messages
 1 Overview
 2 Document Conventions

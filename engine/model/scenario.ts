@@ -1,12 +1,14 @@
 // A scenario: a stage, people, and what they do. It says nothing of the messages that come of it.
 
 import type { ElementId, Transport } from './address';
+import type { Expectation } from './expectation';
 import type { Intervention } from './intervention';
 import type { Perception } from './output';
 import type { ServicesSpec } from './services';
 import type { Micros } from './time';
 import type { Verb } from './verbs';
 
+export type { Expectation } from './expectation';
 export type { Verb } from './verbs';
 
 /** A scenario as read: plain data with every default filled in. */
@@ -362,45 +364,3 @@ export type Trigger =
       readonly delay: Micros;
     }
   | { readonly kind: 'done'; readonly who: ElementId; readonly verb: Verb; readonly delay: Micros };
-
-/** What must come out, in the scenario's own words. */
-export type Expectation =
-  | {
-      readonly kind: 'perceives';
-      readonly who: ElementId;
-      readonly what: Perception;
-      /** Only in a call with this person. */
-      readonly party?: ElementId;
-      readonly within: Micros | null;
-      readonly line: number;
-    }
-  | {
-      readonly kind: 'never';
-      readonly who: ElementId;
-      readonly what: Perception;
-      readonly party?: ElementId;
-      readonly line: number;
-    }
-  | {
-      readonly kind: 'state';
-      readonly who: ElementId;
-      readonly machine: string;
-      readonly state: string;
-      readonly line: number;
-    }
-  | {
-      readonly kind: 'media';
-      readonly between: readonly [ElementId, ElementId];
-      readonly heard: boolean;
-      readonly line: number;
-    }
-  | {
-      readonly kind: 'hears';
-      readonly who: ElementId;
-      readonly whom: ElementId;
-      readonly heard: boolean;
-      readonly line: number;
-    }
-  /** A message by a selector, as often as it says: `first` once or more, `second` twice or more. */
-  | { readonly kind: 'message'; readonly message: string; readonly sent: boolean; readonly line: number }
-  | { readonly kind: 'ends'; readonly how: 'quiet' | 'horizon'; readonly line: number };
