@@ -1,5 +1,5 @@
 // Who hears whom through somebody who mixes: in a conference everybody hears the focus, and through it all the others
-// (RFC 4579 §3.1, RFC 4353 §4). The sound itself runs between each of them and the focus, and is drawn there.
+// (RFC 4579 §3.1). The sound itself runs between each of them and the focus, and is drawn there.
 
 import type { ElementId } from '../model/address';
 import type { Micros } from '../model/time';

@@ -171,4 +171,15 @@ describe('§16.12: through proxies', () => {
     expect(ack && printUri(ack.uri)).toBe('sip:ss1.atlanta.example.com');
     expect(ladder(trace)).not.toContain('alice > p2: ACK');
   });
+
+  it.each<[string, Stage]>([
+    ['an old caller', { alice: OLD }],
+    ['an old callee', { bob: OLD }],
+    ['two old phones', { alice: OLD, bob: OLD }],
+  ])('%s: through a back-to-back user agent too', (_, stage) => {
+    const text = proxied(stage, ...CALL).replace('p2: { proxy:', 'p2: { b2bua:');
+    const trace = run(text);
+    expect(perceptions(trace, 'bob')).toEqual(SEEN);
+    expect(trace.ended).toBe('quiet');
+  });
 });

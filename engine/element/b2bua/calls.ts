@@ -100,10 +100,16 @@ function surplus(b2bua: B2bua, branch: Branch, pair: Pair, env: Env): void {
   release(b2bua, pair, 'callee', env);
 }
 
-/** The two dialogs a response makes or confirms. */
-function pairOf(b2bua: B2bua, bridge: Bridge, branch: Branch, received: Response, env: Env): Pair | null {
+/** The tag of who answers; 12.1.2: a 2xx without one is of a peer of RFC 2543, and its tag counts as empty. */
+function tagIn(received: Response): string | undefined {
   const to = get(received, 'to');
   const tag = to === undefined ? undefined : tagOf(to);
+  return tag === undefined && received.status >= 200 && received.status < 300 ? '' : tag;
+}
+
+/** The two dialogs a response makes or confirms. */
+function pairOf(b2bua: B2bua, bridge: Bridge, branch: Branch, received: Response, env: Env): Pair | null {
+  const tag = tagIn(received);
   if (tag === undefined) return null;
   const known = bridge.pairs.get(tag);
   const final = received.status >= 200;
@@ -147,8 +153,7 @@ const tagFor = (b2bua: B2bua, bridge: Bridge, remote: string, env: Env): string 
 function toCaller(b2bua: B2bua, bridge: Bridge, received: Response, pair: Pair | null, env: Env): Response {
   const { server } = bridge.context;
   const { request } = server;
-  const to = get(received, 'to');
-  const remote = to === undefined ? undefined : tagOf(to);
+  const remote = tagIn(received);
   const answers = bridge.context.request.body.length > 0;
   const body = relayed(b2bua, bridge, 'callee', received, answers, env);
   const headers = pair === null ? [] : recorded(request);
