@@ -3,6 +3,7 @@
 
 import type { Response } from '../message/message';
 import type { Env } from '../model/output';
+import { branchTold, tellBranches } from '../session/branch-status';
 import { byeOutcome } from '../session/bye-outcome';
 import { inviteAnswered, inviteFailed } from '../session/caller';
 import { carryOn, changeAnswered } from '../session/change';
@@ -42,9 +43,14 @@ const ROWS: Rows = {
   prack: (phone, usage, outcome, env) => {
     const done = prackAnswered(phone, usage, outcome, env);
     if (done && usage.offers) changeAnswered(phone, usage.call, outcome, env);
+    if (usage.call.session.reservation) {
+      startReserving(phone, usage.call, env);
+      tellBranches(phone, usage.call, env);
+    }
     carryOn(phone, usage.call, env);
   },
   bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),
+  'branch-status': (phone, { call, tag }, outcome, env) => branchTold(phone, call, tag, outcome, env),
   // 9.1: the CANCEL's own answer says nothing; the INVITE's does.
   cancel: () => undefined,
   surplus: () => undefined,

@@ -212,6 +212,7 @@ function offerOf(phone: Phone, call: Call, change: Change, env: Env): string {
 function sendChange(phone: Phone, call: Call, change: Change, body: string, env: Env): void {
   const dialog = dialogNow(call);
   if (dialog === null) return;
+  change.within = dialog;
   const { method } = change;
   const cseq = dialog.localSeq + 1;
   const via = viaFor(phone, branchFor(phone, env, call.callId, cseq, method), phone.spec.transport);
@@ -228,11 +229,13 @@ function sendChange(phone: Phone, call: Call, change: Change, body: string, env:
 /** A 2xx: the other side took the change (RFC 3261 §14.1); an offer in it is answered in the ACK (§13.2.2.4). */
 function agree(phone: Phone, call: Call, change: Change, response: Response, env: Env): void {
   const { session } = call;
-  const dialog = dialogNow(call);
+  // Another branch may have made itself heard since the offer went out in the only one there was.
+  const dialog = dialogNow(call) ?? change.within ?? call.early.values().next().value ?? null;
   if (dialog === null) return;
   const before = lookAt(session);
   refreshTarget(dialog, response);
-  call.told = response;
+  // What tells nothing takes nothing back.
+  if (get(response, 'allow') !== undefined) call.told = response;
   agreeTimer(phone, call, response, env);
   if (isLeg(call)) {
     // RFC 3725 §7: what the 2xx says is for the other phone, and its ACK waits for an answer that is owed.

@@ -62,7 +62,11 @@ export function fork({ session, invite }: Call): Session {
   const read = typeof invite.body === 'string' && invite.body !== '' ? parseSdp(invite.body) : null;
   const local = read?.ok === true ? read.sdp : null;
   const state = local === null ? 'Idle' : 'OfferSent';
-  return { ...session, state, local, remote: null, agreed: null, streams: new Map(), held: false, firm: false };
+  const none = { remote: null, agreed: null, streams: new Map(), held: false, firm: false };
+  const copied: Session = { ...session, state, local, ...none };
+  // RFC 3312 §5: what the other end has set aside is its own, branch by branch.
+  if (session.reservation) copied.reservation = { ...session.reservation, remote: false, confirm: false, told: false };
+  return copied;
 }
 
 function readEarly(phone: Phone, call: Call, tag: string, response: Response, reliable: boolean, env: Env): void {
@@ -108,6 +112,8 @@ export function chooseBranch(call: Call, tag: string, env: Env): void {
   const { session } = call;
   const chosen = own === tag ? session : (call.forks?.sessions.get(tag) ?? fork(call));
   if (chosen !== session) closeStreams(session, env);
+  // The room that has been set aside is for whichever branch answers.
+  if (chosen.reservation && session.reservation) chosen.reservation.state = session.reservation.state;
   closeForks(call, chosen, env);
   call.session = chosen;
 }

@@ -101,6 +101,7 @@ export type Usage =
       readonly offers: boolean;
     }
   | { readonly kind: 'cancel'; readonly call: Call }
+  | { readonly kind: 'branch-status'; readonly call: Call; readonly tag: string }
   | { readonly kind: 'surplus' }
   | { readonly kind: 'register'; readonly registration: Registration }
   | { readonly kind: 'refer'; readonly subscription: Subscription }
@@ -183,6 +184,8 @@ export interface Change {
   due: Asks | null;
   /** What the request that is out asks for. */
   asks: Asks;
+  /** The dialog the request went out in. */
+  within?: Dialog;
   /** It came out of order and goes once more (RFC 3261 §12.2.2). */
   again: boolean;
 }

@@ -2,6 +2,7 @@
 // end's half is there) and §8 (580 when it will never be).
 
 import type { Env } from '../model/output';
+import { tellBranches } from './branch-status';
 import { happen as calleeHappens } from './callee';
 import { wantChange } from './change';
 import { endCall } from './end';
@@ -24,9 +25,10 @@ export function reservationTimer(phone: Phone, call: Call, name: string, env: En
   if (outcome === 'reportFailed') fail(phone, call, env);
   if (outcome !== 'reportReserved') return true;
   reservation.local = true;
+  for (const branch of call.forks?.sessions.values() ?? []) if (branch.reservation) branch.reservation.local = true;
   if (call.role === 'callee') goOn(phone, call, env);
   // 7: told in a new offer, as soon as one may be made.
-  else if (reservation.confirm) wantChange(phone, call, 'status', env);
+  else if (!tellBranches(phone, call, env) && reservation.confirm) wantChange(phone, call, 'status', env);
   return true;
 }
 

@@ -26,6 +26,8 @@ export interface Reservation {
   remote: boolean;
   /** The other end wants to be told when this end's half is there (RFC 3312 §7). */
   confirm: boolean;
+  /** It has been told, where several branches have to be. */
+  told?: boolean;
 }
 
 /** The table at the start of a call. */

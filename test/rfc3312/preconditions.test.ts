@@ -138,3 +138,35 @@ describe('§8: a refusal SHOULD say which status it failed for', () => {
     expect(body).toContain('m=audio 0 ');
   });
 });
+
+describe('§7: a forked call', () => {
+  const forked = (alice: string) => `
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, reservation: 300 ms${alice} }
+  p2: { proxy: biloxi.example.com, record-route: yes }
+  bob: { phone: sip:bob@biloxi.example.com, reservation: 200 ms, codecs: [PCMA, PCMU] }
+  desk: { phone: sip:bob@biloxi.example.com, reservation: 600 ms }
+before:
+  - bob: registers
+  - desk: registers
+script:
+  - alice: calls bob
+  - bob: answers after 2 s
+  - bob: hangs up after 2 s
+`;
+
+  it.each([
+    ['', ''],
+    [', and a caller that keeps to one codec besides', ', codecs: [PCMU, PCMA], one-codec: yes'],
+  ])('every branch that asked to be told is, in an UPDATE of its own%s', (_, settings) => {
+    const trace = run(forked(settings));
+    const lines = ladder(trace);
+    expect(lines).toContain('p2 > bob: UPDATE');
+    expect(lines).toContain('p2 > desk: UPDATE');
+    expect(perceptions(trace, 'desk').slice(0, 2)).toEqual(['ringing', 'stopped-ringing']);
+    expect(perceptions(trace, 'alice')).toEqual(expect.arrayContaining(['ringback', 'connected', 'ended']));
+    expect(trace.ended).toBe('quiet');
+  });
+});
