@@ -54,7 +54,7 @@ export function LessonFrame({ slug, number, head, minutes, lessons, children }: 
           </section>
         </header>
         <div className="prose">{children}</div>
-        <nav className="pn" aria-label={text.lessons}>
+        <nav className="pn" aria-label={text.around}>
           {before ? <Around link={before} label={text.previous} /> : <span />}
           {after && <Around link={after} label={text.next} next />}
         </nav>
@@ -80,7 +80,7 @@ function Around({ link, label, next = false }: { link: LessonLink; label: string
 /** The five steps, each its lesson's link. */
 function StepBar({ lessons, slug }: { lessons: readonly LessonLink[]; slug: string }) {
   return (
-    <nav className="step-bar" aria-label={text.lessons}>
+    <nav className="step-bar" aria-label={text.steps}>
       <ol>
         {STEPS.map(({ step, name }) => {
           const link = lessons.find((l) => l.step === step);
