@@ -57,13 +57,20 @@ export function Presenter() {
   if (playlist === 'missing')
     return (
       <main className="present-wait">
+        <h1>{text.start}</h1>
         <p>{text.missing}</p>
         <a className="btn line" href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/teach/`}>
           {text.choose}
         </a>
       </main>
     );
-  if (!playlist || !lab) return <p className="present-wait">{failed ? text.failed : text.loading}</p>;
+  if (!playlist || !lab)
+    return (
+      <main className="present-wait">
+        <h1>{text.start}</h1>
+        <p>{failed ? text.failed : text.loading}</p>
+      </main>
+    );
   return <Lecture playlist={playlist} lab={lab} show={show} onShow={setShow} />;
 }
 
