@@ -26,6 +26,8 @@ export default defineConfig({
       browserName: 'chromium' as const,
       baseURL: url(site),
       launchOptions: launchOptions(),
+      // Keeping the whole site takes longer than most tests; those about being offline allow it.
+      serviceWorkers: 'block' as const,
       trace: 'retain-on-failure' as const,
     },
   })),

@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { differentPages, keptOffline, pages, troubles } from '../support/pages';
 
+test.use({ serviceWorkers: 'allow' });
+
 for (const path of differentPages)
   test(`/${path} works under a base path`, async ({ page, baseURL }) => {
     const found = troubles(page);

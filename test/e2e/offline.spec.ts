@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { serve } from '@/app/_site/serve.mjs';
 import { differentPages, keptOffline } from '../support/pages';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('every page opens after one visit, with the server stopped', async ({ page }) => {
   const { server, url } = await serve({ dir: 'out' });
   await page.goto(url);

@@ -18,7 +18,8 @@ const ALIKE = /^(stage|machines|learn|teach)\/./;
 
 /** Pages that are not like one another, and one in ten of those that are; all of them in the long run. */
 export const differentPages = pages.filter(
-  (page, i) => process.env.LONG !== undefined || !ALIKE.test(page) || i % 10 === 0 || /two-proxies|^learn\/locate/.test(page),
+  (page, i) =>
+    process.env.LONG !== undefined || !ALIKE.test(page) || i % 10 === 0 || /two-proxies|^learn\/locate/.test(page),
 );
 
 /** Fills with every error of the console (a breach of the policy is one), exception, failed request and stranger asked. */
