@@ -55,21 +55,23 @@ interface AtProps {
   readonly children?: ReactNode;
 }
 
-/** Names a moment of the figure: following the text, or a press, takes the figure there. */
+/**
+ * Names a moment of the figure: following the text, or a press, takes the figure there. A plain link, since the router's
+ * own would leave the page before the figure could hear of it.
+ */
 function At({ of, select, changes = [], children }: AtProps) {
   const run = textRun(of, changes);
   const place = placeOf(run, select);
   const message = run.view.ladder.messages.find(({ id }) => id === place.id);
   return (
-    <Link
+    <a
       className={`at k-${message?.kind ?? 'query'}`}
-      href={stageLink(of, place, { changes })}
-      prefetch={false}
+      href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}${stageLink(of, place, { changes })}`}
       data-t={place.at}
       data-m={place.id ?? undefined}
     >
       {children ?? (message ? `${message.labels[0]} ${message.number}` : select)}
-    </Link>
+    </a>
   );
 }
 

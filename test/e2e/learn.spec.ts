@@ -9,7 +9,7 @@ test('the hero loses an INVITE, and says what came of it and why', async ({ page
   await page.getByRole('button', { name: 'Yes', exact: true }).click();
   await expect(page.locator('.hero-break')).toContainText('The call still connects.', { timeout: 15_000 });
   await page.getByRole('link', { name: 'Why?' }).click();
-  await expect(page).toHaveURL(/\/stage\/five-steps\/#.*p=why/);
+  await expect(page).toHaveURL(/\/stage\/five-steps\/#.*p=why/, { timeout: 20_000 });
   await expect(page.getByRole('tab', { name: 'Why' })).toHaveAttribute('aria-selected', 'true');
   expect(found).toEqual([]);
 });
