@@ -16,6 +16,9 @@ const url = (site: (typeof sites)[number]) => `http://127.0.0.1:${site.port}${si
 export default defineConfig({
   testDir: 'test/e2e',
   fullyParallel: true,
+  // The engine is loaded and runs in each page; two browsers share two cores with it.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   workers: 2,
   forbidOnly: !!process.env.CI,
   reporter: [['list']],

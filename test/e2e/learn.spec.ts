@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { troubles } from '../support/pages';
 
 test('the hero loses an INVITE, and says what came of it and why', async ({ page }) => {
+  test.slow();
   const found = troubles(page);
   await page.goto('./');
   await page.getByRole('button', { name: 'Lose this INVITE' }).click();

@@ -37,13 +37,13 @@ test('one link is one moment: what was changed is there again', async ({ page })
   await expect(page).toHaveURL(/#c=.*l=3/, { timeout: 10_000 });
   await page.reload();
   await expect(page.getByRole('switch', { name: 'Original' })).toBeVisible({ timeout: 20_000 });
-  await expect(page.locator('.lens-pill')).toContainText('Agree');
+  await expect(page.locator('.topbar .lens-pill')).toContainText('Agree');
 });
 
 test('a link that is not right says so, and shows the call', async ({ page }) => {
   await page.goto('./stage/two-proxies-udp/#t=soon&c=[{"kind":"explode"}]&shiny=1');
-  await expect(page.getByRole('alert')).toContainText('cannot be read', { timeout: 20_000 });
-  await expect(page.getByRole('alert')).toContainText('explode', { timeout: 20_000 });
+  await expect(page.locator('.notices')).toContainText('cannot be read', { timeout: 20_000 });
+  await expect(page.locator('.notices')).toContainText('explode', { timeout: 20_000 });
 });
 
 test('an element crashes at the playhead, and the call says what came of it', async ({ page }) => {
