@@ -83,6 +83,7 @@ test('scrubs by mouse and by keyboard', async ({ page }) => {
 });
 
 test('shows the text of the message that is pointed at', async ({ page }) => {
+  await expect(page.locator('.msg[data-id="F3.2"]')).toHaveCount(1);
   await page.locator('.msg[data-id="F3.2"]').click({ force: true });
   const panel = page.getByRole('complementary', { name: 'Inspector' });
   await expect(panel.getByRole('heading', { level: 2 })).toHaveText('INVITE F3');
