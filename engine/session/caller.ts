@@ -382,6 +382,8 @@ function confirmStatus(call: Call, env: Env): void {
 export function lateAccept(phone: Phone, response: Response, env: Env): boolean {
   const from = get(response, 'from');
   const callId = get(response, 'call-id');
+  // 18.1.2: a response whose top Via is not this element's own is dropped; one without any is nobody's.
+  if (get(response, 'via') === undefined) return false;
   if (from === undefined || response.status < 200 || response.status > 299) return false;
   const call = phone.calls.get(`call ${callId} ${tagOf(from) ?? ''}`);
   if (call === undefined || get(response, 'cseq')?.method !== 'INVITE') return false;

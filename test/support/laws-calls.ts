@@ -64,7 +64,9 @@ export function acknowledgements(trace: Trace): string[] {
     const invite = answer === null ? '' : inviteOf(element, answer);
     if (answer !== null && isRefusal(answer)) refused.add(transactionOf(element, answer));
     const isOver = answer !== null && refused.has(transactionOf(element, answer));
-    const isOwed = answer !== null && isAccept(answer) && invited.has(invite) && !isOver && !swallowed;
+    // 18.1.2: a response without this phone's own Via is dropped.
+    const isOurs = answer?.headers.some(({ name }) => name === 'via') ?? false;
+    const isOwed = answer !== null && isAccept(answer) && isOurs && invited.has(invite) && !isOver && !swallowed;
     const ack = isOwed ? `${invite} ${tagIn(answer, 'to')}` : '';
     if (isOwed) owed.set(ack, `entry ${entry.index}: ${element} does not acknowledge a 2xx`);
     for (const change of entry.changes) {
