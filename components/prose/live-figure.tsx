@@ -1,6 +1,7 @@
 'use client';
 // A compact ladder that lives: it plays, steps, and loses a message where the reader wants to see what then happens.
 
+import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
 import { HERO_HEADS, Heads } from '../ladder/heads';
 import { Ladder } from '../ladder/ladder';
@@ -181,10 +182,10 @@ export function LiveFigure(props: LiveFigureProps) {
             {altered} {text.altered}
           </span>
         )}
-        <a href={props.href}>
+        <Link href={props.href} prefetch={false}>
           {text.stage}
           <Glyph name="arrow" size={13} />
-        </a>
+        </Link>
       </figcaption>
     </figure>
   );

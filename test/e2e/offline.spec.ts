@@ -6,6 +6,7 @@ import { differentPages, keptOffline } from '../support/pages';
 test.use({ serviceWorkers: 'allow' });
 
 test('every page opens after one visit, with the server stopped', async ({ page }) => {
+  test.setTimeout(240_000); // some thirty pages, one after another
   const { server, url } = await serve({ dir: 'out' });
   await page.goto(url);
   await keptOffline(page);
