@@ -22,7 +22,8 @@ export function hopsOf(phone: Phone, message: Request, env: Env): readonly Hop[]
     // 9.1: a CANCEL goes where its INVITE went.
     if (invite !== undefined) return [invite.hop];
   }
-  const uri = isForFirstLine(message) ? message.uri : (top(message, 'route')?.uri ?? message.uri);
+  const route = top(message, 'route');
+  const uri = route === undefined || isForFirstLine(message) ? message.uri : route.uri;
   if (!isSip(uri)) return NOWHERE;
   // 26.2.2 and RFC 5630 §3.1.1: sips: means TLS on the first hop, whatever leads the way.
   const sender = { usual: phone.spec.transport, secure: message.uri.scheme === 'sips' };
