@@ -364,7 +364,7 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   awaitOthers(phone, call, env);
   // What others agree on through a controller is theirs.
   if (!isForOther(call)) readDescription(phone, call.owner, call.session, response, env);
-  if (!call.session.firm) chooseCodec(phone, call, env);
+  chooseCodec(phone, call, env);
   call.session.firm = true;
   confirmStatus(call, env);
   agreeTimer(phone, call, response, env);

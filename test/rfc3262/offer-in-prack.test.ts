@@ -59,4 +59,25 @@ describe('§5: the UAC MAY generate an additional offer in the PRACK', () => {
     // The phone knows no UPDATE, and nothing else is acknowledged before the answer: the hold follows it.
     expect(perceptions(wish, 'bob').indexOf('held')).toBeGreaterThan(perceptions(wish, 'bob').indexOf('connected'));
   });
+
+  it('of a branch that is not the first, after the answer, when it is that one that answers', () => {
+    const forked = `
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, codecs: [G722, PCMU]${KNOWS}, one-codec: yes }
+  p2: { proxy: biloxi.example.com, record-route: yes, forking: sequential, ring-limit: 3 s }
+  bob: { phone: sip:bob@biloxi.example.com, codecs: [PCMU, G722]${KNOWS}, early-media: yes }
+  desk: { phone: sip:bob@biloxi.example.com, codecs: [PCMU, G722]${KNOWS}, early-media: yes }
+before:
+  - bob: registers
+  - desk: registers
+${script('alice: calls bob', 'desk: answers after 1 s', 'desk: hangs up after 3 s')}`;
+    const trace = run(forked);
+    const last = sendingsOf(trace)
+      .filter(({ what, sent }) => what === '200 INVITE' && sent.from === 'desk')
+      .at(-1);
+    expect(String(last?.sent.message.body)).toMatch(/m=audio \d+ RTP\/AVP 9\r\n/);
+    expect(perceptions(trace, 'desk').at(-1)).toBe('ended');
+  });
 });
