@@ -226,7 +226,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     verb: 'connects',
     object: true,
     natural: 'at once, or the act before it',
-    says: 'Calls two people and makes one call of the two (for a phone whose behaviour is controller).',
+    says: 'Calls two people and makes one call of the two (for a phone whose behaviour is controller). Who is on the line already stays there, and leaves who was at the other end.',
     options: [
       {
         phrase: 'with',

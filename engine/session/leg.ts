@@ -10,7 +10,8 @@ import type { Asks, Call } from './phone';
 /** What a controller's call is beside a call. */
 export interface Leg {
   readonly kind: 'leg';
-  readonly pair: Pair;
+  /** Changes when the controller connects its phone with somebody else. */
+  pair: Pair;
   /** The phone was called without an offer: it makes one, and the ACK to its answer waits for the other phone. */
   readonly late: boolean;
   /** The description said to this phone last, which the next one has to go on from; and the last one heard from it. */
@@ -33,6 +34,8 @@ export interface Pair {
   readonly other: Uri;
   first: Call | null;
   second: Call | null;
+  /** The call that stands already with who would be called second (RFC 3725 §7). */
+  readonly kept: Call | null;
   /** Which of them has asked for the change that is under way; null when neither has. */
   asking: Call | null;
   /** How often the first phone was asked to take another description. */

@@ -59,7 +59,7 @@ export const thirdPartyMachine = setup({
         'first-answered': {
           target: 'CallingSecond',
           actions: 'callSecond',
-          meta: rule('4', 'the first phone has answered: now the second is called'),
+          meta: rule('4', 'the first phone has answered: now the second is called, or asked where it is on the line'),
         },
         refused: { target: 'Over', meta: rule('6', 'the first phone did not answer: nobody else is called') },
         ended: { target: 'Over', meta: rule('7', 'the controller gave up') },

@@ -8,6 +8,7 @@ import type { Message, Request, Response } from '../message/message';
 import type { Sdp } from '../message/sdp';
 import { parseSdp, printSdp } from '../message/sdp';
 import type { Uri } from '../message/uri';
+import { sameUri } from '../message/uri-compare';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { acknowledgeChange } from '../session/ack';
@@ -17,9 +18,9 @@ import { dial } from '../session/caller';
 import { wantChange } from '../session/change';
 import { drive, start } from '../session/drive';
 import { endCall } from '../session/end';
-import { endable } from '../session/find';
+import { endable, talking } from '../session/find';
 import type { Leg, Pair } from '../session/leg';
-import { whoIs } from '../session/party';
+import { partyUri, whoIs } from '../session/party';
 import type { Call, Phone } from '../session/phone';
 import { isReliable, sendPrackFor } from '../session/prack';
 import type { Cause } from '../session/reason';
@@ -32,6 +33,7 @@ type Outcome = Response | 'timeout' | 'transport';
 const NO_TIME = (): number => 0;
 /** §4.2: phones that never agree would be asked for ever. */
 const MOST_ROUNDS = 4;
+const NOTHING = 'Nothing in common';
 
 const ownerOf = ({ key }: Pair): string => `pair ${key}`;
 const legOf = (call: Call | null): Leg | null => (call?.purpose?.kind === 'leg' ? call.purpose : null);
@@ -43,15 +45,25 @@ export function connect(phone: Phone, act: Act, _about: string | null, env: Env)
   const other = look(phone, typeof act.options.with === 'string' ? act.options.with : '');
   if (uri === null || other === null) return 'one of them is not known';
   const flow = phone.spec.services?.connectsBy ?? 1;
+  // 7: who is on the line already stays there, and is connected with somebody else.
+  const kept = standing(phone, other) ?? standing(phone, uri) ?? null;
+  const called = kept !== null && standing(phone, other) === undefined ? other : uri;
   const none = { first: null, second: null, asking: null, rounds: 0 };
-  const pair: Pair = { key: act.key, state: '', flow, other, ...none };
+  const pair: Pair = { key: act.key, state: '', flow, other, kept, ...none };
   pair.state = start(thirdPartyMachine, ownerOf(pair), env, NO_TIME).to;
   // 4.1 and 4.3: without an offer the phone makes one; 4.2 and 4.4: with one that leads nowhere yet.
   const opening =
     flow === 2 ? said.blackHole(phone, pair.key, env) : flow === 4 ? said.silent(phone, pair.key, env) : null;
-  pair.first = callLeg(phone, pair, uri, act.key, opening, env);
+  pair.first = callLeg(phone, pair, called, act.key, opening, env);
   return null;
 }
+
+/** The call with somebody that is one of a connected pair. */
+const standing = (phone: Phone, uri: Uri): Call | undefined =>
+  phone.going.calls.find((call) => {
+    const party = partyUri(call);
+    return legOf(call)?.pair.state === 'Connected' && talking(call) && party !== null && sameUri(party, uri);
+  });
 
 function callLeg(phone: Phone, pair: Pair, uri: Uri, key: string, offer: Sdp | null, env: Env): Call {
   const late = offer === null;
@@ -123,11 +135,15 @@ export function legChanged(phone: Phone, call: Call, leg: Leg, outcome: Outcome,
   const heard = sdpIn(outcome);
   const before = leg.heard;
   leg.heard = heard ?? leg.heard;
-  if (pair.state === 'Passing') {
+  if (pair.state === 'CallingSecond') {
+    if (change.asks === 'late') leg.held = outcome;
+    if (heard === null || said.takesNothing(heard)) happen(phone, pair, 'refused', { status: 488, text: NOTHING }, env);
+    else happen(phone, pair, pair.flow === 1 ? 'answers' : 'describes', null, env);
+  } else if (pair.state === 'Passing') {
     if (change.asks === 'late') leg.held = outcome;
     happen(phone, pair, change.asks === 'late' ? 'describes' : 'agreed', null, env);
   } else if (heard === null || said.takesNothing(heard)) {
-    happen(phone, pair, 'refused', { status: 488, text: 'Nothing in common' }, env);
+    happen(phone, pair, 'refused', { status: 488, text: NOTHING }, env);
   } else if (pair.flow === 2 && before !== null && !said.saysTheSame(before, heard) && pair.rounds < MOST_ROUNDS) {
     pair.rounds++;
     happen(phone, pair, 'differs', null, env);
@@ -198,6 +214,8 @@ function act(phone: Phone, pair: Pair, action: string, cause: Cause | null, env:
       break;
     case 'releaseFirst':
       release(phone, first, cause, env);
+      // A second phone that was on the line before is left with nobody.
+      release(phone, second, cause, env);
       break;
     case 'releaseOther':
       if (asking !== null) release(phone, otherOf(pair, asking), cause, env);
@@ -225,7 +243,27 @@ function callSecond(phone: Phone, pair: Pair, env: Env): void {
   }
   // 4.1 and 4.2: what the first phone has said, be it an offer or an answer, is the offer to the second.
   const offer = flow === 1 || flow === 2 ? leg.heard : null;
+  if (pair.kept !== null) {
+    takeOver(phone, pair, pair.kept, offer !== null, env);
+    return;
+  }
   pair.second = callLeg(phone, pair, other, `${pair.key} second`, offer, env);
+}
+
+/** 7: the second phone is on the line with somebody else, who is left now; it is asked instead of called. */
+function takeOver(phone: Phone, pair: Pair, kept: Call, offers: boolean, env: Env): void {
+  const leg = legOf(kept);
+  if (leg === null || leg.pair.state !== 'Connected' || !talking(kept)) {
+    happen(phone, pair, 'refused', { status: 480, text: 'Hung up meanwhile' }, env);
+    return;
+  }
+  leg.pair.asking = kept;
+  happen(phone, leg.pair, 'ended', null, env);
+  leg.pair = pair;
+  pair.second = kept;
+  leg.offer = null;
+  if (offers) ask(phone, pair.first, kept, env);
+  else wantChange(phone, kept, 'late', env);
 }
 
 /** What one phone answered goes to the other in what acknowledges its offer. */

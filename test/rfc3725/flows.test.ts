@@ -261,3 +261,37 @@ describe('§8: media before the answer', () => {
     },
   );
 });
+
+describe('§7: one of the two is connected with somebody else', () => {
+  const moved = (flow: string, act: string, more: string[] = []) =>
+    run(
+      text(flow, [
+        'alice: answers after 1 s',
+        'bob: answers after 1 s',
+        `controller: ${act} 5 s after bob is connected`,
+        ...more,
+        'carol: answers after 2 s',
+        'carol: hangs up 5 s after carol is connected',
+      ])
+        .replace('script:', '  carol: { phone: sip:carol@chicago.example.com }\nscript:')
+        .replace('  - media: [alice, bob]\n', '  - media: [alice, bob]\n  - media: [bob, carol]\n  - ends: quiet\n'),
+    );
+
+  it.each(['I', 'II', 'III', 'IV'])(
+    'flow %s: by a change of the call that stands, while the other call ends',
+    (flow) => {
+      for (const act of ['connects carol with bob', 'connects bob with carol']) {
+        const trace = moved(flow, act);
+        expect(judge(trace).filter((verdict) => !verdict.holds)).toEqual([]);
+        expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
+        expect(perceptions(trace, 'bob').filter((what) => what === 'ringing')).toHaveLength(1);
+      }
+    },
+  );
+
+  it('who hangs up meanwhile is not connected any more', () => {
+    const trace = moved('IV', 'connects carol with bob', ['bob: hangs up 1 s after carol rings']);
+    expect(perceptions(trace, 'carol').at(-1)).toBe('ended');
+    expect(trace.ended).toBe('quiet');
+  });
+});
