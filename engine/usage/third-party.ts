@@ -121,12 +121,20 @@ export function legAnswered(phone: Phone, call: Call, leg: Leg, outcome: Outcome
   }
 }
 
+/** The phone that was asked to change and has not answered yet. */
+function askedNow(pair: Pair): Call | null {
+  if (pair.state === 'AskingFirst' || pair.state === 'AskingEarly') return pair.first;
+  if (pair.state === 'CallingSecond' || pair.state === 'AskingSecond') return pair.second;
+  return pair.state === 'Passing' && pair.asking !== null ? otherOf(pair, pair.asking) : null;
+}
+
 /** What came of asking a phone to change. */
 export function legChanged(phone: Phone, call: Call, leg: Leg, outcome: Outcome, env: Env): void {
   const { pair } = leg;
   const { change } = call;
   if (change === null || change.state !== 'Idle' || change.due !== null || call.state !== 'Confirmed') return;
-  if (pair.asking === call || pair.state === 'Connected' || pair.state === 'Completing') return;
+  // 13.2.2.4: a 2xx that comes again says nothing new, so only the phone asked is listened to.
+  if (call !== askedNow(pair)) return;
   if (typeof outcome === 'string' || outcome.status >= 300) {
     const cause = typeof outcome === 'string' ? null : { status: outcome.status, text: outcome.reason };
     happen(phone, pair, 'refused', cause, env);

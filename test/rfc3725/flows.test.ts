@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../../engine/message/message';
 import { parseSdp, type Sdp } from '../../engine/message/sdp';
+import type { Intervention } from '../../engine/model/intervention';
 import type { Trace } from '../../engine/model/trace';
 import { judge } from '../../engine/trace/expect';
 import { sendingsOf } from '../../engine/trace/sending';
@@ -263,7 +264,7 @@ describe('§8: media before the answer', () => {
 });
 
 describe('§7: one of the two is connected with somebody else', () => {
-  const moved = (flow: string, act: string, more: string[] = []) =>
+  const moved = (flow: string, act: string, more: string[] = [], meddling: Intervention[] = []) =>
     run(
       text(flow, [
         'alice: answers after 1 s',
@@ -275,6 +276,7 @@ describe('§7: one of the two is connected with somebody else', () => {
       ])
         .replace('script:', '  carol: { phone: sip:carol@chicago.example.com }\nscript:')
         .replace('  - media: [alice, bob]\n', '  - media: [alice, bob]\n  - media: [bob, carol]\n  - ends: quiet\n'),
+      meddling,
     );
 
   it.each(['I', 'II', 'III', 'IV'])(
@@ -288,6 +290,15 @@ describe('§7: one of the two is connected with somebody else', () => {
       }
     },
   );
+
+  it.each(['I', 'II', 'III', 'IV'])('flow %s: a 2xx that comes again says nothing new (RFC 3261 §13.2.2.4)', (flow) => {
+    const trace = moved(flow, 'connects carol with bob');
+    const twice = sendingsOf(trace)
+      .filter(({ what }) => what === '200 INVITE')
+      .map(({ key }): Intervention => ({ kind: 'duplicate', message: key }));
+    const again = moved(flow, 'connects carol with bob', [], twice);
+    expect(judge(again).filter((verdict) => !verdict.holds)).toEqual([]);
+  });
 
   it('who hangs up meanwhile is not connected any more', () => {
     const trace = moved('IV', 'connects carol with bob', ['bob: hangs up 1 s after carol rings']);
