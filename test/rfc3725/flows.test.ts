@@ -295,7 +295,7 @@ describe('§7: one of the two is connected with somebody else', () => {
     const trace = moved(flow, 'connects carol with bob');
     const twice = sendingsOf(trace)
       .filter(({ what }) => what === '200 INVITE')
-      .map(({ key }): Intervention => ({ kind: 'duplicate', message: key }));
+      .map(({ key }): Intervention => ({ kind: 'duplicate', message: key, after: 0 }));
     const again = moved(flow, 'connects carol with bob', [], twice);
     expect(judge(again).filter((verdict) => !verdict.holds)).toEqual([]);
   });
