@@ -11,5 +11,6 @@ export { ChangesList } from './changes-list';
 export { ElementMenu } from './element-menu';
 export { openScenario, readChanges, withOriginal, writeChanges } from './open';
 export { Palette } from './palette';
+export { PrintSheet } from './print-sheet';
 export { SettingsModal } from './settings-modal';
 export { changeAtOnce, verbsFor, WhatIf } from './what-if';

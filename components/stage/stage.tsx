@@ -23,6 +23,7 @@ import type { StageView } from './model';
 import { Notices } from './notices';
 import { isMoving, timelineOf } from './player';
 import { present } from './present';
+import { PrintSlot } from './print-slot';
 import type { Target } from './run';
 import { Share } from './share';
 import { TextLadder } from './text-ladder';
@@ -344,6 +345,15 @@ export function Stage({ view: page, source }: StageProps) {
         act={act}
       />
       <Live view={ladder} at={player.at} playing={player.playing} moves={player.moves} />
+      <PrintSlot
+        lab={lab}
+        view={view}
+        ladder={ladder}
+        look={look}
+        lens={lens}
+        changes={history.now.length}
+        fragment={() => writeLink(linked())}
+      />
       {modal === 'keys' && <KeysSheet onClose={() => setModal(null)} />}
       {modal === 'palette' && lab && (
         <lab.Palette ladder={ladder} run={run} jump={jump} onClose={() => setModal(null)} />

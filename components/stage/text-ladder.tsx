@@ -67,7 +67,7 @@ const List = memo(function List({ facts, selected, onChoose }: ListProps) {
   const from = long ? Math.max(0, stop - AROUND) : 0;
   const shown = long ? facts.slice(from, stop + AROUND) : facts;
   return (
-    <section className="hidden-text" aria-label={text.textLadder}>
+    <section className="hidden-text text-ladder" aria-label={text.textLadder}>
       <ol ref={list} onKeyDown={onKeyDown}>
         {shown.map((m, i) => (
           <li key={m.id} aria-setsize={long ? facts.length : undefined} aria-posinset={long ? from + i + 1 : undefined}>
