@@ -44,7 +44,8 @@ export const MEANINGS: Readonly<Record<number, Meaning>> = {
   484: (a) => say(`${a} needs more of the address: the number is not whole.`, 3261, '21.4.22'),
   485: (a) => say(`${a} cannot tell which of several users is meant.`, 3261, '21.4.23'),
   486: (a) => say(`${a} is busy: the phone was reached and takes no further call.`, 3261, '21.4.24'),
-  487: (_, b, m) => say(`The ${m} ends without a call, because ${b} gave it up.`, 3261, '21.4.25'),
+  487: (_, __, m) =>
+    say(`The ${m} ends without a call, because it was given up before anybody answered.`, 3261, '21.4.25'),
   488: (a) => say(`${a} was reached, and cannot take the media that were offered.`, 3261, '21.4.26'),
   489: (a) => say(`${a} does not know the kind of event that was asked for.`, 6665, '8.3.2'),
   491: (a, b) => say(`${a} has asked for a change itself; both wait a little, and ${b} tries again.`, 3261, '21.4.27'),

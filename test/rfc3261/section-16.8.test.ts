@@ -14,12 +14,28 @@ const cancel = request({ method: 'CANCEL' });
 const finals = (table: ProxyTable) => table.statuses.filter((status) => status >= 200);
 
 describe('§16.8 Timer C', () => {
-  it('after a provisional response it MUST cancel the branch; the 487 counts as no answer', () => {
+  it('after a provisional response it MUST cancel the branch; the 487 it draws is a final response like any other (§16.7)', () => {
     const table = forked(1);
     table.reply('INVITE', 0, 180);
     table.pass(181_000_000);
     expect(table.requests('CANCEL')).toHaveLength(1);
     table.reply('INVITE', 0, 487);
+    expect(finals(table)).toEqual([487]);
+  });
+
+  it('a refusal that somebody meant is better than the 487 of a branch it cancelled (§16.7)', () => {
+    const table = forked(2, { timerC: 200_000_000 });
+    table.reply('INVITE', 0, 180);
+    table.reply('INVITE', 1, 486);
+    table.pass(200_000_000);
+    table.reply('INVITE', 0, 487);
+    expect(finals(table)).toEqual([486]);
+  });
+
+  it('no answer on one branch and a 503 on another is 408: the lower class (§16.7)', () => {
+    const table = forked(2, { timerC: 20_000_000 });
+    table.reply('INVITE', 1, 503);
+    table.pass(20_000_000);
     expect(finals(table)).toEqual([408]);
   });
 

@@ -68,10 +68,9 @@ function passUp(proxy: ProxyServer, branch: Branch, response: Response, env: Env
 function collect(proxy: ProxyServer, branch: Branch, response: Response, env: Env): void {
   const { context } = branch;
   const { status } = response;
-  if (status === 487 && branch.gaveUp) {
-    // 16.8: the proxy ended this branch itself, because nobody answered.
+  if (status === 487 && branch.gaveUp && sentOn(proxy, branch, 408, env)) {
+    // The proxy ended this branch itself, because nobody answered, and a policy says where to go then.
     decide(env, 'no-answer', NO_ANSWER, { target: printUri(branch.target.uri), status: 408 });
-    sentOn(proxy, branch, 408, env);
     return;
   }
   if (status === 503 && tryNextHop(proxy, branch, false, env)) return;
@@ -108,7 +107,7 @@ export function onFailure(
     const again = actions.includes('tryNextHop') && tryNextHop(proxy, branch, event === 'transport-error', env);
     if (!again) {
       const elsewhere = sentOn(proxy, branch, status, env);
-      if (!elsewhere && status === 503) context.finals.push(standIn(proxy, context, 503, env));
+      if (!elsewhere) context.finals.push(standIn(proxy, context, status, env));
     }
     goOn(proxy, context, env);
   }
@@ -125,7 +124,9 @@ export function onBranchTimer(proxy: ProxyServer, owner: string, name: string, e
   branchEvent(proxy, branch, name === LIMIT ? 'give-up' : `timer.${name}`, env);
   if (branch.state === state) ignore(env, `timer ${name}`, 'this target is given up already', null);
   if (hasEnded(branch)) {
-    if (name !== 'cancelled' || branch.gaveUp) sentOn(proxy, branch, 408, env);
+    // 16.8 and 9.1: as if a 408 had come.
+    const elsewhere = (name !== 'cancelled' || branch.gaveUp) && sentOn(proxy, branch, 408, env);
+    if (!elsewhere) context.finals.push(standIn(proxy, context, 408, env));
     goOn(proxy, context, env);
   }
   tidyUp(proxy, context, env);
@@ -137,6 +138,6 @@ const COMPLETED: readonly AnyHeader[] = [reasonHeader(COMPLETED_ELSEWHERE)];
 
 const AFTER_FINAL: Rule = rule('16.7', 'after a final response only a 2xx to an INVITE still goes upstream');
 const GONE: Rule = rule('8.3', 'a response whose server transaction can no longer send it is discarded', 6026);
-const NO_ANSWER: Rule = rule('16.8', 'the proxy cancelled this branch because nobody answered: it counts as 408');
+const NO_ANSWER: Rule = rule('16.7', 'the proxy cancelled this branch because nobody answered: its policy goes on');
 const TIMEOUT: Rule = rule('16.6', 'no hop of this target answered: as if it had said 408');
 const UNSENT: Rule = rule('16.9', 'the request could not be delivered: as if a 503 had come back');

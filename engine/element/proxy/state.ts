@@ -149,7 +149,7 @@ export interface Branch {
   state: string;
   /** The timer that limits this target runs. */
   limited: boolean;
-  /** The proxy itself gave up waiting: a 487 that follows counts as 408. */
+  /** The proxy itself gave up waiting: what follows counts as no answer for its policies. */
   gaveUp: boolean;
 }
 
