@@ -11,7 +11,7 @@ export type Command =
   | { readonly type: 'lens'; readonly step: Step | null }
   | { readonly type: 'density'; readonly by: 1 | -1 }
   | { readonly type: 'what if'; readonly verb: Verb | null }
-  | { readonly type: 'menu' | 'pin' | 'undo' | 'redo' | 'original' | 'why' | 'state' | 'present' };
+  | { readonly type: 'menu' | 'pin' | 'undo' | 'redo' | 'original' | 'why' | 'state' | 'present' | 'fold' | 'text' };
 
 const PLAY: Readonly<Record<string, PlayerAction>> = {
   ' ': { type: 'toggle' },
@@ -45,6 +45,8 @@ const LETTERS: Readonly<Record<string, Command>> = {
   y: { type: 'why' },
   m: { type: 'state' },
   v: { type: 'present' },
+  f: { type: 'fold' },
+  t: { type: 'text' },
 };
 
 /** What a key means to the ladder; null when it means nothing. */

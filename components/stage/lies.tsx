@@ -53,6 +53,7 @@ interface LiesProps {
   /** The message that the menu or the What-if is about. */
   readonly message: LadderMessage | null;
   readonly pinned: boolean;
+  readonly folded: boolean;
   readonly jump: Jump;
   name(node: string): string;
   onCommand(command: Command): void;
@@ -87,6 +88,7 @@ export function Lies(props: LiesProps) {
       message={message}
       names={{ from: props.name(message.from), to: props.name(message.to) }}
       pinned={props.pinned}
+      folded={props.folded}
       verbs={lab && transport ? lab.verbsFor(transport) : []}
       onCommand={props.onCommand}
       onRead={props.onRead}

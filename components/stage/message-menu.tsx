@@ -11,6 +11,8 @@ interface MessageMenuProps {
   readonly message: LadderMessage;
   readonly verbs: readonly Verb[];
   readonly pinned: boolean;
+  /** Other calls are folded away. */
+  readonly folded: boolean;
   readonly names: { readonly from: string; readonly to: string };
   onCommand(command: Command): void;
   onRead(): void;
@@ -46,6 +48,7 @@ export function MessageMenu(props: MessageMenuProps) {
     { label: text.menu.sender(names.from), key: 'M', go: () => props.onState(message.from) },
     { label: text.menu.receiver(names.to), go: () => props.onState(message.to) },
     { label: props.pinned ? text.menu.unpin : text.menu.pin, key: 'P', go: command({ type: 'pin' }) },
+    { label: props.folded ? text.menu.unfold : text.menu.fold, key: 'F', go: command({ type: 'fold' }) },
     { label: text.menu.link, go: props.onLink },
     { label: text.menu.whatIf, key: 'W', go: command({ type: 'what if', verb: null }) },
     ...props.verbs.map((verb) => ({

@@ -4,6 +4,7 @@
 
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { arranged } from '../ladder/arrange';
+import { callsOf, otherCalls, withoutCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import { type Layout, layout } from '../ladder/layout';
@@ -13,6 +14,7 @@ import { stageText } from '../text/stage';
 import { MapSlot } from '../topology/slot';
 import { Glyph } from '../ui/glyph';
 import { Figure } from './figure';
+import { Folded } from './folded';
 import { Inspector } from './inspector';
 import { type Command, commandFor, type Verb } from './keys';
 import { KeysSheet, keysAnywhere } from './keys-sheet';
@@ -66,10 +68,16 @@ export function Stage({ view: page, source }: StageProps) {
   const runs = useRuns(lab, source, page.id, original);
   const { run, base, history, change } = runs;
   const view = run?.view ?? page;
-  const ladder = runs.ladder ?? page.ladder;
+  const whole = runs.ladder ?? page.ladder;
   const [lying, setLying] = useState<Lying | null>(null);
   const [modal, setModal] = useState<'keys' | 'palette' | { readonly settings: string | null } | null>(null);
   const [look, setLook] = useState(AS_DESIGNED);
+  const { folded } = look;
+  const ladder = useMemo(() => withoutCalls(whole, view.wires, folded), [whole, view.wires, folded]);
+  const away = useMemo(
+    () => (folded.length === 0 ? [] : callsOf(whole, view.wires).filter(({ id }) => folded.includes(id))),
+    [whole, view.wires, folded],
+  );
   const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
@@ -89,7 +97,8 @@ export function Stage({ view: page, source }: StageProps) {
     hand.showTab(next);
   };
   const jump = ({ message: id, at, node, machine: which, tab: next }: Target) => {
-    const sent = id === undefined ? undefined : ladder.messages.find((m) => m.id === id);
+    const sent = id === undefined ? undefined : whole.messages.find((m) => m.id === id);
+    if (sent && !ladder.messages.includes(sent)) setLook({ ...look, folded: [] });
     if (id !== undefined) hand.choose(id);
     if (at !== undefined) act({ type: 'seek', at });
     else if (sent && (sent.t0 > player.at || sent.t1 < player.at)) act({ type: 'seek', at: sent.t1 });
@@ -153,7 +162,11 @@ export function Stage({ view: page, source }: StageProps) {
     else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
     else if (what.type === 'original') setOriginal(!original);
     else if (what.type === 'density') setLook({ ...look, density: denser(look.density, what.by) });
-    else if (what.type === 'present') present(page.id, view.title, linked());
+    else if (what.type === 'text') setLook({ ...look, text: !look.text });
+    else if (what.type === 'fold') {
+      const others = message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : [];
+      setLook({ ...look, folded: others });
+    } else if (what.type === 'present') present(page.id, view.title, linked());
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -218,7 +231,7 @@ export function Stage({ view: page, source }: StageProps) {
         onKeys={() => setModal('keys')}
         onPresent={() => command({ type: 'present' })}
       >
-        <ViewMenu nodes={ladder.nodes} options={look} onChange={setLook} />
+        <ViewMenu nodes={ladder.nodes} calls={() => callsOf(whole, view.wires)} options={look} onChange={setLook} />
         <button
           type="button"
           className="btn only-drawer opener"
@@ -230,7 +243,11 @@ export function Stage({ view: page, source }: StageProps) {
         </button>
       </TopBar>
       <main className="stage-grid">
-        <section className="figure" aria-label={text.figure(ladder.messages.length)} onKeyDown={onFigureKey}>
+        <section
+          className={look.text ? 'figure with-text' : 'figure'}
+          aria-label={text.figure(ladder.messages.length)}
+          onKeyDown={onFigureKey}
+        >
           {notices.length > 0 && <Notices notices={notices} action={stageText.dismiss} onAction={dismiss} />}
           {runs.problem !== null && (
             <Notices
@@ -240,8 +257,13 @@ export function Stage({ view: page, source }: StageProps) {
               onAction={() => change({ type: 'undo' })}
             />
           )}
+          <Folded calls={away} onUnfold={() => setLook({ ...look, folded: [] })} />
           <TextLadder
             ladder={ladder}
+            at={player.at}
+            away={away}
+            shown={look.text}
+            onUnfold={(call) => setLook({ ...look, folded: folded.filter((id) => id !== call) })}
             selected={selected}
             onMoment={(at) => act({ type: 'seek', at })}
             onChoose={(id) => {
@@ -277,6 +299,7 @@ export function Stage({ view: page, source }: StageProps) {
                   at={player.at}
                   message={message}
                   pinned={selected !== null}
+                  folded={folded.length > 0}
                   jump={jump}
                   name={(id) => ladder.nodes.find((n) => n.id === id)?.name ?? id}
                   onCommand={(what) => {

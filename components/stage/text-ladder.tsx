@@ -1,23 +1,43 @@
 'use client';
-// The same ladder as text: one list in the order in which things happened, one button a fact, one tab stop for all.
+// The same ladder as text: one list in the order in which things happened, one button a fact, one tab stop for all. It is
+// always there for whoever listens, and stands beside the figure for whoever asks for it.
 
 import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Call } from '../ladder/calls';
 import { type SaidFact, saidFacts } from '../ladder/facts';
 import type { LadderView, Millis } from '../ladder/model';
 import { text } from '../text/catalogue';
+import { viewText } from '../text/view';
+import { cx } from '../ui/cx';
+import { newestAt } from './live';
 
 interface TextLadderProps {
   readonly ladder: LadderView;
   readonly selected: string | null;
+  /** The playhead. */
+  readonly at: Millis;
+  /** Calls that are folded away: each is one sentence, and a button that unfolds it. */
+  readonly away: readonly Call[];
+  /** To be seen, beside the figure; else only to be heard. */
+  readonly shown: boolean;
+  onUnfold(call: string): void;
   onChoose(id: string): void;
   /** A fact that is no message was chosen. */
   onMoment(at: Millis): void;
 }
 
+interface Item extends SaidFact {
+  /** The Call-ID of a call that is folded away. */
+  readonly call?: string;
+}
+
 interface ListProps {
-  readonly facts: readonly SaidFact[];
+  readonly items: readonly Item[];
   readonly selected: string | null;
-  onChoose(fact: SaidFact): void;
+  /** The newest message at the playhead, while the list is to be seen. */
+  readonly newest: string | null;
+  readonly shown: boolean;
+  onChoose(item: Item): void;
 }
 
 const MOVES: Readonly<Record<string, (i: number, last: number) => number>> = {
@@ -31,53 +51,86 @@ const MOVES: Readonly<Record<string, (i: number, last: number) => number>> = {
 const ALL_UP_TO = 300;
 const AROUND = 60;
 
-export function TextLadder({ ladder, selected, onChoose, onMoment }: TextLadderProps) {
-  const choose = useRef({ onChoose, onMoment });
-  choose.current = { onChoose, onMoment };
-  const facts = useMemo(() => saidFacts(ladder), [ladder]);
-  const chosen = useCallback(({ message, t }: SaidFact) => {
-    if (message === null) choose.current.onMoment(t);
+export function TextLadder({ ladder, selected, at, away, shown, onUnfold, onChoose, onMoment }: TextLadderProps) {
+  const choose = useRef({ onUnfold, onChoose, onMoment });
+  choose.current = { onUnfold, onChoose, onMoment };
+  const items = useMemo(() => itemsOf(ladder, away), [ladder, away]);
+  const chosen = useCallback(({ message, call, t }: Item) => {
+    if (call !== undefined) choose.current.onUnfold(call);
+    else if (message === null) choose.current.onMoment(t);
     else choose.current.onChoose(message);
   }, []);
-  return <List facts={facts} selected={selected} onChoose={chosen} />;
+  const newest = shown ? (newestAt(ladder, at)?.id ?? null) : null;
+  return <List items={items} selected={selected} newest={newest} shown={shown} onChoose={chosen} />;
 }
 
-const List = memo(function List({ facts, selected, onChoose }: ListProps) {
+function itemsOf(ladder: LadderView, away: readonly Call[]): readonly Item[] {
+  const facts = saidFacts(ladder);
+  if (away.length === 0) return facts;
+  const nameOf = (id: string) => ladder.nodes.find((node) => node.id === id)?.name ?? id;
+  const folded = away.map(({ id, first, messages }): Item => {
+    const called = viewText.call(`${first.labels[0]} ${first.number}`, nameOf(first.from), nameOf(first.to));
+    return { id: first.id, call: id, t: first.t0, message: null, sentence: viewText.foldedCall(called, messages) };
+  });
+  return [...facts, ...folded].sort((a, b) => a.t - b.t);
+}
+
+const List = memo(function List({ items, selected, newest, shown, onChoose }: ListProps) {
   const list = useRef<HTMLOListElement>(null);
   const [stop, setStop] = useState(0);
-  const follows = useRef(false);
-  const found = useMemo(() => facts.findIndex((m) => m.id === selected), [facts, selected]);
-  const last = facts.length - 1;
-  useEffect(() => setStop(Math.max(0, found)), [found]);
+  const follows = useRef<string | null>(null);
+  const found = useMemo(() => items.findIndex((m) => m.id === selected), [items, selected]);
+  const last = items.length - 1;
+  const long = items.length > ALL_UP_TO;
+  const from = long ? Math.max(0, stop - AROUND) : 0;
+  const inWindow = long ? items.slice(from, stop + AROUND) : items;
   useEffect(() => {
-    if (!follows.current) return;
-    follows.current = false;
+    if (found >= 0) setStop(found);
+  }, [found]);
+  // The focus goes where the tab stop went; to the first message of a call that was unfolded.
+  useEffect(() => {
+    if (follows.current === null) return;
+    const at = items.findIndex(({ id }) => id === follows.current);
+    if (at !== stop) return setStop(Math.max(0, at));
+    follows.current = null;
     list.current?.querySelector<HTMLElement>(`[data-at="${stop}"]`)?.focus();
-  }, [stop]);
+  }, [stop, items]);
+  useEffect(() => {
+    if (!shown || newest === null) return;
+    list.current?.querySelector('[data-now]')?.scrollIntoView({ block: 'nearest' });
+  }, [shown, newest]);
+  useEffect(() => {
+    if (!long || !shown || newest === null || list.current?.contains(document.activeElement)) return;
+    const at = items.findIndex(({ id }) => id === newest);
+    if (at >= 0) setStop(at);
+  }, [long, shown, newest, items]);
   const onKeyDown = (event: KeyboardEvent) => {
     const move = MOVES[event.key];
     if (event.key === ' ' || event.key === 'Enter') event.stopPropagation();
     if (!move) return;
     event.preventDefault();
     event.stopPropagation();
-    follows.current = true;
-    setStop(move(stop, last));
+    const next = move(Math.min(stop, last), last);
+    follows.current = items[next]?.id ?? null;
+    setStop(next);
   };
-  const long = facts.length > ALL_UP_TO;
-  const from = long ? Math.max(0, stop - AROUND) : 0;
-  const shown = long ? facts.slice(from, stop + AROUND) : facts;
   return (
-    <section className="hidden-text text-ladder" aria-label={text.textLadder}>
+    <section className={cx('text-ladder', !shown && 'hidden-text')} aria-label={text.textLadder}>
       <ol ref={list} onKeyDown={onKeyDown}>
-        {shown.map((m, i) => (
-          <li key={m.id} aria-setsize={long ? facts.length : undefined} aria-posinset={long ? from + i + 1 : undefined}>
+        {inWindow.map((m, i) => (
+          <li key={m.id} aria-setsize={long ? items.length : undefined} aria-posinset={long ? from + i + 1 : undefined}>
             <button
               type="button"
               data-at={from + i}
-              tabIndex={from + i === stop ? 0 : -1}
+              data-now={m.id === newest || undefined}
+              tabIndex={from + i === Math.min(stop, last) ? 0 : -1}
               aria-current={m.id === selected ? 'true' : undefined}
+              aria-expanded={m.call === undefined ? undefined : false}
               onFocus={() => setStop(from + i)}
-              onClick={() => onChoose(m)}
+              onClick={() => {
+                if (m.call !== undefined) follows.current = m.id;
+                onChoose(m);
+              }}
             >
               {m.sentence}
             </button>

@@ -4,6 +4,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/arrange';
+import type { Call } from '../ladder/calls';
 import { DENSITIES, denser } from '../ladder/density';
 import type { LadderNode } from '../ladder/model';
 import { TIME_MODES, TIMES } from '../ladder/options';
@@ -17,6 +18,8 @@ import { AS_DESIGNED, type ViewOptions, writeView } from './view-options';
 interface ViewMenuProps {
   /** The lifelines in the run's own order. */
   readonly nodes: readonly LadderNode[];
+  /** The calls of the run, read when the panel opens. */
+  calls(): readonly Call[];
   readonly options: ViewOptions;
   onChange(options: ViewOptions): void;
 }
@@ -40,10 +43,19 @@ export function ViewMenu(props: ViewMenuProps) {
   );
 }
 
-function Panel({ nodes, options, onChange, changed }: ViewMenuProps & { readonly changed: boolean }) {
+function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
+  const { nodes, options, onChange, changed } = props;
   const density = (by: 1 | -1) => onChange({ ...options, density: denser(options.density, by) });
   return (
     <>
+      <label className="check" title={text.asTextHelp}>
+        <input
+          type="checkbox"
+          checked={options.text}
+          onChange={(event) => onChange({ ...options, text: event.target.checked })}
+        />
+        {text.asText}
+      </label>
       <Choice
         title={text.time}
         name="time"
@@ -87,6 +99,7 @@ function Panel({ nodes, options, onChange, changed }: ViewMenuProps & { readonly
         says={(value) => scopeText.names[value]}
         onChoose={(scope) => onChange({ ...options, scope })}
       />
+      <Calls {...props} />
       <Columns nodes={nodes} options={options} onChange={onChange} />
       <button type="button" className="btn line" disabled={!changed} onClick={() => onChange(AS_DESIGNED)}>
         <Glyph name="undo" size={15} />
@@ -149,7 +162,40 @@ const Step = ({ label, glyph, off = false, mark, onPress }: StepProps) => (
 
 const calledColumn = (column: Column): string => text.together(column.map(({ name }) => name));
 
-function Columns({ nodes, options, onChange }: ViewMenuProps) {
+/** Each call can be folded away; the last one that is left stays. */
+function Calls({ nodes, calls, options, onChange }: ViewMenuProps) {
+  const all = calls();
+  const { folded } = options;
+  if (all.length < 2) return null;
+  const nameOf = (id: string) => nodes.find((node) => node.id === id)?.name ?? id;
+  return (
+    <fieldset className="view-calls">
+      <legend>{text.calls}</legend>
+      {all.map(({ id, first, messages }) => {
+        const seen = !folded.includes(id);
+        const only = seen && all.every((call) => call.id === id || folded.includes(call.id));
+        return (
+          <label key={id} className="check">
+            <input
+              type="checkbox"
+              checked={seen}
+              disabled={only}
+              onChange={() =>
+                onChange({ ...options, folded: seen ? [...folded, id] : folded.filter((other) => other !== id) })
+              }
+            />
+            <span>{text.call(`${first.labels.at(-1)} ${first.number}`, nameOf(first.from), nameOf(first.to))}</span>
+            <small>{text.callMessages(messages)}</small>
+          </label>
+        );
+      })}
+    </fieldset>
+  );
+}
+
+type ColumnsProps = Pick<ViewMenuProps, 'nodes' | 'options' | 'onChange'>;
+
+function Columns({ nodes, options, onChange }: ColumnsProps) {
   const list = useRef<HTMLOListElement>(null);
   const mark = useRef<string | null>(null);
   const [said, setSaid] = useState('');

@@ -21,6 +21,10 @@ export interface ViewOptions {
   readonly columns: Arrangement;
   /** What lights up with a message. */
   readonly scope: ScopeKind;
+  /** Calls that are folded away, by their Call-ID. */
+  readonly folded: readonly string[];
+  /** The call as text stands beside the ladder. */
+  readonly text: boolean;
 }
 
 export const AS_DESIGNED: ViewOptions = {
@@ -29,6 +33,8 @@ export const AS_DESIGNED: ViewOptions = {
   density: 'comfortable',
   columns: AS_IT_IS,
   scope: 'transaction',
+  folded: [],
+  text: false,
 };
 
 /** The measures of a ladder in a window so wide. */
@@ -39,16 +45,18 @@ export const measuresFor = (view: ViewOptions, narrow: boolean, width?: number):
 
 const LONGEST = 2_000;
 const MOST_IDS = 64;
-const LONGEST_ID = 64;
+const LONGEST_ID = 128;
 
 /** Parts apart by ';', each a letter and what it says; names of lifelines are escaped, apart by ','. */
-export function writeView({ time, times, density, columns, scope }: ViewOptions): string {
+export function writeView({ time, times, density, columns, scope, folded, text }: ViewOptions): string {
   const ids = (all: readonly string[]) => all.map(encodeURIComponent).join(',');
   return [
     time !== AS_DESIGNED.time && `t:${time}`,
     times !== AS_DESIGNED.times && `a:${times}`,
     density !== AS_DESIGNED.density && `d:${density}`,
     scope !== AS_DESIGNED.scope && `s:${scope}`,
+    text && 'x:1',
+    folded.length > 0 && `f:${ids(folded)}`,
     columns.order.length > 0 && `o:${ids(columns.order)}`,
     columns.joined.length > 0 && `j:${ids(columns.joined)}`,
   ]
@@ -66,6 +74,8 @@ export function readView(written: string | null): ViewOptions {
     times: one('a:', TIMES, AS_DESIGNED.times),
     density: one('d:', DENSITIES, AS_DESIGNED.density),
     scope: one('s:', SCOPES, AS_DESIGNED.scope),
+    text: parts.get('x:') === '1',
+    folded: idsIn(parts.get('f:')),
     columns: { order: idsIn(parts.get('o:')), joined: idsIn(parts.get('j:')) },
   };
 }

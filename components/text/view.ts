@@ -31,6 +31,16 @@ export const viewText = {
   trueTime: 'True time',
   truePaces: { 'x0.25': '× 0.25', x1: '× 1', x4: '× 4', x16: '× 16' },
   skips: 'Skip silences',
+  calls: 'Calls',
+  call: (what: string, from: string, to: string) => `${what}, ${from} to ${to}`,
+  callMessages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
+  foldedAway: (calls: number, messages: number) =>
+    `${calls === 1 ? '1 call is' : `${calls} calls are`} folded away, ${messages === 1 ? '1 message' : `${messages} messages`}`,
+  unfoldCalls: 'Unfold',
+  foldedCall: (call: string, messages: number) =>
+    `Folded away: ${call}, ${messages === 1 ? '1 message' : `${messages} messages`}`,
+  asText: 'The call as text',
+  asTextHelp: 'Every message as a sentence, beside the ladder (T)',
   columns: 'Columns',
   moveLeft: (name: string) => `Move ${name} to the left`,
   moveRight: (name: string) => `Move ${name} to the right`,

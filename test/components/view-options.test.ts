@@ -14,6 +14,8 @@ const options: fc.Arbitrary<ViewOptions> = fc.record({
   density: fc.constantFrom(...DENSITIES),
   columns: fc.record({ order: ids, joined: ids }),
   scope: fc.constantFrom(...SCOPES),
+  folded: ids,
+  text: fc.boolean(),
 });
 
 describe('written and read', () => {

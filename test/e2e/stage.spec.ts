@@ -142,6 +142,29 @@ test('reads as text: one list, one tab stop, the playhead follows', async ({ pag
   expect(await rests(page)).toBeLessThan(100);
 });
 
+test('shows the call as text, and folds the other calls away', async ({ page }) => {
+  await page.goto('./stage/five-steps/');
+  await ladder(page).focus();
+  await page.keyboard.press('t');
+  const list = page.getByRole('region', { name: 'The call as text' });
+  await expect(list.getByRole('button').first()).toBeInViewport();
+  const all = await list.getByRole('button').count();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('j');
+  while (!(await page.getByRole('heading', { level: 2, name: /^REGISTER/ }).isVisible()))
+    await page.keyboard.press('j');
+  await page.keyboard.press('f');
+  const folds = list.locator('[aria-expanded="false"]');
+  await expect(folds).toHaveCount(2);
+  expect(await list.getByRole('button').count()).toBeLessThan(all);
+  await folds.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(folds).toHaveCount(1);
+  await expect(list.getByRole('button', { name: /sends INVITE to Proxy 1, F3/ })).toBeFocused();
+  await page.getByRole('button', { name: 'Unfold', exact: true }).click();
+  await expect(list.getByRole('button')).toHaveCount(all);
+});
+
 test('speaks what it moves to', async ({ page }) => {
   await ladder(page).focus();
   await page.keyboard.press('Home');

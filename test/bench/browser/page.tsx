@@ -36,7 +36,16 @@ function Figure({ view }: { view: LadderView }) {
   const window = { top: step * STEP - MARGIN, bottom: (step + 1) * STEP + HEIGHT + MARGIN };
   return (
     <>
-      <TextLadder ladder={view} selected={null} onChoose={() => undefined} onMoment={() => undefined} />
+      <TextLadder
+        ladder={view}
+        selected={null}
+        at={at}
+        away={[]}
+        shown={false}
+        onUnfold={() => undefined}
+        onChoose={() => undefined}
+        onMoment={() => undefined}
+      />
       <div ref={viewport} id="viewport">
         <svg
           className="fig"
