@@ -3,15 +3,14 @@
 import type { MachineView } from '@/components/machines/model';
 import type { Ran } from '@/components/machines/runs';
 import { machineView } from '@/components/machines/view';
-import { scenarios } from '@/content';
-import { simulate } from '@/engine';
+import { allTraces } from './traces';
 
 let ran: readonly Ran[] | null = null;
 const views = new Map<string, MachineView>();
 
 /** What a machine's page shows. */
 export function shownMachine(name: string): MachineView {
-  ran ??= scenarios().map((scenario) => ({ trace: simulate(scenario), changes: [] }));
+  ran ??= allTraces().map(({ trace }) => ({ trace, changes: [] }));
   const view = views.get(name) ?? machineView(name, ran);
   views.set(name, view);
   return view;

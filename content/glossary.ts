@@ -5,6 +5,8 @@ export interface Term {
   readonly says: string;
   /** 'RFC 3261 §6'; null where no RFC defines the word. */
   readonly rfc: string | null;
+  /** A scenario and a moment of it where the word lives, in the words of a lesson. */
+  readonly live?: readonly [scenario: string, moment: string];
 }
 
 export const GLOSSARY: readonly Term[] = [
@@ -22,51 +24,61 @@ export const GLOSSARY: readonly Term[] = [
     name: 'user agent',
     says: 'A program that speaks SIP for a person or a service: a desk phone, an app, a voicemail box.',
     rfc: 'RFC 3261 §6',
+    live: ['two-proxies-udp', 'first INVITE alice -> p1'],
   },
   {
     name: 'UAC',
     says: 'User agent client: the role of whoever sends a request, for the time of that request.',
     rfc: 'RFC 3261 §6',
+    live: ['two-proxies-udp', 'first BYE bob -> p2'],
   },
   {
     name: 'UAS',
     says: 'User agent server: the role of whoever answers a request, for the time of that request.',
     rfc: 'RFC 3261 §6',
+    live: ['two-proxies-udp', 'first 200 bob -> p2'],
   },
   {
     name: 'proxy',
     says: 'A server that passes requests on towards their target and answers back the same way. It starts no call of its own.',
     rfc: 'RFC 3261 §6',
+    live: ['two-proxies-udp', 'first INVITE p1 -> p2'],
   },
   {
     name: 'redirect server',
     says: 'A server that answers every request with the places where the target is, and then is out of it.',
     rfc: 'RFC 3261 §6',
+    live: ['rfc3665-3.6', 'first 302 redirect -> alice'],
   },
   {
     name: 'registrar',
     says: 'A server that accepts REGISTER requests and writes down where each user is now.',
     rfc: 'RFC 3261 §6',
+    live: ['five-steps', 'first REGISTER bob -> p2'],
   },
   {
     name: 'location service',
     says: 'The list of who is where that a registrar keeps and proxies ask. It speaks no SIP.',
     rfc: 'RFC 3261 §6',
+    live: ['five-steps', 'question p2'],
   },
   {
     name: 'binding',
     says: 'One line of that list: a person’s public address, a place where they are, and until when it holds.',
     rfc: 'RFC 3261 §6',
+    live: ['five-steps', 'first 200 REGISTER p2 -> bob'],
   },
   {
     name: 'address of record',
     says: 'A person’s public SIP address, such as sip:bob@biloxi.example.com: the one on the business card.',
     rfc: 'RFC 3261 §6',
+    live: ['five-steps', 'first REGISTER bob -> p2'],
   },
   {
     name: 'contact',
     says: 'The address of one device, where it can be reached directly just now.',
     rfc: 'RFC 3261 §8.1.1.8',
+    live: ['five-steps', 'first REGISTER bob -> p2'],
   },
   {
     name: 'request',
@@ -82,31 +94,37 @@ export const GLOSSARY: readonly Term[] = [
     name: 'provisional response',
     says: 'An answer from 100 to 199: something is happening, but it is not decided yet.',
     rfc: 'RFC 3261 §7.2',
+    live: ['two-proxies-udp', 'first 180 bob -> p2'],
   },
   {
     name: 'final response',
     says: 'An answer from 200 to 699: it is decided, and no other answer of this branch will follow.',
     rfc: 'RFC 3261 §7.2',
+    live: ['two-proxies-udp', 'first 200 bob -> p2'],
   },
   {
     name: 'transaction',
     says: 'One request with all its copies and all its answers, between two neighbours.',
     rfc: 'RFC 3261 §17',
+    live: ['two-proxies-udp', 'first INVITE alice -> p1'],
   },
   {
     name: 'dialog',
     says: 'What two ends remember of each other while a call lasts: who, which call, the next number, and the way there.',
     rfc: 'RFC 3261 §12',
+    live: ['two-proxies-udp', 'first 200 bob -> p2'],
   },
   {
     name: 'tag',
     says: 'A short random word that each end adds to its name, so that two calls between the same people differ.',
     rfc: 'RFC 3261 §19.3',
+    live: ['two-proxies-udp', 'first 180 bob -> p2'],
   },
   {
     name: 'branch',
     says: 'A word in a Via line that names one transaction: the answer carries it back, so it finds its question.',
     rfc: 'RFC 3261 §8.1.1.7',
+    live: ['two-proxies-udp', 'first INVITE p1 -> p2'],
   },
   { name: 'hop', says: 'One leg of a message’s way, from one element to the next.', rfc: null },
   {
@@ -138,11 +156,13 @@ export const GLOSSARY: readonly Term[] = [
     name: 'offer',
     says: 'A session description that proposes: these streams, these codecs, this address.',
     rfc: 'RFC 3264 §5',
+    live: ['five-steps', 'first INVITE alice -> p1'],
   },
   {
     name: 'answer',
     says: 'The session description that replies to an offer, stream by stream: yes with these codecs, or no.',
     rfc: 'RFC 3264 §6',
+    live: ['five-steps', 'first 200 bob -> p2'],
   },
   {
     name: 'early media',
@@ -153,11 +173,13 @@ export const GLOSSARY: readonly Term[] = [
     name: 'forking',
     says: 'One request becomes several, because a person has several devices.',
     rfc: 'RFC 3261 §16.6',
+    live: ['both-phones-answer', 'first 200 desk -> p1'],
   },
   {
     name: 'retransmission',
     says: 'The same message sent again because no answer came in time. Not a new message: same branch, same bytes.',
     rfc: 'RFC 3261 §17.1.1.2',
+    live: ['ack-lost-for-good', 'second 200 bob -> alice'],
   },
   {
     name: 'T1',
@@ -188,16 +210,19 @@ export const GLOSSARY: readonly Term[] = [
     name: 'transfer',
     says: 'Handing a call over: one end asks the other, with REFER, to call somebody else.',
     rfc: 'RFC 5589 §1',
+    live: ['five-steps', 'first REFER bob -> p2'],
   },
   {
     name: 're-INVITE',
     says: 'An INVITE inside a call that stands: it asks to change the session, for example to hold it.',
     rfc: 'RFC 3261 §14',
+    live: ['five-steps', 'first INVITE bob -> p2'],
   },
   {
     name: 'precondition',
     says: 'Something that must hold before a phone may ring, such as room in the network for the call.',
     rfc: 'RFC 3312 §1',
+    live: ['room-before-ringing', 'first 183 bob -> alice'],
   },
   {
     name: 'loose routing',

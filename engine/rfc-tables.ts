@@ -2638,6 +2638,8 @@ J U+00E4 s U+00F8 n D o e 4A C3A4 73 C3B8 6E 20 44 6F`,
   3841: `Caller Preferences for the Session Initiation Protocol (SIP)
 9.1 Request Disposition
 9.2 Accept-Contact and Reject-Contact Header Fields`,
+  4412: `Communications Resource Priority for the Session Initiation Protocol (SIP)
+3.1 The 'Resource-Priority' Header Field`,
   3863: `Presence Information Data Format (PIDF)
 4.1.1 The <presence> element
 4.1.2 The <tuple> element

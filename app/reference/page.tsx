@@ -1,55 +1,82 @@
 import type { Metadata } from 'next';
-import { type Group, Reference } from '@/components/reference/reference';
+import { listedMachines } from '@/components/machines/view';
+import type { Group } from '@/components/reference/model';
+import { Reference } from '@/components/reference/reference';
 import { referenceText as text } from '@/components/text/reference';
-import { GLOSSARY } from '@/content/glossary';
-import { HEADER_SAYS, METHOD_SAYS, TIMER_SAYS } from '@/content/reference';
-import { HEADER_RULES, METHODS } from '@/engine';
-import { examples } from './examples';
+import { HEADERS, METHOD_TEXTS, placeOfEntry, slugOf, TIMERS, wordId } from '@/content/reference';
+import { timerStory } from '@/engine';
+import { headerNames, methodNames, timerTitle, words } from './entries';
+import { survey } from './survey';
 
 export const metadata: Metadata = { title: text.title, description: text.intro };
 
-const slug = (name: string): string => name.toLowerCase().replace(/[^a-z0-9]+/g, '-');
-
 export default function ReferencePage() {
-  const { methods, headers, timers } = examples();
+  const { methods, headers, timers } = survey();
   const groups: readonly Group[] = [
     {
       id: 'words',
       title: text.words,
-      entries: GLOSSARY.map(({ name, says, rfc }) => ({ id: `word-${slug(name)}`, name, says, rfc })),
+      href: '/reference/words/',
+      entries: words().map(({ name, says, rfc }) => ({
+        id: wordId(name),
+        name,
+        says,
+        rfc,
+        href: placeOfEntry(`word ${name}`),
+      })),
     },
     {
       id: 'methods',
       title: text.methods,
-      entries: METHODS.map(({ name, rfc, section }) => ({
-        id: `method-${slug(name)}`,
+      href: null,
+      entries: methodNames.map((name) => ({
+        id: `method-${slugOf(name)}`,
         name,
-        says: METHOD_SAYS[name] ?? '',
-        rfc: `RFC ${rfc} §${section}`,
-        example: methods.get(name) ?? null,
+        says: METHOD_TEXTS.get(name)?.says ?? '',
+        rfc: METHOD_TEXTS.get(name)?.rfc ?? null,
+        href: placeOfEntry(`method ${name}`),
+        shown: methods.has(name),
       })),
     },
     {
       id: 'headers',
       title: text.headers,
-      entries: HEADER_RULES.map(({ print }) => ({
-        id: `header-${slug(print)}`,
-        name: print,
-        says: HEADER_SAYS[print] ?? '',
-        rfc: null,
-        example: headers.get(print) ?? null,
+      href: null,
+      entries: headerNames.map((name) => ({
+        id: `header-${slugOf(name)}`,
+        name,
+        says: HEADERS.get(name)?.says ?? '',
+        rfc: HEADERS.get(name)?.rfc ?? null,
+        href: placeOfEntry(`header ${name}`),
+        shown: headers.has(name),
       })),
     },
     {
       id: 'timers',
       title: text.timers,
-      entries: TIMER_SAYS.map(([name, lasts, says, rfc]) => ({
-        id: slug(name),
-        name,
-        lasts,
-        says,
-        rfc,
-        example: timers.get(name) ?? null,
+      href: null,
+      entries: TIMERS.map((timer) => {
+        const { runs, rule } = timerStory(timer);
+        return {
+          id: `timer-${slugOf(timer.name)}`,
+          name: timerTitle(timer.name),
+          says: runs,
+          rfc: rule && `RFC ${rule.rfc} §${rule.section}`,
+          href: placeOfEntry(`timer ${timer.name}`),
+          shown: timers.has(`${timer.name} ${timer.owner}`),
+        };
+      }),
+    },
+    {
+      id: 'machines',
+      title: text.machines,
+      href: '/machines/',
+      entries: listedMachines().map(({ name, title, purpose, source }) => ({
+        id: `machine-${name}`,
+        name: title,
+        says: purpose,
+        rfc: source,
+        href: `/machines/${name}/`,
       })),
     },
   ];

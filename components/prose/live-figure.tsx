@@ -19,8 +19,11 @@ import { useAltered } from './use-altered';
 interface LiveFigureProps extends SceneFigure {
   /** Where the text wants the figure; `n` grows with each wish. */
   readonly wanted: { readonly at: Millis; readonly id: string | null; readonly n: number } | null;
-  readonly follows: boolean;
+  /** Null where there is no text to follow. */
+  readonly follows: boolean | null;
   onFollow(follows: boolean): void;
+  /** The arrow in hand before anything was touched. */
+  readonly chosen?: string | null;
 }
 
 const WIDTH = 480;
@@ -72,7 +75,7 @@ export function LiveFigure(props: LiveFigureProps) {
   const laid = useMemo(() => laidOut(view, lens), [view, lens]);
   const line = useMemo(() => timelineOf(laid), [laid]);
   const [player, act] = usePlayer(line, rest);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(props.chosen ?? null);
   const n = wanted?.n;
   useEffect(() => {
     if (n === undefined || !wanted) return;
@@ -148,17 +151,19 @@ export function LiveFigure(props: LiveFigureProps) {
         <button type="button" className="tp" aria-label={text.forward} onClick={() => touch({ type: 'next' })}>
           <Glyph name="forward" size={16} />
         </button>
-        <button
-          type="button"
-          role="switch"
-          className="switch"
-          aria-checked={follows}
-          title={text.followHelp}
-          onClick={() => onFollow(!follows)}
-        >
-          <i />
-          <span>{text.follow}</span>
-        </button>
+        {follows !== null && (
+          <button
+            type="button"
+            role="switch"
+            className="switch"
+            aria-checked={follows}
+            title={text.followHelp}
+            onClick={() => onFollow(!follows)}
+          >
+            <i />
+            <span>{text.follow}</span>
+          </button>
+        )}
         <span className="spacer" />
         {altered ? (
           <button type="button" className="btn hand" onClick={mend}>
