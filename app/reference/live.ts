@@ -17,6 +17,13 @@ const MOST_PARTS = 14;
 const section = ({ rfc, section: s }: { readonly rfc: number; readonly section: string }): string =>
   `RFC ${rfc}${s ? ` §${s}` : ''}`;
 
+/** Without the questions to services: an entry is about SIP. */
+const sipOnly = (ladder: LadderView): LadderView => ({
+  ...ladder,
+  messages: ladder.messages.filter(({ kind }) => kind !== 'query'),
+  satellites: [],
+});
+
 /** The run around an arrow. */
 function around(ladder: LadderView, id: string): LadderView {
   const { messages } = ladder;
@@ -64,7 +71,7 @@ export function messageExample({ scenario, packet }: Place, header: string | nul
   return {
     title: run.view.title,
     href,
-    figure: figureOf(run, around(run.view.ladder, id), message.t1, run.view.title, href),
+    figure: figureOf(run, around(sipOnly(run.view.ladder), id), message.t1, run.view.title, href),
     chosen: id,
     says: said.text,
     rfc: section(said.rule),
@@ -85,7 +92,7 @@ export function timerExample({ scenario, entry }: Place): EntryExample | null {
   return {
     title: run.view.title,
     href,
-    figure: figureOf(run, near(run.view.ladder, at), at, run.view.title, href),
+    figure: figureOf(run, near(sipOnly(run.view.ladder), at), at, run.view.title, href),
     chosen: null,
     says: `${inSeconds(at)}: ${story.fires}.`,
     rfc: story.rule ? section(story.rule) : '',

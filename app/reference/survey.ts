@@ -2,7 +2,7 @@
 // best. A line is written by whoever sends it without having received it.
 
 import { allTraces } from '@/app/traces';
-import { printHeader, type Sending, sendingsOf, type Trace } from '@/engine';
+import { printHeader, sendingsOf, type Trace } from '@/engine';
 
 export interface Place {
   readonly scenario: string;
@@ -41,7 +41,7 @@ interface Survey {
 }
 
 /** The runs that a reader meets first are the best places to show something; then whichever comes first. */
-const FIRST = ['two-proxies-udp', 'five-steps'];
+const FIRST = ['two-proxies-udp', 'five-steps', 'two-proxies-invite-lost', 'ack-lost-for-good', 'rfc3665-3.2'];
 
 let known: Survey | null = null;
 
@@ -158,9 +158,4 @@ function seen(tallies: ReadonlyMap<string, Tally>): ReadonlyMap<string, Seen> {
         place,
       });
   return found;
-}
-
-/** The sending of a packet. */
-export function sendingOf(trace: Trace, packet: number): Sending | undefined {
-  return sendingsOf(trace).find(({ sent }) => sent.packet === packet);
 }

@@ -4,13 +4,13 @@
 // may do, then a mark for each method: m must, m* should, t should (must over streams), * with a body, c on a
 // condition, o may, - not; a dot where no RFC says.
 
-export const MARKED_METHODS = [
+const MARKED_METHODS = [
   ...['ACK', 'BYE', 'CANCEL', 'INVITE', 'OPTIONS', 'REGISTER', 'PRACK'],
   ...['UPDATE', 'SUBSCRIBE', 'NOTIFY', 'REFER', 'MESSAGE', 'INFO', 'PUBLISH'],
 ] as const;
 
 /** How strongly a header is wanted in messages of a method. */
-export type Mark = 'm' | 'm*' | 't' | '*' | 'c' | 'o' | '-' | '.';
+type Mark = 'm' | 'm*' | 't' | '*' | 'c' | 'o' | '-' | '.';
 
 export interface AllowedRow {
   readonly header: string;
@@ -80,11 +80,11 @@ Supported|2xx||- o o m* m* o o o o o o . o o
 Timestamp|||o o o o o o o o o o o o o o
 To|c|r|m m m m m m m m m m m m m m
 Unsupported|420||- m - m m m m m o o o o o o
-User-Agent|||o o o o o o o o . . o o o o
-Via|R|amr|m m m m m m m m . . m m m m
-Via|rc|dr|m m m m m m m m . . m m m m
-Warning|r||- o o o o o o o . . o o o o
-WWW-Authenticate|401|ar|- m - m m m m m . . m m m m
+User-Agent|||o o o o o o o o o o o o o o
+Via|R|amr|m m m m m m m m m m m m m m
+Via|rc|dr|m m m m m m m m m m m m m m
+Warning|r||- o o o o o o o o o o o o o
+WWW-Authenticate|401|ar|- m - m m m m m m m m m m m
 WWW-Authenticate|407|ar|- o - o o o . o . . o o o o
 RAck|R||- - - - - - m - - - . . . .
 RSeq|1xx||- - - o - - - - o o . . . .
@@ -121,6 +121,7 @@ Request-Disposition|R|ar|o o o o o o o o o o o o o .
 Resource-Priority|R|amdr|o o o o o o o o o o o o o o
 Expires|2xx||. . . . . . . . m - . . . m
 Record-Route|2xx,401,484||. . . . . . . . o o . - . -
+Warning|R||. . . . . . . . - o . . . .
 Contact|300-699||. . . . . . . . . . o . - .
 Expires|R||. . . . . . . . . . o . . .
 Retry-After|R||. . . . . . . . . . . . - .

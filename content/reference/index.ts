@@ -6,10 +6,10 @@ import { HEADERS } from './headers';
 import { METHOD_TEXTS } from './methods';
 import { TIMERS } from './timers';
 
-export { ALLOWED, type AllowedRow, MARKED_METHODS, type Mark } from './allowed';
-export { HEADERS, type HeaderText } from './headers';
-export { METHOD_TEXTS, type MethodText } from './methods';
-export { TIMERS, type TimerText } from './timers';
+export { ALLOWED, type AllowedRow } from './allowed';
+export { HEADERS } from './headers';
+export { METHOD_TEXTS } from './methods';
+export { TIMERS } from './timers';
 
 /** The name of an entry as a part of an address: 'Call-ID' is 'call-id'. */
 export const slugOf = (name: string): string =>

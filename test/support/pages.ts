@@ -14,7 +14,7 @@ export const pages = readdirSync(path.join(root, 'out'), { recursive: true })
   .filter((page) => !page.startsWith('_') && page !== '404/')
   .sort();
 
-const ALIKE = /^(stage|machines|learn|teach)\/./;
+const ALIKE = /^(stage|machines|learn|teach)\/.|^reference\/(methods|headers|timers)\/./;
 
 /** Pages that are not like one another, and one in ten of those that are; all of them in the long run. */
 export const differentPages = pages.filter(
