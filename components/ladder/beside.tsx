@@ -125,8 +125,9 @@ const ribbon = ({ x0, x1, y0, y1 }: PlacedMedia): string => {
   return `M${x0} ${r1(y0 + half)}l11 ${-half}H${x1 - 11}l11 ${half}l-11 ${half}H${x0 + 11}Z`;
 };
 
-/** Sound that flows one way: a rail with its direction at the end. */
-const Rail = ({ from, to, y }: { from: number; to: number; y: number }) => {
+/** One direction of a stream: a rail with its direction at the end; dashes without one while nothing flows. */
+const Rail = ({ from, to, y, silent }: { from: number; to: number; y: number; silent: boolean }) => {
+  if (silent) return <path className="media-silent" d={`M${from} ${y}H${to}`} />;
   const back = Math.sign(from - to) * 5;
   return (
     <>
@@ -141,9 +142,9 @@ export const Media = memo(function Media({ placed, now, id }: { placed: PlacedMe
   const { x0, x1, y0, y1 } = placed;
   const state = now <= y0 ? 'ghost' : now < y1 ? 'live' : '';
   const d = ribbon(placed);
-  const { way } = placed.media;
+  const { way, early, held } = placed.media;
   return (
-    <g className={cx('media', state)}>
+    <g className={cx('media', state, early && 'early', held && 'held')}>
       {state === 'live' ? (
         <>
           <clipPath id={id}>
@@ -159,8 +160,8 @@ export const Media = memo(function Media({ placed, now, id }: { placed: PlacedMe
           <path className="media-edge" d={d} />
         </>
       )}
-      {way !== 'left' && <Rail from={x0 + 16} to={x1 - 16} y={r1(y0 + 6.5)} />}
-      {way !== 'right' && <Rail from={x1 - 16} to={x0 + 16} y={r1(y1 - 6.5)} />}
+      <Rail from={x0 + 16} to={x1 - 16} y={r1(y0 + 6.5)} silent={way === 'left' || way === 'none'} />
+      <Rail from={x1 - 16} to={x0 + 16} y={r1(y1 - 6.5)} silent={way === 'right' || way === 'none'} />
       {placed.bridges.map((x) => (
         <path key={x} className="media-bridge" d={`M${x} ${y0}v${r1(y1 - y0)}`} />
       ))}
@@ -175,9 +176,9 @@ export const MediaWords = memo(function MediaWords(props: {
 }) {
   const { placed, ghost, options: o } = props;
   const [x, y] = [r1((placed.x0 + placed.x1) / 2), (placed.y0 + placed.y1) / 2];
-  const { label, detail } = placed;
+  const { label, detail, media } = placed;
   return (
-    <g className={ghost ? 'media ghost' : 'media'}>
+    <g className={cx('media', ghost && 'ghost', media.early && 'early', media.held && 'held')}>
       <text className="media-l" x={x} y={r1(y + o.font * (detail ? -0.18 : 0.35))} fontSize={o.font}>
         {label}
       </text>

@@ -4,7 +4,7 @@ import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import type { Layout } from './layout';
-import type { HeadKind, LadderStatus, Millis, PickTarget } from './model';
+import type { HeadKind, LadderHearing, LadderStatus, LadderView, Millis, PickTarget } from './model';
 import { pickName } from './pick';
 import { HEAD_ICONS, outline } from './shapes';
 import { textWidth } from './text-width';
@@ -57,6 +57,29 @@ const ringing = (x: number, { y, radius: r }: HeadMeasures): string =>
 export const statusAt = (statuses: readonly LadderStatus[], node: string, now: Millis): LadderStatus | undefined =>
   statuses.findLast((s) => s.node === node && now >= s.t0 && now < s.t1);
 
+const hearingAt = (view: LadderView, node: string, now: Millis): LadderHearing | undefined =>
+  view.hearings?.find((h) => h.node === node && now >= h.t0 && now < h.t1);
+
+/** What somebody is doing and whom they hear, in words: for the head, and for whoever listens. */
+export function doingAt(view: LadderView, node: string, now: Millis): readonly string[] {
+  const [status, hearing] = [statusAt(view.statuses, node, now)?.text, hearingAt(view, node, now)?.text];
+  return [hearing && status?.startsWith('hears ') ? undefined : status, hearing].filter((said) => said !== undefined);
+}
+
+/** The longest of what somebody is doing that their column has room for; whom they hear says more than that they talk. */
+function doing(view: LadderView, node: string, now: Millis, span: number, size: number): string | undefined {
+  const said = doingAt(view, node, now);
+  const all = said.join(', ');
+  return said.length > 1 && textWidth(all, size) < span - 10 ? all : said.at(-1);
+}
+
+/** Sound that arrives: waves beside the outline, struck out where a call brings none. */
+const waves = (x: number, { y, radius: r }: HeadMeasures): string => {
+  const [left, top] = [r1(x + r + 5), y + r - 10];
+  return `M${left} ${top + 3}v4M${r1(left + 3.5)} ${top}v10M${r1(left + 7)} ${top + 2}v6M${r1(left + 10.5)} ${top + 4}v2`;
+};
+const strike = (x: number, { y, radius: r }: HeadMeasures): string => `M${r1(x + r + 4)} ${y + r + 1}l13-12`;
+
 interface HeadsProps {
   readonly layout: Layout;
   readonly measures: HeadMeasures;
@@ -70,8 +93,10 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
   return layout.view.nodes.map((node, i) => {
     const x = layout.x[i] ?? 0;
     const status = statusAt(layout.view.statuses, node.id, now);
+    const hearing = hearingAt(layout.view, node.id, now);
+    const said = doing(layout.view, node.id, now, span, m.host);
     const down = layout.view.downs?.some((d) => d.node === node.id && now >= d.t0 && now < d.t1);
-    const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (status?.text ?? node.host);
+    const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (said ?? node.host);
     const nameY = m.y + m.radius + m.name + 5;
     return (
       <g
@@ -88,12 +113,14 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
         {node.folded && <path className="lh-behind" d={outline(node.kind, r1(x + 6), m.y, m.radius)} />}
         <HeadShape kind={node.kind} x={x} y={m.y} radius={m.radius} icon={m.icon} />
         {status?.ringing && <path className="ring" d={ringing(x, m)} />}
+        {hearing && !status?.ringing && <path className={cx('lh-hears', hearing.nobody && 'nobody')} d={waves(x, m)} />}
+        {hearing?.nobody && !status?.ringing && <path className="lh-hears" d={strike(x, m)} />}
         <text className="lh-name" x={x} y={nameY} fontSize={m.name}>
           {node.folded ? nameOf(node.folded.names, span, m.name) : node.name}
         </text>
         {m.host > 0 && (
           <text
-            className={status && !node.folded ? 'lh-host lh-status' : 'lh-host'}
+            className={said !== undefined && !node.folded ? 'lh-host lh-status' : 'lh-host'}
             x={x}
             y={r1(nameY + m.host + 5)}
             fontSize={m.host}

@@ -148,7 +148,11 @@ export interface LadderFuse {
 
 export interface LadderMedia {
   /** Where sound that flows one way only goes, in the figure; both ways when left out. */
-  readonly way?: 'right' | 'left';
+  readonly way?: 'right' | 'left' | 'none';
+  /** Before the answer. */
+  readonly early?: true;
+  /** An end holds the stream. */
+  readonly held?: true;
   readonly from: string;
   readonly to: string;
   readonly t0: Millis;
@@ -186,6 +190,16 @@ export interface LadderCut {
   readonly t1: Millis;
   readonly label: string;
   readonly sentence: string;
+}
+
+/** Whom somebody hears, under the head. */
+export interface LadderHearing {
+  readonly node: string;
+  readonly t0: Millis;
+  readonly t1: Millis;
+  readonly text: string;
+  /** In a call, and hears nothing. */
+  readonly nobody: boolean;
 }
 
 /** Words for a long silence. */
@@ -239,6 +253,7 @@ export interface LadderView {
   readonly downs?: readonly LadderDown[];
   readonly links?: readonly LadderLink[];
   readonly cuts?: readonly LadderCut[];
+  readonly hearings?: readonly LadderHearing[];
   /** The run before the reader's change, while it is shown. */
   readonly original?: LadderOriginal;
   /** A little before the first message: where the preparation stands, and where playing starts. */

@@ -117,7 +117,7 @@ export function Figure(props: FigureProps) {
                 <Heads layout={layout} measures={heads} now={at} picked={picked} />
               </svg>
               {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
-              <NodeButtons layout={layout} height={heads.height} onNode={props.onNode} />
+              <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />
               {'node' in props.overAt && over(layout)}
               {narrow && <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}
             </div>

@@ -3,18 +3,27 @@
 
 import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import { clamp } from '../ladder/geometry';
-import { HEADS, NARROW_HEADS } from '../ladder/heads';
+import { doingAt, HEADS, NARROW_HEADS } from '../ladder/heads';
 import type { Layout } from '../ladder/layout';
+import type { Millis } from '../ladder/model';
 import { edgeOf } from '../ladder/options';
 import { elementText } from '../text/element';
 
 export type OverAt = { readonly message: string } | { readonly node: string };
 
-/** The heads as buttons: what can happen to an element is behind its head. */
-export function NodeButtons({ layout, height, onNode }: { layout: Layout; height: number; onNode(id: string): void }) {
+interface NodeButtonsProps {
+  readonly layout: Layout;
+  readonly at: Millis;
+  readonly height: number;
+  onNode(id: string): void;
+}
+
+/** The heads as buttons: what can happen to an element is behind its head, and what it is doing is told with its name. */
+export function NodeButtons({ layout, at, height, onNode }: NodeButtonsProps) {
   return layout.view.nodes.map(({ id, name }, i) => (
     <button
       key={id}
+      aria-description={doingAt(layout.view, id, at).join(', ') || undefined}
       type="button"
       className="head-button needs-script"
       aria-label={elementText.openMenu(name)}

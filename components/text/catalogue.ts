@@ -216,16 +216,21 @@ export const text = {
   ping: ['still there', 'ping'],
   phoneRings: (name: string, ms: Millis) => [`${name}’s phone rings for ${duration(ms)}`, `rings ${duration(ms)}`],
   silence: (ms: Millis) => [`${duration(ms)} later`],
-  ribbon: (kind: string, codec: string, way: string, ms: Millis) => [
-    `RTP ${kind}, ${codec} ${way}, ${duration(ms)}`,
-    `RTP ${kind}, ${duration(ms)}`,
-    `RTP ${kind}`,
-  ],
+  ribbon: (kind: string, codec: string, way: string, ms: Millis, { early = false, held = false } = {}) => {
+    const what = early ? `Early ${kind}` : held ? `Held ${kind}` : `RTP ${kind}`;
+    return [
+      `${what}, ${codec} ${way}, ${duration(ms)}${early ? ', before the answer' : ''}`,
+      `${what}, ${codec} ${way}, ${duration(ms)}`,
+      `${what}, ${duration(ms)}`,
+      what,
+    ];
+  },
   ribbonStraight: ['straight from phone to phone: SIP carries no media', 'SIP carries no media', ''],
   ribbonThrough: (names: string) => [`through ${names}: SIP carries no media`, `through ${names}`, ''],
   ribbonElse: ['SIP carries no media', ''],
   bothWays: 'both ways',
   oneWay: 'one way',
+  noWay: 'silent both ways',
   timer: (name: string) => `Timer ${name}`,
   repeatTimer: 'Repeat',
   /** What is left of a timer, and what became of it. */

@@ -31,6 +31,7 @@ export const viewText = {
   trueTime: 'True time',
   truePaces: { 'x0.25': '× 0.25', x1: '× 1', x4: '× 4', x16: '× 16' },
   skips: 'Skip silences',
+  hears: (names: readonly string[]) => `hears ${names.length === 0 ? 'nobody' : names.join(', ')}`,
   calls: 'Calls',
   call: (what: string, from: string, to: string) => `${what}, ${from} to ${to}`,
   callMessages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),

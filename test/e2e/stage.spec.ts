@@ -147,7 +147,7 @@ test('shows the call as text, and folds the other calls away', async ({ page }) 
   await ladder(page).focus();
   await page.keyboard.press('t');
   const list = page.getByRole('region', { name: 'The call as text' });
-  await expect(list.getByRole('button').first()).toBeInViewport();
+  await expect(list.locator('[data-now]')).toBeInViewport();
   const all = await list.getByRole('button').count();
   await page.keyboard.press('Home');
   await page.keyboard.press('j');

@@ -1,7 +1,7 @@
 // A run as the stage shows it: the trace becomes the plain data that the page carries. Runs on the server; the browser
 // draws what it gets and never waits for the engine.
 
-import { mediaSpans, type Trace } from '@/engine';
+import { figureStart, type Trace } from '@/engine';
 import type { LadderMedia, LadderView, Millis } from '../../ladder/model';
 import { text } from '../../text/catalogue';
 import { mapFacts } from '../../topology/facts';
@@ -13,6 +13,7 @@ import { fusesOf } from './fuses';
 import { type Drawn, messagesOf } from './messages';
 import { cutsOf, downsOf, linksOf } from './network';
 import { queriesOf } from './queries';
+import { hearingsOf, type Sound, soundsOf } from './sound';
 import { dialogBars, sidesOf, timersOf, transactionBars } from './states';
 import { beforeOf, sentenceOf, statusesOf, stepsIn, waitsOf } from './words';
 
@@ -61,7 +62,10 @@ export function viewOf(trace: Trace, { full = true } = {}): Viewed {
     marks,
     says,
     statuses,
-    ...(full && { fuses: fusesOf(trace, cast, clock, sides) }),
+    ...(full && {
+      fuses: fusesOf(trace, cast, clock, sides),
+      hearings: hearingsOf(soundsOf(trace), cast, figureStart(trace) / 1000, end),
+    }),
     ...(downs.length > 0 && { downs }),
     ...(links.length > 0 && { links }),
     ...(cuts.length > 0 && { cuts }),
@@ -86,7 +90,7 @@ const SILENCE = 150;
  */
 function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Millis): readonly LadderMedia[] {
   const zero = (trace.entries[trace.figure]?.at ?? 0) / 1000;
-  const found = mediaSpans(trace).flatMap((span) => {
+  const found = soundsOf(trace).flatMap((span) => {
     const [from, to] = span.between;
     const t0 = span.at / 1000 - zero;
     const t1 = span.until === null ? end + SILENCE : span.until / 1000 - zero;
@@ -109,23 +113,25 @@ function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Mill
     const share = (quiet.to - quiet.from) / group.length;
     const begin = quiet.from + share * group.indexOf(ribbon);
     const gap = Math.min(2, share / 10);
-    const way = span.hears.length > 1 ? text.bothWays : text.oneWay;
+    const way = [text.noWay, text.oneWay, text.bothWays][Math.min(2, span.hears.length)] ?? '';
     const [hearer] = span.hears;
     const place = (id: string | undefined) => cast.place(id ?? null) ?? 0;
     const right = place(hearer) > place(span.between.find((id) => id !== hearer));
     return {
       from,
       to,
-      ...(span.hears.length === 1 && { way: right ? ('right' as const) : ('left' as const) }),
+      ...(span.hears.length < 2 && { way: span.hears.length === 0 ? 'none' : right ? 'right' : 'left' }),
+      ...(span.early && { early: true }),
+      ...(span.held && { held: true }),
       t0: begin + gap,
       t1: begin + share - gap,
-      labels: text.ribbon(span.kind, span.codec, way, t1 - t0),
+      labels: text.ribbon(span.kind, span.codec, way, t1 - t0, span),
       details: detailsOf(cast, span),
     };
   });
 }
 
-function detailsOf(cast: Cast, { between, through }: ReturnType<typeof mediaSpans>[number]): readonly string[] {
+function detailsOf(cast: Cast, { between, through }: Sound): readonly string[] {
   if (through.length > 0) return text.ribbonThrough(through.map((id) => cast.name(id)).join(', '));
   const phones = between.every((id) => cast.nodes.find((node) => node.id === id)?.kind === 'user-agent');
   return phones ? text.ribbonStraight : text.ribbonElse;
