@@ -26,6 +26,9 @@ import { type ScopeKind, scopeOf } from '../ladder/scopes';
 import { text } from '../text/catalogue';
 import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
+import { isMoving } from './player';
+import type { Playhead } from './playhead';
+import { At, usePlayed } from './use-player';
 
 interface FigureProps {
   /** One layout once the width is known; before that the wide and the narrow one. */
@@ -34,10 +37,7 @@ interface FigureProps {
   readonly height: number;
   /** How much of the window's foot something else covers: the sheet of a narrow stage. */
   readonly covered: number;
-  readonly at: Millis;
-  /** Grows with each move of the playhead by hand. */
-  readonly moves: number;
-  readonly moving: boolean;
+  readonly playhead: Playhead;
   readonly selected: string | null;
   /** What else the reader points at. */
   readonly picked?: PickTarget | null;
@@ -63,7 +63,8 @@ const HIGHEST = 0.12;
 const LOWEST = 0.62;
 
 export function Figure(props: FigureProps) {
-  const { layouts, viewport, height, at, selected, picked = null, lens = null, onLens } = props;
+  const { layouts, viewport, height, playhead, selected, picked = null, lens = null, onLens } = props;
+  const moving = usePlayed(playhead, isMoving);
   const measured = layouts.length === 1;
   const window = useWindow(viewport, measured, height);
   useFollow(props);
@@ -92,7 +93,7 @@ export function Figure(props: FigureProps) {
   return (
     <div
       ref={viewport}
-      className={props.moving ? 'viewport playing' : 'viewport'}
+      className={moving ? 'viewport playing' : 'viewport'}
       tabIndex={0}
       role="group"
       aria-label={text.ladder}
@@ -113,13 +114,23 @@ export function Figure(props: FigureProps) {
                 viewBox={`0 0 ${layout.width} ${heads.height}`}
                 {...size}
               >
-                <LaneHeads layout={layout} at={at} lens={lens} height={heads.height} first={14} rise={14} />
-                <Heads layout={layout} measures={heads} now={at} picked={picked} />
+                <At playhead={playhead}>
+                  {(at) => (
+                    <>
+                      <LaneHeads layout={layout} at={at} lens={lens} height={heads.height} first={14} rise={14} />
+                      <Heads layout={layout} measures={heads} now={at} picked={picked} />
+                    </>
+                  )}
+                </At>
               </svg>
               {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
               <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />
               {'node' in props.overAt && over(layout)}
-              {narrow && <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}
+              {narrow && (
+                <At playhead={playhead}>
+                  {(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}
+                </At>
+              )}
             </div>
             <svg
               className={narrow ? 'fig narrow' : 'fig'}
@@ -131,16 +142,20 @@ export function Figure(props: FigureProps) {
               onPointerLeave={() => setHovered(null)}
               {...size}
             >
-              <Ladder
-                layout={layout}
-                at={at}
-                selected={selected}
-                picked={picked}
-                lens={lens}
-                scope={lit}
-                window={measured ? window : null}
-                name={narrow ? 'narrow' : 'wide'}
-              />
+              <At playhead={playhead}>
+                {(at) => (
+                  <Ladder
+                    layout={layout}
+                    at={at}
+                    selected={selected}
+                    picked={picked}
+                    lens={lens}
+                    scope={lit}
+                    window={measured ? window : null}
+                    name={narrow ? 'narrow' : 'wide'}
+                  />
+                )}
+              </At>
             </svg>
             {'message' in props.overAt && over(layout)}
           </div>
@@ -195,13 +210,9 @@ function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean
 }
 
 /** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */
-function useFollow({ layouts, viewport, height, covered, at, moves }: FigureProps) {
+function useFollow({ layouts, viewport, height, covered, playhead }: FigureProps) {
   const follows = useRef(false);
-  const seen = useRef(moves);
-  if (seen.current !== moves) {
-    seen.current = moves;
-    follows.current = true;
-  }
+  const seen = useRef(playhead.now().moves);
   useEffect(() => {
     const element = viewport.current;
     if (!element) return;
@@ -217,12 +228,20 @@ function useFollow({ layouts, viewport, height, covered, at, moves }: FigureProp
   useLayoutEffect(() => {
     const element = viewport.current;
     const layout = layouts[0];
-    if (!element || !layout || layouts.length > 1 || !follows.current) return;
+    if (!element || !layout || layouts.length > 1) return;
     const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height + 30 : HEADS.height;
     const room = height - heads - covered;
-    const y = layout.time.yOf(at);
-    const top = element.scrollTop;
-    if (y < top + room * HIGHEST) element.scrollTop = Math.max(0, y - room * HIGHEST);
-    else if (y > top + room * LOWEST) element.scrollTop = y - room * LOWEST;
-  });
+    const follow = () => {
+      const { at, moves } = playhead.now();
+      if (seen.current !== moves) follows.current = true;
+      seen.current = moves;
+      if (!follows.current) return;
+      const y = layout.time.yOf(at);
+      const top = element.scrollTop;
+      if (y < top + room * HIGHEST) element.scrollTop = Math.max(0, y - room * HIGHEST);
+      else if (y > top + room * LOWEST) element.scrollTop = y - room * LOWEST;
+    };
+    follow();
+    return playhead.subscribe(follow);
+  }, [viewport, layouts, height, covered, playhead]);
 }

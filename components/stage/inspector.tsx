@@ -7,17 +7,20 @@ import { numberOf } from '../ladder/labels';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
 import type { StageView } from './model';
+import type { Playhead } from './playhead';
 import { MessageHead, QuickMessage } from './quick-message';
 import type { PanelProps, Run } from './run';
 import { type Tab, Tabs } from './tabs';
 import { Teach } from './teach';
 import type { SheetHeight } from './use-hand';
 import type { Lab } from './use-lab';
+import { ReadAt } from './use-player';
 
 const HEIGHTS: readonly SheetHeight[] = ['peek', 'half', 'full'];
 const PANEL = 'inspector-panel';
 
-interface InspectorProps extends Omit<PanelProps, 'run' | 'message' | 'tabs'> {
+interface InspectorProps extends Omit<PanelProps, 'run' | 'message' | 'tabs' | 'at'> {
+  readonly playhead: Playhead;
   readonly view: StageView;
   readonly message: LadderMessage | null;
   /** Null until the engine is there. */
@@ -107,16 +110,19 @@ export function Inspector(props: InspectorProps) {
   );
 }
 
-function Panel({
-  lab,
-  tab,
-  ...props
-}: PanelProps & { readonly lab: Lab; readonly tab: 'message' | 'state' | 'why' | 'now' }) {
-  const { run, base, at, message, machine, jump, tabs, pinned, onPin } = props;
-  const panel: PanelProps = { run, base, at, message, machine, jump, tabs, pinned, onPin };
-  if (tab === 'message') return <lab.MessagePanel {...panel} />;
-  if (tab === 'state') return <lab.StatePanel {...panel} />;
-  return tab === 'why' ? <lab.WhyPanel {...panel} /> : <lab.NowPanel {...panel} />;
+interface PanelOfProps extends Omit<PanelProps, 'at'> {
+  readonly lab: Lab;
+  readonly playhead: Playhead;
+  readonly tab: 'message' | 'state' | 'why' | 'now';
+}
+
+function Panel({ lab, tab, playhead, ...props }: PanelOfProps) {
+  const { run, base, message, machine, jump, tabs, pinned, onPin } = props;
+  const panel = { run, base, message, machine, jump, tabs, pinned, onPin };
+  // What a message says does not change with the time.
+  if (tab === 'message') return <lab.MessagePanel {...panel} at={playhead.now().at} />;
+  const Chosen = tab === 'state' ? lab.StatePanel : tab === 'why' ? lab.WhyPanel : lab.NowPanel;
+  return <ReadAt playhead={playhead}>{(at) => <Chosen {...panel} at={at} />}</ReadAt>;
 }
 
 /** The handle of the sheet: drag it, or tap it for the next height. */

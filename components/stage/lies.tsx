@@ -6,8 +6,10 @@ import { text } from '../text/catalogue';
 import type { Change, HistoryAction } from './changes';
 import type { Command, Verb } from './keys';
 import { MessageMenu } from './message-menu';
+import type { Playhead } from './playhead';
 import type { Jump } from './run';
 import type { Lab } from './use-lab';
+import { ReadAt } from './use-player';
 import type { Runs } from './use-runs';
 
 /** What lies over the figure, at the message or the head it belongs to. */
@@ -49,7 +51,7 @@ interface LiesProps {
   readonly lying: Lying;
   readonly lab: Lab | null;
   readonly runs: Runs;
-  readonly at: number;
+  readonly playhead: Playhead;
   /** The message that the menu or the What-if is about. */
   readonly message: LadderMessage | null;
   readonly pinned: boolean;
@@ -68,15 +70,21 @@ export function Lies(props: LiesProps) {
   if (lying.kind === 'element') {
     if (!lab || !runs.run) return <p className="wi-note">{text.engineLoading}</p>;
     return (
-      <lab.ElementMenu
-        run={runs.run}
-        at={props.at}
-        node={lying.node}
-        jump={props.jump}
-        onChange={doing(runs.change)}
-        onSettings={() => props.onSettings(lying.node)}
-        onClose={onClose}
-      />
+      <ReadAt playhead={props.playhead}>
+        {(at) =>
+          runs.run && (
+            <lab.ElementMenu
+              run={runs.run}
+              at={at}
+              node={lying.node}
+              jump={props.jump}
+              onChange={doing(runs.change)}
+              onSettings={() => props.onSettings(lying.node)}
+              onClose={onClose}
+            />
+          )
+        }
+      </ReadAt>
     );
   }
   if (!message) return null;

@@ -4,6 +4,8 @@
 import { bisector } from 'd3';
 import { useEffect, useRef, useState } from 'react';
 import type { LadderMessage, LadderView, Millis } from '../ladder/model';
+import type { Playhead } from './playhead';
+import { usePlayed } from './use-player';
 
 const bySending = bisector((m: LadderMessage) => m.t0);
 
@@ -11,9 +13,16 @@ const bySending = bisector((m: LadderMessage) => m.t0);
 export const newestAt = ({ messages }: LadderView, at: Millis): LadderMessage | null =>
   messages[bySending.right(messages, at) - 1] ?? null;
 
-export function Live({ view, at, playing, moves }: { view: LadderView; at: Millis; playing: boolean; moves: number }) {
+interface LiveProps {
+  readonly view: LadderView;
+  readonly playhead: Playhead;
+  readonly newest: LadderMessage | null;
+}
+
+export function Live({ view, playhead, newest }: LiveProps) {
   const [said, setSaid] = useState('');
-  const newest = newestAt(view, at);
+  const playing = usePlayed(playhead, (player) => player.playing);
+  const moves = usePlayed(playhead, (player) => player.moves);
   const last = useRef<string | null>(null);
   useEffect(() => {
     if (moves === 0 || !newest || newest.id === last.current) return;

@@ -8,7 +8,7 @@ import { callsOf, otherCalls, withoutCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import { type Layout, layout } from '../ladder/layout';
-import type { LadderView, PickTarget, Step } from '../ladder/model';
+import type { LadderMessage, LadderView, PickTarget, Step } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { stageText } from '../text/stage';
 import { MapSlot } from '../topology/slot';
@@ -23,7 +23,7 @@ import { type Linked, writeLink } from './link';
 import { Live, newestAt } from './live';
 import type { StageView } from './model';
 import { Notices } from './notices';
-import { isMoving, timelineOf } from './player';
+import { isMoving, type Player, timelineOf } from './player';
 import { present } from './present';
 import { PrintSlot } from './print-slot';
 import type { Target } from './run';
@@ -35,7 +35,7 @@ import { machineOf, type SheetHeight, useHand } from './use-hand';
 import { useLab } from './use-lab';
 import { useLinkWritten } from './use-link';
 import { useLinked } from './use-linked';
-import { usePlayer } from './use-player';
+import { At, usePlayed, usePlayhead } from './use-player';
 import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 import { ViewMenu } from './view-menu';
@@ -51,6 +51,10 @@ function layoutsFor(ladder: LadderView, look: ViewOptions, width: number | null)
   if (width === null) return [layout(view, measuresFor(look, false)), layout(view, measuresFor(look, true))];
   return [layout(view, measuresFor(look, width < NARROW_BELOW, width))];
 }
+
+const hasMoved = ({ moves }: Player): boolean => moves > 0;
+/** Neither under way nor just arrived. */
+const isAway = ({ t0, t1 }: LadderMessage, { at }: Player): boolean => t0 > at || t1 < at;
 
 interface StageProps {
   readonly view: StageView;
@@ -81,11 +85,13 @@ export function Stage({ view: page, source }: StageProps) {
   const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
-  const [player, act] = usePlayer(line, ladder.end);
-  const hand = useHand(ladder, run, player.at, player.moves > 0);
+  const playhead = usePlayhead(line, ladder.end);
+  const { act } = playhead;
+  const newest = usePlayed(playhead, ({ at }) => newestAt(ladder, at));
+  const moved = usePlayed(playhead, hasMoved);
+  const hand = useHand(ladder, run, moved ? newest : null);
   const { message, selected, tab, sheet, machine } = hand;
   const narrow = size !== null && size.width < NARROW_BELOW;
-  const newest = newestAt(ladder, player.at);
 
   const toLadder = () => viewport.current?.focus();
   const close = () => {
@@ -101,11 +107,12 @@ export function Stage({ view: page, source }: StageProps) {
     if (sent && !ladder.messages.includes(sent)) setLook({ ...look, folded: [] });
     if (id !== undefined) hand.choose(id);
     if (at !== undefined) act({ type: 'seek', at });
-    else if (sent && (sent.t0 > player.at || sent.t1 < player.at)) act({ type: 'seek', at: sent.t1 });
+    else if (sent && isAway(sent, playhead.now())) act({ type: 'seek', at: sent.t1 });
     if (node !== undefined) hand.showMachine(which ? { node, ...which } : { node, owner: '', name: '' });
     if (next) showTab(next);
     setLying(null);
   };
+  const mapNode = (node: string) => jump({ node, tab: tab === 'now' || tab === 'why' ? tab : 'state' });
   const pick = (target: PickTarget) => {
     if (target.what === 'message') return hand.select(target.id);
     const about = machineOf(target);
@@ -114,18 +121,18 @@ export function Stage({ view: page, source }: StageProps) {
     showTab('state');
   };
 
-  const linked = useCallback(
-    (): Partial<Linked> => ({
-      at: player.at >= ladder.end && selected === null ? null : player.at,
+  const linked = useCallback((): Partial<Linked> => {
+    const { at } = playhead.now();
+    return {
+      at: at >= ladder.end && selected === null ? null : at,
       message: selected,
       lens,
       panel: tab === 'what-if' ? null : tab,
       original,
       view: writeView(look) || null,
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
-    }),
-    [player.at, ladder.end, selected, lens, tab, original, look, lab, history.now],
-  );
+    };
+  }, [playhead, ladder.end, selected, lens, tab, original, look, lab, history.now]);
   const { notices, dismiss, waits, open } = useLinked({
     lab,
     hurry,
@@ -140,7 +147,7 @@ export function Stage({ view: page, source }: StageProps) {
       if (opened.at !== null) act({ type: 'seek', at: opened.at });
     },
   });
-  useLinkWritten(isMoving(player) || waits ? null : writeLink(linked()));
+  useLinkWritten(playhead, waits, linked);
 
   const whatIf = (verb: Verb | null) => {
     if (!message) return;
@@ -276,9 +283,7 @@ export function Stage({ view: page, source }: StageProps) {
             viewport={viewport}
             height={size?.height ?? 700}
             covered={narrow ? SHEET[sheet] : 0}
-            at={player.at}
-            moves={player.moves}
-            moving={isMoving(player)}
+            playhead={playhead}
             selected={selected}
             picked={machine ? { what: 'node', id: machine.node } : null}
             lens={lens}
@@ -296,7 +301,7 @@ export function Stage({ view: page, source }: StageProps) {
                   lying={lying}
                   lab={lab}
                   runs={runs}
-                  at={player.at}
+                  playhead={playhead}
                   message={message}
                   pinned={selected !== null}
                   folded={folded.length > 0}
@@ -331,26 +336,30 @@ export function Stage({ view: page, source }: StageProps) {
             run={run}
             base={base}
             failed={failed}
-            at={player.at}
+            playhead={playhead}
             machine={machine}
             jump={jump}
             pinned={selected !== null}
             sheet={sheet}
             tab={tab}
             map={
-              <MapSlot
-                plan={view.map}
-                ladder={ladder}
-                at={player.at}
-                message={message?.id ?? null}
-                node={machine?.node ?? null}
-                playing={player.playing}
-                lab={lab}
-                run={run}
-                narrow={narrow ? size.width : null}
-                onNode={(node) => jump({ node, tab: tab === 'now' || tab === 'why' ? tab : 'state' })}
-                onMessage={hand.select}
-              />
+              <At playhead={playhead}>
+                {(at) => (
+                  <MapSlot
+                    plan={view.map}
+                    ladder={ladder}
+                    at={at}
+                    message={message?.id ?? null}
+                    node={machine?.node ?? null}
+                    playing={playhead.now().playing}
+                    lab={lab}
+                    run={run}
+                    narrow={narrow ? size.width : null}
+                    onNode={mapNode}
+                    onMessage={hand.select}
+                  />
+                )}
+              </At>
             }
             whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
             onTab={showTab}
@@ -363,11 +372,10 @@ export function Stage({ view: page, source }: StageProps) {
       <Transport
         layout={shown}
         narrow={narrow}
-        player={player}
+        playhead={playhead}
         newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : text.startOfRun}
-        act={act}
       />
-      <Live view={ladder} at={player.at} playing={player.playing} moves={player.moves} />
+      <Live view={ladder} playhead={playhead} newest={newest} />
       <PrintSlot
         lab={lab}
         view={view}

@@ -8,16 +8,17 @@ import { text } from '../text/catalogue';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { Glyph, type GlyphName } from '../ui/glyph';
-import { EVEN_PACES, type Pace, type Player, type PlayerAction, TRUE_PACES } from './player';
+import { EVEN_PACES, type Pace, type PlayerAction, TRUE_PACES } from './player';
+import type { Playhead } from './playhead';
+import { At, usePlayed } from './use-player';
 import { useSize } from './use-size';
 
 interface TransportProps {
   readonly layout: Layout;
   readonly narrow: boolean;
-  readonly player: Player;
+  readonly playhead: Playhead;
   /** The newest message in words. */
   readonly newest: string;
-  act(action: PlayerAction): void;
 }
 
 const SCRUBBER_KEYS: Readonly<Record<string, PlayerAction>> = {
@@ -32,7 +33,11 @@ const SCRUBBER_KEYS: Readonly<Record<string, PlayerAction>> = {
   ' ': { type: 'toggle' },
 };
 
-export function Transport({ layout, narrow, player, newest, act }: TransportProps) {
+export function Transport({ layout, narrow, playhead, newest }: TransportProps) {
+  const { act } = playhead;
+  const playing = usePlayed(playhead, (player) => player.playing);
+  const pace = usePlayed(playhead, (player) => player.pace);
+  const skips = usePlayed(playhead, (player) => player.skips);
   const holder = useRef<HTMLDivElement>(null);
   const size = useSize(holder);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -49,9 +54,7 @@ export function Transport({ layout, narrow, player, newest, act }: TransportProp
   );
   const scrubber = {
     layout,
-    at: player.at,
     label: text.scrubber,
-    valueText: text.playhead(player.at, newest),
     onSeek: (at: number) => act({ type: 'seek', at }),
     onKeyDown,
   };
@@ -60,27 +63,35 @@ export function Transport({ layout, narrow, player, newest, act }: TransportProp
       <div className="tp-keys" role="group" aria-label={text.transport}>
         {key({ type: 'previous turn' }, text.previousTurn, 'turn-back', 'turn')}
         {key({ type: 'previous' }, text.previous, 'back')}
-        {player.playing
+        {playing
           ? key({ type: 'pause' }, text.pause, 'pause', 'play')
           : key({ type: 'play' }, text.play, 'play', 'play')}
         {key({ type: 'next' }, text.next, 'forward')}
         {key({ type: 'next turn' }, text.nextTurn, 'turn-forward', 'turn')}
       </div>
       <div ref={holder}>
-        <Scrubber
-          {...scrubber}
-          width={size?.width ?? (narrow ? 146 : 912)}
-          measures={narrow ? SMALL_SCRUBBER : WIDE_SCRUBBER}
-        />
+        <At playhead={playhead}>
+          {(at) => (
+            <Scrubber
+              {...scrubber}
+              at={at}
+              valueText={text.playhead(at, newest)}
+              width={size?.width ?? (narrow ? 146 : 912)}
+              measures={narrow ? SMALL_SCRUBBER : WIDE_SCRUBBER}
+            />
+          )}
+        </At>
       </div>
       <div className="tp-time">
-        <span className="big mono">{(Math.max(0, player.at) / 1000).toFixed(3)}</span>
+        <span className="big mono">
+          <At playhead={playhead}>{(at) => (Math.max(0, at) / 1000).toFixed(3)}</At>
+        </span>
         <span className="small mono">{text.ofSeconds(layout.view.end)}</span>
       </div>
       <div className="paces">
         <label className="pace">
           <span>{text.pace}</span>
-          <select value={player.pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
+          <select value={pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
             {EVEN_PACES.map((pace) => (
               <option key={pace} value={pace}>
                 {text.paces[pace]}
@@ -100,9 +111,9 @@ export function Transport({ layout, narrow, player, newest, act }: TransportProp
           type="button"
           className="btn icon line"
           aria-label={viewText.skips}
-          aria-pressed={player.skips}
+          aria-pressed={skips}
           title={viewText.skips}
-          onClick={() => act({ type: 'skips', skips: !player.skips })}
+          onClick={() => act({ type: 'skips', skips: !skips })}
         >
           <Glyph name="skip" size={17} />
         </button>

@@ -3,9 +3,8 @@
 // since it is known by its natural identity once the engine is there.
 
 import { useState } from 'react';
-import type { LadderMessage, LadderView, Millis, PickTarget } from '../ladder/model';
+import type { LadderMessage, LadderView, PickTarget } from '../ladder/model';
 import type { Panel } from './link';
-import { newestAt } from './live';
 import type { PanelProps, Run } from './run';
 import type { Tab } from './tabs';
 
@@ -31,14 +30,15 @@ export interface Hand {
   open(message: string | null, panel: Panel | null): void;
 }
 
-export function useHand(ladder: LadderView, run: Run | null, at: Millis, moved: boolean): Hand {
+/** `newest`: the latest message sent, once the playhead has moved. */
+export function useHand(ladder: LadderView, run: Run | null, newest: LadderMessage | null): Hand {
   const [chosen, setChosen] = useState<{ readonly id: string; readonly key: string | null } | null>(null);
   const [machine, setMachine] = useState<PanelProps['machine']>(null);
   const [tab, setTab] = useState<Tab>('message');
   const [sheet, setSheet] = useState<SheetHeight>('peek');
   const selected = chosen === null ? null : run && chosen.key !== null ? run.messageByKey(chosen.key) : chosen.id;
-  const picked = ladder.messages.find((m) => m.id === selected) ?? null;
-  const message = picked ?? (moved ? newestAt(ladder, at) : null);
+  const picked = selected === null ? null : (ladder.messages.find((m) => m.id === selected) ?? null);
+  const message = picked ?? newest;
   const raise = () => setSheet((height) => (height === 'peek' ? 'half' : height));
   const choose = (id: string | null) => {
     setChosen(id === null ? null : { id, key: run?.keyOf(id) ?? null });

@@ -2,7 +2,9 @@
 // Keeps the address of the page at what the reader sees, without filling the browser's history.
 
 import { useEffect, useRef } from 'react';
-import { type LinkReading, readLink } from './link';
+import { type Linked, type LinkReading, readLink, writeLink } from './link';
+import { isMoving } from './player';
+import type { Playhead } from './playhead';
 
 /** Written at most so often while things move, milliseconds. */
 const REST = 400;
@@ -19,14 +21,25 @@ export function useLinkOpened(open: (reading: LinkReading) => void): void {
   }, []);
 }
 
-/** Writes the fragment once things have come to rest; `null` leaves the address alone. */
-export function useLinkWritten(fragment: string | null): void {
+/** Writes the fragment once things have come to rest. `waits`: a link is still being opened. */
+export function useLinkWritten(playhead: Playhead, waits: boolean, linked: () => Partial<Linked>): void {
   useEffect(() => {
-    if (fragment === null) return;
-    const timer = setTimeout(() => {
+    if (waits) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const write = () => {
+      const fragment = writeLink(linked());
       const here = `${location.pathname}${location.search}`;
       if (location.hash !== fragment) history.replaceState(history.state, '', `${here}${fragment}`);
-    }, REST);
-    return () => clearTimeout(timer);
-  }, [fragment]);
+    };
+    const rest = () => {
+      clearTimeout(timer);
+      if (!isMoving(playhead.now())) timer = setTimeout(write, REST);
+    };
+    rest();
+    const stop = playhead.subscribe(rest);
+    return () => {
+      stop();
+      clearTimeout(timer);
+    };
+  }, [playhead, waits, linked]);
 }
