@@ -6,6 +6,7 @@ import { type Box, crosses, r1 } from './geometry';
 import type { Layout } from './layout';
 import type { LadderFuse, Millis } from './model';
 import { edgeOf } from './options';
+import { holdingAt } from './spells';
 import { textWidth } from './text-width';
 
 export interface PlacedFuse {
@@ -50,10 +51,10 @@ export function fusesAt(layout: Layout, at: Millis, moving: readonly Box[], left
   const { view, options: o, time } = layout;
   // At its end the figure is a whole: what still runs then is in the panel of what is true now.
   if (at >= view.end) return [];
-  const running = view.fuses?.filter(({ t0, t1 }) => t0 <= at && at < t1) ?? [];
+  const running = view.fuses ? holdingAt(view.fuses, at) : [];
   if (running.length === 0) return [];
   const now = time.yOf(at);
-  const fixed = layout.timers.filter(({ timer }) => timer.t0 <= at && at < timer.t1).map(({ timer }) => timer);
+  const fixed = holdingAt(view.timers, at);
   const isFixed = (f: LadderFuse) => fixed.some((t) => t.node === f.node && t.owner === f.owner && t.name === f.name);
   const groups = new Map<string, LadderFuse[]>();
   for (const fuse of running) {

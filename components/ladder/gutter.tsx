@@ -9,6 +9,7 @@ import { Layer } from './layer';
 import type { Layout } from './layout';
 import type { LaneMark, Millis, Saying, Step } from './model';
 import { edgeOf, type LadderOptions } from './options';
+import { holdingAt } from './spells';
 import { textWidth } from './text-width';
 import type { AxisClock } from './times';
 
@@ -113,35 +114,50 @@ interface LaneHeadsProps {
 /** Lane names over their lanes: a staircase in the sticky head, so that no track crosses a name. */
 export function LaneHeads({ layout, at, lens = null, height, first, rise }: LaneHeadsProps) {
   if (layout.options.lanes !== 'tracks') return null;
-  return layout.lanes.map((lane, i) => {
-    const [x, y] = [laneX(layout.options, lane.step), first + i * rise];
-    return (
-      <g key={lane.step} className={cx('lane-h', isOpen(lane, at) && 'open', lensClass(lens, lane.step))}>
-        <path className="lane-track" d={`M${x} ${y + 4}V${height}`} />
-        {lens === lane.step && (
-          <rect
-            className="lens-pill"
-            x={x - 8}
-            y={y - 11.5}
-            width={r1(textWidth(lane.name, 11.5) + 23)}
-            height={15}
-            rx={7.5}
-          />
-        )}
-        <text className="lane-n" x={x} y={y}>
-          {lane.step}
-        </text>
-        <text className="lane-l" x={x + 8} y={y}>
-          {lane.name}
-        </text>
-      </g>
-    );
-  });
+  return layout.lanes.map((lane, i) => (
+    <LaneHead
+      key={lane.step}
+      step={lane.step}
+      name={lane.name}
+      x={laneX(layout.options, lane.step)}
+      y={first + i * rise}
+      height={height}
+      open={isOpen(lane, at)}
+      lens={lensClass(lens, lane.step)}
+    />
+  ));
 }
+
+interface LaneHeadProps {
+  readonly step: Step;
+  readonly name: string;
+  readonly x: number;
+  readonly y: number;
+  readonly height: number;
+  readonly open: boolean;
+  readonly lens: 'on' | 'off' | '';
+}
+
+const LaneHead = memo(function LaneHead({ step, name, x, y, height, open, lens }: LaneHeadProps) {
+  return (
+    <g className={cx('lane-h', open && 'open', lens)}>
+      <path className="lane-track" d={`M${x} ${y + 4}V${height}`} />
+      {lens === 'on' && (
+        <rect className="lens-pill" x={x - 8} y={y - 11.5} width={r1(textWidth(name, 11.5) + 23)} height={15} rx={7.5} />
+      )}
+      <text className="lane-n" x={x} y={y}>
+        {step}
+      </text>
+      <text className="lane-l" x={x + 8} y={y}>
+        {name}
+      </text>
+    </g>
+  );
+});
 
 /** The open questions at a moment, in the order of the steps. */
 export const saidAt = (says: readonly Saying[], at: Millis): readonly Saying[] =>
-  says.filter((s) => at >= s.t0 && at < s.t1).sort((a, b) => a.step - b.step);
+  [...holdingAt(says, at)].sort((a, b) => a.step - b.step);
 
 const LINE = 15;
 export const wordsHeight = (lines: number): number => (lines > 0 ? LINE * lines + 20 : 0);

@@ -1,12 +1,14 @@
 // The heads of the lifelines: outline for the kind of element, icon, name, and what it is doing just now.
 
+import { memo } from 'react';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import type { Layout } from './layout';
-import type { HeadKind, LadderHearing, LadderStatus, LadderView, Millis, PickTarget } from './model';
+import type { HeadKind, LadderHearing, LadderNode, LadderStatus, LadderView, Millis, PickTarget } from './model';
 import { pickName } from './pick';
 import { HEAD_ICONS, outline } from './shapes';
+import { holdingAt } from './spells';
 import { textWidth } from './text-width';
 
 interface ShapeProps {
@@ -55,10 +57,10 @@ const ringing = (x: number, { y, radius: r }: HeadMeasures): string =>
   arc(x, y, r, 1.3, 0.5, 1) + arc(x, y, r, 1.56, 0.78, 1) + arc(x, y, r, 1.3, 0.5, -1) + arc(x, y, r, 1.56, 0.78, -1);
 
 export const statusAt = (statuses: readonly LadderStatus[], node: string, now: Millis): LadderStatus | undefined =>
-  statuses.findLast((s) => s.node === node && now >= s.t0 && now < s.t1);
+  holdingAt(statuses, now).findLast((s) => s.node === node);
 
 const hearingAt = (view: LadderView, node: string, now: Millis): LadderHearing | undefined =>
-  view.hearings?.find((h) => h.node === node && now >= h.t0 && now < h.t1);
+  view.hearings && holdingAt(view.hearings, now).find((h) => h.node === node);
 
 /** What somebody is doing and whom they hear, in words: for the head, and for whoever listens. */
 export function doingAt(view: LadderView, node: string, now: Millis): readonly string[] {
@@ -90,48 +92,67 @@ interface HeadsProps {
 export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
   const [first, second] = layout.x;
   const span = first === undefined || second === undefined ? layout.width : second - first;
-  return layout.view.nodes.map((node, i) => {
-    const x = layout.x[i] ?? 0;
-    const status = statusAt(layout.view.statuses, node.id, now);
-    const hearing = hearingAt(layout.view, node.id, now);
-    const said = doing(layout.view, node.id, now, span, m.host);
-    const down = layout.view.downs?.some((d) => d.node === node.id && now >= d.t0 && now < d.t1);
-    const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (said ?? node.host);
-    const nameY = m.y + m.radius + m.name + 5;
-    return (
-      <g
-        key={node.id}
-        className={cx(
-          'lifeline-h',
-          status && 'busy',
-          down && 'is-down',
-          picked?.what === 'node' && picked.id === node.id && 'sel',
-        )}
-        data-pick={pickName({ what: 'node', id: node.id })}
-      >
-        <rect className="touch" x={r1(x - 44)} y={0} width={88} height={m.height} />
-        {node.folded && <path className="lh-behind" d={outline(node.kind, r1(x + 6), m.y, m.radius)} />}
-        <HeadShape kind={node.kind} x={x} y={m.y} radius={m.radius} icon={m.icon} />
-        {status?.ringing && <path className="ring" d={ringing(x, m)} />}
-        {hearing && !status?.ringing && <path className={cx('lh-hears', hearing.nobody && 'nobody')} d={waves(x, m)} />}
-        {hearing?.nobody && !status?.ringing && <path className="lh-hears" d={strike(x, m)} />}
-        <text className="lh-name" x={x} y={nameY} fontSize={m.name}>
-          {node.folded ? nameOf(node.folded.names, span, m.name) : node.name}
-        </text>
-        {m.host > 0 && (
-          <text
-            className={said !== undefined && !node.folded ? 'lh-host lh-status' : 'lh-host'}
-            x={x}
-            y={r1(nameY + m.host + 5)}
-            fontSize={m.host}
-          >
-            {below}
-          </text>
-        )}
-      </g>
-    );
-  });
+  return layout.view.nodes.map((node, i) => (
+    <Head
+      key={node.id}
+      node={node}
+      x={layout.x[i] ?? 0}
+      span={span}
+      measures={m}
+      rings={statusAt(layout.view.statuses, node.id, now)?.ringing}
+      hearing={hearingAt(layout.view, node.id, now)}
+      said={doing(layout.view, node.id, now, span, m.host)}
+      down={layout.view.downs?.some((d) => d.node === node.id && now >= d.t0 && now < d.t1) ?? false}
+      picked={picked?.what === 'node' && picked.id === node.id}
+    />
+  ));
 }
+
+interface HeadProps {
+  readonly node: LadderNode;
+  readonly x: number;
+  /** From one lifeline to the next. */
+  readonly span: number;
+  readonly measures: HeadMeasures;
+  /** Undefined: it does nothing just now. */
+  readonly rings: boolean | undefined;
+  readonly hearing: LadderHearing | undefined;
+  /** What it is doing, in words. */
+  readonly said: string | undefined;
+  readonly down: boolean;
+  readonly picked: boolean;
+}
+
+const Head = memo(function Head({ node, x, span, measures: m, rings, hearing, said, down, picked }: HeadProps) {
+  const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (said ?? node.host);
+  const nameY = m.y + m.radius + m.name + 5;
+  return (
+    <g
+      className={cx('lifeline-h', rings !== undefined && 'busy', down && 'is-down', picked && 'sel')}
+      data-pick={pickName({ what: 'node', id: node.id })}
+    >
+      <rect className="touch" x={r1(x - 44)} y={0} width={88} height={m.height} />
+      {node.folded && <path className="lh-behind" d={outline(node.kind, r1(x + 6), m.y, m.radius)} />}
+      <HeadShape kind={node.kind} x={x} y={m.y} radius={m.radius} icon={m.icon} />
+      {rings && <path className="ring" d={ringing(x, m)} />}
+      {hearing && !rings && <path className={cx('lh-hears', hearing.nobody && 'nobody')} d={waves(x, m)} />}
+      {hearing?.nobody && !rings && <path className="lh-hears" d={strike(x, m)} />}
+      <text className="lh-name" x={x} y={nameY} fontSize={m.name}>
+        {node.folded ? nameOf(node.folded.names, span, m.name) : node.name}
+      </text>
+      {m.host > 0 && (
+        <text
+          className={said !== undefined && !node.folded ? 'lh-host lh-status' : 'lh-host'}
+          x={x}
+          y={r1(nameY + m.host + 5)}
+          fontSize={m.host}
+        >
+          {below}
+        </text>
+      )}
+    </g>
+  );
+});
 
 /** The names of lifelines folded into one, as far as their column has room for them. */
 function nameOf(names: readonly string[], span: number, size: number): string {

@@ -3,6 +3,7 @@
 // long as one of them waits.
 
 import type { LadderView, LaneMark, Millis, Step } from './model';
+import { holdingAt } from './spells';
 
 export const STEPS: readonly { readonly step: Step; readonly name: string }[] = [
   { step: 1, name: 'Locate' },
@@ -49,4 +50,4 @@ const distinct = (marks: readonly LaneMark[]): readonly LaneMark[] => [
 export const factsOf = (view: Pick<LadderView, 'marks'>, step: Step): ReadonlySet<string> =>
   new Set(view.marks.flatMap((m) => (m.step === step && m.fact !== null ? [m.fact] : [])));
 
-export const isOpen = (lane: Lane, t: Millis): boolean => lane.open.some((o) => t >= o.t0 && t < o.t1);
+export const isOpen = ({ open }: Lane, t: Millis): boolean => holdingAt(open, t).length > 0;

@@ -127,9 +127,7 @@ export function Figure(props: FigureProps) {
               <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />
               {'node' in props.overAt && over(layout)}
               {narrow && (
-                <At playhead={playhead}>
-                  {(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}
-                </At>
+                <At playhead={playhead}>{(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}</At>
               )}
             </div>
             <svg
@@ -194,9 +192,9 @@ function OpenSteps({ layout, at, lens, onLens }: OpenStepsProps) {
   );
 }
 
-/** The rows in view, with their margin, in steps; all rows until the first scroll has been seen. */
+/** The rows in view, with their margin, in steps; all rows until the width is known. */
 function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean, height: number): Window | null {
-  const [step, setStep] = useState<number | null>(null);
+  const [step, setStep] = useState(0);
   useEffect(() => {
     const element = viewport.current;
     if (!element || !measured) return;
@@ -205,8 +203,7 @@ function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean
     element.addEventListener('scroll', look, { passive: true });
     return () => element.removeEventListener('scroll', look);
   }, [viewport, measured]);
-  if (step === null) return null;
-  return { top: step * STEP - MARGIN, bottom: (step + 1) * STEP + height + MARGIN };
+  return measured ? { top: step * STEP - MARGIN, bottom: (step + 1) * STEP + height + MARGIN } : null;
 }
 
 /** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */

@@ -3,12 +3,10 @@
 // comes after, and with it explanations and changes.
 
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { arranged } from '../ladder/arrange';
 import { callsOf, otherCalls, withoutCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
-import { type Layout, layout } from '../ladder/layout';
-import type { LadderMessage, LadderView, PickTarget, Step } from '../ladder/model';
+import type { LadderMessage, PickTarget, Step } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { stageText } from '../text/stage';
 import { MapSlot } from '../topology/slot';
@@ -18,12 +16,13 @@ import { Folded } from './folded';
 import { Inspector } from './inspector';
 import { type Command, commandFor, type Verb } from './keys';
 import { KeysSheet, keysAnywhere } from './keys-sheet';
+import { layoutsFor, NARROW_BELOW } from './layouts';
 import { Lies, type Lying, WhatIfSlot } from './lies';
 import { type Linked, writeLink } from './link';
 import { Live, newestAt } from './live';
 import type { StageView } from './model';
 import { Notices } from './notices';
-import { isMoving, type Player, timelineOf } from './player';
+import { type Player, timelineOf } from './player';
 import { present } from './present';
 import { PrintSlot } from './print-slot';
 import type { Target } from './run';
@@ -39,18 +38,10 @@ import { At, usePlayed, usePlayhead } from './use-player';
 import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 import { ViewMenu } from './view-menu';
-import { AS_DESIGNED, measuresFor, readView, type ViewOptions, writeView } from './view-options';
+import { AS_DESIGNED, readView, writeView } from './view-options';
 
-const NARROW_BELOW = 720;
 /** What the sheet of a narrow stage hides of the figure; the full one hides it all, and nothing need follow. */
 const SHEET: Readonly<Record<SheetHeight, number>> = { peek: 88, half: 322, full: 88 };
-
-/** Both layouts until the width is known, then the one that fits. */
-function layoutsFor(ladder: LadderView, look: ViewOptions, width: number | null): readonly [Layout, ...Layout[]] {
-  const view = arranged(ladder, look.columns);
-  if (width === null) return [layout(view, measuresFor(look, false)), layout(view, measuresFor(look, true))];
-  return [layout(view, measuresFor(look, width < NARROW_BELOW, width))];
-}
 
 const hasMoved = ({ moves }: Player): boolean => moves > 0;
 /** Neither under way nor just arrived. */
@@ -267,7 +258,7 @@ export function Stage({ view: page, source }: StageProps) {
           <Folded calls={away} onUnfold={() => setLook({ ...look, folded: [] })} />
           <TextLadder
             ladder={ladder}
-            at={player.at}
+            newest={newest?.id ?? null}
             away={away}
             shown={look.text}
             onUnfold={(call) => setLook({ ...look, folded: folded.filter((id) => id !== call) })}

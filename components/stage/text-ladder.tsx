@@ -9,13 +9,12 @@ import type { LadderView, Millis } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
-import { newestAt } from './live';
 
 interface TextLadderProps {
   readonly ladder: LadderView;
   readonly selected: string | null;
-  /** The playhead. */
-  readonly at: Millis;
+  /** The latest message sent at the playhead. */
+  readonly newest: string | null;
   /** Calls that are folded away: each is one sentence, and a button that unfolds it. */
   readonly away: readonly Call[];
   /** To be seen, beside the figure; else only to be heard. */
@@ -51,7 +50,7 @@ const MOVES: Readonly<Record<string, (i: number, last: number) => number>> = {
 const ALL_UP_TO = 300;
 const AROUND = 60;
 
-export function TextLadder({ ladder, selected, at, away, shown, onUnfold, onChoose, onMoment }: TextLadderProps) {
+export function TextLadder({ ladder, selected, newest, away, shown, onUnfold, onChoose, onMoment }: TextLadderProps) {
   const choose = useRef({ onUnfold, onChoose, onMoment });
   choose.current = { onUnfold, onChoose, onMoment };
   const items = useMemo(() => itemsOf(ladder, away), [ladder, away]);
@@ -60,8 +59,7 @@ export function TextLadder({ ladder, selected, at, away, shown, onUnfold, onChoo
     else if (message === null) choose.current.onMoment(t);
     else choose.current.onChoose(message);
   }, []);
-  const newest = shown ? (newestAt(ladder, at)?.id ?? null) : null;
-  return <List items={items} selected={selected} newest={newest} shown={shown} onChoose={chosen} />;
+  return <List items={items} selected={selected} newest={shown ? newest : null} shown={shown} onChoose={chosen} />;
 }
 
 function itemsOf(ladder: LadderView, away: readonly Call[]): readonly Item[] {

@@ -9,7 +9,7 @@ import { Playhead } from './playhead';
 export function usePlayhead(line: Timeline, start: Millis): Playhead {
   const [playhead] = useState(() => new Playhead(line, start));
   playhead.line = line;
-  useEffect(playhead.attach, [playhead]);
+  useEffect(() => playhead.attach(), [playhead]);
   return playhead;
 }
 

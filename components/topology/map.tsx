@@ -2,7 +2,7 @@
 // The map of the network beside the ladder: who stands where, what runs between them, and what travels at the playhead.
 // A picture with a sentence, and over it a button for each element and each path.
 
-import { type KeyboardEvent, memo, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, memo, type RefObject, useMemo, useRef, useState } from 'react';
 import { r1 } from '../ladder/geometry';
 import { HeadShape } from '../ladder/heads';
 import type { LadderView, Millis } from '../ladder/model';
@@ -30,7 +30,9 @@ export function NetworkMap(props: NetworkMapProps) {
   const { plan, ladder, at, message, node } = props;
   const traffic = useMemo(() => trafficOf(ladder.messages, ladder.satellites), [ladder]);
   const packets = packetsAt(traffic, plan, at);
-  const inHand = ladder.messages.find((m) => m.id === message);
+  const moment = useRef(at);
+  moment.current = at;
+  const inHand = useMemo(() => ladder.messages.find((m) => m.id === message), [ladder, message]);
   const lit = inHand ? linkKey(inHand.from, inHand.to) : '';
   const down = plan.downs.filter(({ t0, t1 }) => at >= t0 && at < t1).map((spell) => spell.node);
   const cuts = plan.cuts.filter(({ t0, t1 }) => at >= t0 && at < t1);
@@ -52,7 +54,16 @@ export function NetworkMap(props: NetworkMapProps) {
           <Packet key={packet.message} packet={packet} radius={plan.radius} />
         ))}
       </svg>
-      <Buttons {...props} traffic={traffic} down={down} />
+      <Buttons
+        plan={plan}
+        node={node}
+        lit={lit}
+        moment={moment}
+        traffic={traffic}
+        down={down.join(' ')}
+        onNode={props.onNode}
+        onMessage={props.onMessage}
+      />
     </div>
   );
 }
@@ -212,9 +223,19 @@ function Packet({ packet, radius }: { readonly packet: MapPacket; readonly radiu
   );
 }
 
+interface ButtonsProps extends Pick<NetworkMapProps, 'plan' | 'node' | 'onNode' | 'onMessage'> {
+  /** The path of the message in hand. */
+  readonly lit: string;
+  /** The playhead, looked at when somebody asks for the latest message of a path. */
+  readonly moment: RefObject<Millis>;
+  readonly traffic: Traffic;
+  readonly down: string;
+}
+
 /** One tab stop for all of them; arrow keys go from one to the next. */
-function Buttons(props: NetworkMapProps & { readonly traffic: Traffic; readonly down: readonly string[] }) {
-  const { plan, node, message, ladder, at, traffic, down, onNode, onMessage } = props;
+const Buttons = memo(function Buttons(props: ButtonsProps) {
+  const { plan, node, lit: way, moment, traffic, onNode, onMessage } = props;
+  const down = props.down.split(' ');
   const [stop, setStop] = useState(0);
   const group = useRef<HTMLDivElement>(null);
   const count = plan.nodes.length + plan.links.length;
@@ -229,7 +250,6 @@ function Buttons(props: NetworkMapProps & { readonly traffic: Traffic; readonly 
     setStop(next);
     group.current?.querySelectorAll<HTMLElement>('button')[next]?.focus();
   };
-  const inHand = ladder.messages.find((m) => m.id === message);
   const name = (id: string) => plan.nodes.find((one) => one.id === id)?.name ?? id;
   const place = (x: number, y: number, width: number, height: number) => (element: HTMLElement | null) => {
     if (element === null) return;
@@ -258,7 +278,7 @@ function Buttons(props: NetworkMapProps & { readonly traffic: Traffic; readonly 
       {plan.links.map(({ a, b, curve, transports }, j) => {
         const i = plan.nodes.length + j;
         const middle = pointAt(curve, 0.5);
-        const lit = inHand !== undefined && linkKey(inHand.from, inHand.to) === linkKey(a, b);
+        const lit = way === linkKey(a, b);
         return (
           <button
             key={linkKey(a, b)}
@@ -271,7 +291,7 @@ function Buttons(props: NetworkMapProps & { readonly traffic: Traffic; readonly 
             title={text.linkHelp(name(a), name(b), transports)}
             onFocus={() => setStop(i)}
             onClick={() => {
-              const id = messageOn(traffic, a, b, at);
+              const id = messageOn(traffic, a, b, moment.current);
               if (id !== null) onMessage(id);
             }}
           />
@@ -279,4 +299,4 @@ function Buttons(props: NetworkMapProps & { readonly traffic: Traffic; readonly 
       })}
     </div>
   );
-}
+});

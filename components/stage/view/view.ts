@@ -15,7 +15,7 @@ import { cutsOf, downsOf, linksOf } from './network';
 import { queriesOf } from './queries';
 import { hearingsOf, type Sound, soundsOf } from './sound';
 import { dialogBars, sidesOf, timersOf, transactionBars } from './states';
-import { beforeOf, sentenceOf, statusesOf, stepsIn, waitsOf } from './words';
+import { beforeOf, sentencesOf, statusesOf, stepsIn, waitsOf } from './words';
 
 /** Where playing starts before the first message, in milliseconds. */
 const LEAD = 36;
@@ -47,12 +47,13 @@ export function viewOf(trace: Trace, { full = true } = {}): Viewed {
   const downs = downsOf(trace, cast, clock, start);
   const links = linksOf(trace, cast, clock, messages.drawn);
   const cuts = cutsOf(trace, cast, clock, start);
+  const sentence = sentencesOf(cast, states, marks);
   const ladder: LadderView = {
     nodes: cast.nodes,
     satellites: queries.satellites,
     messages: drawn.map((m) => {
       const { sending: _, said: __, ...message } = m;
-      return { ...message, sentence: sentenceOf(m, cast, states, marks) };
+      return { ...message, sentence: sentence(m) };
     }),
     media,
     timers: timersOf(trace, cast, clock, sides),
@@ -90,13 +91,14 @@ const SILENCE = 150;
  */
 function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Millis): readonly LadderMedia[] {
   const zero = (trace.entries[trace.figure]?.at ?? 0) / 1000;
+  const leaving = [...messages].sort((a, b) => a.t0 - b.t0);
   const found = soundsOf(trace).flatMap((span) => {
     const [from, to] = span.between;
     const t0 = span.at / 1000 - zero;
     const t1 = span.until === null ? end + SILENCE : span.until / 1000 - zero;
     const [a, b] = [cast.place(from), cast.place(to)];
     if (a === undefined || b === undefined || t1 <= Math.max(0, t0)) return [];
-    const quiet = longestSilence(messages, t0, t1);
+    const quiet = longestSilence(leaving, t0, t1);
     return quiet.to - quiet.from < SILENCE
       ? []
       : [{ span, from, to, left: Math.min(a, b), right: Math.max(a, b), t0, t1, quiet }];
@@ -137,11 +139,11 @@ function detailsOf(cast: Cast, { between, through }: Sound): readonly string[] {
   return phones ? text.ribbonStraight : text.ribbonElse;
 }
 
-/** The longest time between t0 and t1 in which no message is under way. */
+/** The longest time between t0 and t1 in which no message is under way; `messages` in the order in which they leave. */
 function longestSilence(messages: readonly Drawn[], t0: Millis, t1: Millis): { from: Millis; to: Millis } {
   let quiet = { from: t0, to: t0 };
   let edge = t0;
-  for (const m of [...messages].sort((a, b) => a.t0 - b.t0)) {
+  for (const m of messages) {
     if (m.t1 <= t0) continue;
     const until = Math.min(m.t0, t1);
     if (until - edge > quiet.to - quiet.from) quiet = { from: edge, to: until };

@@ -46,12 +46,12 @@ export function stepsIn(
 ): { marks: readonly LaneMark[]; says: readonly Saying[] } {
   const place = placer(messages, queries, start);
   const steps = stepsOf(trace);
-  const threads = new Map<string, number>();
+  const threads = new Map<Step, Map<string, number>>();
   const numberOf = (step: Step, thread: string): number => {
-    const key = `${step} ${thread}`;
-    const known = threads.get(key) ?? [...threads.keys()].filter((k) => k.startsWith(`${step} `)).length;
-    threads.set(key, known);
-    return known;
+    const known = threads.get(step) ?? new Map<string, number>();
+    threads.set(step, known);
+    if (!known.has(thread)) known.set(thread, known.size);
+    return known.get(thread) ?? 0;
   };
   const marks = steps.marks.flatMap(({ step, kind, fact, thread }): LaneMark[] => {
     const at = place(fact);
@@ -229,7 +229,20 @@ export function beforeOf(trace: Trace, cast: Cast): readonly LadderBefore[] {
 }
 
 /** One fact, whole: time, who sends what to whom, its number and copy, its fate, the states and steps that follow. */
-export function sentenceOf(
+export function sentencesOf(
+  cast: Cast,
+  states: readonly LadderState[],
+  marks: readonly LaneMark[],
+): (m: Drawn) => LadderMessage['sentence'] {
+  const begins = group(
+    states.filter(({ label }) => label),
+    ({ t0 }) => t0,
+  );
+  const marked = group(marks, ({ fact }) => fact);
+  return (m) => sentenceOf(m, cast, [...(begins.get(m.t0) ?? []), ...(begins.get(m.t1) ?? [])], marked.get(m.id) ?? []);
+}
+
+function sentenceOf(
   m: Drawn,
   cast: Cast,
   states: readonly LadderState[],
@@ -248,9 +261,9 @@ export function sentenceOf(
       .filter(Boolean)
       .join(', ');
   const follows = states
-    .filter((s) => s.label && ((s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0)))
+    .filter((s) => ((s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0)))
     .map((s) => text.stateIs(cast.name(s.node), s.label));
-  const steps = new Set(marks.filter((mark) => mark.fact === m.id).map(text.mark));
+  const steps = new Set(marks.map(text.mark));
   const end = /[.?!]$/.test(what) ? '' : '.';
   return [`${text.moment(m)}: ${what}${end}`, m.lost && text.lost(m.lost), ...new Set(follows), ...steps]
     .filter(Boolean)
