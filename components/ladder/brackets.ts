@@ -47,6 +47,8 @@ export function placeBrackets(
       const at = r1(across ? x + e * (2 * OFF + 6) : x + e * 8);
       const [x0, x1] = e > 0 ? [at - 2, at + wide] : [at - wide, at + 2];
       if (x0 < edgeOf(o) + 4 || x1 > width - 2) return null;
+      // Words do not lie across a lifeline.
+      if (layout.x.some((life) => life > x0 - 3 && life < x1 + 3)) return null;
       const near = layout.lines.within(y0 - 40, y1 + 40);
       for (let y = y0 + 12; y < y1 + 14; y += STEP) {
         const box = { x0, x1, y0: y - 9, y1: y + 4 };
@@ -60,7 +62,7 @@ export function placeBrackets(
     };
     const ways = o.stateLabels ? says(scope, bracket) : [];
     let label: PlacedBracket['label'] = null;
-    for (const across of [false, true]) for (const text of ways) label ??= spot(text, across);
+    for (const text of ways) for (const across of [false, true]) label ??= spot(text, across);
     return { bracket, x, y0, y1, turn: d > 0 ? 1 : -1, label };
   });
 }

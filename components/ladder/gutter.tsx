@@ -143,7 +143,14 @@ const LaneHead = memo(function LaneHead({ step, name, x, y, height, open, lens }
     <g className={cx('lane-h', open && 'open', lens)}>
       <path className="lane-track" d={`M${x} ${y + 4}V${height}`} />
       {lens === 'on' && (
-        <rect className="lens-pill" x={x - 8} y={y - 11.5} width={r1(textWidth(name, 11.5) + 23)} height={15} rx={7.5} />
+        <rect
+          className="lens-pill"
+          x={x - 8}
+          y={y - 11.5}
+          width={r1(textWidth(name, 11.5) + 23)}
+          height={15}
+          rx={7.5}
+        />
       )}
       <text className="lane-n" x={x} y={y}>
         {step}

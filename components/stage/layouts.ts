@@ -7,7 +7,11 @@ import { measuresFor, type ViewOptions } from './view-options';
 
 export const NARROW_BELOW = 720;
 
-export function layoutsFor(ladder: LadderView, look: ViewOptions, width: number | null): readonly [Layout, ...Layout[]] {
+export function layoutsFor(
+  ladder: LadderView,
+  look: ViewOptions,
+  width: number | null,
+): readonly [Layout, ...Layout[]] {
   const view = arranged(ladder, look.columns);
   if (width === null) return [layout(view, measuresFor(look, false)), layout(view, measuresFor(look, true))];
   return [layout(view, measuresFor(look, width < NARROW_BELOW, width))];

@@ -261,7 +261,7 @@ function sentenceOf(
       .filter(Boolean)
       .join(', ');
   const follows = states
-    .filter((s) => ((s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0)))
+    .filter((s) => (s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0))
     .map((s) => text.stateIs(cast.name(s.node), s.label));
   const steps = new Set(marks.map(text.mark));
   const end = /[.?!]$/.test(what) ? '' : '.';
