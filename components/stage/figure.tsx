@@ -124,7 +124,9 @@ export function Figure(props: FigureProps) {
                 </At>
               </svg>
               {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
-              <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />
+              <At playhead={playhead}>
+                {(at) => <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />}
+              </At>
               {'node' in props.overAt && over(layout)}
               {narrow && (
                 <At playhead={playhead}>{(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}</At>

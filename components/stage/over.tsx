@@ -1,7 +1,7 @@
 'use client';
 // What lies over the figure, placed by the layout: the heads as buttons, and the menu or popover beside an arrow.
 
-import { type ReactNode, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { clamp } from '../ladder/geometry';
 import { doingAt, HEADS, NARROW_HEADS } from '../ladder/heads';
 import type { Layout } from '../ladder/layout';
@@ -21,18 +21,38 @@ interface NodeButtonsProps {
 /** The heads as buttons: what can happen to an element is behind its head, and what it is doing is told with its name. */
 export function NodeButtons({ layout, at, height, onNode }: NodeButtonsProps) {
   return layout.view.nodes.map(({ id, name }, i) => (
-    <button
+    <NodeButton
       key={id}
-      aria-description={doingAt(layout.view, id, at).join(', ') || undefined}
+      id={id}
+      name={name}
+      doing={doingAt(layout.view, id, at).join(', ')}
+      x={(layout.x[i] ?? 0) - 44}
+      height={height}
+      onNode={onNode}
+    />
+  ));
+}
+
+interface NodeButtonProps extends Pick<NodeButtonsProps, 'height' | 'onNode'> {
+  readonly id: string;
+  readonly name: string;
+  readonly doing: string;
+  readonly x: number;
+}
+
+const NodeButton = memo(function NodeButton({ id, name, doing, x, height, onNode }: NodeButtonProps) {
+  return (
+    <button
+      aria-description={doing || undefined}
       type="button"
       className="head-button needs-script"
       aria-label={elementText.openMenu(name)}
       aria-haspopup="dialog"
-      ref={(element) => place(element, (layout.x[i] ?? 0) - 44, 0, 88, height)}
+      ref={(element) => place(element, x, 0, 88, height)}
       onClick={() => onNode(id)}
     />
-  ));
-}
+  );
+});
 
 /** Places an element of the page over the figure. Set by script: the policy of the site forbids style attributes. */
 function place(element: HTMLElement | null, x: number, y: number, width?: number, height?: number): void {
