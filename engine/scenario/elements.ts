@@ -136,7 +136,7 @@ function phoneOf(
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],
     methods: values.methods ?? methodsOf(values),
-    supported: supportedBy(values),
+    supported: supportedOn(values, drafts),
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
     ...(values.reservation === undefined ? {} : { reservation: values.reservation }),
     ...(values['reservation-fails'] === true ? { reservationFails: true } : {}),
@@ -190,6 +190,15 @@ function supportedBy(values: Values<typeof PHONE>): readonly string[] {
     ...(values.reservation === undefined ? [] : ['100rel', 'precondition']),
   ];
   return brings.length === 0 ? supported : [...new Set([...supported, ...brings])];
+}
+
+/** RFC 3327 §5.1: a phone whose way leads through a proxy that signs registrations says that it bears that. */
+function supportedOn(values: Values<typeof PHONE>, drafts: readonly Draft[]): readonly string[] {
+  const supported = supportedBy(values);
+  const signs = drafts.some(
+    (draft) => draft.kind === 'proxy' && draft.block.values.path && values.via?.includes(draft.id),
+  );
+  return signs && values.supported === undefined && values.rfc2543 !== true ? [...supported, 'path'] : supported;
 }
 
 const SUPPORTED = ['replaces', 'join', 'norefersub', 'tdialog'];

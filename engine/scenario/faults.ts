@@ -63,7 +63,12 @@ export const FAULT = {
     example: '- { stall: [p1, p2], from: 2 s, until: 6 s }',
   },
   reset: { ...pair, says: 'The connection between two elements breaks.', example: '- { reset: [p1, p2], at: 2 s }' },
-  crash: setting(kind.elementId, 'An element stops, and forgets everything.', '', '- { crash: p1, at: 3 s }'),
+  crash: setting(
+    kind.elementId,
+    'An element stops, and forgets everything. Where people are registered stays known: the location service is a thing of its own.',
+    '',
+    '- { crash: p1, at: 3 s }',
+  ),
   restart: setting(
     kind.elementId,
     'A crashed element starts again, remembering nothing.',

@@ -74,7 +74,7 @@ export const ROUTING = {
   ),
   path: one(
     kind.yesNo,
-    'Whether it signs registrations that pass through it, so that calls come back its way (RFC 3327).',
+    'Whether it signs registrations that pass through it, so that calls come back its way (RFC 3327). A phone that lists what it supports has to list path, or the registrar refuses.',
     'no',
     'path: yes',
   ),

@@ -228,6 +228,13 @@ function takeClause(
     (verb) => [verb],
   );
   if (done !== null) return ended(sentence, { kind: 'done', who, verb: done, delay });
+  const heard = sentence.words[sentence.at + 1]?.text;
+  if (sentence.next === 'hears' && heard !== undefined && cast.has(heard)) {
+    sentence.complain(
+      `Whom one hears can be expected (in \`expect:\`), but not waited for. What one can notice: ${PERCEPTIONS.map(({ phrases }) => phrases[0]).join(', ')}.`,
+    );
+    return null;
+  }
   const phrases = [...PERCEPTIONS.flatMap(({ phrases }) => phrases.slice(0, 1)), ...VERBS.map(({ verb }) => verb)];
   sentence.complain(`What one can notice or do was expected here: ${phrases.join(', ')}.`, phrases.map(firstWord));
   return null;

@@ -21,7 +21,7 @@ const BEHAVIOURS = {
 export const SERVICES = {
   behaviour: one(
     kind.choice(BEHAVIOURS),
-    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers, takes messages, or sets up calls between others (controller).',
+    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages, or sets up calls between others (controller).',
     'person',
     'behaviour: music',
   ),

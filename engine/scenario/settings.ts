@@ -221,7 +221,7 @@ export const PHONE = {
   supported: many(
     kind.token,
     'The extensions it understands, by option tag.',
-    'replaces, join, norefersub, tdialog',
+    'replaces, join, norefersub, tdialog; path behind a proxy with path: yes; what reservation, session-expires, min-se and gruu need',
     'supported: [100rel]',
   ),
   transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),

@@ -233,6 +233,7 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
   const dialog = dialogNow(call) ?? change.within ?? call.early.values().next().value ?? null;
   if (dialog === null) return;
   const before = lookAt(session);
+  const added = session.wanted.kinds.filter((kind) => !session.granted.kinds.includes(kind));
   refreshTarget(dialog, response);
   // What tells nothing takes nothing back.
   if (get(response, 'allow') !== undefined) call.told = response;
@@ -257,6 +258,9 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
     openStreams(session, call.owner, env);
   }
   noticeChange(call, before, env);
+  // RFC 3264 §6: a stream that was offered and not taken has port 0 in the answer; the call goes on without it.
+  const missing = added.filter((kind) => !session.wanted.kinds.includes(kind));
+  if (missing.length > 0) perceive(env, 'change-refused', call, `no ${missing.join(', no ')}`);
   // 13.2.2.4: an offer in a 2xx that cannot be taken is acknowledged all the same, and the call ends.
   if (bad) endCall(phone, call, { status: 488, text: 'Not acceptable here' }, env);
 }

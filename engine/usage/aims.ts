@@ -51,6 +51,8 @@ export const AIMS: Aims = {
     if (seen === undefined || uri === null) {
       const rule = { rfc: 4235, section: '6', text: 'identifiers are for those who may take calls over' };
       env.out.push({ type: 'ignored', what: 'NOTIFY', why: 'it names no call that could be taken', rule });
+      const { party } = subscription;
+      env.out.push({ type: 'perceived', what: 'not-told', call: null, party, detail: 'no call to take over' });
       return;
     }
     takeOver(phone, seen, uri, `picked up ${subscription.callId}`, env);

@@ -97,7 +97,9 @@ function follow(
   toTag: string,
   env: Env,
 ): void {
-  const silent = get(request, 'refer-sub')?.value.toLowerCase() === 'false';
+  // RFC 4488 §4: who does not know of it reports as ever.
+  const knows = phone.spec.supported.includes('norefersub');
+  const silent = knows && get(request, 'refer-sub')?.value.toLowerCase() === 'false';
   const headers: AnyHeader[] = [make('contact', [phone.contact])];
   const recorded = linesOf(request, 'record-route');
   headers.unshift(...recorded);

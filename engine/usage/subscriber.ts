@@ -5,6 +5,7 @@ import { dialogFromRequest, refreshTarget } from '../dialog/dialog';
 import { get, make, param } from '../message/headers';
 import type { Parameterised, Request, Response } from '../message/message';
 import type { Uri } from '../message/uri';
+import { sameUri } from '../message/uri-compare';
 import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
@@ -44,9 +45,15 @@ const going = (subscription: Subscription): boolean =>
 /** A person has seen enough: `stops watching bob`. */
 export function unwatch(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
   const mine = [...phone.subscriptions.values()].filter(going);
-  const meant = mine.filter(({ party }) => act.object === null || party === act.object);
+  const meant = mine.filter((subscription) => act.object === null || isAbout(phone, subscription, act.object));
   for (const subscription of meant) stopWatching(phone, subscription, env);
   return meant.length === 0 ? 'nobody was watched' : null;
+}
+
+/** Whether somebody is watched: a name out of the book, or the address that was asked about. */
+function isAbout(phone: Phone, { party, request }: Subscription, whom: string): boolean {
+  const [meant, asked] = [look(phone, whom), get(request, 'to')?.uri];
+  return party === whom || (meant !== null && asked !== undefined && sameUri(meant, asked));
 }
 
 /** The phone has moved: whoever tells it something learns where it is now (RFC 6665 §4.4.1: each is a target refresh). */
