@@ -322,6 +322,8 @@ export interface AuthSpec {
   readonly realm: string;
   /** Whom it challenges: everyone (the default), or only those who say they are of its own domains. */
   readonly whom?: 'everyone' | 'own users';
+  /** Whether it challenges requests within a dialog too. */
+  readonly withinCalls?: boolean;
   readonly algorithm: 'MD5' | 'SHA-256' | 'SHA-512-256';
   readonly qop: 'auth' | 'auth-int' | null;
   /** Nonces live this long; then the answer is a challenge with stale=true. */

@@ -104,11 +104,11 @@ export const VERBS: readonly VerbSpec[] = [
     verb: 'cancels',
     object: false,
     natural: 'the own call is on its way, or the other phone is heard ringing',
-    says: 'Gives up a call before it is answered.',
+    says: 'Gives up a call before it is answered, or, while one can talk, a change of the call that the other side has not answered; say when, then.',
     options: [
       whose('the call to', 'Which call, when there are several.', '- alice: cancels the call to bob after 4 s'),
     ],
-    examples: ['- alice: cancels after 4 s', '- alice: cancels 2 s after she hears ringback'],
+    examples: ['- alice: cancels after 4 s', '- alice: cancels 2 s after she hears ringback', '- alice: cancels 1 s after bob is asked'],
   },
   {
     verb: 'hangs up',

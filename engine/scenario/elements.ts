@@ -316,5 +316,7 @@ function readAuth(node: Node | undefined, domain: string, problems: Problems): A
     algorithm: values.algorithm ?? 'MD5',
     qop: qop === 'none' ? null : qop,
     nonceLife: values['nonce-life'] ?? 300_000_000,
+    ...(values.whom === undefined ? {} : { whom: values.whom }),
+    ...(values['within-calls'] === true ? { withinCalls: true } : {}),
   };
 }

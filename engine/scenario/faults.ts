@@ -116,6 +116,20 @@ export const FAULT = {
   until: setting(kind.duration, 'Until when.', 'for ever', '- { partition: [alice, p1], from: 6 s }'),
 } as const;
 
+/** Which words go with which fault. */
+const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
+  lose: ['on', 'copies'],
+  drop: ['on', 'copies'],
+  delay: ['on', 'copies', 'by'],
+  duplicate: ['on', 'copies', 'after'],
+  edit: ['on', 'copies', 'text'],
+  partition: ['from', 'until', 'only'],
+  stall: ['from', 'until'],
+  reset: ['at'],
+  crash: ['at'],
+  restart: ['at'],
+};
+
 const KINDS = [
   'lose',
   'drop',
@@ -160,6 +174,12 @@ function readFault(item: MapNode, cast: Cast, problems: Problems): Intervention[
       );
     }
     return [];
+  }
+  const goes = GOES_WITH[what] ?? [];
+  for (const word of places.keys()) {
+    if (word === what || goes.includes(word)) continue;
+    const { offset = item.offset, length = 0 } = item.pairs.find(({ key }) => key.text === word)?.key ?? {};
+    problems.add(offset, length, `"${word}" does not go with "${what}". What does: ${goes.join(', ')}.`);
   }
   if (problems.list.length > noted) return [];
   const place = places.get(what) as Node;

@@ -300,6 +300,18 @@ export const AUTH = {
     '5 min',
     'auth: { nonce-life: 30 s }',
   ),
+  whom: one(
+    kind.choice({ everyone: 'everyone', 'own users': 'own users' } as const),
+    'Whom it asks: everyone, or only who says to be of its own domains, so that strangers can call in.',
+    'everyone',
+    'auth: { whom: own users }',
+  ),
+  'within-calls': one(
+    kind.yesNo,
+    'Whether it also asks for what belongs to a call or a watch that stands: a hold, a BYE, a NOTIFY. Both sides need a password then.',
+    'no: only for what begins something',
+    'auth: { within-calls: yes }',
+  ),
 } as const satisfies Settings;
 
 export { BLOCKS } from './block-words';

@@ -67,7 +67,10 @@ export function cancelChange(phone: Phone, call: Call, env: Env): boolean {
   if (change === null || change.method !== 'INVITE') return false;
   if (!['Waiting', 'Sent', 'Proceeding', 'Clash', 'Later'].includes(change.state)) return false;
   change.due = null;
-  return happen(phone, call, change, 'cancel', null, env);
+  const done = happen(phone, call, change, 'cancel', null, env);
+  // What was never sent, or not again, is not wanted any more.
+  if (change.state === 'Idle') call.session.wanted = call.session.granted;
+  return done;
 }
 
 /** Whether a re-INVITE of this end waits for its final answer (RFC 3261 §14.2). */
