@@ -108,7 +108,11 @@ export const VERBS: readonly VerbSpec[] = [
     options: [
       whose('the call to', 'Which call, when there are several.', '- alice: cancels the call to bob after 4 s'),
     ],
-    examples: ['- alice: cancels after 4 s', '- alice: cancels 2 s after she hears ringback', '- alice: cancels 1 s after bob is asked'],
+    examples: [
+      '- alice: cancels after 4 s',
+      '- alice: cancels 2 s after she hears ringback',
+      '- alice: cancels 1 s after bob is asked',
+    ],
   },
   {
     verb: 'hangs up',

@@ -262,8 +262,12 @@ function agree(phone: Phone, call: Call, change: Change, response: Response, env
   }
   noticeChange(call, before, env);
   // RFC 3264 §6: a stream that was offered and not taken has port 0 in the answer; the call goes on without it.
-  const missing = added.filter((kind) => !session.wanted.kinds.includes(kind));
-  if (missing.length > 0) perceive(env, 'change-refused', call, `no ${missing.join(', no ')}`);
+  const missing = added.filter((kind) => session.remote?.media.some((one) => one.kind === kind && one.port === 0));
+  if (missing.length > 0) {
+    session.wanted = { ...session.wanted, kinds: session.wanted.kinds.filter((kind) => !missing.includes(kind)) };
+    session.granted = session.wanted;
+    perceive(env, 'change-refused', call, `no ${missing.join(', no ')}`);
+  }
   // 13.2.2.4: an offer in a 2xx that cannot be taken is acknowledged all the same, and the call ends.
   if (bad) endCall(phone, call, { status: 488, text: 'Not acceptable here' }, env);
 }

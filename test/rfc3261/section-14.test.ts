@@ -194,3 +194,23 @@ describe('§14.2: a second INVITE before the first is answered', () => {
     expect(seconds).toBeLessThanOrEqual(10);
   });
 });
+
+describe('§14.1: a change taken back while it waits to be sent again', () => {
+  it('is not wanted any more, in what this end answers either', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  bob: { phone: sip:bob@biloxi.example.com }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - alice: holds at 3 s
+  - bob: holds at 3 s
+  - alice: cancels at 3.05 s
+  - alice: hangs up at 12 s
+`);
+    expect(perceptions(trace, 'alice')).toContain('change-refused');
+    expect(perceptions(trace, 'alice')).toContain('held');
+    expect(perceptions(trace, 'bob')).not.toContain('held');
+  });
+});

@@ -5,6 +5,7 @@ import { authParam, computeDigest, type Qop } from '@/engine/message/digest';
 import { linesOf } from '@/engine/message/headers';
 import type { AuthSpec } from '@/engine/model/scenario';
 import { AUTH, BOB, invite, lines, ProxyTable, register, request, type Table } from '../element/proxy-stage';
+import { ladder, run } from '../support/run';
 
 const USERS = [{ username: 'alice', password: 'secret', realm: null }];
 const guarded = (changes: Partial<AuthSpec> = {}) =>
@@ -218,5 +219,33 @@ describe('§22.2 a registrar asks who it is', () => {
     const to = '<sip:carol@biloxi.example.com>';
     table.hear(register({ to, contact, cseq: 2, headers: [proof(table, bob)] }), BOB);
     expect(table.statuses).toEqual([401, 200]);
+  });
+});
+
+describe('§22.3: a proxy that asks within calls too', () => {
+  const stage = (auth: string) => `
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1 }
+  p1: { proxy: atlanta.example.com, record-route: yes, auth: { ${auth} } }
+  bob: { phone: sip:bob@atlanta.example.com, via: p1 }
+before:
+  - bob: registers
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - alice: hangs up after 20 s
+`;
+
+  it('challenges a BYE whose nonce is stale, and the phone sends it again', () => {
+    const lines = ladder(run(stage('nonce-life: 10 s, within-calls: yes')));
+    expect(lines).toContain('p1 > alice: 407 BYE');
+    expect(lines.filter((line) => line === 'p1 > bob: BYE')).toHaveLength(1);
+  });
+
+  it('asks no stranger where it asks its own users only', () => {
+    const lines = ladder(
+      run(stage('whom: own users').replace('atlanta.example.com, via: p1', 'nowhere.invalid, via: p1')),
+    );
+    expect(lines).not.toContain('p1 > alice: 407 INVITE');
   });
 });

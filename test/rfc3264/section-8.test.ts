@@ -95,3 +95,19 @@ describe('§8.4: putting a call on hold', () => {
     expect(perceptions(trace, 'alice').slice(3)).toEqual(['holding', 'held', 'retrieved', 'resumed']);
   });
 });
+
+describe('§6: a stream that was offered and not taken', () => {
+  it('leaves the call as it was, and whoever wanted it learns that', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, codecs: [PCMU, H264] }
+  bob: { phone: sip:bob@biloxi.example.com }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - alice: adds video after 2 s
+  - alice: hangs up after 6 s
+`);
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'change-refused', 'ended']);
+  });
+});

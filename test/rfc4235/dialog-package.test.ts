@@ -73,3 +73,10 @@ script:
     expect(ladder(trace).filter((line) => line === 'alice > bob: SUBSCRIBE')).toHaveLength(2);
   });
 });
+
+describe('a pick-up that finds no call it may take (§6: identifiers are for those who are trusted)', () => {
+  it('says so', () => {
+    const script = ['alice: calls bob', 'carol: picks up from bob when bob rings', 'bob: answers after 3 s'];
+    expect(perceptions(run(threePhones(script)), 'carol')).toContain('not-told');
+  });
+});

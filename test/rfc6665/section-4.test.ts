@@ -161,3 +161,22 @@ describe('a SUBSCRIBE or NOTIFY without its subscription', () => {
     expect(states(trace, 'bob', 'notifier').at(-1)).toBe('Terminated');
   });
 });
+
+describe('§4.1.2.3: who has seen enough', () => {
+  it('says so where somebody is watched by an address that several phones share', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p }
+  p: { proxy: biloxi.example.com, record-route: yes }
+  desk: { phone: sip:bob@biloxi.example.com }
+  sofa: { phone: sip:bob@biloxi.example.com }
+before:
+  - desk: registers
+  - sofa: registers
+script:
+  - alice: watches sip:bob@biloxi.example.com
+  - alice: stops watching sip:bob@biloxi.example.com at 9 s
+`);
+    expect(wire(trace, 'SUBSCRIBE', 4)).toMatch(/^Expires: 0\r$/m);
+  });
+});

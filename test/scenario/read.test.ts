@@ -250,3 +250,37 @@ describe('a problem', () => {
     expect(problems(text).length).toBeGreaterThan(0);
   });
 });
+
+describe('a fault', () => {
+  const base = `elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  bob: { phone: sip:bob@biloxi.example.com }
+script:
+  - alice: calls bob
+faults:
+  - { lose: every ACK alice -> bob, from: 20 s }
+`;
+
+  it('is refused a word that would do nothing, and says which ones go with it', () => {
+    const read = readScenario(base, { id: 'test' });
+    expect(read.ok ? [] : read.problems.map(({ line, message }) => [line, message])).toEqual([
+      [7, '"from" does not go with "lose". What does: on, copies.'],
+    ]);
+  });
+});
+
+describe('a trigger', () => {
+  it('cannot be what somebody hears of somebody, and says so', () => {
+    const read = readScenario(
+      `elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  bob: { phone: sip:bob@biloxi.example.com }
+script:
+  - alice: calls bob
+  - bob: hangs up 2 s after alice hears bob
+`,
+      { id: 'test' },
+    );
+    expect(read.ok ? '' : read.problems[0]?.message).toMatch(/^Whom one hears can be expected/);
+  });
+});
