@@ -33,6 +33,9 @@ export function describeChange(change: Change, run: Run): string {
   return changeText.set(whose, name, value);
 }
 
+/** 'BYE' or '200 OK' of the text of a message. */
+const messageIn = (text: string): string => /^(?:SIP\/2\.0 )?(.*?)(?: sips?:.*| tel:.*)?$/m.exec(text)?.[1]?.trim() ?? '';
+
 function intervened(intervention: Intervention, run: Run): string {
   const name = (id: string) => nameIn(run, id);
   switch (intervention.kind) {
@@ -60,6 +63,8 @@ function intervened(intervention: Intervention, run: Run): string {
       return changeText.crashed(name(intervention.element), inMilliseconds(intervention.at));
     case 'restart':
       return changeText.restarted(name(intervention.element), inMilliseconds(intervention.at));
+    case 'inject':
+      return changeText.injected(messageIn(intervention.text), name(intervention.from), name(intervention.to));
     case 'act':
       return changeText.acted(name(intervention.act.by), intervention.act.text ?? intervention.act.verb);
   }

@@ -92,6 +92,7 @@ export const changeText = {
   cut: (a: string, b: string, ms: number) => `Cut the path between ${a} and ${b} for ${duration(ms)}`,
   crashed: (who: string, at: number) => `Crashed ${who} at ${(at / 1000).toFixed(3)} s`,
   restarted: (who: string, at: number) => `Restarted ${who} at ${(at / 1000).toFixed(3)} s`,
+  injected: (what: string, from: string, to: string) => `Sent ${what} to ${to} in the name of ${from}`,
   acted: (who: string, what: string) => `${who} ${what}`,
   set: (whose: string, word: string, value: string) => `${whose}: ${word} is ${value}`,
   pathOf: (a: string, b: string) => `${a} to ${b}`,

@@ -1,7 +1,7 @@
 // What a reader or an experimenter does to a run from outside: the network and the machines it happens to,
 // never the protocol. An intervention is a small plain value; a link, a bug report and a failing test carry it.
 
-import type { ElementId } from './address';
+import type { ElementId, Transport } from './address';
 import type { Act } from './scenario';
 import type { Micros } from './time';
 
@@ -33,4 +33,13 @@ export type Intervention =
   | { readonly kind: 'reset'; readonly between: readonly [ElementId, ElementId]; readonly at: Micros }
   | { readonly kind: 'crash'; readonly element: ElementId; readonly at: Micros }
   | { readonly kind: 'restart'; readonly element: ElementId; readonly at: Micros }
-  | { readonly kind: 'act'; readonly act: Act };
+  | { readonly kind: 'act'; readonly act: Act }
+  /** A message put on the way as if an element had sent it: an experiment, to see what the others do with it. */
+  | {
+      readonly kind: 'inject';
+      readonly at: Micros;
+      readonly from: ElementId;
+      readonly to: ElementId;
+      readonly transport: Transport;
+      readonly text: string;
+    };

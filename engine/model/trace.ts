@@ -33,6 +33,8 @@ export type Occurrence =
   | { readonly type: 'tone'; readonly keys: string; readonly port: number }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null }
+  /** A message that nobody's machine sent, but an experimenter in their name. */
+  | { readonly type: 'injected'; readonly message: Message; readonly hop: Hop }
   | { readonly type: 'crash' }
   | { readonly type: 'restart' }
   | {

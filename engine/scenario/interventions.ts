@@ -57,6 +57,14 @@ const SHAPES = v.variant(
     v.object({ kind: v.literal('reset'), between, at: time }),
     v.object({ kind: v.literal('crash'), element, at: time }),
     v.object({ kind: v.literal('restart'), element, at: time }),
+    v.object({
+      kind: v.literal('inject'),
+      at: time,
+      from: element,
+      to: element,
+      transport: v.optional(v.picklist(['UDP', 'TCP', 'TLS', 'WS', 'WSS']), 'UDP'),
+      text: v.pipe(v.string(), v.maxLength(70_000)),
+    }),
     v.object({ kind: v.literal('act'), act: v.string('Expected an act, such as "bob: hangs up at 5 s"') }),
   ],
   ({ input }) => `There is no intervention "${String(input)}"`,
@@ -106,6 +114,7 @@ export function readInterventions(value: unknown, scenario: Scenario): Intervent
 
 function namesIn(shape: v.InferOutput<typeof SHAPES>): readonly ElementId[] {
   if ('between' in shape) return shape.between;
+  if (shape.kind === 'inject') return [shape.from, shape.to];
   return 'element' in shape ? [shape.element] : [];
 }
 

@@ -124,6 +124,7 @@ function eventRecord({ event, at: time, element }: Entry): OutputRecord | null {
       return { type: 'transport-error', at, element, transaction: event.transaction };
     case 'crash':
     case 'restart':
+    case 'injected':
       return { type: event.type, at, element };
     case 'stall':
     case 'partition':

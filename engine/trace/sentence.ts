@@ -2,6 +2,7 @@
 
 import type { ElementId } from '../model/address';
 import type { Entry, Trace } from '../model/trace';
+import { whatOf } from '../network/message-key';
 import { labelIn, sendingOf } from './sending';
 
 /** What an entry is, as a sentence. */
@@ -29,6 +30,8 @@ export function sentenceOf(trace: Trace, entry: Entry): string {
       return `The answer of the ${event.service === 'dns' ? 'name server' : 'location service'} reaches ${name}.`;
     case 'transport-error':
       return `${name} learns that ${event.message.kind === 'request' ? event.message.method : event.message.status} could not be sent.`;
+    case 'injected':
+      return `Somebody sends ${whatOf(event.message)} in the name of ${name}.`;
     case 'crash':
       return `${name} crashes.`;
     case 'restart':

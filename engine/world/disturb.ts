@@ -1,6 +1,7 @@
 // What happens to machines and paths from outside: crash and restart, cuts, stalled and broken connections.
 
 import { assert } from '../assert';
+import { parseMessage } from '../message/parse';
 import type { ElementId } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import type { Sent } from '../model/output';
@@ -44,6 +45,14 @@ function scheduleFault(world: World, origin: number, fault: Intervention): void 
     case 'reset':
       put(fault.at, null, { type: 'connection', change: 'reset', between: fault.between });
       break;
+    case 'inject': {
+      const read = parseMessage(fault.text);
+      const there = world.sites.get(fault.to)?.spec;
+      if (!read.ok || there === undefined) break;
+      const hop = { host: there.address, port: there.port, transport: fault.transport };
+      put(fault.at, fault.from, { type: 'injected', message: read.message, hop });
+      break;
+    }
     case 'act': {
       const at = fault.act.trigger.kind === 'at' ? fault.act.trigger.at : 0;
       put(at, fault.act.by, { type: 'act', act: fault.act, call: null });

@@ -6,10 +6,12 @@ import type { ElementId } from '../model/address';
 import { isReliable } from '../model/address';
 import type { Input } from '../model/element';
 import type { Intervention } from '../model/intervention';
+import type { Sent } from '../model/output';
 import type { Scenario } from '../model/scenario';
 import { SECOND } from '../model/time';
 import type { Entry, Occurrence, Trace } from '../model/trace';
 import { noteSource } from '../network/transport';
+import { dispatch } from './dispatch';
 import { disturb, scheduleFaults, sentOf } from './disturb';
 import { assemble, done, waiting } from './people';
 import { perform, stopTimer } from './perform';
@@ -117,6 +119,10 @@ function letHappen(world: World, item: Scheduled): void {
     else world.env.out.push({ type: 'ignored', what: whatOf(event), why: 'it is down', rule: null });
     return;
   }
+  if (event.type === 'injected') {
+    inject(world, site, event, fault);
+    return;
+  }
   const input = inputOf(world, site, event);
   if (input === null) return;
   if (fault !== undefined) world.used.add(fault);
@@ -125,6 +131,33 @@ function letHappen(world: World, item: Scheduled): void {
   stepElement(site.element, input, world.env);
   perform(world, site, out);
   if (event.type === 'act') scheduleDue(world, done(world.people, event.act, item.at, world.current));
+}
+
+/** Puts a message on its way in an element's name; the element itself knows nothing of it. */
+function inject(
+  world: World,
+  site: Site,
+  { message, hop }: Extract<Occurrence, { type: 'injected' }>,
+  fault: Intervention | undefined,
+): void {
+  const from = site.spec.id;
+  const sent: Sent = {
+    type: 'sent',
+    message,
+    hop,
+    copy: 0,
+    transaction: null,
+    packet: 0,
+    from,
+    to: null,
+    arrives: null,
+    lost: null,
+  };
+  world.env.out.push(sent);
+  dispatch(world, site, sent);
+  if (fault === undefined) return;
+  world.used.add(fault);
+  world.env.out.push({ type: 'disturbed', packet: sent.packet, intervention: fault });
 }
 
 /** What reaches an element that is down; its host may tell the sender so (ICMP, RFC 3261 §18.4). */

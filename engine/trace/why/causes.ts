@@ -88,6 +88,12 @@ function titleAndText(entry: Entry, link: Change | null, teller: Teller): Told {
         rule: { rfc: 3261, section: '18.4', text: 'the transport tells who sent it' },
       };
     }
+    case 'injected':
+      return {
+        title: `Somebody sent ${spoken(event.message)} in the name of ${name}`,
+        yours: `You sent ${spoken(event.message)} in the name of ${name}`,
+        text: `${name} itself knows nothing of it.`,
+      };
     case 'crash':
       return { title: `${name} crashed`, yours: `You crashed ${name}`, text: 'It forgot all calls and timers.' };
     case 'restart':

@@ -28,6 +28,8 @@ export function behind(trace: Trace, { event, at, element }: Entry): Interventio
     switch (event.type) {
       case 'act':
         return one.kind === 'act' && one.act === event.act;
+      case 'injected':
+        return one.kind === 'inject' && one.from === element && start + one.at === at;
       case 'crash':
       case 'restart':
         return one.kind === event.type && one.element === element && start + one.at === at;
