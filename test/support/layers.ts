@@ -21,7 +21,7 @@ const MACHINES = [...DATA, 'machine'];
 const CALLS = [...MACHINES, 'transaction', 'dialog', 'resolve'];
 const ELEMENT = [...CALLS, 'session', 'usage'];
 const WORLD = [...ELEMENT, 'element', 'network', 'scenario'];
-const ENGINE = [...WORLD, 'world', 'trace', 'explain'];
+const ENGINE = [...WORLD, 'world', 'trace', 'explain', 'predict'];
 const NODE = /^node:/;
 const XSTATE = /^xstate$/;
 const REACT = /^(react|react-dom)(\/.*)?$/;
@@ -46,6 +46,7 @@ export const layers: readonly Layer[] = [
   layer('world', /^engine\/world\//, WORLD),
   layer('trace', /^engine\/trace\//, [...WORLD, 'world', 'machines']),
   layer('explain', /^engine\/explain\//, [...WORLD, 'world', 'trace']),
+  layer('predict', /^engine\/predict\//, [...WORLD, 'world', 'trace']),
   layer('host', /^engine\/host\//, ['engine'], NODE, /^esbuild$/),
   // Geometry without React: a layout is a function, and is tested as one.
   layer('layouts', /^components\/.*\blayout\.ts$/, ['engine', 'layouts', 'components'], /^d3$/),
