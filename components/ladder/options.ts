@@ -207,3 +207,30 @@ export const HERO: LadderOptions = {
   nowX: 8,
   nowPill: false,
 };
+
+/** The ladder beside a text: small, one lane at most. */
+export const COMPACT: LadderOptions = {
+  ...HERO,
+  width: 480,
+  top: 22,
+  bottom: 26,
+  gutter: 34,
+  laneX: 16,
+  padLeft: 44,
+  padRight: 44,
+  minSpan: 84,
+  row: 28,
+  font: 13,
+  head: 9,
+  headHalf: 4,
+  pad: 9,
+  bar: 5,
+  dot: 5.5,
+  slantPerMs: 0.5,
+  slantMin: 12,
+  slantMax: 40,
+  breakHeight: 44,
+  mediaHeight: 44,
+  numbers: true,
+  nowX: 6,
+};

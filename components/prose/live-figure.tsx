@@ -7,7 +7,7 @@ import { HERO_HEADS, Heads } from '../ladder/heads';
 import { Ladder } from '../ladder/ladder';
 import { type Layout, layout } from '../ladder/layout';
 import type { LadderView, Millis, Step } from '../ladder/model';
-import { HERO, type LadderOptions } from '../ladder/options';
+import { COMPACT } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
@@ -26,45 +26,18 @@ interface LiveFigureProps extends SceneFigure {
   readonly chosen?: string | null;
 }
 
-const WIDTH = 480;
 const TALLEST = 560;
 /** The now line is kept above this part of the window. */
 const LOWEST = 0.7;
 
-const LESSON: LadderOptions = {
-  ...HERO,
-  width: WIDTH,
-  top: 22,
-  bottom: 26,
-  gutter: 34,
-  laneX: 16,
-  padLeft: 44,
-  padRight: 44,
-  minSpan: 84,
-  row: 28,
-  font: 13,
-  head: 9,
-  headHalf: 4,
-  pad: 9,
-  bar: 5,
-  dot: 5.5,
-  slantPerMs: 0.5,
-  slantMin: 12,
-  slantMax: 40,
-  breakHeight: 44,
-  mediaHeight: 44,
-  numbers: true,
-  nowX: 6,
-};
-
 /** The layout with one lane at most: the step the figure is about. */
 function laidOut(view: LadderView, lens: Step | null): Layout {
-  const laneX = lens === null ? LESSON.laneX : LESSON.laneX - LESSON.lanePitch * (lens - 1);
+  const laneX = lens === null ? COMPACT.laneX : COMPACT.laneX - COMPACT.lanePitch * (lens - 1);
   const laid = layout(view, {
-    ...LESSON,
+    ...COMPACT,
     laneX,
     lanes: lens === null ? 'none' : 'tracks',
-    gutter: lens === null ? 0 : LESSON.gutter,
+    gutter: lens === null ? 0 : COMPACT.gutter,
   });
   return { ...laid, lanes: laid.lanes.filter(({ step }) => step === lens) };
 }
@@ -117,7 +90,7 @@ export function LiveFigure(props: LiveFigureProps) {
         <svg className="fig live-heads" viewBox={`0 0 ${laid.width} ${HERO_HEADS.height}`} aria-hidden="true">
           <Heads layout={laid} measures={HERO_HEADS} now={player.at} />
           {lens !== null && (
-            <text className="lane-n" x={LESSON.laneX} y={HERO_HEADS.height - 8}>
+            <text className="lane-n" x={COMPACT.laneX} y={HERO_HEADS.height - 8}>
               {lens}
             </text>
           )}

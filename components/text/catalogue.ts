@@ -91,6 +91,7 @@ export const text = {
   siteNav: 'Site',
   sitePages: [
     ['/learn/', 'Learn'],
+    ['/practice/', 'Practice'],
     ['/scenarios/', 'Scenarios'],
     ['/machines/', 'Machines'],
     ['/reference/', 'Reference'],

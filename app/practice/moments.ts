@@ -1,0 +1,48 @@
+// Every moment of every run that can be asked about, looked up once while the site is built.
+
+import { scenarioIds } from '@/app/scenarios';
+import type { Counts, IndexedScenario, PracticeIndex } from '@/components/practice/model';
+import { askable, figureStart, inMilliseconds, sendingsOf, type Trace } from '@/engine';
+import { textRun } from '../learn/runs';
+
+let known: PracticeIndex | null = null;
+
+export function practiceIndex(): PracticeIndex {
+  known ??= { scenarios: scenarioIds().map(indexed) };
+  return known;
+}
+
+function indexed(id: string): IndexedScenario {
+  const { trace, view } = textRun(id);
+  const start = figureStart(trace);
+  return {
+    id,
+    title: view.title,
+    level: levelOf(trace),
+    moments: askable(trace).map(({ entry, at, steps }) => [entry, inMilliseconds(at - start), steps]),
+  };
+}
+
+const PLAIN = ['INVITE', 'ACK', 'BYE', 'CANCEL', 'REGISTER'];
+const MOST_ELEMENTS = 4;
+
+/** Plain: few elements, the methods that carry every call, and nobody meddles. In trouble: the same, and it goes wrong. */
+function levelOf(trace: Trace): 0 | 1 | 2 {
+  const { scenario } = trace.origin;
+  const sendings = sendingsOf(trace).filter(({ entry }) => entry >= trace.figure);
+  const methods = new Set(sendings.map(({ what }) => what.replace(/^\d+ /, '')));
+  const kinds = scenario.elements.map(({ kind }) => kind);
+  if (kinds.length > MOST_ELEMENTS || kinds.includes('b2bua') || [...methods].some((m) => !PLAIN.includes(m))) return 2;
+  const invites = sendings.filter(({ what, sent }) => what === 'INVITE' && sent.copy === 0).length;
+  const trouble = scenario.faults.length > 0 || sendings.some(({ lost, sent }) => lost !== null || sent.copy > 0);
+  return trouble || invites > 6 ? 1 : 0;
+}
+
+/** How many moments there are, by level (each with those before it) and by step (0: any). */
+export const countsOf = ({ scenarios }: PracticeIndex): Counts =>
+  [0, 1, 2].map((level) => {
+    const moments = scenarios.filter((s) => s.level <= level).flatMap((s) => s.moments);
+    return [0, 1, 2, 3, 4, 5].map(
+      (step) => moments.filter(([, , steps]) => step === 0 || steps.some((one) => one === step)).length,
+    );
+  });
