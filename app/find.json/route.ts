@@ -2,6 +2,7 @@
 
 import { listed, scenarioIds } from '@/app/scenarios';
 import { listedMachine } from '@/components/machines/view';
+import { text } from '@/components/text/catalogue';
 import { stateWords, timerWords } from '@/components/text/state';
 import { conformance } from '@/content/conformance';
 import { figureOf, machineNames } from '@/engine';
@@ -18,7 +19,8 @@ export function GET() {
   const sections = conformance().rfcs.flatMap(({ number, sections: all }) =>
     all.map(({ section, title }): Row => ['section', `RFC ${number} §${section}`, title, `/conformance/#rfc${number}`]),
   );
-  return Response.json([...scenarios, ...machineNames.flatMap(machineRows), ...sections]);
+  const pages = text.sitePages.map(([href, label]): Row => ['page', label, '', href]);
+  return Response.json([...pages, ...scenarios, ...machineNames.flatMap(machineRows), ...sections]);
 }
 
 /** A machine, its states and its timers all lead to its page. */

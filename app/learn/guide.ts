@@ -5,6 +5,7 @@ import { LESSONS, type LessonSlug, lessonSource, minutesOf } from '@/content/les
 import { attribute, changesIn, tagsOf } from '@/content/markup';
 import { completed, lesson } from './compile';
 import { plain, playlistOfLesson } from './playlist';
+import { type GuideQuestions, questionsFor } from './questions';
 import { placeOf, stageLink, textRun } from './runs';
 
 export interface Guide {
@@ -21,6 +22,7 @@ export interface Guide {
     readonly answer: string;
     readonly href: string | null;
   }[];
+  readonly asked: GuideQuestions;
 }
 
 /** The guide to a lesson. */
@@ -54,6 +56,7 @@ export async function guideTo(slug: LessonSlug): Promise<Guide> {
     opening: head.stand,
     demonstration: playlist.stops.map(({ caption }) => caption),
     experiments: [...predictions, ...challenges],
+    asked: await questionsFor(slug),
   };
 }
 

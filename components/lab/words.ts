@@ -34,7 +34,8 @@ export function describeChange(change: Change, run: Run): string {
 }
 
 /** 'BYE' or '200 OK' of the text of a message. */
-const messageIn = (text: string): string => /^(?:SIP\/2\.0 )?(.*?)(?: sips?:.*| tel:.*)?$/m.exec(text)?.[1]?.trim() ?? '';
+const messageIn = (text: string): string =>
+  /^(?:SIP\/2\.0 )?(.*?)(?: sips?:.*| tel:.*)?$/m.exec(text)?.[1]?.trim() ?? '';
 
 function intervened(intervention: Intervention, run: Run): string {
   const name = (id: string) => nameIn(run, id);

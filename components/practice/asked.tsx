@@ -82,8 +82,7 @@ export function Asked({ question, n, all, last, set, onJudged, onNext, onLeave }
           {set && <Share set={set} />}
         </p>
         <h1 ref={head} tabIndex={-1}>
-          {question.act && <span className="pr-act">{question.act} </span>}
-          {text.asked}
+          {question.ask}
         </h1>
         <fieldset className="pr-options">
           <legend className="hidden-text">{text.options}</legend>

@@ -51,8 +51,8 @@ export interface ShownOption {
 export interface ShownQuestion extends Candidate {
   readonly title: string;
   readonly at: Millis;
-  /** What a person does at the moment, as a sentence; null when nobody does anything. */
-  readonly act: string | null;
+  /** What is asked, after what a person does at the moment, which no message shows. */
+  readonly ask: string;
   readonly view: LadderView;
   readonly options: readonly ShownOption[];
   readonly href: string;
@@ -96,7 +96,7 @@ export function openQuestion(source: string, { scenario, entry }: Candidate, see
     entry,
     title: run.view.title,
     at,
-    act: asked.act && text.acts(name(asked.act.by), deedOf(asked.act, run)),
+    ask: asked.act === null ? text.asked : `${text.acts(name(asked.act.by), deedOf(asked.act, run))} ${text.asked}`,
     view: until(run.view.ladder, at, named),
     options: question.options.map((option) => shownOption(run, question, option)),
     href: `/stage/${scenario}/${writeLink({ at, panel: 'why' })}`,

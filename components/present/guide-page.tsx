@@ -4,6 +4,7 @@
 import Link from 'next/link';
 import { useState } from 'react';
 import { lessonText } from '../text/lesson';
+import { practiceText } from '../text/practice';
 import { presentText as text } from '../text/present';
 import { Glyph } from '../ui/glyph';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -22,6 +23,21 @@ interface GuideProps {
       readonly answer: string;
       readonly href: string | null;
     }[];
+    readonly asked: {
+      readonly seed: number;
+      readonly href: string;
+      readonly questions: readonly {
+        readonly scenario: string;
+        readonly question: string;
+        readonly so: readonly string[];
+        readonly options: readonly {
+          readonly words: string;
+          readonly kind: 'happens' | 'legal' | 'illegal';
+          readonly says: string;
+          readonly ref: string;
+        }[];
+      }[];
+    };
   };
 }
 
@@ -94,8 +110,55 @@ export function GuidePage({ guide }: GuideProps) {
             ))}
           </ol>
         </section>
+        <Questions asked={guide.asked} answers={answers} />
       </main>
       <SiteFooter />
     </>
   );
 }
+
+interface QuestionsProps {
+  readonly asked: GuideProps['guide']['asked'];
+  readonly answers: boolean;
+}
+
+/** What comes next, asked on paper: the messages so far, and the answers with their verdicts. */
+const Questions = ({ asked, answers }: QuestionsProps) => (
+  <section className="sheet">
+    <h2>{practiceText.guideTitle}</h2>
+    <p>
+      {practiceText.guideIntro(asked.seed)}{' '}
+      <Link href={asked.href} prefetch={false}>
+        {practiceText.guideOpen}
+      </Link>
+    </p>
+    <ol className="numbered">
+      {asked.questions.map(({ scenario, question, so, options }, i) => (
+        <li key={`${i} ${scenario}`}>
+          <p>
+            <b>{scenario}.</b> {practiceText.guideSo}
+          </p>
+          <ul>
+            {so.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+          <p>{question}</p>
+          <ol className="lettered">
+            {options.map(({ words, kind, says, ref }) => (
+              <li key={words}>
+                {words}.
+                {answers && (
+                  <span className="sheet-answer">
+                    {' '}
+                    <b>{practiceText.verdicts[kind]}.</b> {says} {ref}
+                  </span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </li>
+      ))}
+    </ol>
+  </section>
+);

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import { STEPS } from '../ladder/lanes';
 import type { Step } from '../ladder/model';
 import { lessonText as text } from '../text/lesson';
+import { practiceText } from '../text/practice';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -28,10 +29,12 @@ interface LessonFrameProps {
   };
   readonly minutes: number;
   readonly lessons: readonly LessonLink[];
+  /** Where questions about this lesson are asked. */
+  readonly practice: string;
   readonly children: ReactNode;
 }
 
-export function LessonFrame({ slug, number, head, minutes, lessons, children }: LessonFrameProps) {
+export function LessonFrame({ slug, number, head, minutes, lessons, practice, children }: LessonFrameProps) {
   const [before, after] = [lessons[number - 1], lessons[number + 1]];
   return (
     <>
@@ -54,6 +57,12 @@ export function LessonFrame({ slug, number, head, minutes, lessons, children }: 
           </section>
         </header>
         <div className="prose">{children}</div>
+        <p className="lesson-practice">
+          <Link className="btn line big" href={practice} prefetch={false}>
+            <Glyph name="play" size={16} />
+            {practiceText.lessonLink(head.step === null ? null : head.title.replace(/:.*$/, ''))}
+          </Link>
+        </p>
         <nav className="pn" aria-label={text.around}>
           {before ? <Around link={before} label={text.previous} /> : <span />}
           {after && <Around link={after} label={text.next} next />}

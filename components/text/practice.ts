@@ -158,11 +158,11 @@ export const practiceText = {
   notKept: 'This browser keeps nothing here: progress ends with the page, unless you save it as a file.',
 
   // beside other pages
-  lessonLink: (step: string) => `Practise: ten questions about ${step}`,
-  lessonLinkAny: 'Practise: ten questions about plain calls',
+  lessonLink: (step: string | null) => `Practise: ten questions about ${step ?? 'plain calls'}`,
   guideTitle: 'Questions',
   guideIntro: (seed: number) =>
     `Generated from the runs, with seed ${seed}, and judged by the engine. Ask them aloud, or open the page and let everybody answer.`,
+  guideSo: 'So far:',
   guideOpen: 'Answer them on the page',
   stageEntry: 'Predict what comes next from here',
 } as const;

@@ -21,6 +21,7 @@ const SOON = MILLISECOND;
 
 /** Puts the message on its way right after the moment; null when nothing was said yet that it could be made from. */
 export function injectionOf(moment: Moment, guess: Sends): Intervention | null {
+  if (moment.isDown(guess.by)) return null;
   const message = guess.status === null ? requestOf(moment, guess) : responseOf(moment, guess);
   if (message === null) return null;
   const text = printMessage(message);

@@ -4,7 +4,7 @@
 import { branchOf, get, top } from '../message/headers';
 import type { Message, Request } from '../message/message';
 import type { ElementId } from '../model/address';
-import type { Entry, Trace } from '../model/trace';
+import type { Trace } from '../model/trace';
 import { sendingsOf } from '../trace/sending';
 import type { Asked } from './ask';
 
@@ -64,11 +64,12 @@ export function exchangesAt(trace: Trace, asked: Asked): readonly Exchange[] {
   return [...found.values()];
 }
 
-function arrivals(trace: Trace, { entry }: Asked): ReadonlySet<number> {
+/** What has come until the moment, and all that comes at that very instant. */
+function arrivals(trace: Trace, { entry, at }: Asked): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { event, index } of trace.entries as readonly Entry[]) {
-    if (index > entry) break;
-    if (event.type === 'arrival') found.add(event.packet);
+  for (const { event, index, at: when, cause } of trace.entries) {
+    if (when > at) break;
+    if (event.type === 'arrival' && (index <= entry || cause < entry)) found.add(event.packet);
   }
   return found;
 }

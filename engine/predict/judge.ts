@@ -39,13 +39,17 @@ export function judgeAt(trace: Trace, asked: Asked): Judge {
     if (asked.next.some((action) => isSame(action, guess))) return { kind: 'happens' };
     const other = others.get(nameOf(guess));
     if (other !== undefined) return { kind: 'legal', because: other.because, rule: other.rule, other };
-    const forbidden = guess.kind === 'fires' ? neverNow(moment, guess) : mustNot(moment, guess);
-    if (forbidden !== null) return { kind: 'illegal', rule: forbidden };
+    const rule = forbidden(moment, guess);
+    if (rule !== null) return { kind: 'illegal', rule };
     const may = guess.kind === 'sends' ? MAYS.find(({ allows }) => allows(guess, moment)) : undefined;
     return may === undefined ? { kind: 'unknown' } : { kind: 'legal', because: null, rule: may.rule, other: null };
   };
   return { moment, others: [...others.values()], verdict };
 }
+
+/** The rule that forbids a guess at a moment; null where no table is sure that one does. */
+export const forbidden = (moment: Moment, guess: Action): Rule | null =>
+  guess.kind === 'fires' ? neverNow(moment, guess) : mustNot(moment, guess);
 
 const mustNot = (moment: Moment, guess: Extract<Action, { kind: 'sends' }>): Rule | null =>
   MUSTS.find(({ forbids }) => forbids(guess, moment))?.rule ?? null;

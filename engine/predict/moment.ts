@@ -17,17 +17,24 @@ export class Moment {
   readonly exchanges: readonly Exchange[];
   /** Timers that run, the soonest first. */
   readonly timers: readonly RunningTimer[];
+  readonly #down: ReadonlySet<ElementId>;
 
   constructor(trace: Trace, asked: Asked) {
     this.trace = trace;
     this.asked = asked;
     this.exchanges = exchangesAt(trace, asked);
     const before = afterEntry(trace, asked.entry - 1);
+    this.#down = new Set(before.crashed.map(({ element }) => element));
     this.timers = [...before.timers].sort((a, b) => a.fires - b.fires);
   }
 
   kindOf(id: ElementId): ElementSpec['kind'] | undefined {
     return this.trace.origin.scenario.elements.find((element) => element.id === id)?.kind;
+  }
+
+  /** An element that is down does nothing at all. */
+  isDown(id: ElementId): boolean {
+    return this.#down.has(id);
   }
 
   /** Requests that have reached `server`, from `client` where it is named. */
@@ -74,6 +81,13 @@ export class Moment {
     return this.exchanges.some(
       (e) => e.method === 'BYE' && e.call === call && (e.client === id || (e.server === id && e.arrived)),
     );
+  }
+
+  /** 15: who was called waits for the ACK, until 64 times T1 have gone by. */
+  awaitsAck(id: ElementId): boolean {
+    const far = this.callOf(id);
+    if (far !== 'accepted') return far === 'early';
+    return this.timers.some(({ element, name, fires }) => element === id && name === 'no-ACK' && fires > this.asked.at);
   }
 
   /** 13.2.2.4: whether the ACK has been sent, or, seen from the end that accepted, has come. */

@@ -23,7 +23,7 @@ const asksFor =
     status === null && own === method;
 const isAck = asksFor('ACK');
 const isCancel = asksFor('CANCEL');
-const isBye = asksFor('BYE');
+const isBye = (guess: Sends): boolean => asksFor('BYE')(guess) && !guess.again;
 const isInvite = asksFor('INVITE');
 const isPrack = asksFor('PRACK');
 
@@ -98,7 +98,13 @@ export const MUSTS: readonly Must[] = [
     'A CANCEL has no effect on a request that has its final answer; a call that stands ends with BYE.',
     (g, m) => {
       const own = m.asks(g.by, 'INVITE', g.to);
-      return isCancel(g) && own.length > 0 && own.every(({ answers }) => answers.some((a) => a.arrived && isFinal(a)));
+      const ends = m.kindOf(g.by) === 'user-agent';
+      return (
+        ends &&
+        isCancel(g) &&
+        own.length > 0 &&
+        own.every(({ answers }) => answers.some((a) => a.arrived && isFinal(a)))
+      );
     },
   ),
 
@@ -118,7 +124,7 @@ export const MUSTS: readonly Must[] = [
   row(3261, '15', 'Who was called may not send BYE before the call is accepted and its ACK has come.', (g, m) => {
     if (!isBye(g) || m.kindOf(g.by) !== 'user-agent') return false;
     const called = m.exchanges.filter((e) => e.method === 'INVITE' && e.server === g.by && e.arrived);
-    return m.asks(g.by, 'INVITE').length === 0 && called.length === 1 && ['early', 'accepted'].includes(m.callOf(g.by));
+    return m.asks(g.by, 'INVITE').length === 0 && called.length === 1 && m.awaitsAck(g.by);
   }),
 
   // others

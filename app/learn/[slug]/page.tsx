@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { writeWish } from '@/components/practice/link';
 import { LessonFrame } from '@/components/prose/lesson-frame';
 import { LESSONS, type LessonSlug, minutesOf } from '@/content/lessons';
 import { lesson } from '../compile';
 import { lessonParts } from '../parts';
+import { setOf } from '../questions';
 
 export const dynamicParams = false;
 
@@ -24,8 +26,16 @@ export default async function LessonPage(props: Props) {
   const { slug, number, head, source, Body } = await find(props);
   const all = await Promise.all(LESSONS.map((name) => lesson(name)));
   const links = all.map((l) => ({ slug: l.slug, ...l.head }));
+  const practice = `/practice/${writeWish(await setOf(slug))}`;
   return (
-    <LessonFrame slug={slug} number={number} head={head} minutes={minutesOf(source)} lessons={links}>
+    <LessonFrame
+      slug={slug}
+      number={number}
+      head={head}
+      minutes={minutesOf(source)}
+      lessons={links}
+      practice={practice}
+    >
       <Body components={{ ...lessonParts, a: Link }} />
     </LessonFrame>
   );
