@@ -191,7 +191,7 @@ function Choice({ option, number, chosen, judged, width, onChoose }: ChoiceProps
                 width={Math.min(width, 440)}
               />
               <Link href={ran.href} prefetch={false}>
-                {text.stageRun}
+                {text.stageThis}
               </Link>
             </section>
           )}

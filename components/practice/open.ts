@@ -197,7 +197,7 @@ function lastPart(view: LadderView, selected: string | null): LadderView {
     ...view,
     messages,
     start,
-    satellites: later(view.satellites),
+    satellites: view.satellites.filter((s) => s.t0 >= start),
     states: later(view.states),
     statuses: later(view.statuses),
     media: view.media.filter((m) => m.t0 >= start),

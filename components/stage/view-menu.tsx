@@ -2,7 +2,7 @@
 // How the ladder is drawn, in a panel under one button: time, what the axis counts, density, and the columns, which can be
 // moved and folded. All of it is one plain value that its owner keeps.
 
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/arrange';
 import type { Call } from '../ladder/calls';
 import { DENSITIES, denser } from '../ladder/density';
@@ -21,6 +21,8 @@ interface ViewMenuProps {
   /** The calls of the run, read when the panel opens. */
   calls(): readonly Call[];
   readonly options: ViewOptions;
+  /** What else can be done with what is in sight. */
+  readonly children?: ReactNode;
   onChange(options: ViewOptions): void;
 }
 
@@ -44,7 +46,7 @@ export function ViewMenu(props: ViewMenuProps) {
 }
 
 function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
-  const { nodes, options, onChange, changed } = props;
+  const { nodes, options, onChange, changed, children } = props;
   const density = (by: 1 | -1) => onChange({ ...options, density: denser(options.density, by) });
   return (
     <>
@@ -105,6 +107,7 @@ function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
         <Glyph name="undo" size={15} />
         {text.reset}
       </button>
+      {children}
     </>
   );
 }

@@ -83,7 +83,7 @@ export const practiceText = {
   },
 
   // judging
-  verdicts: { happens: 'Right', legal: 'Also right', illegal: 'Not possible' },
+  verdicts: { happens: 'Happens', legal: 'May happen', illegal: 'Not possible' },
   happens: 'This is what this run does.',
   saidRight: 'Right. This is what happens next.',
   saidLegal: 'Right: this may happen too. This run goes another way.',
@@ -99,6 +99,7 @@ export const practiceText = {
   whyHeard: 'Why it happens',
   stage: 'Open this moment on the stage',
   stageRun: 'Open such a run on the stage',
+  stageThis: 'Open this run on the stage',
   show: 'Run it anyway',
   shown: 'Hide the run',
   ranTitle: 'What happens if it is done anyway',

@@ -58,14 +58,18 @@ const mustNot = (moment: Moment, guess: Extract<Action, { kind: 'sends' }>): Rul
 function neverNow(moment: Moment, { by, timer }: Fires): Rule | null {
   const here = moment.timers.filter(({ element }) => element === by);
   const running = here.filter(({ name }) => name === timer);
-  const { rule, title, runs } = timerStory({ name: timer, owner: '' });
+  const { rule, title, fires } = timerStory({ name: timer, owner: '' });
   const section = rule ?? { rfc: 3261, section: '17' };
   if (running.length === 0) {
     if (isSetBy(moment, by, timer)) return null;
-    return { rfc: section.rfc, section: section.section, text: `${title} does not run here now. ${runs}` };
+    return {
+      rfc: section.rfc,
+      section: section.section,
+      text: `${title} is not running here. It would make its owner ${fires}.`,
+    };
   }
   const sooner = running.map((one) =>
-    here.find(({ owner, fires, name }) => owner === one.owner && fires < one.fires && LETTERED.test(name)),
+    here.find(({ owner, fires: due, name }) => owner === one.owner && due < one.fires && LETTERED.test(name)),
   );
   const [first] = sooner;
   if (first === undefined || sooner.includes(undefined)) return null;
