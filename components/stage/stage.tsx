@@ -2,7 +2,6 @@
 // The stage: one run, its player, and what the reader has in hand. It draws what the page carries at once; the engine
 // comes after, and with it explanations and changes.
 
-import Link from 'next/link';
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
 import { callsOf, otherCalls, withoutCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
@@ -10,7 +9,6 @@ import { numberOf } from '../ladder/labels';
 import type { LadderMessage, PickTarget, Step } from '../ladder/model';
 import { writeOne } from '../practice/link';
 import { text } from '../text/catalogue';
-import { practiceText } from '../text/practice';
 import { stageText } from '../text/stage';
 import { MapSlot } from '../topology/slot';
 import { Glyph } from '../ui/glyph';
@@ -232,11 +230,13 @@ export function Stage({ view: page, source }: StageProps) {
         onKeys={() => setModal('keys')}
         onPresent={() => command({ type: 'present' })}
       >
-        <ViewMenu nodes={ladder.nodes} calls={() => callsOf(whole, view.wires)} options={look} onChange={setLook}>
-          <Link href={`/practice/${writeOne(page.id, player.at < ladder.end ? player.at : 0)}`} prefetch={false}>
-            {practiceText.stageEntry}
-          </Link>
-        </ViewMenu>
+        <ViewMenu
+          nodes={ladder.nodes}
+          calls={() => callsOf(whole, view.wires)}
+          options={look}
+          predict={() => writeOne(page.id, linked().at ?? 0)}
+          onChange={setLook}
+        />
         <button
           type="button"
           className="btn only-drawer opener"

@@ -2,13 +2,15 @@
 // How the ladder is drawn, in a panel under one button: time, what the axis counts, density, and the columns, which can be
 // moved and folded. All of it is one plain value that its owner keeps.
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import Link from 'next/link';
+import { useEffect, useRef, useState } from 'react';
 import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/arrange';
 import type { Call } from '../ladder/calls';
 import { DENSITIES, denser } from '../ladder/density';
 import type { LadderNode } from '../ladder/model';
 import { TIME_MODES, TIMES } from '../ladder/options';
 import { SCOPES } from '../ladder/scopes';
+import { practiceText } from '../text/practice';
 import { scopeText } from '../text/scopes';
 import { viewText as text } from '../text/view';
 import { Glyph } from '../ui/glyph';
@@ -21,8 +23,8 @@ interface ViewMenuProps {
   /** The calls of the run, read when the panel opens. */
   calls(): readonly Call[];
   readonly options: ViewOptions;
-  /** What else can be done with what is in sight. */
-  readonly children?: ReactNode;
+  /** The fragment of the practice page that asks what comes next from here. */
+  predict(): string;
   onChange(options: ViewOptions): void;
 }
 
@@ -46,7 +48,7 @@ export function ViewMenu(props: ViewMenuProps) {
 }
 
 function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
-  const { nodes, options, onChange, changed, children } = props;
+  const { nodes, options, onChange, changed, predict } = props;
   const density = (by: 1 | -1) => onChange({ ...options, density: denser(options.density, by) });
   return (
     <>
@@ -107,7 +109,9 @@ function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
         <Glyph name="undo" size={15} />
         {text.reset}
       </button>
-      {children}
+      <Link href={`/practice/${predict()}`} prefetch={false}>
+        {practiceText.stageEntry}
+      </Link>
     </>
   );
 }
