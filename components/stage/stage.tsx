@@ -125,6 +125,8 @@ export function Stage({ view: page, source }: StageProps) {
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
     };
   }, [playhead, ladder.end, selected, lens, tab, original, look, lab, history.now]);
+  const calls = () => callsOf(whole, view.wires);
+  const predict = () => writeOne(page.id, linked().at ?? 0);
   const { notices, dismiss, waits, open } = useLinked({
     lab,
     hurry,
@@ -230,13 +232,7 @@ export function Stage({ view: page, source }: StageProps) {
         onKeys={() => setModal('keys')}
         onPresent={() => command({ type: 'present' })}
       >
-        <ViewMenu
-          nodes={ladder.nodes}
-          calls={() => callsOf(whole, view.wires)}
-          options={look}
-          predict={() => writeOne(page.id, linked().at ?? 0)}
-          onChange={setLook}
-        />
+        <ViewMenu nodes={ladder.nodes} calls={calls} options={look} predict={predict} onChange={setLook} />
         <button
           type="button"
           className="btn only-drawer opener"
