@@ -1,6 +1,9 @@
 // Every scenario there is, by where it comes from.
 
+import Link from 'next/link';
 import { text } from '../text/catalogue';
+import { ownText } from '../text/own';
+import { Glyph } from '../ui/glyph';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { type ListedScenario, ScenarioList } from './scenario-list';
 
@@ -20,6 +23,12 @@ export function AllScenarios({ scenarios }: { scenarios: readonly ListedScenario
       <main className="home all">
         <h1>{text.allScenarios}</h1>
         <p className="lead">{text.allScenariosIntro}</p>
+        <p>
+          <Link className="btn line" href="/own/">
+            <Glyph name="pen" size={16} />
+            {ownText.paste}
+          </Link>
+        </p>
         {named.map(([name, group]) => (
           <section key={name} className="band">
             <h2>{name}</h2>

@@ -2,7 +2,7 @@
 // Where a scenario is written: its text, what is wrong with it and where, and the way to run it.
 
 import Link from 'next/link';
-import { type ChangeEvent, type FormEvent, type KeyboardEvent, useId, useRef } from 'react';
+import { type ChangeEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { ownText as text } from '../text/own';
 import { Glyph } from '../ui/glyph';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -33,6 +33,12 @@ export function Editor(props: EditorProps) {
   const { source, faults, notice, waits, onSource } = props;
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
+  // What was typed before the page came alive counts too.
+  const typed = useRef(onSource);
+  typed.current = onSource;
+  useEffect(() => {
+    if (field.current) typed.current(field.current.value);
+  }, []);
   const lines = source.split('\n');
   const offsetOf = ({ line, column }: Fault) =>
     lines.slice(0, line - 1).reduce((sum, one) => sum + one.length + 1, 0) + column - 1;
@@ -74,7 +80,7 @@ export function Editor(props: EditorProps) {
             ref={field}
             id={id}
             className="field mono"
-            rows={24}
+            rows={20}
             maxLength={MOST}
             spellCheck={false}
             autoCapitalize="off"

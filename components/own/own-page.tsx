@@ -49,6 +49,7 @@ export function OwnPage() {
       if (packed === null && !problems.includes('text')) return;
       if (packed !== null && packed === runs.current?.packed) return;
       const found = packed === null ? null : await unpack(packed);
+      if (found !== null && location.search === '?edit') return setSource(found);
       if (found !== null) return want(found);
       setRunning(null);
       setNotice(text.unpacked);
@@ -67,7 +68,8 @@ export function OwnPage() {
     }
     setFaults([]);
     void pack(wanted).then((packed) => {
-      if (readLink(location.hash).linked.text !== packed) setFragment(writeLink({ text: packed }));
+      if (readLink(location.hash).linked.text !== packed || location.search !== '')
+        history.replaceState(history.state, '', `${location.pathname}${writeLink({ text: packed })}`);
       setRunning((old) => ({ source: wanted, packed, view: opened.view, n: (old?.n ?? 0) + 1 }));
     });
   }, [wanted, lab]);
@@ -121,6 +123,3 @@ function run(lab: LabLike, source: string): { readonly view: StageView } | { rea
     return { faults: [{ line: 1, column: 1, length: 0, message: text.broke(why.slice(0, 200)) }] };
   }
 }
-
-const setFragment = (fragment: string): void =>
-  history.replaceState(history.state, '', `${location.pathname}${location.search}${fragment}`);

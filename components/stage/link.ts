@@ -7,6 +7,7 @@
 //   l = 1 ... 5        the lens                p = the panel: message, state, why, now
 //   o = 0              the original is hidden  v = how the ladder is arranged (view-options)
 //   c = JSON list      what was done, each as { "set": [element, word, value] } or as the command line takes it
+//   n = JSON list      the element, machine and owner in hand: ["p1", "invite-client", "invite-client z9hG4bK…"]
 //   y = base64url      the scenario's own text, deflated, where no page is the scenario
 
 import type { Millis, Step } from '../ladder/model';
@@ -14,9 +15,17 @@ import type { Millis, Step } from '../ladder/model';
 export const PANELS = ['message', 'state', 'why', 'now'] as const;
 export type Panel = (typeof PANELS)[number];
 
+export interface MachineInHand {
+  readonly node: string;
+  readonly owner: string;
+  readonly name: string;
+}
+
 export interface Linked {
   readonly at: Millis | null;
   readonly message: string | null;
+  /** The machine in hand, or a lifeline with no machine named. */
+  readonly machine: MachineInHand | null;
   readonly lens: Step | null;
   readonly panel: Panel | null;
   readonly original: boolean;
@@ -44,6 +53,7 @@ const LATEST = 1e9;
 const NOTHING: Linked = {
   at: null,
   message: null,
+  machine: null,
   lens: null,
   panel: null,
   original: true,
@@ -52,7 +62,7 @@ const NOTHING: Linked = {
   text: null,
 };
 
-const KNOWN = ['t', 'm', 'l', 'p', 'o', 'v', 'c', 'y'];
+const KNOWN = ['t', 'm', 'n', 'l', 'p', 'o', 'v', 'c', 'y'];
 
 /** Reads the fragment of an address, with or without its "#". */
 export function readLink(fragment: string): LinkReading {
@@ -82,6 +92,7 @@ export function readLink(fragment: string): LinkReading {
     linked: {
       at: t !== null && Math.abs(t) < LATEST ? t : null,
       message: message !== null && message.length <= 40 ? message : null,
+      machine: readMachine(parts.get('n')),
       lens: lens >= 1 && lens <= 5 && Number.isInteger(lens) ? (lens as Step) : null,
       panel,
       original: parts.get('o') !== '0',
@@ -91,6 +102,16 @@ export function readLink(fragment: string): LinkReading {
     },
     problems,
   };
+}
+
+const LONGEST_NAME = 200;
+
+function readMachine(written: string | null): MachineInHand | null {
+  const list = readChanges(written);
+  if (!list || list.length < 1 || list.length > 3) return null;
+  const [node, name = '', owner = ''] = list;
+  const short = (s: unknown): s is string => typeof s === 'string' && s.length <= LONGEST_NAME;
+  return short(node) && short(name) && short(owner) ? { node, name, owner } : null;
 }
 
 function readChanges(written: string | null): readonly unknown[] | null | undefined {
@@ -111,9 +132,13 @@ export function writeLink(linked: Partial<Linked>): string {
   if (linked.changes && linked.changes.length > 0) put('c', JSON.stringify(linked.changes));
   if (linked.at !== null && linked.at !== undefined) put('t', (Math.round(linked.at * 1000) / 1e6).toString());
   if (linked.message) put('m', linked.message);
+  if (linked.machine) put('n', JSON.stringify(namesOf(linked.machine)));
   if (linked.lens) put('l', String(linked.lens));
   if (linked.panel && linked.panel !== 'message') put('p', linked.panel);
   if (linked.original === false) put('o', '0');
   if (linked.view) put('v', linked.view);
   return parts.length === 0 ? '' : `#${parts.join('&')}`;
 }
+
+const namesOf = ({ node, name, owner }: MachineInHand): readonly string[] =>
+  name === '' && owner === '' ? [node] : [node, name, owner];

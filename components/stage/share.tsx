@@ -2,14 +2,25 @@
 // A link to this very moment, or a file where the link would be too long.
 
 import { type ChangeEvent, useEffect, useId, useState } from 'react';
+import { ownText } from '../text/own';
 import { stageText as text } from '../text/stage';
 import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
 import { type Linked, MOST_WRITTEN, writeLink } from './link';
 import { readMoment, writeMoment } from './moment-file';
+import { pack } from './packed';
+
+const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
+
+/** The page that runs any text, with this one in its address and its editor open. */
+async function openAsOwn(source: string): Promise<void> {
+  location.assign(`${BASE}/own/?edit${writeLink({ text: await pack(source) })}`);
+}
 
 interface ShareProps {
   readonly scenario: string;
+  /** The scenario's own text. */
+  readonly source: string;
   /** The moment, made when somebody asks. */
   linked(): Partial<Linked>;
   onOpen(linked: Linked): void;
@@ -32,7 +43,7 @@ export function Share(props: ShareProps) {
   );
 }
 
-function Panel({ scenario, linked, onOpen, close }: ShareProps & { close(): void }) {
+function Panel({ scenario, source, linked, onOpen, close }: ShareProps & { close(): void }) {
   const [said, setSaid] = useState('');
   const [link, setLink] = useState('');
   const id = useId();
@@ -50,6 +61,7 @@ function Panel({ scenario, linked, onOpen, close }: ShareProps & { close(): void
     if (!file) return;
     const moment = readMoment(await file.text());
     if (!moment) setSaid(text.fileUnreadable);
+    else if (moment.linked.text !== null) location.assign(`${BASE}/own/${writeLink(moment.linked)}`);
     else if (moment.scenario !== scenario) setSaid(text.otherScenario(moment.scenario));
     else {
       onOpen(moment.linked);
@@ -83,6 +95,9 @@ function Panel({ scenario, linked, onOpen, close }: ShareProps & { close(): void
           onClick={() => save(`${scenario}.json`, writeMoment(scenario, linked()))}
         >
           {text.save}
+        </button>
+        <button type="button" className="btn line" title={ownText.asOwnHelp} onClick={() => openAsOwn(source)}>
+          {ownText.asOwn}
         </button>
         <label className="btn line" htmlFor={id}>
           {text.open}

@@ -3,7 +3,7 @@
 // comes after, and with it explanations and changes.
 
 import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
-import { callsOf, otherCalls, withoutCalls } from '../ladder/calls';
+import { callsOf, otherCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import type { LadderMessage, PickTarget, Step } from '../ladder/model';
@@ -16,13 +16,15 @@ import { Figure } from './figure';
 import { Folded } from './folded';
 import { Inspector } from './inspector';
 import { type Command, commandFor, type Verb } from './keys';
-import { KeysSheet, keysAnywhere } from './keys-sheet';
+import { keysAnywhere } from './keys-sheet';
 import { layoutsFor, NARROW_BELOW } from './layouts';
 import { Lies, type Lying, WhatIfSlot } from './lies';
 import { type Linked, writeLink } from './link';
 import { Live, newestAt } from './live';
+import { type Modal, Modals } from './modals';
 import type { StageView } from './model';
 import { Notices } from './notices';
+import { EditOwn, type Own } from './own';
 import { type Player, timelineOf } from './player';
 import { present } from './present';
 import { PrintSlot } from './print-slot';
@@ -31,6 +33,7 @@ import { Share } from './share';
 import { TextLadder } from './text-ladder';
 import { TopBar } from './top-bar';
 import { Transport } from './transport';
+import { useFolded } from './use-folded';
 import { machineOf, type SheetHeight, useHand } from './use-hand';
 import { useLab } from './use-lab';
 import { useLinkWritten } from './use-link';
@@ -52,9 +55,11 @@ interface StageProps {
   readonly view: StageView;
   /** The scenario as its file says it. */
   readonly source: string;
+  /** Of a scenario that no page is: links carry its text. */
+  readonly own?: Own;
 }
 
-export function Stage({ view: page, source }: StageProps) {
+export function Stage({ view: page, source, own }: StageProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);
@@ -66,14 +71,10 @@ export function Stage({ view: page, source }: StageProps) {
   const view = run?.view ?? page;
   const whole = runs.ladder ?? page.ladder;
   const [lying, setLying] = useState<Lying | null>(null);
-  const [modal, setModal] = useState<'keys' | 'palette' | { readonly settings: string | null } | null>(null);
+  const [modal, setModal] = useState<Modal | null>(null);
   const [look, setLook] = useState(AS_DESIGNED);
   const { folded } = look;
-  const ladder = useMemo(() => withoutCalls(whole, view.wires, folded), [whole, view.wires, folded]);
-  const away = useMemo(
-    () => (folded.length === 0 ? [] : callsOf(whole, view.wires).filter(({ id }) => folded.includes(id))),
-    [whole, view.wires, folded],
-  );
+  const { ladder, away } = useFolded(whole, view.wires, folded);
   const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
@@ -118,26 +119,29 @@ export function Stage({ view: page, source }: StageProps) {
     return {
       at: at >= ladder.end && selected === null ? null : at,
       message: selected,
+      machine,
+      text: own?.packed ?? null,
       lens,
       panel: tab === 'what-if' ? null : tab,
       original,
       view: writeView(look) || null,
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
     };
-  }, [playhead, ladder.end, selected, lens, tab, original, look, lab, history.now]);
+  }, [playhead, ladder.end, selected, machine, own?.packed, lens, tab, original, look, lab, history.now]);
   const calls = () => callsOf(whole, view.wires);
-  const predict = () => writeOne(page.id, linked().at ?? 0);
+  const predict = own ? null : () => writeOne(page.id, linked().at ?? 0);
   const { notices, dismiss, waits, open } = useLinked({
     lab,
     hurry,
     source,
     id: page.id,
+    own,
     onOpen: (opened, changes) => {
       change({ type: 'open', changes });
       setLens(opened.lens);
       setOriginal(opened.original);
       setLook(readView(opened.view));
-      hand.open(opened.message, opened.panel);
+      hand.open(opened.message, opened.panel, opened.machine);
       if (opened.at !== null) act({ type: 'seek', at: opened.at });
     },
   });
@@ -167,7 +171,7 @@ export function Stage({ view: page, source }: StageProps) {
     else if (what.type === 'fold') {
       const others = message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : [];
       setLook({ ...look, folded: others });
-    } else if (what.type === 'present') present(page.id, view.title, linked());
+    } else if (what.type === 'present') own ?? present(page.id, view.title, linked());
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -218,7 +222,7 @@ export function Stage({ view: page, source }: StageProps) {
             <lab.ChangesList base={base} run={run} history={history} problem={runs.problem} onChange={change} />
           ) : null
         }
-        share={<Share scenario={page.id} linked={linked} onOpen={open} />}
+        share={<Share scenario={page.id} source={source} linked={linked} onOpen={own?.onOther ?? open} />}
         onLensOff={() => setLens(null)}
         onOriginal={() => setOriginal(!original)}
         onSettings={() => {
@@ -230,8 +234,9 @@ export function Stage({ view: page, source }: StageProps) {
           setModal('palette');
         }}
         onKeys={() => setModal('keys')}
-        onPresent={() => command({ type: 'present' })}
+        onPresent={own ? null : () => command({ type: 'present' })}
       >
+        {own && <EditOwn own={own} />}
         <ViewMenu nodes={ladder.nodes} calls={calls} options={look} predict={predict} onChange={setLook} />
         <button
           type="button"
@@ -379,20 +384,7 @@ export function Stage({ view: page, source }: StageProps) {
         changes={history.now.length}
         fragment={() => writeLink(linked())}
       />
-      {modal === 'keys' && <KeysSheet onClose={() => setModal(null)} />}
-      {modal === 'palette' && lab && (
-        <lab.Palette ladder={ladder} run={run} jump={jump} onClose={() => setModal(null)} />
-      )}
-      {typeof modal === 'object' && modal !== null && lab && run && (
-        <lab.SettingsModal
-          run={run}
-          text={runs.text}
-          node={modal.settings}
-          problem={runs.problem}
-          onChange={(what) => change({ type: 'do', change: what })}
-          onClose={() => setModal(null)}
-        />
-      )}
+      <Modals modal={modal} lab={lab} runs={runs} ladder={ladder} jump={jump} onClose={() => setModal(null)} />
     </div>
   );
 }

@@ -28,7 +28,8 @@ interface TopBarProps {
   onSettings(): void;
   onPalette(): void;
   onKeys(): void;
-  onPresent(): void;
+  /** Null: this run cannot be shown on a wall. */
+  readonly onPresent: (() => void) | null;
 }
 
 export function TopBar(props: TopBarProps) {
@@ -94,10 +95,12 @@ export function TopBar(props: TopBarProps) {
           <span>{text.settings}</span>
         </button>
         {props.share}
-        <button type="button" className="btn" title={text.presentHelp} onClick={props.onPresent}>
-          <Glyph name="present" size={16} />
-          <span>{text.present}</span>
-        </button>
+        {props.onPresent && (
+          <button type="button" className="btn" title={text.presentHelp} onClick={props.onPresent}>
+            <Glyph name="present" size={16} />
+            <span>{text.present}</span>
+          </button>
+        )}
         <button
           type="button"
           className="btn icon"

@@ -27,7 +27,7 @@ export interface Hand {
   setSheet(height: SheetHeight): void;
   letGo(): void;
   /** From a link. */
-  open(message: string | null, panel: Panel | null): void;
+  open(message: string | null, panel: Panel | null, machine: PanelProps['machine']): void;
 }
 
 /** `newest`: the latest message sent, once the playhead has moved. */
@@ -70,10 +70,11 @@ export function useHand(ladder: LadderView, run: Run | null, newest: LadderMessa
       choose(null);
       setSheet('peek');
     },
-    open: (id, panel) => {
+    open: (id, panel, which) => {
       setChosen(id === null ? null : { id, key: null });
       if (panel) setTab(panel);
-      if (id !== null) raise();
+      setMachine(which);
+      if (id !== null || which !== null) raise();
     },
   };
 }

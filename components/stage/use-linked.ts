@@ -5,13 +5,17 @@ import { useCallback, useEffect, useState } from 'react';
 import { stageText as text } from '../text/stage';
 import type { Changes } from './changes';
 import type { Linked } from './link';
+import type { Own } from './own';
 import type { Lab } from './use-lab';
 import { useLinkOpened } from './use-link';
+
+const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 interface Options {
   readonly lab: Lab | null;
   readonly source: string;
   readonly id: string;
+  readonly own: Own | undefined;
   hurry(): void;
   onOpen(linked: Linked, changes: Changes): void;
 }
@@ -25,7 +29,7 @@ interface LinkedState {
   open(linked: Linked): void;
 }
 
-export function useLinked({ lab, source, id, hurry, onOpen }: Options): LinkedState {
+export function useLinked({ lab, source, id, own, hurry, onOpen }: Options): LinkedState {
   const [notices, setNotices] = useState<readonly string[]>([]);
   const [pending, setPending] = useState<Linked | null>(null);
   const note = (notice: string) => setNotices((all) => [...new Set([...all, notice])]);
@@ -37,6 +41,9 @@ export function useLinked({ lab, source, id, hurry, onOpen }: Options): LinkedSt
     [hurry],
   );
   useLinkOpened(({ linked, problems }) => {
+    // A text of its own belongs to the page that opens any.
+    if (linked.text !== null && !own) return location.replace(`${BASE}/own/${location.hash}`);
+    if (linked.text !== null && own && linked.text !== own.packed) return;
     setNotices(problems.map((problem) => text.linkProblems[problem]));
     open(linked);
   });

@@ -23,8 +23,8 @@ interface ViewMenuProps {
   /** The calls of the run, read when the panel opens. */
   calls(): readonly Call[];
   readonly options: ViewOptions;
-  /** The fragment of the practice page that asks what comes next from here. */
-  predict(): string;
+  /** The fragment of the practice page that asks what comes next from here; null where no page can ask. */
+  readonly predict: (() => string) | null;
   onChange(options: ViewOptions): void;
 }
 
@@ -109,9 +109,11 @@ function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
         <Glyph name="undo" size={15} />
         {text.reset}
       </button>
-      <Link href={`/practice/${predict()}`} prefetch={false}>
-        {practiceText.stageEntry}
-      </Link>
+      {predict && (
+        <Link href={`/practice/${predict()}`} prefetch={false}>
+          {practiceText.stageEntry}
+        </Link>
+      )}
     </>
   );
 }

@@ -5,7 +5,7 @@ export const ownText = {
   description: 'Write or paste a short script of what people do, and see the call that the rules of SIP make of it.',
   intro:
     'A scenario is a short text: who there is, and what people do. The engine makes every message of it. Start from this one, or paste your own.',
-  language: 'How a scenario is written: see the files of the library, each behind its stage’s Share button.',
+  language: 'To see how others are written, open any scenario and choose “Change its text” under Share.',
   field: 'The scenario, in YAML',
   run: 'Run it',
   open: 'Open a file',
@@ -13,7 +13,8 @@ export const ownText = {
   editHelp: 'Change the text of this scenario',
   reading: 'The engine is on its way.',
   failed: 'The engine could not be loaded: it needs a connection once.',
-  unpacked: 'The scenario in the address cannot be read: part of it is missing, or it is not from Sipscope. Here is an empty start instead.',
+  unpacked:
+    'The scenario in the address cannot be read: part of it is missing, or it is not from Sipscope. Start from the one below.',
   noFile: 'This file is neither a scenario nor a moment of Sipscope with one in it.',
   problems: (n: number) => (n === 1 ? '1 problem' : `${n} problems`),
   place: (line: number, column: number) => `Line ${line}, column ${column}`,

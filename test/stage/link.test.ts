@@ -9,6 +9,14 @@ const linked = fc.record({
     { nil: null },
   ),
   message: fc.option(fc.stringMatching(/^F\d{1,3}(\.\d{1,2})?$/), { nil: null }),
+  machine: fc.option(
+    fc.record({
+      node: fc.stringMatching(/^[a-z0-9]{1,8}$/),
+      name: fc.constantFrom('', 'invite-client'),
+      owner: fc.constantFrom('', 'invite-client z9hG4bK1'),
+    }),
+    { nil: null },
+  ),
   lens: fc.option(fc.constantFrom(1, 2, 3, 4, 5), { nil: null }),
   panel: fc.option(fc.constantFrom(...PANELS.slice(1)), { nil: null }),
   original: fc.boolean(),
