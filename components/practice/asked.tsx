@@ -15,7 +15,6 @@ interface AskedProps {
   readonly question: ShownQuestion;
   readonly n: number;
   readonly all: number;
-  readonly last: boolean;
   readonly set: SetWish | null;
   onJudged(right: boolean): void;
   onNext(right: boolean): void;
@@ -27,7 +26,7 @@ const SAID = { happens: text.saidRight, legal: text.saidLegal, illegal: text.sai
 /** The ladder is as wide as its place, between these. */
 const widthIn = (size: { width: number } | null): number => Math.min(760, Math.max(340, (size?.width ?? 480) - 2));
 
-export function Asked({ question, n, all, last, set, onJudged, onNext, onLeave }: AskedProps) {
+export function Asked({ question, n, all, set, onJudged, onNext, onLeave }: AskedProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const [judged, setJudged] = useState(false);
   const [said, setSaid] = useState('');
@@ -37,7 +36,7 @@ export function Asked({ question, n, all, last, set, onJudged, onNext, onLeave }
   const size = useSize(place);
   useEffect(() => head.current?.focus(), []);
   useEffect(() => {
-    if (judged) go.current?.focus();
+    if (judged) go.current?.focus({ preventScroll: true });
   }, [judged]);
   const answer = question.options.find(({ key }) => key === chosen);
   const right = answer !== undefined && answer.kind !== 'illegal';
@@ -104,7 +103,7 @@ export function Asked({ question, n, all, last, set, onJudged, onNext, onLeave }
         <p className="wi-row">
           {judged ? (
             <button type="button" className="btn ink big" ref={go} onClick={() => onNext(right)}>
-              {last ? text.finish : text.next}
+              {n >= all ? text.finish : text.next}
               <Glyph name="arrow" size={15} />
             </button>
           ) : (

@@ -210,13 +210,15 @@ function lastPart(view: LadderView, selected: string | null): LadderView {
 function toldOf(run: Run, refutation: Refutation, action: Action): readonly string[] {
   const name = (id: string) => nameIn(run, id);
   if (action.kind === 'fires') {
-    const { timers } = refutation;
-    const list = timers.map(({ timer, after }) => text.timerFires(timer, after / 1000)).join(', ');
+    const { timers, next } = refutation;
+    const running = timers.map(({ timer, left }) => text.timerLeft(timer, left / 1000));
+    const came = next?.actions.map((one) => text.action(one, name, reasonOf)).join('; ');
     return [
-      text.waited(name(action.by), action.timer),
-      timers.length === 0 ? text.timersNone(name(action.by)) : text.timersInstead(name(action.by), list),
+      text.timersRun(name(action.by), running),
+      next === null ? text.waitedInVain : `${text.waited(next.after / 1000)} ${came}.`,
     ];
   }
-  const ends = changeText.ends(consequences(run.trace, refutation.trace), name);
-  return [...new Set(refutation.receptions.map((reception) => text.reception(reception, name))), text.ends(ends)];
+  const result = consequences(run.trace, refutation.trace);
+  const ends = result.fate === 'none' ? text.endsAlike : text.ends(changeText.ends(result, name));
+  return [...new Set(refutation.receptions.map((reception) => text.reception(reception, name))), ends];
 }

@@ -12,7 +12,7 @@ import { type Counts, keyOf } from './model';
 import { dueOn, today } from './progress';
 import { ProgressView } from './progress-view';
 import { useProgress } from './use-progress';
-import { type Plan, SET, useSession } from './use-session';
+import { type Plan, useSession } from './use-session';
 
 /** Any number does: it only has to be another one the next time. */
 const anySeed = (): number => 1 + Math.floor(Math.random() * 99_999);
@@ -82,13 +82,15 @@ export function Practice({ counts }: { counts: Counts }) {
           </>
         )}
         {session.at === 'loading' && (
-          <p className="pr-note" role="status">
-            {text.loading}
-          </p>
+          <div className="pr-note">
+            <h1 className="hidden-text">{text.title}</h1>
+            <p role="status">{text.loading}</p>
+          </div>
         )}
         {(session.at === 'failed' || session.at === 'empty') && (
-          <div className="pr-note" role="alert">
-            <p>{text[session.at]}</p>
+          <div className="pr-note">
+            <h1 className="hidden-text">{text.title}</h1>
+            <p role="alert">{text[session.at]}</p>
             <p className="wi-row">
               {session.at === 'failed' && (
                 <button type="button" className="btn line" onClick={() => last.current && begin(last.current)}>
@@ -106,8 +108,7 @@ export function Practice({ counts }: { counts: Counts }) {
             key={`${keyOf(session.question)} ${session.n}`}
             question={session.question}
             n={session.n}
-            all={SET}
-            last={session.last}
+            all={session.all}
             set={set}
             onJudged={(right) => kept.note(keyOf(session.question), right)}
             onNext={next}

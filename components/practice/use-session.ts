@@ -8,7 +8,7 @@ import type { SetWish, Wish } from './link';
 import type { Candidate, PracticeIndex } from './model';
 import type { ShownQuestion } from './open';
 
-export const SET = 10;
+const SET = 10;
 const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 export type Session =
@@ -18,8 +18,8 @@ export type Session =
       readonly question: ShownQuestion;
       readonly n: number;
       readonly right: number;
-      /** No further question waits. */
-      readonly last: boolean;
+      /** How many there are at most. */
+      readonly all: number;
     }
   | { readonly at: 'done'; readonly right: number; readonly all: number };
 
@@ -84,7 +84,7 @@ export function useSession(): Asking {
         for (let i = 0; i < skip && question !== null; i++) question = await find();
         if (mine !== wanted.current) return;
         setSession(
-          question ? { at: 'asking', question, n: skip + 1, right: 0, last: skip + 1 >= SET } : { at: 'empty' },
+          question ? { at: 'asking', question, n: skip + 1, right: 0, all: mostOf(queue.current) } : { at: 'empty' },
         );
       };
       run().catch(() => mine === wanted.current && setSession({ at: 'failed' }));
@@ -96,7 +96,7 @@ export function useSession(): Asking {
     if (session.at !== 'asking') return;
     const sum = session.right + (right ? 1 : 0);
     const done: Session = { at: 'done', right: sum, all: session.n };
-    if (session.last) {
+    if (session.n >= session.all) {
       setSession(done);
       return;
     }
@@ -105,7 +105,7 @@ export function useSession(): Asking {
       (question) => {
         if (mine !== wanted.current) return;
         const n = session.n + 1;
-        setSession(question ? { at: 'asking', question, n, right: sum, last: n >= SET } : done);
+        setSession(question ? { at: 'asking', question, n, right: sum, all: session.all } : done);
       },
       () => setSession({ at: 'failed' }),
     );
@@ -119,6 +119,8 @@ export function useSession(): Asking {
 
   return { session, set, begin, next, leave };
 }
+
+const mostOf = (queue: Queue | null): number => Math.min(SET, queue?.candidates.length ?? 0);
 
 function queueOf({ engine, index }: { engine: Engine; index: PracticeIndex }, plan: Plan): Queue {
   switch (plan.kind) {

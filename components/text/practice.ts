@@ -104,11 +104,15 @@ export const practiceText = {
   shown: 'Hide the run',
   ranTitle: 'What happens if it is done anyway',
   ran: (action: string) => `${action}, against the rules. So it went:`,
-  waited: (who: string, timer: string) => `Everything under way was held up, to wait for Timer ${timer} at ${who}.`,
-  timerFires: (timer: string, after: number) =>
-    after < 1 ? `Timer ${timer} fires at once` : `Timer ${timer} fires after ${duration(after)}`,
-  timersNone: (who: string) => `No timer of the RFCs fires at ${who} within 40 s.`,
-  timersInstead: (who: string, list: string) => `At ${who} this comes instead: ${list}.`,
+  timersRun: (who: string, list: readonly string[]) =>
+    list.length === 0 ? `No timer of the RFCs runs at ${who}.` : `At ${who} there runs ${list.join(', ')}.`,
+  timerLeft: (timer: string, left: number) =>
+    left < 1 ? `Timer ${timer}, due now` : `Timer ${timer}, due in ${duration(left)}`,
+  waited: (after: number) =>
+    after < 1
+      ? 'With everything under way held up, this comes next all the same:'
+      : `With everything under way held up, this comes after ${duration(after)}:`,
+  waitedInVain: 'With everything under way held up, nothing comes any more.',
   notRun: 'Nothing has been said yet that such a message could be made from.',
   reception(r: Reception, name: Name): string {
     switch (r.kind) {
@@ -131,6 +135,7 @@ export const practiceText = {
     }
   },
   ends: (sentence: string) => `For the people: ${sentence}`,
+  endsAlike: 'No person notices anything of it.',
 
   // afterwards
   result: (right: number, all: number) => `${right} of ${all} right`,

@@ -47,6 +47,7 @@ export function askable(trace: Trace): readonly Asked[] {
   const seen = new Set<string>();
   const asked: Asked[] = [];
   let last = -1;
+  let shown = false;
   let steps: readonly Step[] = [];
   for (const entry of entries(trace)) {
     const { at, event, index } = entry;
@@ -54,6 +55,10 @@ export function askable(trace: Trace): readonly Asked[] {
     if (own !== undefined) steps = [...own].sort();
     if (at === last || actionsIn(trace, entry).length === 0) continue;
     last = at;
+    // Nothing is to be seen yet: what would one go by?
+    const first = !shown;
+    shown = true;
+    if (first) continue;
     const next = instantOf(trace, entry);
     const name = next.map(nameOf).sort().join(', ');
     if (seen.has(name) || isForgetting(next) || steps.length === 0) continue;

@@ -9,7 +9,7 @@ import { afterEntry } from '../trace/at';
 import type { RunningTimer } from '../trace/standing';
 import type { Sends } from './action';
 import type { Asked } from './ask';
-import { type Exchange, exchangesAt, isFinal } from './exchanges';
+import { type Exchange, exchangesAt } from './exchanges';
 
 export class Moment {
   readonly trace: Trace;
@@ -69,9 +69,11 @@ export class Moment {
       if (e.method !== 'INVITE' || this.isOver(id, e.call) || (e.client !== id && !(e.server === id && e.arrived)))
         continue;
       const seen = e.client === id ? e.answers.filter((a) => a.arrived) : e.answers;
-      if (seen.some((a) => a.status >= 200 && a.status < 300)) far = Math.max(far, this.isAcknowledged(e) ? 4 : 3);
+      // 13.2.2.3: a refusal ends the early dialogs too.
+      if (seen.some((a) => a.status >= 300)) continue;
+      if (seen.some((a) => a.status >= 200)) far = Math.max(far, this.isAcknowledged(e) ? 4 : 3);
       else if (seen.some((a) => a.status > 100 && a.status < 200)) far = Math.max(far, 2);
-      else if (!seen.some(isFinal)) far = Math.max(far, 1);
+      else far = Math.max(far, 1);
     }
     return order[far] ?? 'none';
   }

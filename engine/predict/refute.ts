@@ -4,10 +4,11 @@
 import type { ElementId } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import type { Rule } from '../model/output';
-import { type Micros, SECOND } from '../model/time';
+import type { Micros } from '../model/time';
 import type { Trace } from '../model/trace';
 import { simulate } from '../world/simulate';
 import { type Action, actionsIn, type Fires, LETTERED, type Sends } from './action';
+import { nextFrom } from './ask';
 import { injectionOf } from './compose';
 import type { Moment } from './moment';
 import { ownIn, silence } from './others';
@@ -22,6 +23,11 @@ export type Reception =
   | { readonly kind: 'nothing'; readonly by: ElementId }
   | { readonly kind: 'lost'; readonly why: string };
 
+interface TimeLeft {
+  readonly timer: string;
+  readonly left: Micros;
+}
+
 export interface Refutation {
   readonly interventions: readonly Intervention[];
   readonly trace: Trace;
@@ -31,14 +37,13 @@ export interface Refutation {
   /** The message put on its way; null where a timer was waited for. */
   readonly packet: number | null;
   readonly receptions: readonly Reception[];
-  /** The timers of the element that fire instead. */
-  readonly timers: readonly { readonly timer: string; readonly after: Micros }[];
+  /** The lettered timers that run at the element, and what comes next when nothing arrives. */
+  readonly timers: readonly TimeLeft[];
+  readonly next: { readonly actions: readonly Action[]; readonly after: Micros } | null;
 }
 
 const MOST = 20_000;
 const MOST_TIMERS = 4;
-/** 64 times T1: as long as any timer of a transaction but C. */
-const WAIT = 40 * SECOND;
 
 /** Runs a wrong guess; null when there is nothing to run. */
 export function refute(moment: Moment, guess: Action): Refutation | null {
@@ -63,6 +68,7 @@ function send(moment: Moment, guess: Sends): Refutation | null {
     receptions:
       came === undefined ? [{ kind: 'lost', why: sent.lost ?? 'it never arrives' }] : receptionsOf(trace, came.index),
     timers: [],
+    next: null,
   };
 }
 
@@ -102,18 +108,22 @@ function isBack({ event }: Trace['entries'][number], trace: Trace, to: ElementId
 }
 
 function waitFor(moment: Moment, guess: Fires): Refutation | null {
-  const { trace: base, asked } = moment;
+  const { trace: base, asked, timers } = moment;
   const interventions = silence(base, asked);
   const trace = simulate(base.origin.scenario, [...ownIn(base), ...interventions], { most: MOST });
-  const timers = trace.entries
-    .slice(asked.entry)
-    .filter(({ at }) => at <= asked.at + WAIT)
-    .flatMap(({ event, element, at }) =>
-      event.type === 'timer' && element === guess.by && LETTERED.test(event.name)
-        ? [{ timer: event.name, after: at - asked.at }]
-        : [],
-    )
-    .slice(0, MOST_TIMERS);
-  const until = asked.at + (timers.at(-1)?.after ?? 0);
-  return { interventions, trace, from: asked.at, until, packet: null, receptions: [], timers };
+  const found = nextFrom(trace, asked.entry);
+  const next = found === null ? null : { actions: found.actions, after: found.entry.at - asked.at };
+  return {
+    interventions,
+    trace,
+    from: asked.at,
+    until: found?.entry.at ?? asked.at,
+    packet: null,
+    receptions: [],
+    timers: timers
+      .filter(({ element, name }) => element === guess.by && LETTERED.test(name))
+      .map(({ name, fires }) => ({ timer: name, left: fires - asked.at }))
+      .slice(0, MOST_TIMERS),
+    next,
+  };
 }
