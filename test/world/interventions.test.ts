@@ -2,7 +2,7 @@
 // connections, edits, duplicates; and that what bit on nothing is told.
 
 import { describe, expect, it } from 'vitest';
-import { readInterventions } from '../../engine/scenario/interventions';
+import { readInterventions, writeIntervention } from '../../engine/scenario/interventions';
 import { outcome, sameOutcome } from '../../engine/trace/outcome';
 import { sendingsOf } from '../../engine/trace/sending';
 import { simulate } from '../../engine/world/simulate';
@@ -271,5 +271,40 @@ describe('what bit on nothing is told', () => {
   it('a second crash of what is down already', () => {
     const crash = (at: number) => ({ kind: 'crash', element: 'bob', at }) as const;
     expect(run(stage('udp', ...CALL), [crash(1_000), crash(2_000)]).unused).toEqual([crash(2_000)]);
+  });
+});
+
+describe('a message put on the way in somebody’s name', () => {
+  const bye = [
+    'BYE sip:bob@192.0.2.102 SIP/2.0',
+    'Via: SIP/2.0/UDP client.atlanta.example.com;branch=z9hG4bKexperiment',
+    'Max-Forwards: 70',
+    'From: <sip:alice@atlanta.example.com>;tag=nobody',
+    'To: <sip:bob@biloxi.example.com>;tag=nowhere',
+    'Call-ID: never@atlanta.example.com',
+    'CSeq: 7 BYE',
+    'Content-Length: 0',
+    '',
+    '',
+  ].join('\r\n');
+  const inject = { kind: 'inject', at: 500_000, from: 'alice', to: 'bob', transport: 'UDP', text: bye } as const;
+
+  it('arrives like any other, and is answered by the rules: 481, since there is no such call (§12.2.2)', () => {
+    const trace = run(stage('udp', ...CALL), [inject]);
+    expect(trace.unused).toEqual([]);
+    expect(ladder(trace)).toContain('alice > bob: BYE');
+    expect(ladder(trace)).toContain('bob > alice: 481 BYE');
+    expect(sameOutcome(outcome(run(stage('udp', ...CALL))), outcome(trace))).toBe(true);
+  });
+
+  it('is written and read like any other intervention', () => {
+    const { scenario } = run(stage('udp', ...CALL)).origin;
+    const read = readInterventions([writeIntervention(inject)], scenario);
+    expect(read).toEqual({ ok: true, interventions: [inject] });
+    expect(readInterventions([{ ...writeIntervention(inject), from: 'nobody' }], scenario).ok).toBe(false);
+  });
+
+  it('that is no message meets nothing', () => {
+    expect(run(stage('udp', ...CALL), [{ ...inject, text: 'hello' }]).unused).toHaveLength(1);
   });
 });
