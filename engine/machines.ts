@@ -20,6 +20,7 @@ import { inviteServer } from './transaction/invite-server.machine';
 import { nonInviteClient } from './transaction/non-invite-client.machine';
 import { nonInviteServer } from './transaction/non-invite-server.machine';
 import { callAgainMachine } from './usage/call-again.machine';
+import { flowMachine } from './usage/flow.machine';
 import { notifierMachine } from './usage/notifier.machine';
 import { referralMachine } from './usage/referral.machine';
 import { registrationMachine } from './usage/registration.machine';
@@ -38,7 +39,7 @@ const LIST: readonly Machine[] = [
   ...[inviteClient, inviteServer, nonInviteClient, nonInviteServer],
   ...[callerMachine, calleeMachine, acceptMachine, reliableMachine, callAgainMachine],
   ...[offerAnswerMachine, changeMachine, askedMachine, sessionTimerMachine, reservationMachine],
-  ...[registrationMachine, subscriberMachine, notifierMachine, transferMachine, referralMachine],
+  ...[registrationMachine, flowMachine, subscriberMachine, notifierMachine, transferMachine, referralMachine],
   ...[contextMachine, branchMachine, bridgeMachine, thirdPartyMachine],
 ];
 

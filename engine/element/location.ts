@@ -32,6 +32,10 @@ export interface Binding {
   readonly flow: Hop | null;
   /** Which phone of its user it is (RFC 5627 §5.1); null when it does not say. */
   readonly instance: string | null;
+  /** Which of that phone's flows (RFC 5626 §6); null where a binding is just its contact. */
+  readonly regId: number | null;
+  /** What tells it from the other bindings of its user: the contact, or the phone and its flow. */
+  readonly key: string;
   /** When it was last refreshed. */
   readonly at: Micros;
 }
@@ -52,8 +56,10 @@ export interface Located {
   readonly q: number;
   readonly path?: readonly NameAddr[];
   readonly flow?: Hop;
-  /** It has a GRUU. */
+  /** Which phone it is. */
   readonly instance?: string;
+  /** Which of its flows. */
+  readonly regId?: number;
 }
 
 /**
@@ -83,7 +89,7 @@ export function writeBindings(location: LocationService, aor: string, bindings: 
 
 /** The binding for this contact, by the comparison of RFC 3261 §19.1.4. */
 export const findBinding = (bindings: readonly Binding[], contact: Uri): Binding | undefined =>
-  bindings.find((binding) => sameUri(binding.contact, contact));
+  bindings.find((binding) => binding.regId === null && sameUri(binding.contact, contact));
 
 /**
  * What the service says when a proxy or a redirect server asks for `aor` (canonical) at `now`: the contacts, the highest q first
@@ -99,12 +105,13 @@ export function answerLocation(location: LocationService, aor: string, now: Micr
   return { kind: 'bindings', contacts };
 }
 
-const located = ({ text, q, path, flow, instance }: Binding): Located => ({
+const located = ({ text, q, path, flow, instance, regId }: Binding): Located => ({
   uri: text,
   q,
   ...(path.length > 0 ? { path } : null),
   ...(flow === null ? null : { flow }),
   ...(instance === null ? null : { instance }),
+  ...(regId === null ? null : { regId }),
 });
 
 /**

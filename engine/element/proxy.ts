@@ -15,6 +15,7 @@ import { createLayer, fire, type Indication, ownsTimer, receive, transportFailed
 import { createChallenger } from './challenge';
 import type { LocationService } from './location';
 import { ignore, rule } from './proxy/facts';
+import { answerPing, flowFrom } from './proxy/flows';
 import { namesOf } from './proxy/identity';
 import { onNames } from './proxy/names';
 import { onCancel, onContextTimer, onRequest } from './proxy/requests';
@@ -24,7 +25,7 @@ import type { ProxyServer } from './proxy/state';
 import { forwardAlone, onStatelessAnswer, stepStateless } from './proxy/stateless';
 import { onAnswer } from './proxy/targets';
 import { answerUnreadable } from './proxy/uas';
-import { onBindingTimer } from './registrar-core';
+import { dropFlow, onBindingTimer } from './registrar-core';
 
 export type { ProxyServer } from './proxy/state';
 
@@ -113,8 +114,15 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
       }
       ignore(env, 'transport-error', 'what was sent belongs to no transaction', UNDELIVERED);
       return;
+    case 'ping':
+      answerPing(input.source, input.transport, env);
+      return;
+    case 'disconnected':
+      if (proxy.registry !== null) dropFlow(proxy.registry, flowFrom(input.peer, input.transport), env);
+      return;
+    case 'pong':
     case 'act':
-      ignore(env, input.act.verb, 'a proxy is no phone', null);
+      ignore(env, input.type === 'act' ? input.act.verb : input.type, 'a proxy is no phone', null);
   }
 }
 

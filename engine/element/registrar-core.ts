@@ -16,6 +16,7 @@ import { dropLapsed, gruuParams, instanceOf, leadsBack, renewGruus } from './gru
 import { aorOf, type Binding, bindingsOf, findBinding, type LocationService, writeBindings } from './location';
 import { decide, rule } from './proxy/facts';
 import { dateAt } from './registrar-date';
+import { direct, flowsFor, regIdOf, sameFlow } from './registrar-flows';
 
 export interface Registry {
   readonly owner: ElementId;
@@ -33,7 +34,7 @@ const LONGEST = 4_294_967_295;
 const HOUR = 3600;
 
 /** Option tags a REGISTER may require (§10.3 step 2). */
-const UNDERSTOOD: ReadonlySet<string> = new Set(['path', 'gruu']);
+const UNDERSTOOD: ReadonlySet<string> = new Set(['path', 'gruu', 'outbound']);
 
 /** What a step of §10.3 found: the refusal, or nothing to object to. */
 interface Refusal {
@@ -47,7 +48,8 @@ interface Refusal {
  * Processes a REGISTER for a domain of this registrar.
  *
  * @param toTag of the response
- * @param flow where it came from, when its sender can be reached in no other way (RFC 5626 §6)
+ * @param flow where it came from, when its sender can be reached in no other way
+ * @param source where it came from in any case (RFC 5626 §6)
  * @returns the response; bindings have been written when it is a 200
  */
 export function register(
@@ -56,6 +58,7 @@ export function register(
   toTag: string,
   env: Env,
   flow: Hop | null = null,
+  source: Hop | null = null,
 ): Response {
   const refusal = acceptable(request) ?? authorised(registry, request, env);
   if (refusal !== null) return refuse(request, toTag, refusal, env);
@@ -68,10 +71,12 @@ export function register(
   const current = bindingsOf(location, aor, env.now);
   const loop = list(request, 'contact').some((contact) => leadsBack(location, aor, contact, to));
   if (loop) return refuse(request, toTag, refused(403, 'a contact that is the address it is kept for', LOOP), env);
-  const next = updated(registry, request, aor, current, flow, env);
+  const flows = flowsFor(registry.spec.outbound === true, request);
+  if (typeof flows !== 'boolean') return refuse(request, toTag, refused(flows.status, flows.why, flows.rule), env);
+  const next = updated(registry, request, aor, current, flows, flows ? (direct(request, source) ?? flow) : flow, env);
   if ('status' in next) return refuse(request, toTag, next, env);
   commit(registry, location, aor, current, next.bindings, env);
-  return granted(location, request, toTag, next.bindings, env);
+  return granted(registry, location, request, toTag, next.bindings, flows, env);
 }
 
 /** Step 2, and RFC 3327 §5.3: a Path is of no use to a phone that does not know of it. */
@@ -108,6 +113,7 @@ function updated(
   request: Request,
   aor: string,
   current: readonly Binding[],
+  flows: boolean,
   flow: Hop | null,
   env: Env,
 ): Refusal | { readonly bindings: readonly Binding[] } {
@@ -128,7 +134,11 @@ function updated(
     if (seconds > 0 && seconds < HOUR && seconds < least) {
       return refused(423, `${seconds} s is too short`, BRIEF, [make('min-expires', least)]);
     }
-    const old = findBinding(bindings, contact.uri);
+    const instance = instanceOf(contact.params);
+    const regId = flows ? regIdOf(contact.params) : null;
+    const key = regId === null ? printUri(contact.uri) : `${instance} flow ${regId}`;
+    // 5626 §6: a flow is known by its phone and its number, whatever its contact says.
+    const old = regId === null ? findBinding(bindings, contact.uri) : bindings.find((binding) => binding.key === key);
     if (old !== undefined && old.callId === callId && old.cseq >= cseq) {
       // The same request may name a contact twice; only an older request is out of order.
       if (current.includes(old)) return refused(500, 'an older request than the one before', ORDER);
@@ -149,7 +159,9 @@ function updated(
       cseq,
       path: list(request, 'path'),
       flow,
-      instance: instanceOf(contact.params),
+      instance,
+      regId,
+      key,
       at: env.now,
     };
     bindings = old === undefined ? [...rest, fresh] : bindings.map((binding) => (binding === old ? fresh : binding));
@@ -190,22 +202,30 @@ function commit(
   renewGruus(location, aor, before, after, env);
   const owner = ownerOf(aor);
   for (const old of before) {
-    if (after.some((binding) => binding.text === old.text)) continue;
+    if (after.some((binding) => binding.key === old.key)) continue;
     env.out.push(changeOf('removed', old, 0));
-    env.out.push({ type: 'timer-cancelled', owner, name: old.text });
+    env.out.push({ type: 'timer-cancelled', owner, name: old.key });
   }
   for (const binding of after) {
     if (before.includes(binding)) continue;
-    const refreshed = before.some((old) => old.text === binding.text);
+    const refreshed = before.some((old) => old.key === binding.key);
     const life = binding.expires - env.now;
     env.out.push(changeOf(refreshed ? 'refreshed' : 'added', binding, life));
-    env.out.push({ type: 'timer-started', owner, name: binding.text, duration: life, background: true });
+    env.out.push({ type: 'timer-started', owner, name: binding.key, duration: life, background: true });
   }
   decide(env, 'bindings-written', COMMIT, { registrar: registry.owner, aor, contacts: after.map(({ text }) => text) });
 }
 
 const changeOf = (change: 'added' | 'refreshed' | 'removed' | 'expired', binding: Binding, expires: Micros) =>
-  ({ type: 'binding', change, aor: binding.aor, contact: binding.text, expires, q: binding.q }) as const;
+  ({
+    type: 'binding',
+    change,
+    aor: binding.aor,
+    contact: binding.text,
+    expires,
+    q: binding.q,
+    ...(binding.regId === null ? null : { flow: binding.regId }),
+  }) as const;
 
 const ownerOf = (aor: string): string => `bindings of ${aor}`;
 
@@ -216,7 +236,7 @@ export function onBindingTimer(registry: Registry, owner: string, name: string, 
   const location = locationFor(registry, aor.slice(aor.lastIndexOf('@') + 1));
   if (location === undefined) return true;
   const all = location.bindings.get(aor) ?? [];
-  const lapsed = all.find((binding) => binding.text === name && binding.expires <= env.now);
+  const lapsed = all.find((binding) => binding.key === name && binding.expires <= env.now);
   if (lapsed === undefined) return true;
   const left = all.filter((binding) => binding !== lapsed);
   writeBindings(location, aor, left);
@@ -225,12 +245,30 @@ export function onBindingTimer(registry: Registry, owner: string, name: string, 
   return true;
 }
 
+/**
+ * 5626 §7: nothing will come over this flow any more, so no binding that needs it stays. What came over a flow of the
+ * phone's own comes back by itself.
+ */
+export function dropFlow(registry: Registry, flow: Hop, env: Env): void {
+  const { locations } = registry;
+  for (const location of 'bindings' in locations ? [locations] : new Set(locations.values())) {
+    for (const [aor, all] of [...location.bindings]) {
+      const left = all.filter((binding) => binding.flow === null || !sameFlow(binding.flow, flow));
+      if (left.length === all.length) continue;
+      decide(env, 'flow-gone', GONE, { aor, flow });
+      commit(registry, location, aor, all, left, env);
+    }
+  }
+}
+
 /** Step 8: everything that is bound now, with the time it has left. */
 function granted(
+  { spec }: Registry,
   location: LocationService,
   request: Request,
   toTag: string,
   bindings: readonly Binding[],
+  flows: boolean,
   env: Env,
 ): Response {
   const headers: AnyHeader[] = [];
@@ -240,6 +278,10 @@ function granted(
     return { display: null, uri: binding.contact, params };
   });
   if (contacts.length > 0) headers.push(make('contact', contacts));
+  if (flows && list(request, 'supported').includes('outbound')) {
+    headers.push(make('require', ['outbound']));
+    if (spec.flowTimer !== undefined) headers.push(make('flow-timer', spec.flowTimer));
+  }
   headers.push(...linesOf(request, 'path'), make('date', dateAt(env.epoch, env.now)));
   return respond(request, 200, { toTag, headers });
 }
@@ -258,6 +300,7 @@ function refuse(request: Request, toTag: string, { status, headers, why, rule: b
   return respond(request, status, { toTag, headers });
 }
 
+const GONE: Rule = rule('7', 'the flow is gone: no binding that needs it stays', 5626);
 const LOOP: Rule = rule('5.1', 'a contact that leads back to its own address of record is refused: 403', 5627);
 const REQUIRE: Rule = rule('10.3', 'step 2: Require names what this registrar does not know: 420');
 const PATH: Rule = rule('5.3', 'a Path for a phone that does not support it is refused: 420', 3327);

@@ -22,9 +22,10 @@ import {
 import { createChallenger } from './challenge';
 import type { LocationService } from './location';
 import { decide, ignore, rule } from './proxy/facts';
+import { answerPing, flowFrom } from './proxy/flows';
 import { namesOf } from './proxy/identity';
 import { answerUnreadable, tagFor } from './proxy/uas';
-import { onBindingTimer, type Registry, register } from './registrar-core';
+import { dropFlow, onBindingTimer, type Registry, register } from './registrar-core';
 
 export interface Registrar extends Element {
   readonly kind: 'registrar';
@@ -75,7 +76,14 @@ export function stepRegistrar(registrar: Registrar, input: Input, env: Env): voi
     case 'transport-error':
       if (input.transaction !== null) transportFailed(registrar.layer, input.transaction, env, input.message);
       return;
+    case 'ping':
+      answerPing(input.source, input.transport, env);
+      return;
+    case 'disconnected':
+      dropFlow(registrar.registry, flowFrom(input.peer, input.transport), env);
+      return;
     case 'answer':
+    case 'pong':
     case 'act':
       ignore(env, input.type, 'a registrar asks nobody and is no phone', null);
   }
@@ -96,9 +104,10 @@ function onRequest(registrar: Registrar, request: Request, server: Transaction, 
   } else if (!isSip(uri) || !registrar.names.has(uri.host)) {
     refuse(registrar, request, server, 404, 'not a domain of this registrar', DOMAIN, env);
   } else {
+    const source = server.source === null ? null : flowFrom(server.source, server.hop.transport);
     // A Route that led here has done its work; Record-Route has no meaning in a REGISTER (§10.3).
     const toTag = tagFor(registrar, request, env);
-    respond(registrar.layer, server, register(registrar.registry, request, toTag, env), env);
+    respond(registrar.layer, server, register(registrar.registry, request, toTag, env, null, source), env);
   }
 }
 

@@ -16,6 +16,7 @@ import { acknowledged, happen as calleeHappens, calleeTimer } from '../session/c
 import { callerTimer, lateAccept } from '../session/caller';
 import { carryOn, changeTimer } from '../session/change';
 import { resume } from '../session/failover';
+import { saidOf } from '../session/gruu';
 import { toneHeard } from '../session/keys';
 import { noLines } from '../session/lines';
 import type { Call, Phone } from '../session/phone';
@@ -25,7 +26,7 @@ import { nameIn, tagFor } from '../session/requests';
 import type { Indication, Transaction } from '../transaction/layer';
 import { respond as answer, createLayer, fire, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { featuresOf } from '../usage/machines';
-import { registrationTimer } from '../usage/registration';
+import { disconnected, registrationTimer, signAnswered } from '../usage/registration';
 import { legAcknowledged } from '../usage/third-party';
 import { take } from './acts';
 import type { Book } from './book';
@@ -55,7 +56,7 @@ export function createUserAgent(
     registrar: spec.registrar === null ? null : addressOf(`${schemeOf(spec.aor)}:${hostOf(spec.registrar)}`).uri,
     gate:
       spec.services?.onlyVia === undefined ? null : addressOf(`${schemeOf(spec.aor)}:${hostOf(spec.services.onlyVia)}`),
-    contact: place,
+    contact: saidOf(spec, place),
     place,
     self: { ...addressOf(spec.aor), display: spec.display },
     calls: new Map(),
@@ -64,6 +65,7 @@ export function createUserAgent(
     asked: new Map(),
     realms: new Map(),
     registration: null,
+    otherFlows: [],
     resolver: createResolver(spec.id, network.dns),
     held: [],
     fallbacks: new Map(),
@@ -119,6 +121,12 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       else
         ignore(env, 'transport-error', 'no transaction sent it: the 2xx that is not acknowledged comes again', REPEAT);
       break;
+    case 'pong':
+      signAnswered(phone, input, env);
+      break;
+    case 'disconnected':
+      disconnected(phone, input, env);
+      break;
     case 'unreadable':
       answerUnreadable(phone, input.error, env);
       break;
@@ -141,7 +149,8 @@ const callTimer = (phone: Phone, call: Call, name: string, env: Env): boolean =>
 
 /** Without a network, nothing the phone sends leaves it. */
 function loseAll(env: Env): void {
-  for (const fact of env.out) if (fact.type === 'sent') fact.lost = 'the phone has no network';
+  for (const fact of env.out)
+    if (fact.type === 'sent' || fact.type === 'pinged') fact.lost = 'the phone has no network';
 }
 
 function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
@@ -153,7 +162,7 @@ function onTimer(phone: Phone, owner: string, name: string, env: Env): void {
   if (call !== undefined ? callTimer(phone, call, name, env) : askedTimer(phone, owner, name, env)) return;
   if (call === undefined) {
     if (serviceTimer(phone, owner, name, env)) return;
-    if (phone.registration?.owner === owner) registrationTimer(phone, name, env);
+    registrationTimer(phone, owner, name, env);
   } else if (call.role === 'callee') calleeTimer(phone, call, name, env);
   else callerTimer(phone, call, name, env);
 }

@@ -13,6 +13,8 @@ export interface Address {
 /** Where and how to send one message (RFC 3261 §18.1.1). */
 export interface Hop extends Address {
   readonly transport: Transport;
+  /** Over the connection that is there, or not at all (RFC 5626 §5.3.1). */
+  readonly existing?: true;
 }
 
 /** Reliable transports never retransmit at the SIP layer (RFC 3261 §17.1.1.1). */

@@ -20,7 +20,12 @@ export type Input =
   | { readonly type: 'act'; readonly act: Act; readonly call: string | null }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   /** The transport could not deliver what transaction `transaction` sent (RFC 3261 §18.4). */
-  | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null };
+  | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null }
+  /** A sign of life came, or the answer to one (RFC 5626 §3.5); `mapped`: where the one asked saw it come from. */
+  | { readonly type: 'ping'; readonly source: Address; readonly transport: Transport }
+  | { readonly type: 'pong'; readonly source: Address; readonly transport: Transport; readonly mapped: Address }
+  /** A connection is gone: the one to `peer`, as this end knew it. */
+  | { readonly type: 'disconnected'; readonly peer: Address; readonly transport: Transport };
 
 /** One contact a location service knows; `path` when a request must pass proxies on its way there (RFC 3327). */
 export interface Located {

@@ -2,7 +2,7 @@
 // and the very same objects become the facts of the trace.
 
 import type { Message } from '../message/message';
-import type { ElementId, Hop } from './address';
+import type { Address, ElementId, Hop } from './address';
 import type { Micros } from './time';
 
 /** The rule behind a fact: RFC number and section, and one line in our words. */
@@ -33,11 +33,19 @@ export interface Sent {
 export interface Pinged {
   readonly type: 'pinged';
   readonly hop: Hop;
+  /** It answers one (RFC 5626 §5.4), and says over UDP where that seemed to come from. */
+  readonly pong?: Address;
   from: ElementId;
   // filled in by the world:
   to: ElementId | null;
   arrives: Micros | null;
   lost: string | null;
+}
+
+/** Gives a connection up: what comes next opens another one (RFC 5626 §4.4.1). */
+export interface ClosedFlow {
+  readonly type: 'closed';
+  readonly hop: Hop;
 }
 
 /** A timer set going. `owner` and `name` identify it; setting it again replaces it. */
@@ -102,6 +110,8 @@ export interface BindingChanged {
   readonly contact: string;
   readonly expires: Micros;
   readonly q: number;
+  /** Which of its phone's flows it stands for (RFC 5626 §6); left out where there is only the contact. */
+  readonly flow?: number;
 }
 
 /** A routing, authorisation or call decision as data, with the rule that made it. */
@@ -208,6 +218,7 @@ export interface ActTaken {
 export type Output =
   | Sent
   | Pinged
+  | ClosedFlow
   | TimerStarted
   | TimerCancelled
   | TimerFired

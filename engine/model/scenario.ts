@@ -145,6 +145,8 @@ export interface UserAgentSpec extends CommonSpec {
   readonly registersAnew?: boolean;
   /** Sends a sign of life every half minute once registered (RFC 5626 §3.5). */
   readonly keepsAlive?: boolean;
+  /** Registers over a flow to each of its outbound proxies, watches over them, and mends them (RFC 5626). */
+  readonly outbound?: boolean;
   /** Its person wants no calls: each is refused with 480 before it rings. */
   readonly doNotDisturb?: boolean;
   /** What it tells whom it refuses: after so many seconds it can be tried again (RFC 3261 §20.33). */
@@ -251,6 +253,10 @@ export interface RegistrationSpec {
   readonly minExpires?: number;
   /** Longer wishes are cut to this; without it they are granted. */
   readonly maxExpires?: number;
+  /** Knows phones by their flows, answers signs of life, and stays between (RFC 5626 §5 and §6); also of an edge proxy. */
+  readonly outbound?: boolean;
+  /** Seconds within which it wants signs of life; not said when undefined. */
+  readonly flowTimer?: number;
   /** User name -> addresses of record it may register beyond its own. */
   readonly authority?: Readonly<Record<string, readonly string[]>>;
 }

@@ -35,6 +35,9 @@ export type Occurrence =
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null }
   /** A message that nobody's machine sent, but an experimenter in their name. */
   | { readonly type: 'injected'; readonly message: Message; readonly hop: Hop }
+  | { readonly type: 'ping'; readonly source: Address; readonly transport: Transport }
+  | { readonly type: 'pong'; readonly source: Address; readonly transport: Transport; readonly mapped: Address }
+  | { readonly type: 'disconnected'; readonly peer: Address; readonly transport: Transport }
   | { readonly type: 'crash' }
   | { readonly type: 'restart' }
   | {

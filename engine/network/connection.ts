@@ -1,7 +1,7 @@
 // RFC 3261 §18 over TCP, TLS and WebSocket: a connection opens before it carries anything, keeps its messages in
 // order, can stall, and can break. It never loses a message in silence: what a break swallows is told to the sender.
 
-import type { ElementId, Transport } from '../model/address';
+import type { Address, ElementId, Transport } from '../model/address';
 import type { Micros } from '../model/time';
 
 export interface Connection {
@@ -13,6 +13,8 @@ export interface Connection {
   stalledUntil: Micros;
   /** Arrival of the last message each way: later ones come no sooner. */
   readonly lastArrival: Record<ElementId, Micros>;
+  /** Where each end is, as the other end knows it. */
+  readonly seen: Record<ElementId, Address>;
 }
 
 export const connectionKey = (a: ElementId, b: ElementId, transport: Transport): string =>
@@ -30,6 +32,7 @@ export function open(from: ElementId, to: ElementId, transport: Transport, now: 
     openAt: now + ROUND_TRIPS[transport] * 2 * latency,
     stalledUntil: 0,
     lastArrival: {},
+    seen: {},
   };
 }
 

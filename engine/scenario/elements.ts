@@ -149,6 +149,7 @@ function phoneOf(
     ...(values['registers-anew'] === false ? { registersAnew: false } : {}),
     ...(values.gruu === undefined || values.gruu === 'no' ? {} : { gruu: values.gruu }),
     ...(values['keeps-alive'] === true ? { keepsAlive: true } : {}),
+    ...(values.outbound === true ? { outbound: true } : {}),
     ...(values['do-not-disturb'] === true ? { doNotDisturb: true } : {}),
     ...(values['retry-after'] === undefined ? {} : { retryAfter: values['retry-after'] }),
     ...(values.lines === undefined ? {} : { lines: values.lines }),
@@ -186,6 +187,8 @@ function supportedBy(values: Values<typeof PHONE>): readonly string[] {
   const gruu = values.gruu === undefined || values.gruu === 'no' ? [] : ['gruu'];
   const brings = [
     ...gruu,
+    // RFC 5626 §4.3: said in other requests too.
+    ...(values.outbound === true ? ['outbound'] : []),
     ...(timed ? ['timer'] : []),
     ...(values.reservation === undefined ? [] : ['100rel', 'precondition']),
   ];

@@ -34,6 +34,12 @@ export const PHONE_PLACE = {
     'no',
     'keeps-alive: yes',
   ),
+  outbound: one(
+    kind.yesNo,
+    'Whether it registers over a lasting flow to each proxy of `via`, watches over it by signs of life that must be answered, and opens another one when it fails (RFC 5626). The proxies, or the registrar behind them, need `outbound: yes` too.',
+    'no',
+    'outbound: yes',
+  ),
   ...PLACE,
 } as const satisfies Settings;
 

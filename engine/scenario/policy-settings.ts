@@ -14,6 +14,18 @@ export const REGISTRATION = {
     'min-expires: 1 min',
   ),
   'max-expires': one(kind.duration, 'The longest binding it grants; more is cut.', 'any', 'max-expires: 10 min'),
+  outbound: one(
+    kind.yesNo,
+    'Whether it serves phones with `outbound: yes` (RFC 5626): it answers their signs of life, stays between them and the others with the flow in its own address, and as a registrar keeps one binding for each of their flows.',
+    'no',
+    'outbound: yes',
+  ),
+  'flow-timer': one(
+    kind.duration,
+    'Within which time it wants signs of life from those phones.',
+    'it leaves that to the phones',
+    'flow-timer: 1 min',
+  ),
 } as const satisfies Settings;
 
 /** How a proxy treats several targets, and what it forwards. */

@@ -22,6 +22,8 @@ export function registrationOf(values: Values<typeof REGISTRATION>): Registratio
     ...(expires === undefined ? {} : { expires: inSeconds(expires) }),
     ...(values['min-expires'] === undefined ? {} : { minExpires: inSeconds(values['min-expires']) }),
     ...(values['max-expires'] === undefined ? {} : { maxExpires: inSeconds(values['max-expires']) }),
+    ...(values.outbound === true ? { outbound: true } : {}),
+    ...(values['flow-timer'] === undefined ? {} : { flowTimer: inSeconds(values['flow-timer']) }),
   };
 }
 

@@ -26,7 +26,9 @@ const MOST_PLACES = 10;
 
 /** The outbound proxy requests outside of dialogs go by, as their Route (RFC 3261 §8.1.2). */
 export function outboundOf(phone: Phone): readonly NameAddr[] {
-  const route = phone.outbound[phone.preferred];
+  // RFC 5626 §4.3: over a flow that works, where it keeps flows.
+  const working = [phone.registration, ...phone.otherFlows].find((one) => one?.route && one.state === 'Registered');
+  const route = working?.route ?? phone.outbound[phone.preferred];
   return route === undefined ? [] : [route];
 }
 

@@ -7,7 +7,9 @@ import { quote, unquote } from '../message/text';
 import type { NameAddr } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
 import { parseUri } from '../message/uri-parse';
+import { isSip } from '../message/uri-print';
 import type { Env } from '../model/output';
+import type { UserAgentSpec } from '../model/scenario';
 import { draw } from '../random';
 import type { Phone } from './phone';
 
@@ -22,11 +24,19 @@ function instanceId({ spec }: Phone): string {
 }
 
 /** 4.1: what the phone registers: where it is, and which one it is when it wants a GRUU. */
-export function ownContact(phone: Phone): NameAddr {
+export function ownContact(phone: Phone, regId: number | null = null): NameAddr {
   const { place, spec } = phone;
-  if (spec.gruu === undefined) return place;
+  if (spec.gruu === undefined && spec.outbound !== true) return place;
   const instance = { name: '+sip.instance', value: quote(`<${instanceId(phone)}>`) };
-  return { ...place, params: [...place.params, instance] };
+  // RFC 5626 §4.2.1: and over which of its flows.
+  const flow = regId === null ? [] : [{ name: 'reg-id', value: String(regId) }];
+  return { ...place, params: [...place.params, instance, ...flow] };
+}
+
+/** Where a phone says that it is: with `ob` when what is for it has to come over its flow (RFC 5626 §4.3). */
+export function saidOf(spec: UserAgentSpec, place: NameAddr): NameAddr {
+  if (spec.outbound !== true || !isSip(place.uri)) return place;
+  return { ...place, uri: { ...place.uri, params: [...place.uri.params, { name: 'ob', value: null }] } };
 }
 
 /** 4.2 and 4.4: the answer to a REGISTER tells the GRUUs; the phone uses the kind it is set to. */
@@ -45,9 +55,10 @@ export function learnGruu(phone: Phone, response: Response | null, env: Env): vo
   env.out.push({ type: 'decision', what: 'gruu-learned', data: { gruu: unquote(said ?? '') }, rule });
 }
 
-const hasGruu = ({ contact, place }: Phone): boolean => contact.uri !== place.uri;
+export const hasGruu = ({ contact }: Phone): boolean =>
+  isSip(contact.uri) && param(contact.uri.params, 'gr') !== undefined;
 
 /** 4.4: without a registration there is no GRUU to use. */
 export function forgetGruu(phone: Phone): void {
-  if (hasGruu(phone)) phone.contact = { ...phone.contact, uri: phone.place.uri };
+  if (hasGruu(phone)) phone.contact = { ...phone.contact, uri: saidOf(phone.spec, phone.place).uri };
 }

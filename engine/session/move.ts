@@ -4,6 +4,7 @@
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { wantChange } from './change';
+import { hasGruu, saidOf } from './gruu';
 import type { Phone } from './phone';
 
 /** Moves the phone; a sentence when it cannot. */
@@ -14,10 +15,10 @@ export function move(phone: Phone, act: Act, env: Env): string | null {
   phone.spec = { ...spec, address, host };
   const { uri } = phone.place;
   if ('host' in uri) {
-    const hidden = phone.contact.uri !== uri;
+    const hidden = hasGruu(phone);
     phone.place = { ...phone.place, uri: { ...uri, host } };
     // RFC 5627 §1: a GRUU leads to the phone wherever it is, once it is registered there.
-    if (!hidden) phone.contact = { ...phone.contact, uri: phone.place.uri };
+    if (!hidden) phone.contact = { ...phone.contact, uri: saidOf(phone.spec, phone.place).uri };
   }
   env.out.push({ type: 'moved', address, host });
   for (const call of phone.going.calls) if (call.session.local !== null) wantChange(phone, call, 'offer', env);

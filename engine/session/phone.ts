@@ -60,6 +60,8 @@ export interface Phone extends Element {
   /** The last challenge of each realm, and how often its nonce was used (RFC 3261 §22.3). */
   readonly realms: Map<string, Challenged>;
   registration: Registration | null;
+  /** Those over its other flows, when it keeps several (RFC 5626 §4.2.1). */
+  readonly otherFlows: Registration[];
   /** What it knows of DNS; null where every name is known. */
   readonly resolver: Resolver | null;
   /** Requests that wait for name servers. */
@@ -220,6 +222,24 @@ export interface Registration {
   readonly waiting: Act[];
   /** Where the phone was, until the registrar has been told that it is there no more. */
   left: NameAddr | null;
+  /** The number of the flow it stands for, the proxy that is at its other end, and how it fares (RFC 5626 §4.2). */
+  regId: number | null;
+  readonly route: NameAddr | null;
+  readonly flow: Flow | null;
+  /** How often in a row it could not be made. */
+  failures: number;
+}
+
+/** A flow of a registration, as its phone knows it (RFC 5626 §4.4). */
+export interface Flow {
+  /** Of the machine in `usage/flow.machine.ts`. */
+  state: string;
+  /** Signs of life sent since the last answer. */
+  asked: number;
+  /** Where the other end saw the phone last (STUN). */
+  mapped: string | null;
+  /** Seconds within which the proxy wants signs of life; null when it did not say. */
+  within: number | null;
 }
 
 /** What a call is for: who hears of its outcome, and which other call it is about. */

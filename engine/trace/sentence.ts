@@ -32,6 +32,12 @@ export function sentenceOf(trace: Trace, entry: Entry): string {
       return `${name} learns that ${event.message.kind === 'request' ? event.message.method : event.message.status} could not be sent.`;
     case 'injected':
       return `Somebody sends ${whatOf(event.message)} in the name of ${name}.`;
+    case 'ping':
+      return `A sign of life reaches ${name}.`;
+    case 'pong':
+      return `The answer to a sign of life reaches ${name}.`;
+    case 'disconnected':
+      return `${name} learns that a connection is gone.`;
     case 'crash':
       return `${name} crashes.`;
     case 'restart':

@@ -142,7 +142,7 @@ export class Standing {
         break;
       }
       case 'binding': {
-        const key = `${element} ${change.aor} ${change.contact}`;
+        const key = `${element} ${change.aor} ${change.contact} ${change.flow ?? ''}`;
         if (change.change === 'removed' || change.change === 'expired') this.bindings.delete(key, entry);
         else this.bindings.set(key, { ...change, element, until: at + change.expires, ...since }, entry);
         break;

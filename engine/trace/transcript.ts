@@ -63,7 +63,11 @@ function draw(
     if (event.type === 'answer') {
       if (states) say(`! ${answerOf(event.answer)}`, 'quiet');
       // That a connection opens is no news; that it breaks or carries again is.
-    } else if (states || event.type !== 'connection' || event.change !== 'open') say(sentenceOf(trace, entry), 'quiet');
+    } else if (
+      states ||
+      !(event.type === 'ping' || event.type === 'pong' || (event.type === 'connection' && event.change === 'open'))
+    )
+      say(sentenceOf(trace, entry), 'quiet');
   }
   for (const change of entry.changes) {
     if (change.type === 'sent') {
@@ -74,7 +78,8 @@ function draw(
     } else if (change.type === 'asked' && states) {
       say(`? ${change.question}`, 'quiet');
     } else if (change.type === 'pinged' && states) {
-      say(change.lost === null ? '. sign of life' : `. sign of life, lost: ${change.lost}`, 'quiet');
+      const sign = change.pong === undefined ? '. sign of life' : '. answer to a sign of life';
+      say(change.lost === null ? sign : `${sign}, lost: ${change.lost}`, 'quiet');
     }
   }
   for (const event of media) sheet.media(event, notes.splice(0));

@@ -16,6 +16,16 @@ const brief = {
   meta: rule('10.2.8', 'too brief for this registrar: again, with its Min-Expires'),
 } as const;
 
+const unaided = {
+  actions: 'sendPlain',
+  meta: because(5626, '4.2.1', 'the first proxy on the way knows of no flows (439): again, without one'),
+} as const;
+const noFlow = {
+  target: 'Waiting',
+  actions: 'reportRefused',
+  meta: because(5626, '4.5', 'no flow could be made: another try after a while'),
+} as const;
+
 /** A question in between: whatever the answer, the phone's own binding is as it was. */
 const question = (target: 'Unregistered' | 'Registered') =>
   ({
@@ -31,13 +41,26 @@ const question = (target: 'Unregistered' | 'Registered') =>
 
 export const registrationMachine = setup({
   types: {} as {
-    events: { type: 'register' | 'unregister' | 'accepted' | 'challenged' | 'too-brief' | 'refused' | 'ask' };
+    events: {
+      type:
+        | 'register'
+        | 'unregister'
+        | 'accepted'
+        | 'challenged'
+        | 'too-brief'
+        | 'refused'
+        | 'ask'
+        | 'unaided'
+        | 'no-flow'
+        | 'flow-failed';
+    };
   },
   actions: {
     sendRegister: () => undefined,
     sendRemoval: () => undefined,
     sendAgain: () => undefined,
     sendLonger: () => undefined,
+    sendPlain: () => undefined,
     sendQuestion: () => undefined,
     sendQuestionAgain: () => undefined,
     reportBindings: () => undefined,
@@ -45,7 +68,7 @@ export const registrationMachine = setup({
     reportUnregistered: () => undefined,
     reportRefused: () => undefined,
   },
-  delays: { refresh: 0 },
+  delays: { refresh: 0, recovery: 0 },
 }).createMachine({
   id: 'registration',
   description: 'Keeps the registrar informed of where a phone can be reached.',
@@ -82,11 +105,27 @@ export const registrationMachine = setup({
         },
         challenged: again,
         'too-brief': brief,
+        unaided,
+        'no-flow': noFlow,
         refused: {
           target: 'Unregistered',
           actions: 'reportRefused',
           meta: rule('10.2.7', 'the registrar refused, or did not answer'),
         },
+      },
+    },
+    Waiting: {
+      description: 'No flow could be made; after a while the phone tries again.',
+      after: {
+        recovery: {
+          target: 'Registering',
+          actions: 'sendRegister',
+          meta: because(5626, '4.5', 'long enough: another try'),
+        },
+      },
+      on: {
+        register: { target: 'Registering', actions: 'sendRegister', meta: rule('10.2.1', 'its person wants it now') },
+        unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
       },
     },
     Registered: {
@@ -100,6 +139,11 @@ export const registrationMachine = setup({
       },
       on: {
         register: { target: 'Refreshing', actions: 'sendRegister', meta: rule('10.2.4', 'refreshes the binding') },
+        'flow-failed': {
+          target: 'Registering',
+          actions: 'sendRegister',
+          meta: because(5626, '4.5', 'the flow has failed: another one, and the binding with it'),
+        },
         unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
         ask: {
           target: 'AskingRegistered',
@@ -114,6 +158,7 @@ export const registrationMachine = setup({
         accepted: { target: 'Registered', meta: rule('10.2.4', 'the registrar keeps the binding') },
         challenged: again,
         'too-brief': brief,
+        'no-flow': noFlow,
         refused: {
           target: 'Unregistered',
           actions: 'reportRefused',

@@ -6,6 +6,7 @@ import type { AnyHeader, Response } from '../message/message';
 import type { NameAddr, Uri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
 import { printUri } from '../message/uri-print';
+import type { Input } from '../model/element';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
@@ -15,6 +16,7 @@ import { outboundOf } from '../session/elsewhere';
 import { forgetGruu, learnGruu, ownContact } from '../session/gruu';
 import type { Phone, Registration } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
+import { flowBroken, flowTimer, goesTo, isFlowOf, leaveFlow, newFlow, ponged, recoveryTime, watchFlow } from './flow';
 import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
 import { registrationMachine } from './registration.machine';
 
@@ -25,23 +27,39 @@ const REFRESH_BEFORE = 60;
 
 /** A person switches the phone on or off, or wants to know where calls for them go. */
 export function turnToRegistrar(phone: Phone, act: Act, env: Env): void {
-  const registration = phone.registration ?? create(phone, env);
-  phone.registration = registration;
+  const registration = phone.registration ?? create(phone, 1, env);
+  if (phone.registration === null) {
+    phone.registration = registration;
+    // RFC 5626 §4.2.1: one over each of its outbound proxies.
+    const { length } = phone.spec.outbound === true ? phone.outbound : [];
+    for (let regId = 2; regId <= length; regId++) phone.otherFlows.push(create(phone, regId, env));
+  }
+  for (const one of act.verb === 'registers' || act.verb === 'unregisters' ? registrationsOf(phone) : [registration])
+    turn(phone, one, act, env);
+}
+
+/** All registrations of the phone: one, or one for each flow. */
+const registrationsOf = ({ registration, otherFlows }: Phone): readonly Registration[] =>
+  registration === null ? [] : [registration, ...otherFlows];
+
+function turn(phone: Phone, registration: Registration, act: Act, env: Env): void {
   // 10.2: no new registration before the one under way is answered, or has timed out.
   if (isSettled(registration)) begin(phone, registration, act, env);
   else registration.waiting.push(act);
 }
 
-const isSettled = ({ state }: Registration): boolean => state === 'Registered' || state === 'Unregistered';
+const isSettled = ({ state }: Registration): boolean =>
+  state === 'Registered' || state === 'Unregistered' || state === 'Waiting';
 
 function begin(phone: Phone, registration: Registration, act: Act, env: Env): void {
   if (act.verb === 'registers') {
     registration.expires = typeof act.options.expires === 'number' ? act.options.expires : DEFAULT_EXPIRES;
-    registration.contacts = contactsOf(phone, act.options.also);
+    if (phone.spec.outbound === true && typeof act.options.also === 'string') registration.regId = null;
+    registration.contacts = contactsOf(phone, registration, act.options.also);
     happen(phone, registration, 'register', null, env);
   } else if (act.verb === 'unregisters') {
     // 10.2.2: the star stands for every binding, whoever made it.
-    registration.contacts = act.options.everywhere === 'yes' ? '*' : [ownContact(phone)];
+    registration.contacts = act.options.everywhere === 'yes' ? '*' : [ownContact(phone, registration.regId)];
     happen(phone, registration, 'unregister', null, env);
   } else {
     // 10.2.3: a REGISTER without Contact.
@@ -50,9 +68,9 @@ function begin(phone: Phone, registration: Registration, act: Act, env: Env): vo
 }
 
 /** 10.2.1: where this phone is reached, how much it wants to be the one (§10.2.1.2), and another place besides. */
-function contactsOf(phone: Phone, also: unknown): readonly NameAddr[] {
+function contactsOf(phone: Phone, { regId }: Registration, also: unknown): readonly NameAddr[] {
   const q = phone.spec.services?.q;
-  const own = q === undefined ? ownContact(phone) : withQ(ownContact(phone), q);
+  const own = q === undefined ? ownContact(phone, regId) : withQ(ownContact(phone, regId), q);
   const other = typeof also === 'string' ? look(phone, also) : null;
   return other === null ? [own] : [own, { display: null, uri: other, params: [] }];
 }
@@ -66,7 +84,7 @@ const withQ = (contact: NameAddr, q: number): NameAddr => ({
 export function goOnline(phone: Phone, online: boolean, env: Env): boolean {
   if (phone.offline !== online) return false;
   phone.offline = !online;
-  if (online && phone.registration !== null) happen(phone, phone.registration, 'register', null, env);
+  if (online) for (const one of registrationsOf(phone)) happen(phone, one, 'register', null, env);
   return true;
 }
 
@@ -75,18 +93,21 @@ export function goOnline(phone: Phone, online: boolean, env: Env): boolean {
  * §10.2.2). A phone that is not registered, or is set not to, tells nobody.
  */
 export function registerAnew(phone: Phone, before: NameAddr, env: Env): void {
-  const { registration } = phone;
-  if (registration === null || phone.spec.registersAnew === false) return;
-  if (registration.state === 'Unregistered' || registration.state === 'Unregistering') return;
-  registration.left = before;
-  if (isSettled(registration)) moveBinding(phone, registration, env);
+  if (phone.spec.registersAnew === false) return;
+  for (const registration of registrationsOf(phone)) {
+    if (registration.state === 'Unregistered' || registration.state === 'Unregistering') continue;
+    registration.left = before;
+    if (isSettled(registration)) moveBinding(phone, registration, env);
+  }
 }
 
 function moveBinding(phone: Phone, registration: Registration, env: Env): void {
   const { left } = registration;
   if (left === null) return;
   registration.left = null;
-  registration.contacts = [...contactsOf(phone, null), { ...left, params: GONE }];
+  // RFC 5626 §6: a flow has one contact, whatever it was before.
+  const gone = registration.regId === null ? [{ ...left, params: GONE }] : [];
+  registration.contacts = [...contactsOf(phone, registration, null), ...gone];
   happen(phone, registration, 'register', null, env);
 }
 
@@ -118,7 +139,8 @@ function failedOver(phone: Phone, registration: Registration, response: Response
   const { registersDirectly } = phone.spec;
   const failed = phone.outbound[phone.preferred];
   const next = phone.outbound[phone.preferred + 1];
-  if (registersDirectly === true || failed === undefined || next === undefined) return false;
+  if (registration.flow !== null || registersDirectly === true || failed === undefined || next === undefined)
+    return false;
   if (response !== null && response.status !== 503 && response.status !== 408) return false;
   phone.preferred++;
   env.out.push({
@@ -135,17 +157,47 @@ function failedOver(phone: Phone, registration: Registration, response: Response
   return true;
 }
 
-/** A timer of the registration fired. */
-export function registrationTimer(phone: Phone, name: string, env: Env): boolean {
-  if (phone.registration === null) return false;
-  if (name !== KEEP_ALIVE) return happen(phone, phone.registration, `timer.${name}`, null, env);
-  keepAlive(phone, phone.registration, env);
-  return true;
+/** A timer of a registration, or of its flow, fired. */
+export function registrationTimer(phone: Phone, owner: string, name: string, env: Env): void {
+  for (const registration of registrationsOf(phone)) {
+    if (isFlowOf(registration, owner)) {
+      if (flowTimer(phone, registration, name, env)) mend(phone, registration, env);
+    } else if (registration.owner !== owner) continue;
+    else if (name !== KEEP_ALIVE) happen(phone, registration, `timer.${name}`, null, env);
+    else keepAlive(phone, registration, env);
+    return;
+  }
 }
 
-function create(phone: Phone, env: Env): Registration {
-  // 10.2: all registrations of a phone share one Call-ID.
-  const callId = callIdFor(phone, env, 'registration');
+/** A sign of life was answered (RFC 5626 §4.4). */
+export function signAnswered(phone: Phone, { source, transport, mapped }: Pong, env: Env): void {
+  for (const registration of registrationsOf(phone)) {
+    if (!goesTo(phone, registration, source, transport, env)) continue;
+    if (ponged(phone, registration, transport, mapped, env)) mend(phone, registration, env);
+  }
+}
+
+/** A connection is gone: a phone that can be reached over it alone opens another one (RFC 5626 §4.5). */
+export function disconnected(phone: Phone, { peer, transport }: Disconnected, env: Env): void {
+  for (const registration of registrationsOf(phone)) {
+    if (!goesTo(phone, registration, peer, transport, env)) continue;
+    flowBroken(phone, registration, env);
+    mend(phone, registration, env);
+  }
+}
+
+type Pong = Extract<Input, { type: 'pong' }>;
+type Disconnected = Extract<Input, { type: 'disconnected' }>;
+
+/** The flow has failed; a REGISTER that is under way finds out for itself. */
+function mend(phone: Phone, registration: Registration, env: Env): void {
+  if (registration.state === 'Registered') happen(phone, registration, 'flow-failed', null, env);
+}
+
+function create(phone: Phone, regId: number, env: Env): Registration {
+  const outbound = phone.spec.outbound === true;
+  // 10.2: all registrations of a phone share one Call-ID; RFC 5626 §4.2.1: over each flow another one.
+  const callId = callIdFor(phone, env, regId === 1 ? 'registration' : `registration ${regId}`);
   const localTag = tagFor(phone, env, callId, 'registration');
   return {
     owner: `registration ${callId}`,
@@ -159,13 +211,21 @@ function create(phone: Phone, env: Env): Registration {
     contacts: [ownContact(phone)],
     waiting: [],
     left: null,
+    regId: outbound ? regId : null,
+    route: outbound ? (phone.outbound[regId - 1] ?? null) : null,
+    flow: outbound ? newFlow() : null,
+    failures: 0,
   };
 }
 
 function classify(phone: Phone, registration: Registration, response: Response | null, env: Env): string {
-  if (response === null) return 'refused';
+  const { flow, state } = registration;
+  const forming = flow !== null && (state === 'Registering' || state === 'Refreshing');
+  if (response === null) return forming ? 'no-flow' : 'refused';
   const { status } = response;
   if (status < 300) return 'accepted';
+  if (forming && (status === 503 || status === 408 || status === 430)) return 'no-flow';
+  if (status === 439 && state === 'Registering' && registration.regId !== null) return 'unaided';
   if ((status === 401 || status === 407) && canAnswer(phone, response, registration.attempts, env)) return 'challenged';
   return status === 423 && get(response, 'min-expires') !== undefined ? 'too-brief' : 'refused';
 }
@@ -173,14 +233,24 @@ function classify(phone: Phone, registration: Registration, response: Response |
 function happen(phone: Phone, registration: Registration, event: string, response: Response | null, env: Env): boolean {
   const until = response === null ? registration.expires : granted(phone, registration, response);
   const refresh = (until > 2 * REFRESH_BEFORE ? until - REFRESH_BEFORE : until / 2) * SECOND;
-  const move = drive(registrationMachine, registration.owner, registration.state, event, env, () => refresh, true);
+  if (event === 'no-flow') registration.failures++;
+  const duration = (name: string): number =>
+    name === 'recovery' ? recoveryTime(phone, registration, worksBeside(phone, registration), env) : refresh;
+  const move = drive(registrationMachine, registration.owner, registration.state, event, env, duration, true);
   if (move === null) return false;
   registration.state = move.to;
   // RFC 5627 §4.2: each 200 tells the phone's GRUUs, be it to a refresh or not.
-  if (move.to === 'Registered' && event === 'accepted') learnGruu(phone, response, env);
+  if (move.to === 'Registered' && event === 'accepted') {
+    learnGruu(phone, response, env);
+    watchFlow(phone, registration, response, env);
+  }
   for (const action of move.actions) act(phone, registration, action.type, response, env);
   return true;
 }
+
+/** Whether another flow of the phone works. */
+const worksBeside = (phone: Phone, registration: Registration): boolean =>
+  registrationsOf(phone).some((other) => other !== registration && other.state === 'Registered');
 
 /** 10.2.4: the registrar may have kept the binding for less than was asked. */
 function granted(phone: Phone, registration: Registration, response: Response): number {
@@ -207,6 +277,11 @@ function act(phone: Phone, registration: Registration, action: string, response:
       registration.attempts++;
       transmit(phone, registration, env);
       break;
+    case 'sendPlain':
+      registration.regId = null;
+      registration.contacts = contactsOf(phone, registration, null);
+      transmit(phone, registration, env);
+      break;
     case 'sendQuestion':
       registration.attempts = 0;
       transmit(phone, registration, env, true);
@@ -225,14 +300,18 @@ function act(phone: Phone, registration: Registration, action: string, response:
       break;
     case 'reportRegistered':
       startKeepAlive(phone, registration, env);
+      if (worksBeside(phone, registration)) break;
       env.out.push({ type: 'perceived', what: 'registered', call: null, detail: null });
       break;
     case 'reportUnregistered':
       forgetGruu(phone);
       stopKeepAlive(phone, registration, env);
+      leaveFlow(phone, registration, env);
+      if (worksBeside(phone, registration)) break;
       env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
       break;
     case 'reportRefused':
+      if (worksBeside(phone, registration)) break;
       env.out.push({ type: 'perceived', what: 'registration-failed', call: null, detail });
       break;
     default:
@@ -247,8 +326,13 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
     ? []
     : [make('contact', registration.contacts), make('expires', registration.expires)];
   // RFC 5626 §4.2: who says so may be reached through the proxies its REGISTER passes (RFC 3327 §5.1).
-  const pathed = phone.spec.keepsAlive === true || phone.spec.supported.includes('path');
-  const supported = [...(pathed ? ['path'] : []), ...(phone.spec.gruu === undefined ? [] : ['gruu'])];
+  const flows = phone.spec.outbound === true;
+  const pathed = flows || phone.spec.keepsAlive === true || phone.spec.supported.includes('path');
+  const supported = [
+    ...(pathed ? ['path'] : []),
+    ...(flows && registration.regId !== null ? ['outbound'] : []),
+    ...(phone.spec.gruu === undefined ? [] : ['gruu']),
+  ];
   if (supported.length > 0) extra.push(make('supported', supported));
   const message = fresh(
     phone,
@@ -261,7 +345,7 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
       callId: registration.callId,
       cseq: registration.cseq,
       // 8.1.2: by the outbound proxy, as every request outside of a dialog.
-      routes: phone.spec.registersDirectly === true ? [] : outboundOf(phone),
+      routes: routesOf(phone, registration),
       extra,
     },
     env,
@@ -269,6 +353,11 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
   registration.request = message;
   const transaction = send(phone, message, { kind: 'register', registration }, env);
   if (transaction === null) registrationAnswered(phone, registration, null, env);
+}
+
+function routesOf(phone: Phone, { route }: Registration): readonly NameAddr[] {
+  if (phone.spec.registersDirectly === true) return [];
+  return route === null ? outboundOf(phone) : [route];
 }
 
 /** What the registrar lists, in words. */

@@ -8,7 +8,7 @@ import { printMessage } from '../message/print';
 import type { Address, ElementId, Transport } from '../model/address';
 import { isReliable } from '../model/address';
 import type { Intervention } from '../model/intervention';
-import type { Pinged, Sent } from '../model/output';
+import type { Sent } from '../model/output';
 import { MILLISECOND, SECOND } from '../model/time';
 import type { Occurrence } from '../model/trace';
 import { type Connection, carry, connectionKey, open } from '../network/connection';
@@ -98,7 +98,14 @@ function overConnection(
     reportFailure(world, sent.from, sent, 2 * link.latency);
     return;
   }
+  if (!open && sent.hop.existing === true) {
+    sent.lost = 'the connection is gone';
+    reportFailure(world, sent.from, sent, NO_ROUTE_AFTER);
+    return;
+  }
   const connection = connectionFor(world, sent.from, to, transport, link.latency);
+  connection.seen[sent.from] = source;
+  connection.seen[to] ??= { host: sent.hop.host, port: sent.hop.port };
   const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
   let travel = travelTime(link, world.env.seed, key);
   for (const fault of faults) {
@@ -166,20 +173,14 @@ function takes(world: World, to: ElementId, transport: Transport): boolean {
   return spec.kind !== 'user-agent' || (spec.transport !== 'WS' && spec.transport !== 'WSS');
 }
 
-/** A sign of life goes the way a message would, and keeps it open; it brings about nothing else. */
-export function ping(world: World, site: Site, pinged: Pinged): void {
-  const way = wayOf(world, site, pinged.hop);
-  pinged.from = site.spec.id;
-  pinged.to = way.to;
-  if (way.to === null) {
-    pinged.lost = way.why;
-    return;
-  }
-  pinged.arrives = world.env.now + linkOf(world, site.spec.id, way.to).latency;
-}
-
-/** `datagram`: it needs this direction only; a connection needs both. */
-function pausedUntil(world: World, pauses: readonly Pause[], a: ElementId, b: ElementId, datagram = false): number {
+/** Until when nothing gets through. `datagram`: it needs this direction only; a connection needs both. */
+export function pausedUntil(
+  world: World,
+  pauses: readonly Pause[],
+  a: ElementId,
+  b: ElementId,
+  datagram = false,
+): number {
   let until = 0;
   for (const pause of pauses) {
     if (pause.until <= world.env.now || !joins(pause.between, a, b)) continue;

@@ -2,16 +2,18 @@
 
 import { assert } from '../assert';
 import { parseMessage } from '../message/parse';
-import type { ElementId } from '../model/address';
+import type { ElementId, Transport } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import type { Sent } from '../model/output';
+import type { ElementSpec } from '../model/scenario';
 import type { Occurrence } from '../model/trace';
 import type { Connection } from '../network/connection';
+import { pausedUntil } from './dispatch';
 import type { Scheduled } from './queue';
 import { cancel, RANK } from './queue';
 import { schedule } from './schedule';
 import type { Site, World } from './world';
-import { build } from './world';
+import { build, linkOf } from './world';
 
 /** Puts every timed intervention into the future. Times count from the start of the figure, at `origin`. */
 export function scheduleFaults(world: World, origin: number): void {
@@ -119,10 +121,12 @@ function restart(world: World, site: Site): void {
   site.element = build(site.spec, world.scenario, world.locations);
 }
 
-function changeConnections(
+/** @param by the end that hung up, which knows */
+export function changeConnections(
   world: World,
   change: 'open' | 'stalled' | 'resumed' | 'reset',
   between: readonly [ElementId, ElementId],
+  by: ElementId | null = null,
 ): boolean {
   let changed = false;
   for (const connection of world.connections.values()) {
@@ -131,7 +135,9 @@ function changeConnections(
     if (change === 'open' && world.env.now !== connection.openAt) continue;
     changed = true;
     world.env.out.push({ type: 'connection', change, between: ends, transport });
-    if (change === 'reset') breakOff(world, connection);
+    if (change !== 'reset') continue;
+    breakOff(world, connection);
+    tellEnds(world, connection, by);
   }
   return changed;
 }
@@ -153,6 +159,30 @@ function breakOff(world: World, { key, between, transport }: Connection): void {
     world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'the connection broke' });
     schedule(world, world.env.now, RANK.network, from, { type: 'transport-error', message, transaction });
   }
+}
+
+/** Who keeps flows over the connection hears that it is gone (RFC 5626 §4.4 and §7), unless nothing gets through. */
+function tellEnds(world: World, { between, transport, seen }: Connection, by: ElementId | null): void {
+  for (const [end, other] of [between, [between[1], between[0]] as const]) {
+    const [site, across] = [world.sites.get(end), world.sites.get(other)];
+    const peer = seen[other];
+    if (site === undefined || site.crashed || peer === undefined || end === by || !minds(site.spec, transport))
+      continue;
+    if (across?.crashed === true && across.spec.refusesWhenDown === false) continue;
+    if (pausedUntil(world, world.partitions, end, other) > 0 || pausedUntil(world, world.stalls, end, other) > 0)
+      continue;
+    const at = world.env.now + linkOf(world, end, other).latency;
+    schedule(world, at, RANK.network, end, { type: 'disconnected', peer, transport });
+  }
+}
+
+/** Whether an element minds the end of such a connection: it keeps flows over it, or knows phones by them. */
+function minds(spec: ElementSpec, transport: Transport): boolean {
+  const socket = transport === 'WS' || transport === 'WSS';
+  if (spec.kind === 'user-agent') return spec.outbound === true || socket;
+  if (spec.kind === 'redirect') return false;
+  const helps = spec.kind !== 'registrar' && spec.helpsNat === true;
+  return socket || helps || spec.registration?.outbound === true;
 }
 
 /** A packet as it was sent. */

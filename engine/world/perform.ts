@@ -6,7 +6,8 @@ import type { Answer } from '../model/element';
 import type { Asked, Output, TimerStarted } from '../model/output';
 import type { Occurrence } from '../model/trace';
 import { answerDns } from '../network/dns';
-import { dispatch, ping } from './dispatch';
+import { dispatch } from './dispatch';
+import { close, ping } from './flows';
 import { notice } from './people';
 import { carryTone, meet, relocate } from './places';
 import type { Scheduled } from './queue';
@@ -25,6 +26,9 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
         break;
       case 'pinged':
         ping(world, site, output);
+        break;
+      case 'closed':
+        close(world, site, output);
         break;
       case 'timer-started':
         startTimer(world, site, output);

@@ -109,8 +109,10 @@ function letHappen(world: World, item: Scheduled): void {
     return;
   }
   // A phone without a network is there, and nothing reaches it.
+  const unheard = event.type === 'ping' || event.type === 'pong' || event.type === 'disconnected';
+  if (unheard && (site.crashed || isOffline(site))) return;
   const reaches = event.type === 'arrival' || event.type === 'unreadable';
-  if (reaches && (site.element as { readonly offline?: boolean }).offline === true) {
+  if (reaches && isOffline(site)) {
     miss(world, event);
     return;
   }
@@ -160,6 +162,8 @@ function inject(
   world.env.out.push({ type: 'disturbed', packet: sent.packet, intervention: fault });
 }
 
+const isOffline = ({ element }: Site): boolean => (element as { readonly offline?: boolean }).offline === true;
+
 /** What reaches an element that is down; its host may tell the sender so (ICMP, RFC 3261 §18.4). */
 function swallow(world: World, site: Site, event: Extract<Occurrence, { type: 'arrival' | 'unreadable' }>): void {
   world.env.out.push({ type: 'swallowed', packet: event.packet, why: 'it is down' });
@@ -200,6 +204,9 @@ function inputOf(world: World, site: Site, event: Occurrence): Input | null {
     case 'tone':
     case 'answer':
     case 'transport-error':
+    case 'ping':
+    case 'pong':
+    case 'disconnected':
       return event;
     default:
       return null;

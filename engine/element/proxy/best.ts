@@ -32,8 +32,11 @@ function rankOf(status: number, cancelled: boolean): number {
   if (status === 487) return kind * 100 + (cancelled ? 0 : 99);
   if (helpful >= 0) return kind * 100 + 1 + helpful;
   // 16.7, item 6: a 503 goes upstream only if nothing else can.
-  return kind * 100 + (status === 503 ? 98 : status === 408 ? 97 : 50);
+  return kind * 100 + (LAST[status] ?? 50);
 }
+
+/** What says least of whoever was called; a 430 only concerns one flow (RFC 5626 §11.5). */
+const LAST: Readonly<Record<number, number>> = { 430: 96, 408: 97, 503: 98 };
 
 /** 16.7, item 7: a 401 or 407 carries the challenges of all of them. */
 export function withChallenges(best: Response, finals: readonly Response[]): Response {

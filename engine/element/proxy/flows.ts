@@ -1,14 +1,16 @@
 // Phones that can be reached only over the way they came: behind a NAT box, or on WebSocket. RFC 5626 §5 (the edge
 // proxy), RFC 7118 §5. A flow is where a request really came from; the proxy writes it into the user part of its own
 // Record-Route and Path values, and what comes back with that value goes out over that flow.
-// Departs from RFC 5626 §5.2: the token says openly where it leads, and is not signed.
+// An edge proxy of §5 serves phones that keep flows, signs its tokens, and answers signs of life (§5.4).
+// Departs from RFC 5626 §5.2: the token says openly where it leads, and only an edge proxy signs it.
 
-import { param, top } from '../../message/headers';
+import { list, param, top } from '../../message/headers';
 import type { Request, Via } from '../../message/message';
 import type { NameAddr } from '../../message/uri';
 import { isSip } from '../../message/uri-print';
-import type { Address, Hop, Transport } from '../../model/address';
+import { type Address, type Hop, isReliable, type Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
+import { base36 } from '../../random';
 import { addressOf, defaultPort } from '../../resolve/target';
 import { decide, rule } from './facts';
 import { isMine } from './identity';
@@ -24,47 +26,91 @@ export function hiddenFlow(
 ): Hop | null {
   const via = top(request, 'via');
   if (source === null || via === undefined) return null;
+  if (keepsFlow(proxy, request)) return flowFrom(source, transport);
   // 7118 §5: a browser has no address that anybody could connect to.
   const socket = transport === 'WS' || transport === 'WSS';
   if (!socket && proxy.spec.helpsNat !== true) return null;
   return socket || !isPlain(via, source, env) ? { ...source, transport } : null;
 }
 
+/** What serves phones with flows (RFC 5626). */
+export const isEdge = ({ spec }: ProxyServer): boolean => spec.registration?.outbound === true;
+
+/** 5.1 and 5.3.2: it comes straight from a phone, to register a flow or to open a dialog over one. */
+function keepsFlow(proxy: ProxyServer, request: Request): boolean {
+  if (!isEdge(proxy) || list(request, 'via').length > 1) return false;
+  const contacts = list(request, 'contact');
+  if (request.method === 'REGISTER') return contacts.some(({ params }) => param(params, 'reg-id') !== undefined);
+  return contacts.some(({ uri }) => isSip(uri) && param(uri.params, 'ob') !== undefined);
+}
+
+/** Where to answer over the way something came; a connection is not opened anew for it. */
+export const flowFrom = (source: Address, transport: Transport): Hop =>
+  isReliable(transport) ? { ...source, transport, existing: true } : { ...source, transport };
+
+/** 5.4: a sign of life is answered at once, over the way it came. */
+export function answerPing(source: Address, transport: Transport, env: Env): void {
+  const hop = flowFrom(source, transport);
+  env.out.push({ type: 'pinged', hop, pong: source, from: '', to: null, arrives: null, lost: null });
+}
+
 /** Whether the sender is where its Via says. */
 const isPlain = (via: Via, source: Address, env: Env): boolean =>
   addressOf(via.host, env) === source.host && (via.port ?? defaultPort(via.transport as Transport)) === source.port;
 
-const tokenOf = ({ host, port, transport }: Hop): string =>
-  `${transport.toLowerCase()}-${host.replaceAll(':', '_')}-${port}`;
+function tokenOf(proxy: ProxyServer, { host, port, transport }: Hop, env: Env): string {
+  const bare = `${transport.toLowerCase()}-${host.replaceAll(':', '_')}-${port}`;
+  return isEdge(proxy) ? `${bare}-${signatureOf(proxy, bare, env)}` : bare;
+}
 
-function flowOf(token: string): Hop | null {
-  const found = /^(udp|tcp|tls|ws|wss)-([0-9a-f._]+)-(\d+)$/.exec(token);
+/** 5.2: only this proxy could have written it. */
+const signatureOf = (proxy: ProxyServer, bare: string, env: Env): string =>
+  base36(env.draw('flow', proxy.id, bare)).slice(0, 6);
+
+/** The flow of a token; `forged` for one that this proxy did not write, null for what is none. */
+function flowOf(proxy: ProxyServer, token: string, env: Env): Hop | 'forged' | null {
+  const found = /^((udp|tcp|tls|ws|wss)-([0-9a-f._]+)-(\d+))(?:-(\w+))?$/.exec(token);
   if (found === null) return null;
-  const [, transport = '', host = '', port = ''] = found;
-  return { host: host.replaceAll('_', ':'), port: Number(port), transport: transport.toUpperCase() as Transport };
+  const [, bare = '', name = '', host = '', port = '', signature] = found;
+  if (isEdge(proxy) && signature !== signatureOf(proxy, bare, env)) return 'forged';
+  const source = { host: host.replaceAll('_', ':'), port: Number(port) };
+  const transport = name.toUpperCase() as Transport;
+  return isEdge(proxy) ? flowFrom(source, transport) : { ...source, transport };
 }
 
 /** This proxy's own Route or Path value with the flows of both sides in it; `value` itself where there is none. */
-export function withFlows(value: NameAddr, flows: readonly (Hop | null)[]): NameAddr {
-  const tokens = flows.flatMap((flow) => (flow === null ? [] : [tokenOf(flow)]));
+export function withFlows(proxy: ProxyServer, value: NameAddr, flows: readonly (Hop | null)[], env: Env): NameAddr {
+  const tokens = flows.flatMap((flow) => (flow === null ? [] : [tokenOf(proxy, flow, env)]));
   if (tokens.length === 0 || !isSip(value.uri)) return value;
   return { ...value, uri: { ...value.uri, user: tokens.join('+') } };
 }
 
 /**
  * 5626 §5.3: the flow that the first Route value of a request asks for, if it is one of this proxy's: the one the
- * request did not come over itself.
+ * request did not come over itself; `forged` where somebody has tampered with it.
  */
-export function askedFlow(proxy: ProxyServer, request: Request, source: Address | null, env: Env): Hop | null {
+export function askedFlow(
+  proxy: ProxyServer,
+  request: Request,
+  source: Address | null,
+  env: Env,
+): Hop | 'forged' | null {
   const route = top(request, 'route');
   if (route === undefined || !isMine(proxy, route.uri) || route.uri.user === null) return null;
   for (const token of route.uri.user.split('+')) {
-    const flow = flowOf(token);
+    const flow = flowOf(proxy, token, env);
+    if (flow === 'forged') return flow;
     if (flow === null || (flow.host === source?.host && flow.port === source.port)) continue;
     decide(env, 'flow', FLOW, { flow, route: param(route.uri.params, 'lr') === undefined ? 'strict' : 'loose' });
     return flow;
   }
   return null;
+}
+
+/** The same where a request cannot be answered: what was tampered with is no flow. */
+export function openlyAsked(proxy: ProxyServer, request: Request, source: Address | null, env: Env): Hop | null {
+  const flow = askedFlow(proxy, request, source, env);
+  return flow === 'forged' ? null : flow;
 }
 
 const FLOW: Rule = rule('5.3', 'its Route names the flow this proxy has to that phone', 5626);

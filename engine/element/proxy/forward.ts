@@ -10,7 +10,7 @@ import type { Env, Rule } from '../../model/output';
 import { newBranch } from './branch-id';
 import { type Changes, copyOf } from './copy';
 import { decide, rule } from './facts';
-import { withFlows } from './flows';
+import { isEdge, withFlows } from './flows';
 import { isMine, portFor } from './identity';
 import { nextHops } from './next-hop';
 import type { ProxyServer, Target } from './state';
@@ -68,8 +68,16 @@ export function prepare(
   return {
     uri: requestUri,
     routes,
-    recordRoute: recordRouteFor(proxy, request, requestUri, next, [incoming, flow], staysFor(proxy, request, target)),
-    path: pathFor(proxy, request, incoming),
+    recordRoute: recordRouteFor(
+      proxy,
+      request,
+      requestUri,
+      next,
+      [incoming, flow],
+      staysFor(proxy, request, target),
+      env,
+    ),
+    path: pathFor(proxy, request, incoming, env),
     hops,
   };
 }
@@ -147,6 +155,7 @@ function recordRouteFor(
   next: Uri,
   flows: readonly (Hop | null)[],
   stays: boolean,
+  env: Env,
 ): AnyHeader | null {
   if (!RECORDED.has(request.method)) return null;
   const sips = uri.scheme === 'sips' || next.scheme === 'sips';
@@ -157,7 +166,7 @@ function recordRouteFor(
   // RFC 5626 §5.3: nor may it leave a phone that only it can reach.
   if (!proxy.spec.recordRoute && !hidden && !stays && sips === overTls) return null;
   const header = sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
-  return hidden ? make('record-route', marked(header, flows)) : header;
+  return hidden ? make('record-route', marked(proxy, header, flows, env)) : header;
 }
 
 /**
@@ -171,15 +180,24 @@ function staysFor(proxy: ProxyServer, request: Request, target: Target): boolean
 }
 
 /** RFC 3327 §5.2: a REGISTER that passes through gets this proxy into its Path. */
-function pathFor(proxy: ProxyServer, request: Request, incoming: Hop | null): AnyHeader | null {
+function pathFor(proxy: ProxyServer, request: Request, incoming: Hop | null, env: Env): AnyHeader | null {
   if (request.method !== 'REGISTER' || (!proxy.spec.path && incoming === null)) return null;
   const header = get(request, 'to')?.uri.scheme === 'sips' ? proxy.pathHeader.sips : proxy.pathHeader.sip;
-  return incoming === null ? header : make('path', marked(header, [incoming]));
+  if (incoming === null) return header;
+  const path = marked(proxy, header, [incoming], env);
+  // RFC 5626 §5.1: as the first hop it says that it knows of flows.
+  const first = isEdge(proxy) && list(request, 'via').length === 1;
+  return make('path', first ? path.map(outbound) : path);
 }
 
+const outbound = (value: NameAddr): NameAddr =>
+  isSip(value.uri)
+    ? { ...value, uri: { ...value.uri, params: [...value.uri.params, { name: 'ob', value: null }] } }
+    : value;
+
 /** This proxy's own value, with the flows to the phones that only it can reach. */
-const marked = (header: AnyHeader, flows: readonly (Hop | null)[]): NameAddr[] =>
-  (header.value as readonly NameAddr[]).map((value) => withFlows(value, flows));
+const marked = (proxy: ProxyServer, header: AnyHeader, flows: readonly (Hop | null)[], env: Env): NameAddr[] =>
+  (header.value as readonly NameAddr[]).map((value) => withFlows(proxy, value, flows, env));
 
 const PATH: Rule = rule('5.4', 'the stored path goes ahead of the Route values', 3327);
 const STRICT: Rule = rule(

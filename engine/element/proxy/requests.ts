@@ -15,7 +15,7 @@ import { loopPart } from './branch-id';
 import { check, type Rejection, screen } from './checks';
 import { contextMachine } from './context.machine';
 import { decide, ignore, rule } from './facts';
-import { askedFlow, hiddenFlow } from './flows';
+import { askedFlow, flowFrom, hiddenFlow } from './flows';
 import { isMine, isResponsible } from './identity';
 import { preprocess } from './preprocess';
 import { relayRequest } from './relay';
@@ -46,10 +46,15 @@ export function onRequest(
   const registers = isRegistration(proxy, received);
   if (!registers && !admit(proxy, received, server, env)) return;
   const flow = askedFlow(proxy, received, server.source, env);
+  if (flow === 'forged') {
+    reject(proxy, received, server, FORGED, env);
+    return;
+  }
   const request = preprocess(proxy, received, transport, env);
   if (registers) {
     const hidden = hiddenFlow(proxy, request, server.source, transport, env);
-    const response = register(proxy.registry, request, tagFor(proxy, request, env), env, hidden);
+    const source = server.source === null ? null : flowFrom(server.source, server.hop.transport);
+    const response = register(proxy.registry, request, tagFor(proxy, request, env), env, hidden, source);
     respond(proxy.layer, server, response, env);
   } else if (isForProxy(proxy, request)) {
     serve(proxy, request, server, env);
@@ -229,6 +234,12 @@ export function onCancel(
   tidyUp(proxy, context, env);
 }
 
+const FORGED: Rejection = {
+  status: 403,
+  headers: NOTHING,
+  why: 'the flow in its Route was not written here',
+  rule: rule('5.3.1', 'somebody has tampered with the flow that the Route names: 403', 5626),
+};
 const CHALLENGE: Rule = rule('22.3', 'the proxy wants to know who asks: 407');
 const OPTIONS: Rule = rule('11', 'an OPTIONS for the proxy itself');
 const NO_METHOD: Rule = rule('8.2.1', 'the proxy itself serves no such method: 405');

@@ -16,6 +16,7 @@ import {
   goOn,
   LIMIT,
   sendUpstream,
+  settlePhone,
   standIn,
   tidyUp,
   tryNextHop,
@@ -76,6 +77,7 @@ function collect(proxy: ProxyServer, branch: Branch, response: Response, env: En
   if (status === 503 && tryNextHop(proxy, branch, false, env)) return;
   const left = status < 400 ? recurse(proxy, branch, response, env) : response;
   if (left === null) return;
+  settlePhone(context, branch, status);
   if (sentOn(proxy, branch, status, env)) return;
   // A refusal that crossed the CANCEL of an impatient proxy: nobody answered all the same.
   if (branch.gaveUp && sentOn(proxy, branch, 408, env)) return;
@@ -98,9 +100,11 @@ export function onFailure(
   const { context } = branch;
   const ended = hasEnded(branch);
   const actions = branchEvent(proxy, branch, event, env);
-  const status = event === 'timeout' ? 408 : 503;
+  // 5626 §5.3.1: a flow that is gone is told as such.
+  const gone = event === 'transport-error' && transaction.hop.existing === true;
+  const status = event === 'timeout' ? 408 : gone ? 430 : 503;
   if (!ended) {
-    decide(env, 'branch-failed', event === 'timeout' ? TIMEOUT : UNSENT, {
+    decide(env, 'branch-failed', event === 'timeout' ? TIMEOUT : gone ? FLOW_FAILED : UNSENT, {
       target: printUri(branch.target.uri),
       status,
     });
@@ -140,4 +144,5 @@ const AFTER_FINAL: Rule = rule('16.7', 'after a final response only a 2xx to an 
 const GONE: Rule = rule('8.3', 'a response whose server transaction can no longer send it is discarded', 6026);
 const NO_ANSWER: Rule = rule('16.7', 'the proxy cancelled this branch because nobody answered: its policy goes on');
 const TIMEOUT: Rule = rule('16.6', 'no hop of this target answered: as if it had said 408');
+const FLOW_FAILED: Rule = rule('5.3.1', 'the flow to the phone is gone: 430', 5626);
 const UNSENT: Rule = rule('16.9', 'the request could not be delivered: as if a 503 had come back');

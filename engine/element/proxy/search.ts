@@ -89,11 +89,15 @@ const durationOf = (proxy: ProxyServer) => (timer: string) =>
 
 /** Adds a target unless an equal one is there already (§16.5). */
 export function addTarget(context: ResponseContext, target: Target): boolean {
-  const key = printUri(target.uri);
-  if (context.targets.some((known) => printUri(known.uri) === key)) return false;
+  const key = nameOf(target);
+  if (context.targets.some((known) => nameOf(known) === key)) return false;
   context.targets.push(target);
   return true;
 }
+
+/** Two flows of one phone are two targets, whatever their contacts say (RFC 5626 §7). */
+const nameOf = ({ uri, instance, regId }: Target): string =>
+  regId === undefined ? printUri(uri) : `${instance} ${regId}`;
 
 /** Begins the branches whose turn it is; when nothing is open and nothing left, answers upstream. */
 export function goOn(proxy: ProxyServer, context: ResponseContext, env: Env): void {
@@ -112,7 +116,7 @@ export function goOn(proxy: ProxyServer, context: ResponseContext, env: Env): vo
 
 /** 16.6: all at once, one after the other, or by q: equal ones at once, the others after them. */
 function nextGroup(proxy: ProxyServer, context: ResponseContext): readonly Target[] {
-  const waiting = context.targets.filter((target) => !target.tried);
+  const waiting = oneFlowEach(context);
   // Whose turn it is shows when it is known where those before them are.
   if (waiting.length === 0 || context.resolving > 0) return NOBODY;
   const open = context.branches.filter((branch) => !hasEnded(branch));
@@ -130,6 +134,26 @@ function nextGroup(proxy: ProxyServer, context: ResponseContext): readonly Targe
 }
 
 const NOBODY: readonly Target[] = [];
+
+/** RFC 5626 §7: of the contacts of one phone never more than one at a time. */
+function oneFlowEach(context: ResponseContext): readonly Target[] {
+  const waiting = context.targets.filter((target) => !target.tried);
+  if (!waiting.some(({ regId }) => regId !== undefined)) return waiting;
+  const busy = context.branches.filter((branch) => !hasEnded(branch)).map(({ target }) => target);
+  return waiting.filter((target, i) => ![...busy, ...waiting.slice(0, i)].some((other) => samePhone(other, target)));
+}
+
+const samePhone = (a: Target, b: Target): boolean =>
+  a.instance !== undefined && a.instance === b.instance && a.aor === b.aor && b.regId !== undefined;
+
+/**
+ * RFC 5626 §7: a phone that has answered over one flow has answered: its others are not tried. Only a flow that failed
+ * (430), or was silent (408), has another in its place.
+ */
+export function settlePhone(context: ResponseContext, { target }: Branch, status: number): void {
+  if (target.regId === undefined || status === 430 || status === 408) return;
+  for (const other of context.targets) if (samePhone(target, other)) other.tried = true;
+}
 
 const breadthLeft = (context: ResponseContext): number =>
   context.branches.reduce((left, branch) => (hasEnded(branch) ? left : left - branch.breadth), context.breadth);
@@ -259,6 +283,10 @@ function finish(proxy: ProxyServer, context: ResponseContext, env: Env): void {
   } else if (best === undefined) {
     decide(env, 'best-response', NONE_CAME, { status: 408, from: [] });
     answer(proxy, context, 408, env);
+  } else if (best.status === 430 && context.branches.some(({ target }) => target.aor !== null)) {
+    // RFC 5626 §11.5: no phone is to hear of a 430: nobody is there now.
+    decide(env, 'best-response', NO_430, { status: 480, from: finals.map(({ status }) => status) });
+    answer(proxy, context, 480, env);
   } else if (best.status === 503) {
     // 16.7, item 6: a 503 would say that this proxy can serve nothing at all.
     decide(env, 'best-response', NO_503, { status: 500, from: finals.map(({ status }) => status) });
@@ -314,4 +342,5 @@ const NO_WAY: Rule = rule('16.9', 'no address for the next hop: as if it had ans
 const FAILOVER: Rule = rule('4.3', 'this hop failed: the next one of the ordered set', 3263);
 const NONE_CAME: Rule = rule('16.7', 'no branch brought a final response: 408');
 const NO_503: Rule = rule('16.7', 'a 503 is about one target, not about this proxy: it becomes 500');
+const NO_430: Rule = rule('11.5', 'every flow to the phone has failed, which is nothing a caller can mend: 480', 5626);
 const BEST: Rule = rule('16.7', '6xx first, else the lowest class, and what helps the caller to ask again');

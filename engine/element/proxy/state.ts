@@ -128,8 +128,9 @@ export interface Target {
   readonly limit: Micros | null;
   /** Use TLS although the URI is `sip:` (RFC 5630 §5.3). */
   readonly secure: boolean;
-  /** The phone it is, when it has a GRUU (RFC 5627 §6.2). */
+  /** The phone it is, when it says so, and which of its flows (RFC 5627 §6.2, RFC 5626 §7). */
   readonly instance?: string;
+  readonly regId?: number;
   /** A forwarding put it here. */
   readonly forwarded: boolean;
   tried: boolean;

@@ -15,7 +15,7 @@ import type { Located } from '../location';
 import { loopPart } from './branch-id';
 import { check } from './checks';
 import { decide, ignore, rule } from './facts';
-import { askedFlow } from './flows';
+import { openlyAsked } from './flows';
 import { forwardStatelessly, routeFor } from './forward';
 import { isMyVia, isResponsible } from './identity';
 import { preprocess } from './preprocess';
@@ -25,7 +25,7 @@ import { reply, tagFor } from './uas';
 
 /** Sends a request on to where it says, without a transaction: ACK and CANCEL in a stateful proxy. */
 export function forwardAlone(proxy: ProxyServer, received: Request, source: Address | null, env: Env): void {
-  const flow = askedFlow(proxy, received, source, env);
+  const flow = openlyAsked(proxy, received, source, env);
   const request = preprocess(proxy, received, transportOf(received, proxy), env);
   if (get(request, 'max-forwards') === 0) {
     ignore(env, request.method, 'Max-Forwards is 0', HOPS);
@@ -90,7 +90,7 @@ function passOn(proxy: ProxyServer, received: Request, source: Address, transpor
     refuse(proxy, received, rejection.status, env, rejection.headers);
     return;
   }
-  const flow = askedFlow(proxy, received, source, env);
+  const flow = openlyAsked(proxy, received, source, env);
   const request = preprocess(proxy, received, transport, env);
   if (!isResponsible(proxy, request.uri)) {
     if (!forwardStatelessly(proxy, request, direct(proxy, request.uri, flow), loop, breadthOf(request), env)) {

@@ -118,6 +118,7 @@ export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env
     const target = {
       ...targetOf(proxy, uri, owner, { ...heritage, q }, env, path, contact.flow),
       ...(contact.instance === undefined ? null : { instance: contact.instance }),
+      ...(contact.regId === undefined ? null : { regId: contact.regId }),
     };
     addTarget(context, read.ok && uri !== read.uri ? { ...target, secure: true } : target);
   }

@@ -54,10 +54,13 @@ function kindOf({ type }: Occurrence): Reason['kind'] {
   if (type === 'timer') return 'timer';
   if (type === 'answer') return 'answer';
   if (type === 'start' || type === 'mark') return 'start';
-  return type === 'arrival' || type === 'unreadable' || type === 'tone' || type === 'transport-error'
-    ? 'message'
-    : 'fault';
+  return WIRE.has(type) ? 'message' : 'fault';
 }
+
+const WIRE: ReadonlySet<string> = new Set([
+  ...['arrival', 'unreadable', 'tone', 'transport-error'],
+  ...['ping', 'pong', 'disconnected'],
+]);
 
 function titleAndText(entry: Entry, link: Change | null, teller: Teller): Told {
   const { event, element } = entry;
@@ -94,6 +97,12 @@ function titleAndText(entry: Entry, link: Change | null, teller: Teller): Told {
         yours: `You sent ${spoken(event.message)} in the name of ${name}`,
         text: `${name} itself knows nothing of it.`,
       };
+    case 'ping':
+      return { title: `A sign of life reached ${name}`, text: 'It is no SIP message, and asks only for an answer.' };
+    case 'pong':
+      return { title: `Its sign of life was answered`, text: 'The way there and back is open.' };
+    case 'disconnected':
+      return { title: `${name} learned that a connection was gone`, text: '', led: does(link, name, teller) };
     case 'crash':
       return { title: `${name} crashed`, yours: `You crashed ${name}`, text: 'It forgot all calls and timers.' };
     case 'restart':
