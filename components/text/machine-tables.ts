@@ -140,6 +140,17 @@ export const EVENTS: ByMachine = {
     challenged: '401 or 407',
     'too-brief': '423',
     refused: 'refused or silent',
+    unaided: '439',
+    'no-flow': 'no flow comes about',
+    'flow-failed': 'flow has failed',
+  },
+  flow: {
+    open: 'flow is made',
+    pong: 'answer comes',
+    moved: 'answer names another address',
+    again: 'no answer over UDP yet',
+    broken: 'connection breaks',
+    stop: 'goes offline',
   },
   subscriber: {
     accepted: '2xx',
@@ -293,6 +304,7 @@ export const ACTIONS: ByMachine = {
   registration: {
     sendRegister: 'REGISTER',
     sendRemoval: 'REGISTER, 0 s',
+    sendPlain: 'REGISTER, no flow',
     sendQuestion: 'REGISTER, no contact',
     sendQuestionAgain: 'again, credentials',
     reportBindings: 'list them',
@@ -300,6 +312,7 @@ export const ACTIONS: ByMachine = {
     reportUnregistered: 'gone',
     reportRefused: 'say why',
   },
+  flow: { sendPing: 'sign of life', closeFlow: 'close it' },
   subscriber: {
     sendRefresh: 'SUBSCRIBE again',
     sendStop: 'SUBSCRIBE, 0 s',
@@ -407,6 +420,17 @@ export const TIMERS: Readonly<Record<string, TimerWords>> = {
   'session-timer refresh': timer('half-time', 'half of the interval', 'refreshes the session'),
   'session-timer session-expires': timer('session expires', 'the interval agreed', 'ends the call with a BYE'),
   'reservation reservation': timer('network decides', 'as the network needs', 'says whether there is room'),
+  'registration recovery': timer(
+    'time for another try',
+    '30 to 60 s, doubling up to 30 min',
+    'tries to make the flow again',
+  ),
+  'flow keep-alive': timer('time for a sign of life', '24 to 29 s; 95 to 120 s over TCP', 'sends one, to be answered'),
+  'flow pong': timer(
+    'no answer',
+    '10 s over TCP; 0.5 s over UDP, doubling',
+    'takes the flow for failed, or asks again',
+  ),
   'registration refresh': timer('time to refresh', 'to a minute before it expires', 'sends the REGISTER again'),
   'subscriber N': timer('Timer N', '32 s (64*T1)', 'gives up waiting for a NOTIFY'),
   'subscriber refresh': timer('time to refresh', 'to shortly before it expires', 'sends the SUBSCRIBE again'),

@@ -66,7 +66,7 @@ export const machineGroups: readonly {
     says: 'What flows between the phones, agreed on before and changed on the way.',
     machines: ['offer-answer', 'change', 'asked', 'session-timer', 'reservation'],
   },
-  { title: 'Registration', says: 'Where a phone can be reached.', machines: ['registration'] },
+  { title: 'Registration', says: 'Where a phone can be reached.', machines: ['registration', 'flow'] },
   {
     title: 'Subscriptions',
     says: 'Who wants to be told, and who tells.',
@@ -104,6 +104,7 @@ export const machineNotes: Readonly<Record<string, string>> = {
   'session-timer': 'One end sends a refresh at half-time; both hang up when the whole time passes without one.',
   reservation: 'A phone that waits for it rings only when the call would really have its way through the network.',
   registration: 'A binding lasts for a time the registrar grants, so it is refreshed before it expires.',
+  flow: 'A way that nobody uses is closed without a word, so the phone asks now and then, and wants an answer.',
   subscriber: 'The answer to the SUBSCRIBE says little; only a notification tells that the subscription stands.',
   notifier: 'Each SUBSCRIBE, even a refresh, is followed by a notification at once.',
   transfer: 'Some phones leave the call as soon as the other side tries; careful ones wait until it worked.',

@@ -34,7 +34,8 @@ const LONGEST = 4_294_967_295;
 const HOUR = 3600;
 
 /** Option tags a REGISTER may require (§10.3 step 2). */
-const UNDERSTOOD: ReadonlySet<string> = new Set(['path', 'gruu', 'outbound']);
+const UNDERSTOOD: ReadonlySet<string> = new Set(['path', 'gruu']);
+const WITH_FLOWS: ReadonlySet<string> = new Set([...UNDERSTOOD, 'outbound']);
 
 /** What a step of §10.3 found: the refusal, or nothing to object to. */
 interface Refusal {
@@ -60,7 +61,7 @@ export function register(
   flow: Hop | null = null,
   source: Hop | null = null,
 ): Response {
-  const refusal = acceptable(request) ?? authorised(registry, request, env);
+  const refusal = acceptable(registry, request) ?? authorised(registry, request, env);
   if (refusal !== null) return refuse(request, toTag, refusal, env);
   const to = get(request, 'to')?.uri as SipUri;
   const location = locationFor(registry, to.host);
@@ -80,8 +81,9 @@ export function register(
 }
 
 /** Step 2, and RFC 3327 §5.3: a Path is of no use to a phone that does not know of it. */
-function acceptable(request: Request): Refusal | null {
-  const strange = list(request, 'require').filter((tag) => !UNDERSTOOD.has(tag.toLowerCase()));
+function acceptable({ spec }: Registry, request: Request): Refusal | null {
+  const understood = spec.outbound === true ? WITH_FLOWS : UNDERSTOOD;
+  const strange = list(request, 'require').filter((tag) => !understood.has(tag.toLowerCase()));
   if (strange.length > 0) {
     return refused(420, `Require asks for ${strange.join(', ')}`, REQUIRE, [make('unsupported', strange)]);
   }

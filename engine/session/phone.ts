@@ -240,6 +240,8 @@ export interface Flow {
   mapped: string | null;
   /** Seconds within which the proxy wants signs of life; null when it did not say. */
   within: number | null;
+  /** Its person has been told that it cannot be made. */
+  told: boolean;
 }
 
 /** What a call is for: who hears of its outcome, and which other call it is about. */

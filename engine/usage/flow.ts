@@ -12,7 +12,7 @@ import { hopsOf } from '../session/hops';
 import type { Flow, Phone, Registration } from '../session/phone';
 import { flowMachine } from './flow.machine';
 
-export const newFlow = (): Flow => ({ state: 'Closed', asked: 0, mapped: null, within: null });
+export const newFlow = (): Flow => ({ state: 'Closed', asked: 0, mapped: null, within: null, told: false });
 
 /** How its timers are told from those of the registration itself. */
 const OWNER = 'flow of ';
@@ -21,7 +21,7 @@ export const isFlowOf = (registration: Registration, owner: string): boolean => 
 
 /** 4.4.1: a connection has this long to answer. */
 const PONG = 10 * SECOND;
-/** RFC 5389 §7.2.1: the first retransmission over UDP, and how many sendings there are. */
+/** 4.4.2: how soon a question over UDP is repeated for the first time, and how often it is sent in all (as STUN has it). */
 const RTO = 500 * MILLISECOND;
 const MOST = 7;
 

@@ -300,6 +300,7 @@ function act(phone: Phone, registration: Registration, action: string, response:
       break;
     case 'reportRegistered':
       startKeepAlive(phone, registration, env);
+      if (registration.flow !== null) registration.flow.told = false;
       if (worksBeside(phone, registration)) break;
       env.out.push({ type: 'perceived', what: 'registered', call: null, detail: null });
       break;
@@ -311,7 +312,9 @@ function act(phone: Phone, registration: Registration, action: string, response:
       env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
       break;
     case 'reportRefused':
-      if (worksBeside(phone, registration)) break;
+      if (worksBeside(phone, registration) || registration.flow?.told === true) break;
+      // Each further try that fails is no news.
+      if (registration.flow !== null) registration.flow.told = true;
       env.out.push({ type: 'perceived', what: 'registration-failed', call: null, detail });
       break;
     default:

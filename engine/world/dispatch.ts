@@ -104,7 +104,7 @@ function overConnection(
     return;
   }
   const connection = connectionFor(world, sent.from, to, transport, link.latency);
-  connection.seen[sent.from] = source;
+  connection.seen[sent.from] ??= source;
   connection.seen[to] ??= { host: sent.hop.host, port: sent.hop.port };
   const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
   let travel = travelTime(link, world.env.seed, key);

@@ -45,9 +45,17 @@ describe('§5.2.1 and §5.4: reaching the client', () => {
     expect(ladder(run(stage(', via: p1', CALL)))).toContain('p1 > alice: BYE');
   });
 
-  it('when it has gone, nobody can open another', () => {
-    const trace = run(`${stage(', via: p1', CALL)}faults:\n  - { reset: [alice, p1], at: 0 s }\n`);
-    expect(ways(trace, 'p1', 'INVITE')[0]).toMatch(/connection refused$/);
+  const broken = (call: string) => run(`${stage(', via: p1', call)}faults:\n  - { reset: [alice, p1], at: 0 s }\n`);
+
+  it('when it has gone, nobody else opens another: no binding stays that needs it (RFC 5626 §7)', () => {
+    const trace = broken(CALL);
+    expect(ways(trace, 'p1', 'INVITE')).toEqual([]);
     expect(perceptions(trace, 'bob').at(-1)).toBe('failed');
+  });
+
+  it('when it has gone, the client opens another and registers anew (RFC 5626 §4.5)', () => {
+    const trace = broken(CALL.replace('calls alice', 'calls alice at 1 s'));
+    expect(ladder(trace)[0]).toBe('alice > p1: REGISTER');
+    expect(perceptions(trace, 'alice')).toEqual(['registered', 'ringing', 'connected', 'ended']);
   });
 });

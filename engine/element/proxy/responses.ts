@@ -100,7 +100,7 @@ export function onFailure(
   const { context } = branch;
   const ended = hasEnded(branch);
   const actions = branchEvent(proxy, branch, event, env);
-  // 5626 §5.3.1: a flow that is gone is told as such.
+  // RFC 5626 §5.3.1: a flow that is gone is told as such.
   const gone = event === 'transport-error' && transaction.hop.existing === true;
   const status = event === 'timeout' ? 408 : gone ? 430 : 503;
   if (!ended) {

@@ -169,6 +169,20 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'A NAT forgets a way back that nothing uses.',
     'send a few bytes, so that the way back stays open',
   ),
+  'recovery registration': story(
+    'Another try',
+    5626,
+    '4.5',
+    'A flow that cannot be made is tried again, after a longer while each time.',
+    'register again',
+  ),
+  pong: story(
+    'Answer to a sign of life',
+    5626,
+    '4.4.1',
+    'A sign of life that nobody answers tells that the flow has failed.',
+    'ask once more over UDP, or open another flow',
+  ),
   'refresh registration': story(
     'Registration refresh',
     3261,
