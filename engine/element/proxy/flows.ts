@@ -10,7 +10,7 @@ import type { NameAddr } from '../../message/uri';
 import { isSip } from '../../message/uri-print';
 import { type Address, type Hop, isReliable, type Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
-import { base36 } from '../../random';
+import { base36, draw } from '../../random';
 import { addressOf, defaultPort } from '../../resolve/target';
 import { decide, rule } from './facts';
 import { isMine } from './identity';
@@ -63,9 +63,9 @@ function tokenOf(proxy: ProxyServer, { host, port, transport }: Hop, env: Env): 
   return isEdge(proxy) ? `${bare}-${signatureOf(proxy, bare, env)}` : bare;
 }
 
-/** 5.2: only this proxy could have written it. */
+/** 5.2: only this proxy could have written it; it keeps its key when it starts anew. */
 const signatureOf = (proxy: ProxyServer, bare: string, env: Env): string =>
-  base36(env.draw('flow', proxy.id, bare)).slice(0, 6);
+  base36(draw(env.seed, 'flow', proxy.id, bare)).slice(0, 6);
 
 /** The flow of a token; `forged` for one that this proxy did not write, null for what is none. */
 function flowOf(proxy: ProxyServer, token: string, env: Env): Hop | 'forged' | null {
