@@ -5,6 +5,7 @@ import type { Micros, Sent, Trace } from '@/engine';
 import type { PanelProps, Run } from '../stage/run';
 import { type Life, livesOf, moveAt } from '../statechart/lives';
 import { isOver } from '../statechart/now';
+import { TIMER } from './subject';
 
 interface Carried {
   readonly sent: Sent;
@@ -107,7 +108,8 @@ export function lifeInHand({ run, machine, message }: PanelProps, time: Micros):
   if (machine !== null) {
     const lives = byNode.get(machine.node) ?? [];
     const named = lives.filter(
-      ({ owner, name }) => owner === machine.owner && (machine.name === '' || name === machine.name),
+      ({ owner, name }) =>
+        owner === machine.owner && (machine.name === '' || machine.name.startsWith(TIMER) || name === machine.name),
     );
     const chosen = named.findLast((life) => moveAt(life, time) >= 0) ?? named[0];
     if (chosen) return chosen;

@@ -6,6 +6,7 @@ import { type PointerEvent, type ReactNode, useRef } from 'react';
 import { numberOf } from '../ladder/labels';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
+import { Glyph } from '../ui/glyph';
 import type { StageView } from './model';
 import type { Playhead } from './playhead';
 import { MessageHead, QuickMessage } from './quick-message';
@@ -13,6 +14,7 @@ import type { PanelProps, Run } from './run';
 import { type Tab, Tabs } from './tabs';
 import { Teach } from './teach';
 import type { SheetHeight } from './use-hand';
+import { useKeptFocus } from './use-kept-focus';
 import type { Lab } from './use-lab';
 import { ReadAt } from './use-player';
 
@@ -35,6 +37,7 @@ interface InspectorProps extends Omit<PanelProps, 'run' | 'message' | 'tabs' | '
   readonly whatIf: ReactNode;
   onTab(tab: Tab): void;
   onSheet(height: SheetHeight): void;
+  onClose(): void;
   onMove(by: 1 | -1): void;
 }
 
@@ -44,7 +47,22 @@ export function Inspector(props: InspectorProps) {
     ? ['message', 'state', 'why', 'now', 'what-if']
     : ['message', 'state', 'why', 'now'];
   const tab = tabs.includes(props.tab) ? props.tab : 'message';
-  const bar = <Tabs tabs={tabs} chosen={tab} controls={PANEL} onChoose={props.onTab} />;
+  const panel = useRef<HTMLDivElement>(null);
+  useKeptFocus(panel);
+  const bar = (
+    <div className="tab-row">
+      <Tabs tabs={tabs} chosen={tab} controls={PANEL} onChoose={props.onTab} />
+      <button
+        type="button"
+        className="btn icon only-drawer"
+        aria-label={text.closeInspector}
+        title={text.closeInspector}
+        onClick={props.onClose}
+      >
+        <Glyph name="close" size={16} />
+      </button>
+    </div>
+  );
   const quick = message && (
     <QuickMessage
       view={view}
@@ -53,14 +71,13 @@ export function Inspector(props: InspectorProps) {
       pinned={props.pinned}
       onPin={props.onPin}
       onMove={props.onMove}
-      onClose={() => props.onSheet('peek')}
     />
   );
   return (
     <aside className="inspector" aria-label={text.inspector} data-open={sheet === 'peek' ? undefined : sheet}>
       <Grab sheet={sheet} onSheet={props.onSheet} />
       {props.map}
-      <div className="in-panel" id={PANEL} role="tabpanel" aria-label={text.tabs[tab]}>
+      <div ref={panel} className="in-panel" id={PANEL} role="tabpanel" aria-label={text.tabs[tab]}>
         {tab === 'what-if' ? (
           <>
             <header className="in-head">
@@ -71,7 +88,7 @@ export function Inspector(props: InspectorProps) {
           </>
         ) : tab === 'message' && message && lab && run ? (
           <>
-            <MessageHead view={view} message={message} onMove={props.onMove} onClose={() => props.onSheet('peek')} />
+            <MessageHead view={view} message={message} onMove={props.onMove} />
             <Panel {...props} tab="message" lab={lab} run={run} tabs={bar} message={message.id} />
           </>
         ) : tab === 'message' ? (

@@ -15,7 +15,6 @@ interface QuickMessageProps {
   readonly pinned: boolean;
   onPin(): void;
   onMove(by: 1 | -1): void;
-  onClose(): void;
 }
 
 export function QuickMessage(props: QuickMessageProps) {
@@ -82,14 +81,6 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
       </button>
       <button type="button" className="btn icon" aria-label={text.nextMessage} onClick={() => props.onMove(1)}>
         <Glyph name="right" size={18} />
-      </button>
-      <button
-        type="button"
-        className="btn icon only-drawer close"
-        aria-label={text.closeInspector}
-        onClick={props.onClose}
-      >
-        <Glyph name="close" size={16} />
       </button>
     </header>
   );

@@ -25,6 +25,7 @@ import { type Modal, Modals } from './modals';
 import type { StageView } from './model';
 import { Notices } from './notices';
 import { EditOwn, type Own } from './own';
+import { Pacing } from './pacing';
 import { type Player, timelineOf } from './player';
 import { present } from './present';
 import { PrintSlot } from './print-slot';
@@ -237,6 +238,7 @@ export function Stage({ view: page, source, own }: StageProps) {
         onPresent={own ? null : () => command({ type: 'present' })}
       >
         {own && <EditOwn own={own} />}
+        {narrow && <Pacing playhead={playhead} />}
         <ViewMenu nodes={ladder.nodes} calls={calls} options={look} predict={predict} onChange={setLook} />
         <button
           type="button"
@@ -363,6 +365,10 @@ export function Stage({ view: page, source, own }: StageProps) {
             whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
             onTab={showTab}
             onSheet={hand.setSheet}
+            onClose={() => {
+              hand.setSheet('peek');
+              toLadder();
+            }}
             onPin={() => command({ type: 'pin' })}
             onMove={hand.move}
           />

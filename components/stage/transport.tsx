@@ -5,10 +5,10 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { Layout } from '../ladder/layout';
 import { Scrubber, SMALL_SCRUBBER, WIDE_SCRUBBER } from '../ladder/scrubber';
 import { text } from '../text/catalogue';
-import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { Glyph, type GlyphName } from '../ui/glyph';
-import { EVEN_PACES, type Pace, type PlayerAction, TRUE_PACES } from './player';
+import { Pacing } from './pacing';
+import type { PlayerAction } from './player';
 import type { Playhead } from './playhead';
 import { At, usePlayed } from './use-player';
 import { useSize } from './use-size';
@@ -36,8 +36,6 @@ const SCRUBBER_KEYS: Readonly<Record<string, PlayerAction>> = {
 export function Transport({ layout, narrow, playhead, newest }: TransportProps) {
   const { act } = playhead;
   const playing = usePlayed(playhead, (player) => player.playing);
-  const pace = usePlayed(playhead, (player) => player.pace);
-  const skips = usePlayed(playhead, (player) => player.skips);
   const holder = useRef<HTMLDivElement>(null);
   const size = useSize(holder);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -88,36 +86,7 @@ export function Transport({ layout, narrow, playhead, newest }: TransportProps) 
         </span>
         <span className="small mono">{text.ofSeconds(layout.view.end)}</span>
       </div>
-      <div className="paces">
-        <label className="pace">
-          <span>{text.pace}</span>
-          <select value={pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
-            {EVEN_PACES.map((pace) => (
-              <option key={pace} value={pace}>
-                {text.paces[pace]}
-              </option>
-            ))}
-            <optgroup label={viewText.trueTime}>
-              {TRUE_PACES.map((pace) => (
-                <option key={pace} value={pace}>
-                  {viewText.truePaces[pace]}
-                </option>
-              ))}
-            </optgroup>
-          </select>
-          <Glyph name="down" size={14} />
-        </label>
-        <button
-          type="button"
-          className="btn icon line"
-          aria-label={viewText.skips}
-          aria-pressed={skips}
-          title={viewText.skips}
-          onClick={() => act({ type: 'skips', skips: !skips })}
-        >
-          <Glyph name="skip" size={17} />
-        </button>
-      </div>
+      {!narrow && <Pacing playhead={playhead} />}
     </footer>
   );
 }

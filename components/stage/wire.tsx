@@ -48,8 +48,8 @@ export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
               ))}
             </ol>
             {body && (
-              <section className="wire-body">
-                <h3>{text.bodyOf(type, new TextEncoder().encode(body).length)}</h3>
+              <details className="wire-body">
+                <summary>{text.bodyOf(type, new TextEncoder().encode(body).length)}</summary>
                 <ol>
                   {body
                     .replace(/\r\n$/, '')
@@ -62,7 +62,7 @@ export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
                       </li>
                     ))}
                 </ol>
-              </section>
+              </details>
             )}
           </>
         )}

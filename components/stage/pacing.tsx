@@ -1,0 +1,47 @@
+'use client';
+// How fast the call plays, and whether its silences are skipped: in the transport, or among the tools of a narrow stage.
+
+import { text } from '../text/catalogue';
+import { viewText } from '../text/view';
+import { Glyph } from '../ui/glyph';
+import { EVEN_PACES, type Pace, TRUE_PACES } from './player';
+import type { Playhead } from './playhead';
+import { usePlayed } from './use-player';
+
+export function Pacing({ playhead }: { readonly playhead: Playhead }) {
+  const { act } = playhead;
+  const pace = usePlayed(playhead, (player) => player.pace);
+  const skips = usePlayed(playhead, (player) => player.skips);
+  return (
+    <div className="paces">
+      <label className="pace">
+        <span>{text.pace}</span>
+        <select value={pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
+          {EVEN_PACES.map((pace) => (
+            <option key={pace} value={pace}>
+              {text.paces[pace]}
+            </option>
+          ))}
+          <optgroup label={viewText.trueTime}>
+            {TRUE_PACES.map((pace) => (
+              <option key={pace} value={pace}>
+                {viewText.truePaces[pace]}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+        <Glyph name="down" size={14} />
+      </label>
+      <button
+        type="button"
+        className="btn icon line"
+        aria-label={viewText.skips}
+        aria-pressed={skips}
+        title={viewText.skips}
+        onClick={() => act({ type: 'skips', skips: !skips })}
+      >
+        <Glyph name="skip" size={17} />
+      </button>
+    </div>
+  );
+}
