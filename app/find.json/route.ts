@@ -1,10 +1,16 @@
 // Everything on the site that can be found by its name, as one small file that the palette reads.
 
+import { timerTitle } from '@/app/reference/entries';
+import { lessonTitle } from '@/app/reference/titles';
 import { listed, scenarioIds } from '@/app/scenarios';
 import { listedMachine } from '@/components/machines/view';
 import { text } from '@/components/text/catalogue';
+import { searchText } from '@/components/text/search';
 import { stateWords, timerWords } from '@/components/text/state';
 import { conformance } from '@/content/conformance';
+import { GLOSSARY } from '@/content/glossary';
+import { LESSONS } from '@/content/lessons';
+import { HEADERS, METHOD_TEXTS, placeOfEntry, TIMERS } from '@/content/reference';
 import { figureOf, machineNames } from '@/engine';
 
 export const dynamic = 'force-static';
@@ -20,7 +26,25 @@ export function GET() {
     all.map(({ section, title }): Row => ['section', `RFC ${number} §${section}`, title, `/conformance/#rfc${number}`]),
   );
   const pages = text.sitePages.map(([href, label]): Row => ['page', label, '', href]);
-  return Response.json([...pages, ...scenarios, ...machineNames.flatMap(machineRows), ...sections]);
+  const lessons = LESSONS.map((slug): Row => ['page', lessonTitle(slug), searchText.kinds.lesson, `/learn/${slug}/`]);
+  return Response.json([
+    ...pages,
+    ...lessons,
+    ...scenarios,
+    ...machineNames.flatMap(machineRows),
+    ...referenceRows(),
+    ...sections,
+  ]);
+}
+
+/** Words, methods, headers and timers lead to their entries. */
+function referenceRows(): readonly Row[] {
+  return [
+    ...GLOSSARY.map(({ name, says }): Row => ['page', name, says, placeOfEntry(`word ${name}`)]),
+    ...[...METHOD_TEXTS].map(([name, { says }]): Row => ['page', name, says, placeOfEntry(`method ${name}`)]),
+    ...[...HEADERS].map(([name, { says }]): Row => ['header', name, says, placeOfEntry(`header ${name}`)]),
+    ...TIMERS.map(({ name, more }): Row => ['page', timerTitle(name), more, placeOfEntry(`timer ${name}`)]),
+  ];
 }
 
 /** A machine, its states and its timers all lead to its page. */

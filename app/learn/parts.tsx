@@ -12,6 +12,7 @@ import { lessonText } from '@/components/text/lesson';
 import { Glyph } from '@/components/ui/glyph';
 import { term } from '@/content/glossary';
 import { inMilliseconds, momentsOf } from '@/engine';
+import { headingId } from './headings';
 import { placeOf, sourceOf, stageLink, textRun, theMoment } from './runs';
 
 interface SceneProps {
@@ -171,8 +172,14 @@ function Term({ name, children }: { readonly name: string; readonly children?: R
   );
 }
 
+/** A heading that can be led to. */
+const Heading = ({ children }: { readonly children?: ReactNode }) => (
+  <h2 id={headingId(String(children))}>{children}</h2>
+);
+
 /** What a lesson can be written with. */
 export const lessonParts = {
+  h2: Heading,
   Scene,
   At,
   TryIt,

@@ -2,9 +2,10 @@
 
 import Link from 'next/link';
 import { text } from '../text/catalogue';
+import { searchText } from '../text/search';
 import { stateText } from '../text/state';
 import { Brand } from './brand';
-import { Logo } from './glyph';
+import { Glyph, Logo } from './glyph';
 import { ThemeToggle } from './theme-toggle';
 
 export const SiteHeader = () => (
@@ -18,6 +19,10 @@ export const SiteHeader = () => (
       ))}
     </nav>
     <span className="spacer" />
+    <Link href="/search/" className="btn quiet site-search">
+      <Glyph name="search" size={18} />
+      <span>{searchText.title}</span>
+    </Link>
     <ThemeToggle />
   </header>
 );

@@ -51,10 +51,10 @@ export const layers: readonly Layer[] = [
   // Geometry without React: a layout is a function, and is tested as one.
   layer('layouts', /^components\/.*\blayout\.ts$/, ['engine', 'layouts', 'components'], /^d3$/),
   layer('prose', /^components\/prose\//, UI, REACT, /^next\/(link|dynamic)$/),
-  layer('components', /^components\//, UI, REACT, /^d3$/, /^next\/(link|dynamic|navigation)$/),
+  layer('components', /^components\//, UI, REACT, /^d3$/, /^minisearch$/, /^next\/(link|dynamic|navigation)$/),
   layer('content', /^content\//, ['engine', 'prose', 'ground'], NODE, /^react$/),
   layer('site', /^app\/_site\//, ['host'], NODE, /^sirv$/),
-  layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE, /^@mdx-js\/mdx$/),
+  layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE, /^@mdx-js\/mdx$/, /^minisearch$/),
 ];
 
 export const layerOf = (file: string): Layer | undefined => layers.find(({ files }) => files.test(file));
