@@ -1,18 +1,20 @@
-// Writes sw.js into the export: every file, named with a hash of its content, kept by the browser after one visit.
+// Writes sw.js into the export: every file, named with a hash of its content. What most visits need is kept at once;
+// the pages of scenarios and machines, most of the bytes, follow when a page says that the browser is idle.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-// A stage's page holds its whole run already: the router's own copy of it is not kept, and it opens the page instead.
-const SKIP = /(^|\/)(sw\.js|.*\.map)$|^stage\/.*\.txt$/;
+// The router's own copy of a page that is one of very many is not kept: without it the router opens the page itself.
+const SKIP = /(^|\/)(sw\.js|.*\.map)$|^(stage|machines|reference\/[^/]+)\/.*\.txt$/;
+const LATER = /^(stage|machines)\/[^/]+\/index\.html$/;
 const digest = (data) => createHash('sha256').update(data).digest('hex').slice(0, 12);
 
-// The worker itself. It is written out as text and runs in the browser; `manifest` and `version` are filled in.
-function worker(manifest, version) {
+// The worker itself. It is written out as text and runs in the browser; what it is called with is filled in.
+function worker(now, later, version) {
   const prefix = 'sipscope-';
   const root = new URL('./', self.location.href);
   const name = prefix + version;
-  const files = new Map(manifest);
+  const files = new Map([...now, ...later]);
   const key = (file) => new URL(`${file}?v=${files.get(file)}`, root).href;
 
   // A file that an earlier version of the site already keeps is copied, not loaded again.
@@ -23,16 +25,32 @@ function worker(manifest, version) {
     await cache.put(key(file), response);
   }
 
-  async function fill() {
+  async function fill(list, atOnce) {
     const cache = await caches.open(name);
-    const waiting = [...files.keys()];
+    const waiting = list.map(([file]) => file).reverse();
     const next = async () => {
-      for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) await keep(cache, file);
+      for (let file = waiting.pop(); file !== undefined; file = waiting.pop())
+        if (!(await cache.match(key(file)))) await keep(cache, file);
     };
-    await Promise.all([next(), next(), next(), next(), next(), next()]);
+    await Promise.all(Array.from({ length: atOnce }, next));
+  }
+
+  let rest = null;
+  function fillRest() {
+    rest ??= fill(later, 2).finally(() => {
+      rest = null;
+    });
+    return rest.catch(() => {
+      // The network went away: the next idle page asks again.
+    });
   }
 
   async function takeOver() {
+    const cache = await caches.open(name);
+    for (const [file] of later) {
+      const kept = await caches.match(key(file));
+      if (kept) await cache.put(key(file), kept);
+    }
     for (const old of await caches.keys()) if (old.startsWith(prefix) && old !== name) await caches.delete(old);
     await self.clients.claim();
   }
@@ -47,15 +65,21 @@ function worker(manifest, version) {
       return new Response(body, { status: hit.status, headers: hit.headers });
     }
     try {
-      return await fetch(request);
+      const response = await fetch(request);
+      if (file && response.ok && request.method === 'GET') await cache.put(key(file), response.clone());
+      return response;
     } catch {
-      const lost = files.has('404.html') && (await cache.match(key('404.html')));
-      return lost ? new Response(lost.body, { status: 404, headers: lost.headers }) : Response.error();
+      const [page, status] = file ? ['offline/index.html', 503] : ['404.html', 404];
+      const told = files.has(page) && (await cache.match(key(page)));
+      return told ? new Response(told.body, { status, headers: told.headers }) : Response.error();
     }
   }
 
-  self.addEventListener('install', (event) => event.waitUntil(fill().then(() => self.skipWaiting())));
+  self.addEventListener('install', (event) => event.waitUntil(fill(now, 6).then(() => self.skipWaiting())));
   self.addEventListener('activate', (event) => event.waitUntil(takeOver()));
+  self.addEventListener('message', (event) => {
+    if (event.data === 'idle') event.waitUntil(fillRest());
+  });
   self.addEventListener('fetch', (event) => {
     const { request } = event;
     const url = new URL(request.url);
@@ -66,16 +90,25 @@ function worker(manifest, version) {
   });
 }
 
-export function writeServiceWorker(out) {
-  const manifest = readdirSync(out, { recursive: true, withFileTypes: true })
+/** What is kept at once, and what later: addresses and hashes. */
+export function keptFiles(out) {
+  const all = readdirSync(out, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(out, path.join(entry.parentPath ?? entry.path, entry.name)))
     .map((file) => file.split(path.sep).join('/'))
     .filter((file) => !SKIP.test(file))
     .sort()
     .map((file) => [encodeURI(file), digest(readFileSync(path.join(out, file)))]);
-  const version = digest(JSON.stringify(manifest));
-  const text = `(${worker.toString()})(${JSON.stringify(manifest)},${JSON.stringify(version)});\n`;
-  writeFileSync(path.join(out, 'sw.js'), text);
-  console.log(`sw.js: ${manifest.length} files, version ${version}`);
+  return {
+    now: all.filter(([file]) => !LATER.test(file)),
+    later: all.filter(([file]) => LATER.test(file)),
+  };
+}
+
+export function writeServiceWorker(out) {
+  const { now, later } = keptFiles(out);
+  const version = digest(JSON.stringify([now, later]));
+  const given = [now, later, version].map((value) => JSON.stringify(value)).join(',');
+  writeFileSync(path.join(out, 'sw.js'), `(${worker.toString()})(${given});\n`);
+  console.log(`sw.js: ${now.length} files at once, ${later.length} later, version ${version}`);
 }

@@ -19,7 +19,7 @@ export const SiteHeader = () => (
       ))}
     </nav>
     <span className="spacer" />
-    <Link href="/search/" className="btn quiet site-search">
+    <Link href="/search/" className="btn quiet site-search" aria-label={searchText.title}>
       <Glyph name="search" size={18} />
       <span>{searchText.title}</span>
     </Link>

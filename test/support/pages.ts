@@ -53,11 +53,23 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Waits until the service worker has everything and answers for this page. */
+/** Waits until the service worker keeps what it keeps at once, and answers for this page. */
 export async function keptOffline(page: Page): Promise<void> {
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;
     await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve));
   });
+}
+
+/** Waits until so many files are kept: an idle page has the rest fetched. */
+export async function keptAll(page: Page, files: number): Promise<void> {
+  await page.waitForFunction(
+    async (wanted) => {
+      const [name = ''] = await caches.keys();
+      return (await (await caches.open(name)).keys()).length >= wanted;
+    },
+    files,
+    { timeout: 180_000, polling: 1_000 },
+  );
 }
