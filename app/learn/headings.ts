@@ -29,7 +29,7 @@ const inWords = (tag: string): string =>
 export function partsOfLesson(slug: LessonSlug): readonly LessonPart[] {
   const source = lessonSource(slug);
   const stand = /stand:\s*(['"])(.*?)\1,\n/.exec(source)?.[2] ?? '';
-  const body = source.replace(/^export const[\s\S]*?^};?$/m, '');
+  const body = source.replace(/^export const[\s\S]*?^};?$/m, '').replace(/<pre[\s\S]*?<\/pre>/g, ' ');
   const [before = '', ...parts] = body.split(/^## /m);
   const plain = (markup: string) =>
     withoutTags(markup, inWords)

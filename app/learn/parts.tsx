@@ -25,11 +25,13 @@ interface SceneProps {
   readonly to?: string;
   /** The moment the figure rests at; its end without it. */
   readonly rest?: string;
+  /** The message in hand before anything was touched. */
+  readonly chosen?: string;
   readonly changes?: readonly unknown[];
   readonly children?: ReactNode;
 }
 
-function Scene({ of, label, caption, lens, from, to, rest, changes = [], children }: SceneProps) {
+function Scene({ of, label, caption, lens, from, to, rest, chosen, changes = [], children }: SceneProps) {
   const run = textRun(of, changes);
   const { ladder } = run.view;
   const at = (words: string | undefined, otherwise: number) =>
@@ -45,6 +47,7 @@ function Scene({ of, label, caption, lens, from, to, rest, changes = [], childre
     label,
     href: stageLink(of, resting, { lens: lens ?? null, changes }),
     source: sourceOf(of),
+    ...(chosen === undefined ? {} : { chosen: placeOf(run, chosen).id }),
   };
   return <SceneClient figure={figure}>{children}</SceneClient>;
 }

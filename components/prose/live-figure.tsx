@@ -22,8 +22,6 @@ interface LiveFigureProps extends SceneFigure {
   /** Null where there is no text to follow. */
   readonly follows: boolean | null;
   onFollow(follows: boolean): void;
-  /** The arrow in hand before anything was touched. */
-  readonly chosen?: string | null;
 }
 
 const TALLEST = 560;

@@ -19,6 +19,8 @@ export interface SceneFigure {
   readonly href: string;
   /** The scenario's text, for whoever loses a message here. */
   readonly source: string;
+  /** The arrow in hand before anything was touched. */
+  readonly chosen?: string | null;
 }
 
 /** Where on the window the reader reads: the paragraph there is the one that speaks. */
