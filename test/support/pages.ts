@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
 import { root } from './paths.mjs';
 
@@ -64,12 +64,10 @@ export async function keptOffline(page: Page): Promise<void> {
 
 /** Waits until so many files are kept: an idle page has the rest fetched. */
 export async function keptAll(page: Page, files: number): Promise<void> {
-  await page.waitForFunction(
-    async (wanted) => {
+  const kept = () =>
+    page.evaluate(async () => {
       const [name = ''] = await caches.keys();
-      return (await (await caches.open(name)).keys()).length >= wanted;
-    },
-    files,
-    { timeout: 180_000, polling: 1_000 },
-  );
+      return (await (await caches.open(name)).keys()).length;
+    });
+  await expect.poll(kept, { timeout: 180_000, intervals: [1_000] }).toBeGreaterThanOrEqual(files);
 }
