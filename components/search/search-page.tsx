@@ -76,7 +76,7 @@ export function SearchPage() {
   return (
     <>
       <SiteHeader />
-      <main className="lesson-list search">
+      <main className="search">
         <h1>{text.title}</h1>
         <p className="stand">{text.intro}</p>
         <noscript>
