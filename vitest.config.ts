@@ -12,6 +12,8 @@ export default defineConfig({
     environment: 'node',
     // The engine keeps no state between runs, so files may share its modules: a third of the time.
     isolate: false,
+    // A limit on what never ends, not on what is slow on a busy machine.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,
