@@ -78,7 +78,7 @@ describe.each(LESSONS)('the lecture made of %s', (slug) => {
   });
 
   it('has a guide with a question, a demonstration and experiments with answers', { timeout: 60_000 }, async () => {
-    const { experiments, demonstration, goal } = await guideTo(slug);
+    const { experiments, demonstration, goal, asked } = await guideTo(slug);
     expect(goal.length).toBeGreaterThanOrEqual(3);
     expect(demonstration.length).toBeGreaterThan(0);
     expect(experiments.length).toBeGreaterThanOrEqual(2);
@@ -86,5 +86,7 @@ describe.each(LESSONS)('the lecture made of %s', (slug) => {
       expect(question).not.toMatch(/[<>{}]|undefined/);
       expect(answer.length).toBeGreaterThan(20);
     }
+    expect(asked.questions.length).toBe(5);
+    for (const { options } of asked.questions) expect(options.filter(({ kind }) => kind === 'happens')).toHaveLength(1);
   });
 });
