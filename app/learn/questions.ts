@@ -4,8 +4,7 @@
 import { type SetWish, writeWish } from '@/components/practice/link';
 import type { ShownOption } from '@/components/practice/open';
 import { candidatesOf, openQuestion } from '@/components/practice/open';
-import type { LessonSlug } from '@/content/lessons';
-import { LESSONS } from '@/content/lessons';
+import { LESSONS, type LessonSlug } from '@/content/lessons';
 import { practiceIndex } from '../practice/moments';
 import { lesson } from './compile';
 import { sourceOf } from './runs';
@@ -44,7 +43,7 @@ export async function questionsFor(slug: LessonSlug): Promise<GuideQuestions> {
     questions.push({
       scenario: question.title,
       question: question.ask,
-      so: question.view.messages.slice(-SO_FAR).map(({ sentence }) => sentence),
+      so: question.view.messages.slice(-SO_FAR).map(({ sentence }) => sentence.replace(/\. .*$/s, '.')),
       options: question.options.map(({ words, kind, says, ref }) => ({
         words,
         kind,

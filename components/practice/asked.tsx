@@ -64,15 +64,16 @@ export function Asked({ question, n, all, set, onJudged, onNext, onLeave }: Aske
   return (
     <div className="pr-asked" onKeyDown={onKeyDown} role="presentation">
       <div className="pr-figure" ref={place}>
-        <Figure
-          view={question.view}
-          at={question.at}
-          label={text.figure(question.title)}
-          name="asked"
-          width={widthIn(size)}
-        />
+        <Figure view={question.view} at={question.at} label={text.figure} name="asked" width={widthIn(size)} />
         <p className="pr-help">
-          {text.from} <b>{question.title}</b>. {text.until(question.at)}
+          {text.until(question.at)}
+          {/* A title may give it away: it comes with the answer. */}
+          {judged && (
+            <>
+              {' '}
+              {text.from} <b>{question.title}</b>.
+            </>
+          )}
         </p>
       </div>
       <form className="pr-question" onSubmit={check}>

@@ -149,8 +149,7 @@ const Questions = ({ asked, answers }: QuestionsProps) => (
               <li key={words}>
                 {words}.
                 {answers && (
-                  <span className="sheet-answer">
-                    {' '}
+                  <span className="sheet-verdict">
                     <b>{practiceText.verdicts[kind]}.</b> {says} {ref}
                   </span>
                 )}

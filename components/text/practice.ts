@@ -62,7 +62,7 @@ export const practiceText = {
   place: (n: number, all: number) => `Question ${n} of ${all}`,
   asked: 'What comes next?',
   acts: (who: string, deed: string) => `${who} ${deed}.`,
-  figure: (title: string) => `The call so far: ${title}`,
+  figure: 'The call so far',
   from: 'From',
   until: (at: number) => `Shown until ${(at / 1000).toFixed(3)} s.`,
   options: 'Possible answers',
