@@ -77,7 +77,9 @@ export const practiceText = {
     const { by, to, method, status, again } = action;
     const where = ` to ${name(to)}`;
     if (status === null)
-      return again ? `${name(by)} sends the ${method} again${where}` : `${name(by)} sends ${a(method)}${where}`;
+      return again
+        ? `${name(by)} sends the same ${method} once more${where}`
+        : `${name(by)} sends ${a(method)}${where}`;
     const what = `${status} ${reason(status)}${method === 'INVITE' ? '' : ` for the ${method}`}`;
     return `${name(by)} sends ${what}${where}${again ? ', once more' : ''}`;
   },

@@ -61,7 +61,10 @@ export const MUSTS: readonly Must[] = [
     const open = m.answerable(g);
     // A proxy passes on every 2xx to an INVITE, however many there are (16.7).
     const several = passesOn(g, m) && g.method === 'INVITE' && (g.status ?? 0) >= 200 && (g.status ?? 0) < 300;
-    return open.length > 0 && !several && open.every(({ answers }) => answers.some(isFinal));
+    // The same final answer may go once more: a copy of the request asks for it, or a timer does.
+    const repeats =
+      isFinal({ status: g.status ?? 0 }) && open.some(({ answers }) => answers.some((a) => a.status === g.status));
+    return open.length > 0 && !several && !repeats && open.every(({ answers }) => answers.some(isFinal));
   }),
   row(3261, '16.7', 'A proxy does not ring and does not pick up: it passes on what comes from further on.', (g, m) => {
     if (!isAnswer(g) || !passesOn(g, m) || !['INVITE', 'BYE'].includes(g.method) || g.status === null) return false;

@@ -89,7 +89,9 @@ export function guessesAt(trace: Trace, asked: Asked): readonly Action[] {
       put({ kind: 'sends', by, to, method, status, again });
     for (const status of [100, 180, 183, 200, 486]) sends('INVITE', status);
     for (const method of ['ACK', 'CANCEL', 'BYE']) sends(method, null);
-    sends('INVITE', null, true);
+    // With credentials, or after a change, it is another INVITE: nobody could tell the two guesses apart.
+    const anew = asked.next.some((a) => a.kind === 'sends' && a.by === by && a.to === to && a.method === 'INVITE');
+    if (!anew) sends('INVITE', null, true);
     if (methods.has('ACK')) sends('ACK', 200);
     if (methods.has('PRACK')) sends('PRACK', null);
     for (const method of methods) {
