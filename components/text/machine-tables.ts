@@ -214,6 +214,7 @@ export const EVENTS: ByMachine = {
     bye: 'BYE',
     'bye-refused': 'BYE: 401 or 407',
     'bye-answered': 'BYE answered',
+    expired: 'session expired',
   },
   'third-party': {
     'first-answered': 'first one answers',

@@ -26,6 +26,7 @@ import {
   unreachable,
 } from './b2bua/in-dialog';
 import { gruuFound, sendOn } from './b2bua/legs';
+import { expiredSession } from './b2bua/session';
 import type { B2bua } from './b2bua/state';
 import { otherSide } from './b2bua/state';
 import type { LocationService } from './location';
@@ -110,6 +111,11 @@ function notice(b2bua: B2bua, env: Env): void {
 function onTimer(b2bua: B2bua, owner: string, name: string, env: Env): void {
   const { search } = b2bua;
   if (onAcceptTimer(b2bua, owner, name, env)) return;
+  const expired = expiredSession(b2bua, owner, name, env);
+  if (expired !== null) {
+    bridgeEvent(b2bua, expired, 'expired', env);
+    return;
+  }
   if (!ownsTimer(search.layer, owner)) {
     stepProxy(search, { type: 'timer', owner, name }, env);
     return;

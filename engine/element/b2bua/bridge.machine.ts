@@ -10,9 +10,15 @@ import { because } from '../../machine';
 
 const rule = (section: string, text: string) => because(3261, section, text);
 
+const expired = {
+  target: 'Ended',
+  actions: ['releaseBoth', 'closeLegs'],
+  meta: because(4028, '10', 'nobody refreshed the session in time: both legs are ended'),
+} as const;
+
 export const bridgeMachine = setup({
   types: {} as {
-    events: { type: 'accepted' | 'refused' | 'ack' | 'no-ack' | 'bye' | 'bye-refused' | 'bye-answered' };
+    events: { type: 'accepted' | 'refused' | 'ack' | 'no-ack' | 'bye' | 'bye-refused' | 'bye-answered' | 'expired' };
   },
   actions: {
     passAccept: () => undefined,
@@ -63,6 +69,7 @@ export const bridgeMachine = setup({
           meta: rule('13.3.1.4', 'no ACK in 64*T1: both legs are ended'),
         },
         bye: { target: 'Releasing', actions: 'passBye', meta: rule('15.1.2', 'hung up before the ACK came') },
+        expired,
       },
     },
     Connected: {
@@ -76,6 +83,7 @@ export const bridgeMachine = setup({
           meta: rule('14.2', 'a change of the session got no ACK: both legs are ended'),
         },
         bye: { target: 'Releasing', actions: 'passBye', meta: rule('15.1.2', 'one side hung up: the other is told') },
+        expired,
       },
     },
     Releasing: {

@@ -11,6 +11,7 @@ import { stopAccepts } from './accept';
 import { bridgeMachine } from './bridge.machine';
 import { closeMedia, newSessions, offerRefused } from './media';
 import { release } from './release';
+import { stopSession } from './session';
 import type { B2bua, Bridge } from './state';
 
 const noTimer = (): number => 0;
@@ -38,6 +39,7 @@ export function bridgeOf(b2bua: B2bua, context: ResponseContext, env: Env): Brid
     sessions: newSessions(b2bua),
     offer: null,
     body: null,
+    timer: null,
     exchanges: [],
   };
   b2bua.bridges.set(context.id, bridge);
@@ -64,6 +66,7 @@ export function bridgeEvent(b2bua: B2bua, bridge: Bridge, event: string, env: En
 
 function close(b2bua: B2bua, bridge: Bridge, env: Env): void {
   stopAccepts(b2bua, bridge, env);
+  stopSession(bridge, env);
   offerRefused(bridge, env);
   closeMedia(bridge, env);
   for (const { caller, callee } of bridge.pairs.values()) {

@@ -21,6 +21,7 @@ import { acknowledge, repeatAck } from './in-dialog';
 import { remember } from './legs';
 import { relayed } from './media';
 import { release } from './release';
+import { watchSession } from './session';
 import type { B2bua, Bridge, End, Exchange, Pair } from './state';
 
 /** The INVITE of the callee's leg, made from the copy a proxy would have sent. */
@@ -80,6 +81,7 @@ function accepted(b2bua: B2bua, bridge: Bridge, branch: Branch, pair: Pair, rece
   onResponse(b2bua.search, toCaller(b2bua, bridge, received, pair, env), branch.transaction, env);
   bridgeEvent(b2bua, bridge, 'accepted', env);
   startAccept(b2bua, exchange, env);
+  watchSession(bridge, context.server.response, env);
 }
 
 function repeated(b2bua: B2bua, bridge: Bridge, exchange: Exchange, env: Env): void {

@@ -14,12 +14,14 @@ import type { Transaction } from '../../transaction/layer';
 import { respond, startClient, trying } from '../../transaction/layer';
 import { check } from '../proxy/checks';
 import { decide } from '../proxy/facts';
+import { answerForTimer, askForTimer, tooShort } from '../proxy/session-timer';
 import { tagFor } from '../proxy/uas';
 import { ACCEPT, patienceOf, startAccept } from './accept';
 import { bridgeEvent } from './bridge';
 import { contactOf, hopsLeft, passing, renumbered, translated } from './headers';
 import { inviteNumbered, sendOn, type Unreachable } from './legs';
 import { offerRefused, relayed } from './media';
+import { watchSession } from './session';
 import type { B2bua, Crossing, End, Exchange, Leg } from './state';
 import { otherSide } from './state';
 
@@ -35,6 +37,12 @@ export function onInside(b2bua: B2bua, end: End, request: Request, server: Trans
   const { dialog } = end.pair[end.side];
   if (acceptsRequest(dialog, request) === 'out-of-order') {
     respond(layer, server, buildResponse(request, 500), env);
+    return;
+  }
+  const short = tooShort(b2bua.search, request);
+  if (short !== null) {
+    decide(env, 'rejected', short.rule, { status: short.status, why: short.why });
+    respond(layer, server, buildResponse(request, short.status, { headers: short.headers }), env);
     return;
   }
   if (request.method === 'BYE') {
@@ -56,12 +64,14 @@ export function onInside(b2bua: B2bua, end: End, request: Request, server: Trans
 function cross(b2bua: B2bua, end: End, request: Request, server: Transaction, env: Env): void {
   const { pair, side } = end;
   const leg = pair[otherSide(side)];
-  const headers = renumbered(pair.bridge, side, translated(b2bua, passing(request)));
+  // RFC 4028 §8.1: a later INVITE or UPDATE is treated as the first one was.
+  const { request: asking, timed } = askForTimer(b2bua.search, request, env);
+  const headers = renumbered(pair.bridge, side, translated(b2bua, passing(asking)));
   const body = relayed(b2bua, pair.bridge, side, request, false, env);
   const options = { via: make('via', []), maxForwards: hopsLeft(request), headers, body };
   const contact = get(request, 'contact') === undefined ? {} : { contact: ownContact(b2bua, leg) };
   const crossed = requestInDialog(leg.dialog, request.method, { ...options, ...contact });
-  sendOn(b2bua, leg, crossed, { kind: 'exchange', pair, side, server }, unreachable(b2bua, env), env);
+  sendOn(b2bua, leg, crossed, { kind: 'exchange', pair, side, server, timed }, unreachable(b2bua, env), env);
 }
 
 /** What a request is answered with when there is no way on: as if a 503 had come back (RFC 3261 §8.1.3.1). */
@@ -123,7 +133,12 @@ function pass(b2bua: B2bua, exchange: Exchange, received: Response, env: Env): v
   if (get(received, 'contact') !== undefined && received.status < 300)
     headers.unshift(make('contact', [ownContact(b2bua, pair[side])]));
   const parts = { reason: received.reason, headers, body };
-  respond(b2bua.search.layer, server, buildResponse(server.request, received.status, parts), env);
+  const response = answerForTimer(exchange.timed, buildResponse(server.request, received.status, parts), env);
+  respond(b2bua.search.layer, server, response, env);
+  const { method } = server.request;
+  const refreshes = method === 'INVITE' || method === 'UPDATE';
+  if (refreshes && response.status >= 200 && response.status < 300 && pair.bridge.state !== 'Ended')
+    watchSession(pair.bridge, response, env);
 }
 
 /** No response came on the other leg, or the request could not be sent; false when the transaction is another's. */

@@ -60,7 +60,7 @@ export function sendOn(
     return;
   }
   const client = startClient(b2bua.search.layer, ready, hop, env);
-  if (what.kind === 'exchange') remember(b2bua, what.pair, what.side, what.server, client);
+  if (what.kind === 'exchange') remember(b2bua, what.pair, what.side, what.server, client, what.timed);
 }
 
 const QUESTION = 'gruu ';
@@ -102,12 +102,14 @@ export function remember(
   side: Side,
   server: Exchange['server'],
   client: Exchange['client'],
+  timed: Exchange['timed'] = null,
 ): Exchange {
   const exchange: Exchange = {
     pair,
     side,
     server,
     client,
+    timed,
     cancelHeld: false,
     accept: null,
     repeats: 0,

@@ -11,6 +11,7 @@ import type { Element } from '../../model/element';
 import type { B2buaSpec } from '../../model/scenario';
 import type { Session } from '../../session/session';
 import type { Transaction } from '../../transaction/layer';
+import type { Timed } from '../proxy/session-timer';
 import type { ProxyServer, ResponseContext } from '../proxy/state';
 
 /** The caller's leg, where the box is the callee, and the callee's, where it is the caller. */
@@ -45,7 +46,13 @@ export interface Waiting {
 
 /** What a request on a leg is: one that came in on the other leg, or the box's own. */
 export type Crossing =
-  | { readonly kind: 'exchange'; readonly pair: Pair; readonly side: Side; readonly server: Transaction }
+  | {
+      readonly kind: 'exchange';
+      readonly pair: Pair;
+      readonly side: Side;
+      readonly server: Transaction;
+      readonly timed: Timed | null;
+    }
   | { readonly kind: 'ack'; readonly exchange: Exchange }
   | { readonly kind: 'own' };
 
@@ -66,6 +73,8 @@ export interface Bridge {
   offer: { readonly from: Side; readonly theirs: Sdp; readonly shown: Sdp } | null;
   /** The body of the first offer as every phone that is tried gets it; null until the first is. */
   body: Body | null;
+  /** Of the machine that ends a session nobody refreshes (RFC 4028); null while it has no end. */
+  timer: string | null;
   /** Every request that crossed from one leg to the other, oldest first. */
   readonly exchanges: Exchange[];
 }
@@ -95,6 +104,8 @@ export interface Exchange {
   readonly side: Side;
   readonly server: Transaction;
   readonly client: Transaction;
+  /** The session timer it asks for (RFC 4028 §8.1); null when it asks for none. */
+  readonly timed: Timed | null;
   /** The caller gave up, and the CANCEL waits for a provisional response. */
   cancelHeld: boolean;
   /** Of the machine that repeats a 2xx to an INVITE; null until there is one. */
