@@ -7,7 +7,6 @@ import { numberOf } from '../ladder/labels';
 import type { LadderView } from '../ladder/model';
 import type { Jump, Run } from '../stage/run';
 import { stageText as text } from '../text/stage';
-import { focusOnce } from '../ui/focus';
 import { Glyph } from '../ui/glyph';
 import { Modal } from '../ui/modal';
 import { type Finding, type Kind, matching, messageFindings } from './find';
@@ -87,7 +86,7 @@ export function Palette({ ladder, run, jump, onClose }: PaletteProps) {
           aria-label={text.palette}
           placeholder={text.paletteHelp}
           value={query}
-          ref={focusOnce}
+          data-first
           spellCheck={false}
           maxLength={200}
           onChange={(event) => {

@@ -19,6 +19,8 @@ export function Modal({ title, closeLabel, className, children, onClose }: Modal
     const element = dialog.current;
     if (!element || element.open) return;
     element.showModal();
+    // What a reader came for takes the focus, not the button that closes.
+    element.querySelector<HTMLElement>('[data-first]')?.focus();
     return () => element.close();
   }, []);
   return (
