@@ -66,7 +66,9 @@ const hearingAt = (view: LadderView, node: string, now: Millis): LadderHearing |
 /** What somebody is doing and whom they hear, in words: for the head, and for whoever listens. */
 export function doingAt(view: LadderView, node: string, now: Millis): readonly string[] {
   const [status, hearing] = [statusAt(view.statuses, node, now)?.text, hearingAt(view, node, now)?.text];
-  return [hearing && status === text.perceived('early-media', false) ? undefined : status, hearing].filter((said) => said !== undefined);
+  return [hearing && status === text.perceived('early-media', false) ? undefined : status, hearing].filter(
+    (said) => said !== undefined,
+  );
 }
 
 /** The longest of what somebody is doing that their column has room for; whom they hear says more than that they talk. */
