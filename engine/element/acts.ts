@@ -71,7 +71,8 @@ function withCall(
 
 function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
   const call = findCall(phone, whomOf(act), about, endable);
-  if (act.verb === 'cancels' && call !== undefined && cancelChange(phone, call, env)) {
+  // Before the answer it is the call that is given up, with whatever was to change in it.
+  if (act.verb === 'cancels' && call?.state === 'Confirmed' && cancelChange(phone, call, env)) {
     tell(env, act, true, '');
     return;
   }

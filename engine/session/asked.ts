@@ -112,6 +112,8 @@ export function decideFor(phone: Phone, call: Call, decision: string | number, e
 export function decideChange(phone: Phone, call: Call, yes: boolean, env: Env): boolean {
   const { asked } = call;
   if (asked?.state !== 'Thinking') return false;
+  // Who says yes to it wants it again, whatever was ended before.
+  if (yes) call.session.wanted = { ...call.session.wanted, without: [] };
   return happen(phone, call, asked, yes ? 'accept' : 'refuse', null, env);
 }
 

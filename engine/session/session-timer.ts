@@ -70,7 +70,8 @@ export function grantTimer(phone: Phone, call: Call, request: Request, env: Env)
   const wish = sessionExpires === undefined ? null : sessionExpires / SECOND;
   const most = asked === undefined ? (wish as number) : Number(asked.value);
   // 9: the interval may be made shorter, but never below the request's Min-SE.
-  const interval = Math.max(Math.min(wish ?? most, most), least);
+  // 7.3: nor below what a 422 of this dialog has taught.
+  const interval = Math.max(Math.min(wish ?? most, most), least, Math.min(call.least, most));
   const refresher = knows ? (refresherIn(request) ?? (phone.spec.refresher === 'self' ? 'uas' : 'uac')) : 'uas';
   arm(call, interval, refresher === 'uas', env);
   const headers: AnyHeader[] = [

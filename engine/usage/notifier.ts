@@ -193,6 +193,7 @@ function notify(phone: Phone, subscription: Subscription, last: boolean, env: En
   subscription.told = kind.key(phone);
   subscription.toldAt = env.now;
   subscription.version++;
+  subscription.attempts = 0;
   const usage = { kind: 'notify', subscription } as const;
   const sent = sendWithin(phone, dialog, 'NOTIFY', { headers, body, type: kind.type }, usage, env);
   subscription.notify = sent?.request ?? null;

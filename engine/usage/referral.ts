@@ -226,6 +226,7 @@ function notify(phone: Phone, subscription: Subscription, state: string, body: s
       : // 2.4.7: the last notification says that there is nothing left to report.
         [{ name: 'reason', value: 'noresource' }];
   const headers = [make('event', eventOf(subscription)), make('subscription-state', { value: state, params })];
+  subscription.attempts = 0;
   const sent = sendWithin(
     phone,
     dialog,
