@@ -15,6 +15,7 @@ import { carryOn } from '../session/change';
 import { informed } from '../session/keys';
 import type { Call, Phone } from '../session/phone';
 import { goOn } from '../session/precondition';
+import { pracksLate } from '../session/reliable';
 import { tagFor } from '../session/requests';
 import { retryLines } from '../session/retry-after';
 import type { Transaction } from '../transaction/layer';
@@ -104,10 +105,12 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
   }
   // RFC 5407 §3.2: once a BYE has gone out, only another BYE and what tells of a subscription find the dialog. A branch
   // beside the call is only waited for.
-  if ((isLeaving(call) || isBeside(call, dialog)) && OF_THE_CALL.includes(request.method)) {
+  const over = isLeaving(call) || isBeside(call, dialog);
+  if (over && OF_THE_CALL.includes(request.method) && !pracksLate(phone, call, request, server, env)) {
     answer(phone.layer, server, respond(request, 481), env);
     return;
   }
+  if (over && request.method === 'PRACK') return;
   const serve = INSIDE[request.method];
   if (serve === undefined) {
     answer(phone.layer, server, respond(request, 405, { headers: [make('allow', phone.spec.methods)] }), env);

@@ -111,15 +111,8 @@ export function reliableTimer(phone: Phone, call: Call, name: string, env: Env):
 /** 3: a PRACK is answered with 200 when it acknowledges what is waiting, else with 481; an offer in it is answered. */
 export function pracked(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): Pracked | null {
   const { reliable, session } = call;
-  const rack = get(request, 'rack');
   const waiting = reliable?.waiting ?? null;
-  const meant =
-    rack !== undefined &&
-    waiting !== null &&
-    rack.rseq === reliable?.rseq &&
-    rack.method === 'INVITE' &&
-    rack.cseq === get(call.invite, 'cseq')?.number;
-  if (!meant || reliable === null || waiting === null) {
+  if (!isMeant(call, request) || reliable === null || waiting === null) {
     answer(phone.layer, server, respond(request, 481), env);
     return null;
   }
@@ -135,6 +128,22 @@ export function pracked(phone: Phone, call: Call, request: Request, server: Tran
   const next = reliable.state === 'Idle' ? reliable.queue.shift() : undefined;
   if (next !== undefined) sendReliably(phone, call, reliable, next, env);
   return { described };
+}
+
+/** Whether a PRACK names the response that waits for it (RFC 3262 §7.2). */
+function isMeant({ reliable, invite }: Call, request: Request): boolean {
+  const rack = get(request, 'rack');
+  if (rack === undefined || reliable === null || reliable.waiting === null) return false;
+  return rack.rseq === reliable.rseq && rack.method === 'INVITE' && rack.cseq === get(invite, 'cseq')?.number;
+}
+
+/** 3: a PRACK for a response that a refusal has overtaken is answered all the same; false when it is for none. */
+export function pracksLate(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): boolean {
+  if (request.method !== 'PRACK' || !isMeant(call, request) || call.reliable === null) return false;
+  call.reliable.waiting = null;
+  answer(phone.layer, server, respond(request, 200), env);
+  happen(phone, call, call.reliable, 'prack', env);
+  return true;
 }
 
 function answerPrack(phone: Phone, call: Call, request: Request, server: Transaction, offers: boolean, env: Env): void {

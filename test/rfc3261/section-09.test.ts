@@ -15,6 +15,7 @@ import {
   statusesIn,
   timersIn,
 } from '../support/laws-phone';
+import { ladder, run } from '../support/run';
 
 const PROXY = '  p1: { proxy: atlanta.example.com }\n';
 
@@ -114,5 +115,20 @@ describe('§9.2: server behaviour', () => {
     const alone = new Alone();
     alone.hear(aRequest('OPTIONS'));
     expect(statusesIn(alone.hear(aRequest('CANCEL')))).not.toContain(487);
+  });
+});
+
+describe('§9.1: giving up before the answer', () => {
+  it('gives up the call, with whatever was to change in it once it stood', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, codecs: [PCMU, H264] }
+  bob: { phone: sip:bob@biloxi.example.com, codecs: [PCMU, H264] }
+script:
+  - alice: calls bob
+  - alice: adds video at 2 s
+  - alice: cancels at 3 s
+`);
+    expect(ladder(trace)).toContain('alice > bob: CANCEL');
   });
 });

@@ -108,3 +108,19 @@ describe('§20.33: a SUBSCRIBE that is refused for now', () => {
     expect(perceptions(trace, 'carol')).toEqual(['not-told']);
   });
 });
+
+describe('a phone that would call again by itself', () => {
+  it('does not once its person has called the same party meanwhile', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, tries-again: yes }
+  bob: { phone: sip:bob@biloxi.example.com, retry-after: 5 s }
+script:
+  - alice: calls bob
+  - bob: rejects after 1 s
+  - alice: calls bob 2 s after she hears the call fail
+  - bob: answers after 5 s
+`);
+    expect(ladder(trace).filter((line) => line === 'alice > bob: INVITE')).toHaveLength(2);
+  });
+});

@@ -101,3 +101,12 @@ describe('§5: descriptions in reliable provisional responses', () => {
     ]);
   });
 });
+
+describe('§3: a refusal before the PRACK has come', () => {
+  it('stops the repeating, and the PRACK for the response MUST still be processed', () => {
+    const early = stage(KNOWS, `${KNOWS}, early-media: yes`).replace('20 ms', '100 ms');
+    const lines = ladder(run(early + script('alice: calls bob', 'bob: rejects after 20 ms')));
+    expect(lines.indexOf('bob > alice: 486 INVITE')).toBeLessThan(lines.indexOf('alice > bob: PRACK'));
+    expect(lines).toContain('bob > alice: 200 PRACK');
+  });
+});

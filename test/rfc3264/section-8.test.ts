@@ -111,3 +111,23 @@ script:
     expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'change-refused', 'ended']);
   });
 });
+
+describe('§8.2: a stream that one side has ended', () => {
+  it('comes back when the other offers it and its person agrees', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, codecs: [PCMU, H264], on-change: ask }
+  bob: { phone: sip:bob@biloxi.example.com, codecs: [PCMU, H264] }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - alice: adds video at 3 s
+  - alice: removes video at 6 s
+  - bob: adds video at 9 s
+  - alice: agrees at 10 s
+  - bob: hangs up at 12 s
+`);
+    expect(perceptions(trace, 'bob').filter((what) => what === 'changed')).toHaveLength(3);
+    expect(perceptions(trace, 'bob')).not.toContain('change-refused');
+  });
+});

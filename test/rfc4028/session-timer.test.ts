@@ -126,3 +126,21 @@ describe('§9: a caller without the extension', () => {
     expect(states(trace, 'bob', 'session-timer')).toEqual(['Off', 'Refreshing.Waiting', 'Refreshing.Asked', 'Off']);
   });
 });
+
+describe('§7.3 and §9: what a 422 has taught', () => {
+  it('binds the phone that learned it when it grants a refresh of the other side too', () => {
+    const trace = run(`
+horizon: 20 min
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1, session-expires: 100 s }
+  p1: { proxy: atlanta.example.com, record-route: yes, min-se: 5 min }
+  bob: { phone: sip:bob@biloxi.example.com, session-expires: 10 min, refresher: self }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - bob: hangs up after 8 min
+`);
+    expect(ladder(trace).filter((line) => line === 'p1 > bob: 422 UPDATE')).toEqual([]);
+    expect(ladder(trace).filter((line) => line === 'bob > p1: UPDATE').length).toBeLessThan(5);
+  });
+});

@@ -180,3 +180,26 @@ script:
     expect(wire(trace, 'SUBSCRIBE', 4)).toMatch(/^Expires: 0\r$/m);
   });
 });
+
+describe('§4.2.2: a notification that is challenged', () => {
+  it('goes again with credentials, each time anew, the last one too', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1 }
+  p1: { proxy: atlanta.example.com, record-route: yes, auth: { nonce-life: 5 s, within-calls: yes } }
+  bob: { phone: sip:bob@atlanta.example.com, via: p1 }
+before:
+  - bob: registers
+script:
+  - alice: watches bob for presence during 24 s
+  - alice: stops watching bob at 100 s
+`);
+    const lines = ladder(trace);
+    const asked = lines.filter((line) => line === 'p1 > bob: 407 NOTIFY').length;
+    expect(asked).toBeGreaterThan(5);
+    expect(lines.filter((line) => line === 'bob > p1: NOTIFY')).toHaveLength(
+      asked + lines.filter((line) => line === 'p1 > bob: 200 NOTIFY').length,
+    );
+    expect(perceptions(trace, 'alice')).not.toContain('not-told');
+  });
+});
