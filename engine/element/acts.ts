@@ -10,7 +10,7 @@ import { callerHangsUp, placeCall } from '../session/caller';
 import { cancelChange } from '../session/change';
 import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
-import { stopAgain } from '../usage/call-again';
+import { calledMeanwhile, stopAgain } from '../usage/call-again';
 import { letIn } from '../usage/conference';
 import { takeBack } from '../usage/elsewhere';
 import { turnToRegistrar } from '../usage/registration';
@@ -21,7 +21,10 @@ type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
 
 /** One row for each verb; a new verb adds its row here and what it does in a file of its own. */
 const ROWS: { readonly [V in Verb]: Take } = {
-  calls: (phone, act, _about, env) => placeCall(phone, act, env),
+  calls: (phone, act, _about, env) => {
+    calledMeanwhile(phone, act.object, env);
+    placeCall(phone, act, env);
+  },
   answers: (phone, act, about, env) => {
     const taken = withCall(phone, act, about, ringing, (call) => letIn(phone, call, env));
     tell(env, act, taken, 'no phone was ringing');

@@ -53,16 +53,16 @@ export function stopAgain(phone: Phone, env: Env): boolean {
   return waiting.length > 0;
 }
 
-/** Whether its person has called the same party meanwhile. */
-const isCalling = (phone: Phone, about: Call): boolean =>
-  [...phone.calls.values()].some(
-    (call) => call !== about && call.role === 'caller' && call.state !== 'Ended' && call.party === about.party,
-  );
+/** Its person calls the same party without waiting: the phone need not any more. */
+export function calledMeanwhile(phone: Phone, whom: string | null, env: Env): void {
+  const meant = [...phone.again.values()].filter(({ state, about }) => state === 'Waiting' && about.party === whom);
+  for (const again of meant) happen(phone, again, 'stop', env);
+}
 
 /** The time to wait is over; false when the timer is another's. */
 export function againTimer(phone: Phone, owner: string, name: string, env: Env): boolean {
   const again = phone.again.get(owner);
-  if (again !== undefined) happen(phone, again, isCalling(phone, again.about) ? 'stop' : `timer.${name}`, env);
+  if (again !== undefined) happen(phone, again, `timer.${name}`, env);
   return again !== undefined;
 }
 

@@ -13,6 +13,8 @@ const RACES: readonly RegExp[] = [
   /^rfc5407-/,
   // A 180 is lost: whether Timer A sends the INVITE again depends on whether a 100 was due before (§17.2.1, 200 ms).
   /^a-phone-of-1999$/,
+  // People act between two messages: changes and answers are taken back on their way.
+  /^(she-takes-it-back|ringing-nobody-confirms)$/,
   /at-once|crossing|at once|^calling each other|by both|before the ACK|while one phone answers/,
 ];
 

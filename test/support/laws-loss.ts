@@ -49,6 +49,18 @@ export const EXCEPTIONS: readonly Exception[] = [
     'anything',
     'RFC 3261 §9.1: the CANCEL comes before the answer, or after it',
   ),
+  exception(
+    /^ringing-nobody-confirms/,
+    /^(INVITE|PRACK|183 INVITE|200 PRACK|CANCEL) /,
+    'anything',
+    'RFC 3262 §3: whether the PRACK or a person giving up comes first',
+  ),
+  exception(
+    /^she-takes-it-back/,
+    /^(INVITE|100 INVITE|CANCEL) /,
+    'anything',
+    'RFC 3261 §9.1: whether the CANCEL or the answer to the change comes first',
+  ),
   exception(/^rfc5407-3.2.2/, /^BYE /, 'anything', 'RFC 5407 §3.2.2: the re-INVITE is refused before the BYE comes'),
   exception(
     /^rfc5407-3.3.1|^two-holds-at-once/,
@@ -64,6 +76,12 @@ export const EXCEPTIONS: readonly Exception[] = [
     /^(BYE|NOTIFY) /,
     'order',
     'RFC 5589 §5: the BYE and the reports of a transfer race each other',
+  ),
+  exception(
+    /^asked-within-the-call/,
+    /^200 INVITE /,
+    'order',
+    'RFC 4235 §3.10: the report on a call and the call itself race each other',
   ),
   exception(
     /^semi-attended-transfer/,
@@ -90,7 +108,7 @@ export const waitsForRingback = ({ script }: Scenario): boolean =>
   script.some(
     ({ trigger, verb, by }) =>
       (trigger.kind === 'since' && trigger.what === 'ringback') ||
-      (verb === 'cancels' && trigger.kind === 'natural' && by !== ''),
+      ((verb === 'cancels' || verb === 'gives up on') && trigger.kind === 'natural' && by !== ''),
   );
 
 const noticing = (of: Outcome, change: (what: readonly string[]) => readonly string[]): Outcome => ({

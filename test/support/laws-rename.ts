@@ -4,6 +4,7 @@ import type { Intervention } from '../../engine/model/intervention';
 import type { Act, Scenario } from '../../engine/model/scenario';
 import type { Micros } from '../../engine/model/time';
 import type { Trace } from '../../engine/model/trace';
+import { VERBS } from '../../engine/scenario/acts';
 import { sendingsOf } from '../../engine/trace/sending';
 
 /** Everybody and everything gets another name, made from the old one; `back` takes it off again. */
@@ -117,7 +118,7 @@ export function together(a: Scenario, b: Scenario, later: Micros): Scenario {
   };
 }
 
-const AT_ONCE = new Set<Act['verb']>(['calls', 'registers', 'unregisters']);
+const AT_ONCE = new Set<Act['verb']>(VERBS.filter(({ natural }) => natural.startsWith('at once')).map(({ verb }) => verb));
 
 function shifted(script: readonly Act[], later: Micros): Act[] {
   const begun = new Set<string>();
