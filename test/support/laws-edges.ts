@@ -107,11 +107,12 @@ export const UNCROSSED: readonly Uncrossed[] = [
   row(
     'moments',
     /^change$/,
-    /^(Sent|Proceeding|CancelHeld|Cancelling|Clash|Closing) /,
+    /^(Waiting|Sent|Proceeding|CancelHeld|Cancelling|Clash|Closing) /,
     'a change and the end of a call',
   ),
   row('moments', /^(subscriber|notifier)$/, /./, 'a watch that a machine forgets, or a report that is late'),
   row('moments', /^third-party$/, /--(ended|refused)-->/, 'a person leaves while the controller asks'),
+  row('moments', /^asked$/, /^Accepted --no-ack/, 'the phone that asked for a change crashes before its ACK'),
   row('moments', /^transfer$/, /./, 'a report that overtakes the yes, or never comes'),
   row('moments', /^(referral|registration|call-again|reservation|session-timer|proxy-branch)$/, /./, 'an accident'),
   row('moments', /^(invite|non-invite)-(client|server)$/, /./, 'a connection that breaks as a message goes out'),
