@@ -112,6 +112,12 @@ export const UNCROSSED: readonly Uncrossed[] = [
   ),
   row('moments', /^(subscriber|notifier)$/, /./, 'a watch that a machine forgets, or a report that is late'),
   row('moments', /^third-party$/, /--(ended|refused)-->/, 'a person leaves while the controller asks'),
+  row(
+    'moments',
+    /^flow$/,
+    /./,
+    'a phone that moves or gives its registration up while a flow is asked after or broken',
+  ),
   row('moments', /^asked$/, /^Accepted --no-ack/, 'the phone that asked for a change crashes before its ACK'),
   row('moments', /^transfer$/, /./, 'a report that overtakes the yes, or never comes'),
   row('moments', /^(referral|registration|call-again|reservation|session-timer|proxy-branch)$/, /./, 'an accident'),
