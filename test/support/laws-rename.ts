@@ -118,7 +118,9 @@ export function together(a: Scenario, b: Scenario, later: Micros): Scenario {
   };
 }
 
-const AT_ONCE = new Set<Act['verb']>(VERBS.filter(({ natural }) => natural.startsWith('at once')).map(({ verb }) => verb));
+const AT_ONCE = new Set<Act['verb']>(
+  VERBS.filter(({ natural }) => natural.startsWith('at once')).map(({ verb }) => verb),
+);
 
 function shifted(script: readonly Act[], later: Micros): Act[] {
   const begun = new Set<string>();
