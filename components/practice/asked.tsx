@@ -176,12 +176,14 @@ function Choice({ option, number, chosen, judged, width, onChoose }: ChoiceProps
           )}
           {ran === 'none' && <p>{text.notRun}</p>}
           {ran !== null && ran !== 'none' && (
-            <section className="pr-ran" aria-label={text.ranTitle}>
-              <ul role="status">
-                {ran.says.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
+            <section className="pr-ran" aria-label={text.ranTitle(words)}>
+              <div role="status">
+                <ul>
+                  {ran.says.map((line) => (
+                    <li key={line}>{line}</li>
+                  ))}
+                </ul>
+              </div>
               <Figure
                 view={ran.view}
                 at={ran.at}

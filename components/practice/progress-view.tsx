@@ -79,8 +79,7 @@ export function ProgressView({ progress, kept, take, forget }: KeptProgress) {
           >
             {text.resetYes}
           </button>
-          {/* The safe choice has the focus. */}
-          <button type="button" className="btn ink" ref={(button) => button?.focus()} onClick={() => setSure(false)}>
+          <button type="button" className="btn ink" ref={takeFocus} onClick={() => setSure(false)}>
             {text.resetNo}
           </button>
         </div>
@@ -91,3 +90,6 @@ export function ProgressView({ progress, kept, take, forget }: KeptProgress) {
     </section>
   );
 }
+
+/** The safe choice has the focus when the question appears. */
+const takeFocus = (button: HTMLButtonElement | null): void => button?.focus();
