@@ -3,10 +3,13 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { text } from '@/components/text/catalogue';
 import { Offline } from '@/components/ui/offline';
+import { siteAddress } from './address';
 
 export const metadata: Metadata = {
   title: { default: text.brand, template: `%s · ${text.brand}` },
   description: text.description,
+  // Where the site knows its own address, each page says which address of it is the one to keep.
+  ...(siteAddress === null ? {} : { metadataBase: siteAddress, alternates: { canonical: './' } }),
 };
 
 export const viewport: Viewport = {

@@ -1,0 +1,27 @@
+// sitemap.xml: every page, where the site knows its own address; else an empty list.
+
+import type { MetadataRoute } from 'next';
+import { LESSONS } from '@/content/lessons';
+import { slugOf } from '@/content/reference';
+import { machineNames } from '@/engine';
+import { siteAddress } from './address';
+import { headerNames, methodNames, timerNames } from './reference/entries';
+import { scenarioIds } from './scenarios';
+
+export const dynamic = 'force-static';
+
+const paths = (): readonly string[] => [
+  '',
+  ...['learn/', 'scenarios/', 'machines/', 'reference/', 'reference/words/', 'teach/', 'conformance/'],
+  ...LESSONS.map((slug) => `learn/${slug}/`),
+  ...methodNames.map((name) => `reference/methods/${slugOf(name)}/`),
+  ...headerNames.map((name) => `reference/headers/${slugOf(name)}/`),
+  ...timerNames.map((name) => `reference/timers/${slugOf(name)}/`),
+  ...machineNames.map((name) => `machines/${name}/`),
+  ...scenarioIds().map((id) => `stage/${id}/`),
+];
+
+export default function sitemap(): MetadataRoute.Sitemap {
+  const top = siteAddress;
+  return top === null ? [] : paths().map((path) => ({ url: new URL(path, top).href }));
+}
