@@ -18,10 +18,11 @@ interface HeroBreakProps {
 
 export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBreakProps) {
   const [asked, setAsked] = useState(false);
+  const [said, setSaid] = useState<string | null>(null);
   if (ends !== null)
     return (
       <p className="hero-break" role="status">
-        {ends}{' '}
+        {said} {ends}{' '}
         <Link href={href} prefetch={false}>
           {text.heroWhy}
         </Link>{' '}
@@ -48,8 +49,17 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
   return (
     <p className="hero-break">
       {text.heroPredict(callee)}{' '}
-      {text.heroAnswers.map((answer) => (
-        <button key={answer} type="button" disabled={busy} onClick={onLose}>
+      {text.heroAnswers.map((answer, i) => (
+        <button
+          key={answer}
+          type="button"
+          disabled={busy}
+          onClick={() => {
+            // The last answer asks to be shown: nothing was said.
+            setSaid(i < text.heroAnswers.length - 1 ? text.heroSaid(answer) : null);
+            onLose();
+          }}
+        >
           {answer}
         </button>
       ))}
