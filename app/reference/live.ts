@@ -10,8 +10,8 @@ import { detailsOf, explain, timerStory } from '@/engine';
 import type { Place } from './survey';
 
 /** So many arrows before the one that is meant, and after it. */
-const BEFORE = 2;
-const AFTER = 4;
+const BEFORE = 1;
+const AFTER = 3;
 const MOST_PARTS = 14;
 
 const section = ({ rfc, section: s }: { readonly rfc: number; readonly section: string }): string =>
