@@ -64,7 +64,7 @@ export const GLOSSARY: readonly Term[] = [
   },
   {
     name: 'binding',
-    says: 'One line of that list: a person’s public address, a place where they are, and until when it holds.',
+    says: 'One line of the list that a registrar keeps: a person’s public address, a place where they are, and until when it holds.',
     rfc: 'RFC 3261 §6',
     live: ['five-steps', 'first 200 REGISTER p2 -> bob'],
   },
