@@ -12,7 +12,7 @@ export const dynamic = 'force-static';
 
 const paths = (): readonly string[] => [
   '',
-  ...['learn/', 'scenarios/', 'machines/', 'reference/', 'reference/words/', 'teach/', 'conformance/'],
+  ...['learn/', 'practice/', 'scenarios/', 'machines/', 'reference/', 'reference/words/', 'teach/', 'conformance/'],
   ...LESSONS.map((slug) => `learn/${slug}/`),
   ...methodNames.map((name) => `reference/methods/${slugOf(name)}/`),
   ...headerNames.map((name) => `reference/headers/${slugOf(name)}/`),
