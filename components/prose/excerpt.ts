@@ -42,6 +42,7 @@ export function excerpt(view: LadderView, from: Millis, to: Millis): LadderView 
     marks: view.marks.filter((mark) => within(mark.t) || (mark.t <= end && mark.t >= start)),
     says: view.says.filter(overlaps),
     statuses: here(view.statuses).filter(overlaps),
+    ...(view.fuses && { fuses: here(view.fuses).filter(overlaps) }),
     start,
     end,
   };
