@@ -5,6 +5,7 @@
 import { useMemo, useRef } from 'react';
 import { LaneHeads, saidAt } from '../ladder/gutter';
 import { HERO_HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
+import { windowAround } from '../ladder/in-view';
 import { Ladder } from '../ladder/ladder';
 import { stepName } from '../ladder/lanes';
 import { type Layout, layout } from '../ladder/layout';
@@ -13,6 +14,7 @@ import { HERO, type LadderOptions, NARROW } from '../ladder/options';
 import { useAltered } from '../prose/use-altered';
 import { writeLink } from '../stage/link';
 import { newestAt } from '../stage/live';
+import { type Packed, unpack } from '../stage/packed';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
 import { text } from '../text/catalogue';
@@ -50,14 +52,15 @@ function restOf(view: LadderView): Millis {
 }
 
 interface HeroProps {
-  readonly view: LadderView;
+  readonly view: Packed;
   readonly title: string;
   readonly scenario: string;
   /** The scenario's text, for whoever loses a message here. */
   readonly source: string;
 }
 
-export function Hero({ view: page, title, scenario, source }: HeroProps) {
+export function Hero({ view: packed, title, scenario, source }: HeroProps) {
+  const page = useMemo(() => unpack<LadderView>(packed), [packed]);
   const { view, altered, changes, busy, lose, mend } = useAltered(source, scenario, page);
   const rest = restOf(page);
   const invite = invitationOf(page, rest);
@@ -135,6 +138,7 @@ function Figure({ shape, laid, at, playing, title }: FigureProps) {
   const heads = shape.name === 'wide' ? HERO_HEADS : NARROW_HEADS;
   const most = Math.max(0, laid.height - shape.height);
   const passed = Math.min(most, Math.max(0, Math.round(laid.time.yOf(at) - shape.line)));
+  const window = windowAround(passed, shape.height);
   return (
     <div className={cx('hero-fig', `hero-${shape.name}`, playing && 'playing')}>
       <svg
@@ -155,7 +159,7 @@ function Figure({ shape, laid, at, playing, title }: FigureProps) {
         role="img"
         aria-label={text.heroLabel(title)}
       >
-        <Ladder layout={laid} at={at} selected={null} window={null} name={`hero-${shape.name}`} />
+        <Ladder layout={laid} at={at} selected={null} window={window} name={`hero-${shape.name}`} reach="nothing" />
       </svg>
     </div>
   );

@@ -2,6 +2,7 @@
 
 import Link from 'next/link';
 import type { StageView } from '../stage/model';
+import { pack } from '../stage/packed';
 import { text } from '../text/catalogue';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { Hero } from './hero';
@@ -35,7 +36,7 @@ export function Home({ hero, source, scenarios, total }: Props) {
               </Link>
             </p>
           </div>
-          <Hero view={hero.ladder} title={hero.title} scenario={hero.id} source={source} />
+          <Hero view={pack(hero.ladder)} title={hero.title} scenario={hero.id} source={source} />
         </section>
         <section className="band">
           <h2>{text.homeScenarios}</h2>

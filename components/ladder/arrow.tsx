@@ -28,6 +28,8 @@ interface Drawn {
   readonly off: boolean;
   /** Belongs to what is lit up: the transaction, dialog, session or call of the message in hand. */
   readonly lit: boolean;
+  /** Whether a reader can point at it. */
+  readonly held: boolean;
   readonly options: LadderOptions;
 }
 
@@ -55,7 +57,7 @@ export const packetX = (arrow: PlacedArrow, now: number): number =>
   arrow.x0 + (arrow.x1 - arrow.x0) * clamp((now - arrow.y0) / (arrow.y1 - arrow.y0), 0, 1);
 
 export const Arrow = memo(function Arrow(props: Drawn) {
-  const { arrow, phase, now, options: o } = props;
+  const { arrow, phase, now, held, options: o } = props;
   const { x0, y0, x1, y1, angle, direction, message } = arrow;
   const inset = headInset(message.kind, o.head);
   const [ex, ey] = [r1(x1 - Math.cos(angle) * inset), r1(y1 - Math.sin(angle) * inset)];
@@ -63,8 +65,8 @@ export const Arrow = memo(function Arrow(props: Drawn) {
   const head = (extra = '') => heads.map((h) => <path key={h.style} className={cx('head', h.style, extra)} d={h.d} />);
   const slope = Math.tan(angle) * direction;
   return (
-    <g className={cx('msg', classes(props))} data-id={message.id}>
-      <path className="touch" d={band(arrow, o)} />
+    <g className={cx('msg', classes(props))} data-id={held ? message.id : undefined}>
+      {held && <path className="touch" d={band(arrow, o)} />}
       {message.lost !== null ? (
         <Lost arrow={arrow} slope={slope} />
       ) : phase === 'flying' ? (
@@ -128,7 +130,7 @@ export const Label = memo(function Label(props: Drawn & { readonly near: number 
   const cut = near !== null && near > y - o.font - 1 && near < y + 5;
   const text = label.x + (label.diamond ? 12 : 0);
   return (
-    <g className={cx('lab', classes(props))} data-id={arrow.message.id}>
+    <g className={cx('lab', classes(props))} data-id={props.held ? arrow.message.id : undefined}>
       {cut && (
         <rect
           className="knock"

@@ -21,6 +21,15 @@ export interface Window {
   readonly bottom: number;
 }
 
+/** The part moves in steps, so that a figure that passes by is not drawn anew with every pixel. */
+const STEP = 80;
+
+/** What a figure draws that shows the part from `top` on, so high. */
+export const windowAround = (top: number, height: number): Window => {
+  const from = Math.floor(top / STEP) * STEP;
+  return { top: from - STEP, bottom: from + height + 2 * STEP };
+};
+
 export interface PlacedOpen {
   readonly t0: Millis;
   readonly t1: Millis;

@@ -35,6 +35,8 @@ interface LadderProps {
   readonly scope?: Scope | null;
   /** The part of the ladder in view, with its margin; null for all of it. */
   readonly window: Window | null;
+  /** What a reader can point at; what cannot be pointed at needs no ground and no name. All of it, once there is a window. */
+  readonly reach?: 'nothing' | 'messages' | 'all';
   /** Told apart from other ladders of the page in ids. */
   readonly name: string;
   /** Where the now line begins, if not where the measures say. */
@@ -56,14 +58,14 @@ const isPicked = (fuse: LadderFuse, picked: Extract<PickTarget, { what: 'timer' 
 
 export const Ladder = memo(function Ladder(props: LadderProps) {
   const { layout, at, selected, picked = null, lens = null, scope = null, window, name, nowX } = props;
+  const { reach = window ? 'all' : 'messages' } = props;
   const { options: o, time, width, view, original, network } = layout;
   const find = useMemo(() => inView(layout), [layout]);
   const seen = find(window);
   const clock = useMemo(() => axisClock(view, o.timesAs, selected), [view, o.timesAs, selected]);
   const facts = useMemo(() => (lens === null ? null : factsOf(view, lens)), [view, lens]);
   const isOff = (id: string) => facts !== null && !facts.has(id);
-  // Before the window is known nobody can point at anything: the page need not carry the names.
-  const named = (target: PickTarget) => (window ? pickName(target) : undefined);
+  const named = (target: PickTarget) => (reach === 'all' ? pickName(target) : undefined);
   const now = time.yOf(at);
   const chosen = seen.arrows.find((a) => a.message.id === selected);
   const says = o.words ? saidAt(view.says, at) : [];
@@ -140,6 +142,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
               selected={arrow.message.id === selected}
               off={isOff(arrow.message.id)}
               lit={scope?.messages.has(arrow.message.id) ?? false}
+              held={reach !== 'nothing'}
               options={o}
             />
           );
@@ -172,6 +175,7 @@ export const Ladder = memo(function Ladder(props: LadderProps) {
               selected={arrow.message.id === selected}
               off={isOff(arrow.message.id)}
               lit={scope?.messages.has(arrow.message.id) ?? false}
+              held={reach !== 'nothing'}
               options={o}
             />
           );

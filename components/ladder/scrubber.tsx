@@ -78,12 +78,16 @@ export function Scrubber(props: ScrubberProps) {
         <rect x={x} y={-10} width={Math.max(0, width - x + 10)} height={m.height + 20} />
       </clipPath>
       <Numbers lanes={layout.lanes} measures={m} lens={lens} />
-      <g clipPath={`url(#${id}-later)`}>
-        <Strip layout={layout} scale={scale} measures={m} width={width} lens={lens} later />
-      </g>
-      <g clipPath={`url(#${id}-past)`}>
-        <Strip layout={layout} scale={scale} measures={m} width={width} lens={lens} later={false} />
-      </g>
+      {at < view.end && (
+        <g clipPath={`url(#${id}-later)`}>
+          <Strip layout={layout} scale={scale} measures={m} width={width} lens={lens} later />
+        </g>
+      )}
+      {at > view.start && (
+        <g clipPath={`url(#${id}-past)`}>
+          <Strip layout={layout} scale={scale} measures={m} width={width} lens={lens} later={false} />
+        </g>
+      )}
       <g className="sc-now">
         <path d={`M${x} 2V${m.height - 2}`} />
         <circle cx={x} cy={m.track} r={7} />

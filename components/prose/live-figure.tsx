@@ -4,11 +4,13 @@
 import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
 import { HERO_HEADS, Heads } from '../ladder/heads';
+import { windowAround } from '../ladder/in-view';
 import { Ladder } from '../ladder/ladder';
 import { type Layout, layout } from '../ladder/layout';
 import type { LadderView, Millis, Step } from '../ladder/model';
 import { COMPACT } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
+import { unpack } from '../stage/packed';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
 import { lessonText as text } from '../text/lesson';
@@ -41,7 +43,8 @@ function laidOut(view: LadderView, lens: Step | null): Layout {
 }
 
 export function LiveFigure(props: LiveFigureProps) {
-  const { view: page, lens, rest, wanted, follows, onFollow } = props;
+  const page = useMemo(() => unpack<LadderView>(props.view), [props.view]);
+  const { lens, rest, wanted, follows, onFollow } = props;
   const { view, altered, busy, lose, mend } = useAltered(props.source, props.scenario, page);
   const laid = useMemo(() => laidOut(view, lens), [view, lens]);
   const line = useMemo(() => timelineOf(laid), [laid]);
@@ -99,7 +102,7 @@ export function LiveFigure(props: LiveFigureProps) {
           aria-hidden="true"
           onClick={pick}
         >
-          <Ladder layout={laid} at={player.at} selected={chosen} window={null} name={props.label} lens={null} />
+          <Ladder layout={laid} at={player.at} selected={chosen} window={windowAround(passed, height)} reach="messages" name={props.label} lens={null} />
         </svg>
         <ol className="hidden-text">
           {view.messages.map((m) => (

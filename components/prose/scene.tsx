@@ -3,12 +3,13 @@
 // only Play plays; touching the figure lets go of the text until the reader wants to follow it again.
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import type { LadderView, Millis, Step } from '../ladder/model';
+import type { Millis, Step } from '../ladder/model';
+import type { Packed } from '../stage/packed';
 import { LiveFigure } from './live-figure';
 
 export interface SceneFigure {
   readonly scenario: string;
-  readonly view: LadderView;
+  readonly view: Packed;
   readonly lens: Step | null;
   /** Where the figure rests before anything was touched. */
   readonly rest: Millis;

@@ -152,6 +152,7 @@ export function Figure(props: FigureProps) {
                     lens={lens}
                     scope={lit}
                     window={measured ? window : null}
+                    reach={measured ? 'all' : 'nothing'}
                     name={narrow ? 'narrow' : 'wide'}
                   />
                 )}

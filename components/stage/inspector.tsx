@@ -2,8 +2,8 @@
 // The inspector: the message in hand, the machines behind it, why it came, and how things stand. A panel beside the
 // figure, a drawer under 1100 px, a sheet of three heights under 720 px. Until the engine is there, it shows the text.
 
+import Link from 'next/link';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
-import { numberOf } from '../ladder/labels';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { Glyph } from '../ui/glyph';
@@ -108,20 +108,11 @@ export function Inspector(props: InspectorProps) {
         )}
       </div>
       <noscript>
-        <section className="all-messages">
-          <h2>{text.allMessages}</h2>
-          {view.ladder.messages.map((m) => {
-            const wire = view.wires[m.id];
-            return (
-              wire && (
-                <details key={m.id}>
-                  <summary>{`${numberOf(m)} ${m.labels[0]}`}</summary>
-                  <pre className="mono">{wire.text}</pre>
-                </details>
-              )
-            );
-          })}
-        </section>
+        <p className="all-messages">
+          <Link href={`/stage/${view.id}/messages.txt`} prefetch={false}>
+            {text.allMessages}
+          </Link>
+        </p>
       </noscript>
     </aside>
   );

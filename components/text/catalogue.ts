@@ -185,7 +185,7 @@ export const text = {
   keyAll: 'all keys',
   keyRead: 'read the selected message',
   keyPin: 'pin it, let it go',
-  allMessages: 'All messages',
+  allMessages: 'All messages as text',
 
   // facts in words
   copy: (n: number) => (n > 1 ? `${ordinal(n)} copy` : ''),

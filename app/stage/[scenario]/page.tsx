@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { scenarioIds, shownScenario } from '@/app/scenarios';
+import { pack } from '@/components/stage/packed';
 import { Stage } from '@/components/stage/stage';
 
 export const dynamicParams = false;
@@ -17,5 +18,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StagePage({ params }: Props) {
   const { view, source } = shownScenario((await params).scenario);
-  return <Stage view={view} source={source} />;
+  return <Stage page={pack(view)} source={source} />;
 }
