@@ -21,7 +21,7 @@ const sameParts = (a: Parts, b: Parts): boolean =>
       );
     }));
 
-const Still = memo(
+export const Still = memo(
   function Still({ parts }: { parts: Parts }) {
     return parts;
   },

@@ -102,7 +102,15 @@ export function LiveFigure(props: LiveFigureProps) {
           aria-hidden="true"
           onClick={pick}
         >
-          <Ladder layout={laid} at={player.at} selected={chosen} window={windowAround(passed, height)} reach="messages" name={props.label} lens={null} />
+          <Ladder
+            layout={laid}
+            at={player.at}
+            selected={chosen}
+            window={windowAround(passed, height)}
+            reach="messages"
+            name={props.label}
+            lens={null}
+          />
         </svg>
         <ol className="hidden-text">
           {view.messages.map((m) => (

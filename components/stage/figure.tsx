@@ -16,7 +16,7 @@ import {
 import { LaneHeads, lensClass, saidAt } from '../ladder/gutter';
 import { HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
 import type { Window } from '../ladder/in-view';
-import { Ladder } from '../ladder/ladder';
+import { LadderSheets } from '../ladder/ladder';
 import { LaneButtons } from '../ladder/lane-buttons';
 import { stepName } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';
@@ -34,6 +34,7 @@ interface FigureProps {
   /** One layout once the width is known; before that the wide and the narrow one. */
   readonly layouts: readonly Layout[];
   readonly viewport: RefObject<HTMLDivElement | null>;
+  readonly width: number;
   readonly height: number;
   /** How much of the window's foot something else covers: the sheet of a narrow stage. */
   readonly covered: number;
@@ -54,6 +55,17 @@ interface FigureProps {
   /** A head was pressed. */
   onNode(id: string): void;
 }
+
+const NO_SVG = {};
+
+/** The frame of one sheet. Before the width is known the style sheet gives it. */
+const svgOf = (layout: Layout, measured: boolean) => ({
+  className: layout.options.lanes === 'dots' ? 'fig narrow' : 'fig',
+  width: measured ? layout.width : '100%',
+  height: layout.height,
+  viewBox: `0 0 ${layout.width} ${layout.height}`,
+  preserveAspectRatio: 'xMidYMin meet',
+});
 
 const MARGIN = 600;
 /** The window moves in steps, so that scrolling does not redraw with every pixel. */
@@ -77,6 +89,7 @@ export function Figure(props: FigureProps) {
     const target = event.pointerType === 'mouse' ? pickedAt(event.target as Element) : null;
     setHovered(target?.what === 'message' ? target.id : null);
   };
+  const svgs = useMemo(() => layouts.map((layout) => svgOf(layout, measured)), [layouts, measured]);
   const ladder = layouts[0]?.view;
   const lit = useMemo(() => {
     const id = hovered ?? selected;
@@ -98,7 +111,7 @@ export function Figure(props: FigureProps) {
       role="group"
       aria-label={text.ladder}
     >
-      {layouts.map((layout) => {
+      {layouts.map((layout, i) => {
         const narrow = layout.options.lanes === 'dots';
         const heads = narrow ? NARROW_HEADS : HEADS;
         const only = measured ? '' : narrow ? 'narrow-only' : 'wide-only';
@@ -132,19 +145,10 @@ export function Figure(props: FigureProps) {
                 <At playhead={playhead}>{(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}</At>
               )}
             </div>
-            <svg
-              className={narrow ? 'fig narrow' : 'fig'}
-              aria-hidden="true"
-              height={layout.height}
-              viewBox={`0 0 ${layout.width} ${layout.height}`}
-              onClick={pick}
-              onPointerOver={hover}
-              onPointerLeave={() => setHovered(null)}
-              {...size}
-            >
+            <div className="sheets" onClick={pick} onPointerOver={hover} onPointerLeave={() => setHovered(null)}>
               <At playhead={playhead}>
                 {(at) => (
-                  <Ladder
+                  <LadderSheets
                     layout={layout}
                     at={at}
                     selected={selected}
@@ -154,10 +158,12 @@ export function Figure(props: FigureProps) {
                     window={measured ? window : null}
                     reach={measured ? 'all' : 'nothing'}
                     name={narrow ? 'narrow' : 'wide'}
+                    svg={svgs[i] ?? NO_SVG}
+                    pinned={measured && narrow && layout.width > props.width}
                   />
                 )}
               </At>
-            </svg>
+            </div>
             {'message' in props.overAt && over(layout)}
           </div>
         );

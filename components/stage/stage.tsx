@@ -282,6 +282,7 @@ export function Stage({ view: page, source, own }: StageProps) {
           <Figure
             layouts={layouts}
             viewport={viewport}
+            width={size?.width ?? 0}
             height={size?.height ?? 700}
             covered={narrow ? SHEET[sheet] : 0}
             playhead={playhead}

@@ -51,6 +51,7 @@ function Bench({ view }: { view: StageView }) {
           <Figure
             layouts={layouts}
             viewport={viewport}
+            width={COMFORTABLE.width}
             height={HEIGHT}
             covered={0}
             playhead={playhead}
