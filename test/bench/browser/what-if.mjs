@@ -1,0 +1,57 @@
+// A what-if on the stage, from the key to the repaint: the built page of two-proxies-udp, its first INVITE in hand, X to
+// lose it and Z to take that back. The browser itself says how long each key took until something was painted.
+
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { serve } from '../../../app/_site/serve.mjs';
+import { root } from '../../support/paths.mjs';
+
+const TIMES = 12;
+/** The browser tells of no key that took less. */
+const SHORTEST = 16;
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+/** Null when the site is not built. */
+export async function whatIf(browser) {
+  const dir = path.join(root, 'out');
+  if (!existsSync(path.join(dir, 'stage/two-proxies-udp/index.html'))) return null;
+  const { server, url } = await serve({ dir });
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+  try {
+    const page = await context.newPage();
+    await page.goto(`${url}stage/two-proxies-udp/`);
+    await page.evaluate((durationThreshold) => {
+      window.keys = [];
+      const seen = (list) => {
+        for (const { name, duration } of list.getEntries()) if (name === 'keydown') window.keys.push(duration);
+      };
+      new PerformanceObserver(seen).observe({ type: 'event', durationThreshold });
+    }, SHORTEST);
+    await page.locator('.viewport').focus();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('j');
+    // The engine is there.
+    await page.getByRole('button', { name: 'Explained' }).waitFor();
+    await page.waitForTimeout(1_000);
+    const again = page.locator('.msg[data-id="F1.2"]');
+    const press = async (key, state) => {
+      await page.evaluate('keys.length = 0');
+      await page.keyboard.press(key);
+      await again.waitFor({ state });
+      await page.waitForTimeout(300);
+      return Math.max(SHORTEST, ...(await page.evaluate('keys')));
+    };
+    const [lost, mended] = [[], []];
+    for (let i = 0; i <= TIMES; i += 1) {
+      const [lose, mend] = [await press('x', 'attached'), await press('z', 'detached')];
+      // The first compiles.
+      if (i === 0) continue;
+      lost.push(lose);
+      mended.push(mend);
+    }
+    return { lost: median(lost), slowest: Math.max(...lost), mended: median(mended), times: TIMES };
+  } finally {
+    await context.close();
+    server.close();
+  }
+}
