@@ -25,6 +25,7 @@ export function Home({ hero, source, scenarios, total }: Props) {
       <main className="home">
         <section className="hero">
           <h1>{text.homeTitle}</h1>
+          <Hero view={pack(hero.ladder)} title={hero.title} scenario={hero.id} source={source} />
           <div className="hero-sub">
             <p>{text.homeIntro}</p>
             <p className="links">
@@ -36,7 +37,6 @@ export function Home({ hero, source, scenarios, total }: Props) {
               </Link>
             </p>
           </div>
-          <Hero view={pack(hero.ladder)} title={hero.title} scenario={hero.id} source={source} />
         </section>
         <section className="band">
           <h2>{text.homeScenarios}</h2>

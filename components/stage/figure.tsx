@@ -58,10 +58,13 @@ interface FigureProps {
 
 const NO_SVG = {};
 
-/** The frame of one sheet. Before the width is known the style sheet gives it. */
+/** Before the width is known the style sheet gives it, but for figures that scroll sideways: they are as wide as ever. */
+const widthOf = ({ width, options }: Layout, measured: boolean) => (measured || width > options.width ? width : '100%');
+
+/** The frame of one sheet. */
 const svgOf = (layout: Layout, measured: boolean) => ({
   className: layout.options.lanes === 'dots' ? 'fig narrow' : 'fig',
-  width: measured ? layout.width : '100%',
+  width: widthOf(layout, measured),
   height: layout.height,
   viewBox: `0 0 ${layout.width} ${layout.height}`,
   preserveAspectRatio: 'xMidYMin meet',
@@ -115,7 +118,7 @@ export function Figure(props: FigureProps) {
         const narrow = layout.options.lanes === 'dots';
         const heads = narrow ? NARROW_HEADS : HEADS;
         const only = measured ? '' : narrow ? 'narrow-only' : 'wide-only';
-        const size = { width: measured ? layout.width : '100%', preserveAspectRatio: 'xMidYMin meet' };
+        const size = { width: widthOf(layout, measured), preserveAspectRatio: 'xMidYMin meet' };
         return (
           <div key={narrow ? 'narrow' : 'wide'} className={only}>
             <div className="heads">

@@ -8,25 +8,30 @@ const WINDOWS = [
   { width: 390, height: 844 },
 ];
 
+interface Shift extends PerformanceEntry {
+  readonly value: number;
+  readonly sources?: readonly { readonly node: Node | null }[];
+}
+
 for (const path of PAGES)
   for (const viewport of WINDOWS)
     test(`/${path} does not shift at ${viewport.width} px`, async ({ page }) => {
       await page.setViewportSize(viewport);
       await page.addInitScript(() => {
-        const shifts: string[] = [];
+        const shifts: { value: number; what: string[] }[] = [];
         Object.assign(window, { shifts });
         new PerformanceObserver((list) => {
           for (const entry of list.getEntries()) {
-            const { value, sources = [] } = entry as PerformanceEntry & {
-              value: number;
-              sources?: { node: Node | null }[];
-            };
-            const nodes = sources.map(({ node }) => (node instanceof Element ? node.outerHTML.slice(0, 80) : 'a node'));
-            shifts.push(`${value.toFixed(4)} ${nodes.join(' | ')}`);
+            const { value, sources = [] } = entry as Shift;
+            const what = sources.map(({ node }) => node?.parentElement?.outerHTML.slice(0, 120) ?? 'what is gone');
+            shifts.push({ value, what });
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
       await page.goto(`./${path}`, { waitUntil: 'networkidle' });
+      // The page is alive once its figure knows its width.
+      await expect(page.locator('.wide-only, .narrow-only')).toHaveCount(0);
       await page.waitForTimeout(500);
-      expect(await page.evaluate(() => (window as unknown as { shifts: string[] }).shifts)).toEqual([]);
+      const shifts = await page.evaluate('shifts');
+      expect(shifts).toEqual([]);
     });
