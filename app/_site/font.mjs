@@ -19,6 +19,9 @@ export function preloadFont(out) {
     const [sheet, base] = FIRST_SHEET.exec(html) ?? [];
     if (sheet === undefined) continue;
     const link = `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${base}${name}"/>`;
-    writeFileSync(at, html.replace(sheet, () => link + sheet));
+    writeFileSync(
+      at,
+      html.replace(sheet, () => link + sheet),
+    );
   }
 }

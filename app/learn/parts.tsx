@@ -7,8 +7,8 @@ import type { Step } from '@/components/ladder/model';
 import { excerpt } from '@/components/prose/excerpt';
 import { Challenge, Note, Pitfall, Predict, ReadOn, Recap, Rfc, TermWord } from '@/components/prose/parts';
 import { Scene as SceneClient } from '@/components/prose/scene';
+import { carry } from '@/components/stage/carried';
 import type { Linked } from '@/components/stage/link';
-import { pack } from '@/components/stage/packed';
 import { lessonText } from '@/components/text/lesson';
 import { Glyph } from '@/components/ui/glyph';
 import { term } from '@/content/glossary';
@@ -41,7 +41,7 @@ function Scene({ of, label, caption, lens, from, to, rest, chosen, changes = [],
   const resting = rest === undefined ? { at: view.end, id: null } : placeOf(run, rest);
   const figure = {
     scenario: of,
-    view: pack(view),
+    view: carry(view),
     lens: lens ?? null,
     rest: resting.at,
     caption,

@@ -4,7 +4,7 @@ import { placeOf, sourceOf, stageLink, textRun } from '@/app/learn/runs';
 import type { LadderView } from '@/components/ladder/model';
 import { excerpt } from '@/components/prose/excerpt';
 import type { EntryExample } from '@/components/reference/model';
-import { pack } from '@/components/stage/packed';
+import { carry } from '@/components/stage/carried';
 import type { Run } from '@/components/stage/run';
 import { referenceText as text } from '@/components/text/reference';
 import { detailsOf, explain, timerStory } from '@/engine';
@@ -46,7 +46,7 @@ function near(ladder: LadderView, t: number): LadderView {
 
 const figureOf = (run: Run, view: LadderView, rest: number, caption: string, href: string) => ({
   scenario: run.view.id,
-  view: pack(view),
+  view: carry(view),
   lens: null,
   rest,
   caption,

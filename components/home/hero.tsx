@@ -12,9 +12,9 @@ import { type Layout, layout } from '../ladder/layout';
 import type { LadderMessage, LadderView, Millis } from '../ladder/model';
 import { HERO, type LadderOptions, NARROW } from '../ladder/options';
 import { useAltered } from '../prose/use-altered';
+import { type Carried, uncarry } from '../stage/carried';
 import { writeLink } from '../stage/link';
 import { newestAt } from '../stage/live';
-import { type Packed, unpack } from '../stage/packed';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
 import { text } from '../text/catalogue';
@@ -52,15 +52,15 @@ function restOf(view: LadderView): Millis {
 }
 
 interface HeroProps {
-  readonly view: Packed;
+  readonly view: Carried;
   readonly title: string;
   readonly scenario: string;
   /** The scenario's text, for whoever loses a message here. */
   readonly source: string;
 }
 
-export function Hero({ view: packed, title, scenario, source }: HeroProps) {
-  const page = useMemo(() => unpack<LadderView>(packed), [packed]);
+export function Hero({ view: carried, title, scenario, source }: HeroProps) {
+  const page = useMemo(() => uncarry<LadderView>(carried), [carried]);
   const { view, altered, changes, busy, lose, mend } = useAltered(source, scenario, page);
   const rest = restOf(page);
   const invite = invitationOf(page, rest);

@@ -1,8 +1,8 @@
 // The home page: the hero ladder that plays, and a few scenarios to begin with.
 
 import Link from 'next/link';
+import { carry } from '../stage/carried';
 import type { StageView } from '../stage/model';
-import { pack } from '../stage/packed';
 import { text } from '../text/catalogue';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { Hero } from './hero';
@@ -25,7 +25,7 @@ export function Home({ hero, source, scenarios, total }: Props) {
       <main className="home">
         <section className="hero">
           <h1>{text.homeTitle}</h1>
-          <Hero view={pack(hero.ladder)} title={hero.title} scenario={hero.id} source={source} />
+          <Hero view={carry(hero.ladder)} title={hero.title} scenario={hero.id} source={source} />
           <div className="hero-sub">
             <p>{text.homeIntro}</p>
             <p className="links">

@@ -10,7 +10,7 @@ import { type Layout, layout } from '../ladder/layout';
 import type { LadderView, Millis, Step } from '../ladder/model';
 import { COMPACT } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
-import { unpack } from '../stage/packed';
+import { uncarry } from '../stage/carried';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
 import { lessonText as text } from '../text/lesson';
@@ -43,7 +43,7 @@ function laidOut(view: LadderView, lens: Step | null): Layout {
 }
 
 export function LiveFigure(props: LiveFigureProps) {
-  const page = useMemo(() => unpack<LadderView>(props.view), [props.view]);
+  const page = useMemo(() => uncarry<LadderView>(props.view), [props.view]);
   const { lens, rest, wanted, follows, onFollow } = props;
   const { view, altered, busy, lose, mend } = useAltered(props.source, props.scenario, page);
   const laid = useMemo(() => laidOut(view, lens), [view, lens]);

@@ -4,12 +4,12 @@
 
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Millis, Step } from '../ladder/model';
-import type { Packed } from '../stage/packed';
+import type { Carried } from '../stage/carried';
 import { LiveFigure } from './live-figure';
 
 export interface SceneFigure {
   readonly scenario: string;
-  readonly view: Packed;
+  readonly view: Carried;
   readonly lens: Step | null;
   /** Where the figure rests before anything was touched. */
   readonly rest: Millis;

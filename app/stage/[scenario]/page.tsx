@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { scenarioIds, shownScenario } from '@/app/scenarios';
-import { pack } from '@/components/stage/packed';
-import { Stage } from '@/components/stage/stage';
+import { carry } from '@/components/stage/carried';
+import { PageStage } from '@/components/stage/page-stage';
 
 export const dynamicParams = false;
 
@@ -18,5 +18,5 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StagePage({ params }: Props) {
   const { view, source } = shownScenario((await params).scenario);
-  return <Stage page={pack(view)} source={source} />;
+  return <PageStage page={carry(view)} source={source} />;
 }
