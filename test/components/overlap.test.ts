@@ -47,7 +47,7 @@ const measures = TIME_MODES.flatMap((time) =>
 // The long run (LONG=1) takes every scenario at each measure; else each measure takes its share of them.
 test.each(measures)('texts keep apart in $name', ({ name, options }) => {
   const at = measures.findIndex((one) => one.name === name);
-  const share = process.env.LONG ? 1 : 9;
+  const share = process.env.LONG ? 1 : 3;
   const touching = Object.entries(views).flatMap(([id, view], i) => {
     if ((i + at) % share !== 0) return [];
     const laid = layout(view, options);
