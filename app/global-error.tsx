@@ -1,7 +1,7 @@
 'use client';
 
 import './globals.css';
-import { text } from '@/components/text/catalogue';
+import { brokenText as text } from '@/components/text/broken';
 
 /** What a reader sees when a page breaks: what happened and a way on, in the site's own clothes. */
 export default function GlobalError({ reset }: { reset: () => void }) {
@@ -9,11 +9,11 @@ export default function GlobalError({ reset }: { reset: () => void }) {
     <html lang="en">
       <body>
         <main className="home lost">
-          <h1>{text.brokenTitle}</h1>
-          <p>{text.brokenText}</p>
+          <h1>{text.title}</h1>
+          <p>{text.what}</p>
           <p className="links">
             <button type="button" className="btn line" onClick={reset}>
-              {text.brokenAgain}
+              {text.again}
             </button>
           </p>
         </main>

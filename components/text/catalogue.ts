@@ -279,10 +279,6 @@ export const text = {
   homeAll: (n: number) => `All ${n} scenarios`,
 
   // a page that breaks
-  brokenTitle: 'This page broke',
-  brokenText:
-    'Something went wrong while it was drawn. Nothing you did is lost: the address still says where you were.',
-  brokenAgain: 'Try again',
 
   // what is implemented
   conformanceTitle: 'What is implemented',
