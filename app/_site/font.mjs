@@ -1,27 +1,27 @@
-// Every page asks for the upright Inter before its style sheet does: the text is drawn once, in the right letters.
+// Every page asks for its three fonts before it asks for its style sheet: text is drawn once, in the right letters.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const FONT = /^inter-latin-opsz-normal.*\.woff2$/;
 const FIRST_SHEET = /<link rel="stylesheet"[^>]*href="([^"]*)_next\//;
 
 const files = (folder) => readdirSync(folder, { recursive: true }).map(String);
 
-export function preloadFont(out) {
+export function preloadFonts(out) {
   const media = path.join('_next', 'static');
-  const font = files(path.join(out, media)).find((file) => FONT.test(path.basename(file)));
-  if (font === undefined) throw new Error('the export has no Inter');
-  const name = path.join(media, font).split(path.sep).join('/');
-  const pages = files(out).filter((file) => file.endsWith('.html'));
-  for (const page of pages) {
+  const fonts = files(path.join(out, media)).filter((file) => file.endsWith('.woff2'));
+  if (fonts.length === 0) throw new Error('the export has no fonts');
+  const names = fonts.map((file) => path.join(media, file).split(path.sep).join('/')).sort();
+  for (const page of files(out).filter((file) => file.endsWith('.html'))) {
     const at = path.join(out, page);
     const html = readFileSync(at, 'utf8');
     const [sheet, base] = FIRST_SHEET.exec(html) ?? [];
     if (sheet === undefined) continue;
-    const link = `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${base}${name}"/>`;
+    const links = names.map(
+      (name) => `<link rel="preload" as="font" type="font/woff2" crossorigin="" href="${base}${name}"/>`,
+    );
     writeFileSync(
       at,
-      html.replace(sheet, () => link + sheet),
+      html.replace(sheet, () => links.join('') + sheet),
     );
   }
 }

@@ -2,7 +2,6 @@
 
 export const brokenText = {
   title: 'This page broke',
-  what:
-    'Something went wrong while it was drawn. Nothing you did is lost: the address still says where you were.',
+  what: 'Something went wrong while it was drawn. Nothing you did is lost: the address still says where you were.',
   again: 'Try again',
 } as const;

@@ -32,6 +32,7 @@ for (const path of PAGES)
       // The page is alive once its figure knows its width.
       await expect(page.locator('.wide-only, .narrow-only')).toHaveCount(0);
       await page.waitForTimeout(500);
-      const shifts = await page.evaluate('shifts');
-      expect(shifts).toEqual([]);
+      const shifts = (await page.evaluate('shifts')) as readonly { readonly value: number }[];
+      // A thousandth of the window is less than a pixel of most of it.
+      expect(shifts.filter(({ value }) => value >= 0.001)).toEqual([]);
     });
