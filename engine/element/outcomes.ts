@@ -12,6 +12,7 @@ import type { Phone, Usage } from '../session/phone';
 import { prackAnswered } from '../session/prack';
 import { startReserving } from '../session/reservation';
 import type { Transaction } from '../transaction/layer';
+import { reportReferral } from '../usage/referral';
 import { registrationAnswered } from '../usage/registration';
 import { legChanged } from '../usage/third-party';
 import { fulfil, SERVICES_OUTCOMES } from './services';
@@ -49,7 +50,10 @@ const ROWS: Rows = {
     }
     carryOn(phone, usage.call, env);
   },
-  bye: (phone, { call }, outcome, env) => byeOutcome(phone, call, outcome, env),
+  bye: (phone, { call }, outcome, env) => {
+    byeOutcome(phone, call, outcome, env);
+    if (call.removal !== undefined && call.state === 'Ended') reportReferral(phone, call.removal, outcome, env);
+  },
   'branch-status': (phone, { call, tag }, outcome, env) => branchTold(phone, call, tag, outcome, env),
   // 9.1: the CANCEL's own answer says nothing; the INVITE's does.
   cancel: () => undefined,

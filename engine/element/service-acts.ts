@@ -5,7 +5,7 @@ import type { Act } from '../model/scenario';
 import type { ServiceVerb } from '../model/verbs';
 import type { Phone } from '../session/phone';
 import { pickUpFrom, redial } from '../usage/aims';
-import { add, invite } from '../usage/conference';
+import { add, invite, remove } from '../usage/conference';
 import { letCall, park } from '../usage/elsewhere';
 import { openLink, query, write } from '../usage/page';
 import { goOnline, turnToRegistrar } from '../usage/registration';
@@ -35,6 +35,7 @@ export const SERVICE_ACTS: { readonly [V in ServiceVerb]: Take } = {
   parks: taking(park),
   lets: taking(letCall),
   adds: taking(add),
+  removes: taking(remove),
   invites: taking(invite),
   connects: taking(connect),
   'lists bindings': taking((phone, act, _about, env) => {

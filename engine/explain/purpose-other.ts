@@ -120,6 +120,8 @@ export function referAim(s: Situation): Said {
   if (named('replaces'))
     return say(`${a} asks ${b} to call ${whom} and to take ${own(a)} place in the call they have.`, 5589, '7.3');
   if (named('join')) return say(`${a} asks ${b} to call ${whom} and to join the call there.`, 3911, '5');
+  if (target !== undefined && 'params' in target && param(target.params, 'method') === 'BYE')
+    return say(`${a} asks ${b} to let ${whom} go.`, 4579, '5.11');
   return say(`${a} asks ${b} to call ${whom}.`, 3515, '2.4.1');
 }
 

@@ -29,6 +29,7 @@ export type ServiceVerb =
   | 'parks'
   | 'lets'
   | 'adds'
+  | 'removes'
   | 'invites'
   | 'connects'
   | 'lists bindings'

@@ -183,6 +183,14 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     examples: ['- bob: adds carol after 5 s'],
   },
   {
+    verb: 'removes',
+    object: true,
+    natural: 'one can talk',
+    says: 'Has somebody removed from the conversation: the own phone hangs up on them; in a call with a conference server, that server is asked to.',
+    options: [],
+    examples: ['- alice: removes carol after 5 s'],
+  },
+  {
     verb: 'invites',
     object: true,
     natural: 'at once, or the act before it',

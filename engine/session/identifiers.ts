@@ -42,6 +42,13 @@ export function withUriHeaders(uri: Uri, headers: readonly Param[]): Uri {
   return uri.scheme === 'sip' || uri.scheme === 'sips' ? { ...(uri as SipUri), headers } : uri;
 }
 
+/** An address that asks for another request than INVITE (RFC 3261 §19.1.5). */
+export function withMethod(uri: Uri, method: string): Uri {
+  if (uri.scheme !== 'sip' && uri.scheme !== 'sips') return uri;
+  const sip = uri as SipUri;
+  return { ...sip, params: [...sip.params, { name: 'method', value: method }] };
+}
+
 /** An address without the headers it carries for a request, and without its method (RFC 3261 §19.1.5). */
 export function bareUri(uri: Uri): Uri {
   if (uri.scheme !== 'sip' && uri.scheme !== 'sips') return uri;

@@ -157,6 +157,8 @@ export interface Call {
   told: Message | null;
   /** What the call is for, besides talking; null for a plain one. */
   purpose: Purpose | null;
+  /** Who had it ended, and is told of it (RFC 4579 §5.11). */
+  removal?: Subscription;
   /** Where else it may be tried; null while one place was enough. */
   search: Search | null;
   /** The last ACK to each 2xx, by remote tag: repeated when the 2xx is (RFC 3261 §13.2.2.4). */

@@ -1,21 +1,23 @@
 // Being asked to call somebody: RFC 3515 §2.4.2 to §2.4.7, RFC 3892 (Referred-By), RFC 4488 (Refer-Sub), RFC 4538
-// (Target-Dialog), RFC 7647 §5 (200, not 202). The phone tries, and tells who asked how it went.
+// (Target-Dialog), RFC 7647 §5 (200, not 202), RFC 4579 §5.11 (a focus lets somebody go). The phone tries, and tells who asked how it went.
 // Left out: Referred-By tokens (RFC 3892 §4) and references to anything but SIP addresses.
 
 import { dialogFromRequest } from '../dialog/dialog';
 import { respond } from '../message/build';
 import { get, linesOf, make, param } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
-import type { NameAddr, SipUri } from '../message/uri';
+import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
 import type { Env, Rule } from '../model/output';
 import { isMachine } from '../session/behaviour';
 import { announceDialog } from '../session/call';
 import { dial } from '../session/caller';
 import { drive, start } from '../session/drive';
+import { endCall } from '../session/end';
+import { talking } from '../session/find';
 import { bareUri, callNamed, identifierIn, methodIn } from '../session/identifiers';
 import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
-import { whoIs } from '../session/party';
+import { partyUri, whoIs } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
@@ -45,6 +47,15 @@ export function referred(phone: Phone, call: Call | null, request: Request, serv
     refuse(416, 3515, '2.4.3', 'an address of a kind this phone cannot call');
     return;
   }
+  const removed = methodIn(place) === 'BYE' ? memberOf(phone, place.uri) : null;
+  if (removed !== null && !takesPart(phone, call, request)) {
+    refuse(403, 4579, '5.11', 'only who takes part may have somebody removed');
+    return;
+  }
+  if (removed !== null) {
+    dismiss(phone, call, removed, request, server, toTag, env);
+    return;
+  }
   if (methodIn(place) !== 'INVITE') {
     refuse(501, 3515, '2.4.3', 'a request this phone does not send for others');
     return;
@@ -55,6 +66,40 @@ export function referred(phone: Phone, call: Call | null, request: Request, serv
     return;
   }
   follow(phone, call, request, server, place, toTag, env);
+}
+
+/** RFC 4579 §5.11: the call of somebody in a conference that this phone is the focus of; null when there is none. */
+function memberOf(phone: Phone, uri: Uri): Call | null {
+  const focus = phone.contact.params.some(({ name }) => name === 'isfocus');
+  const meant = bareUri(uri);
+  const found = phone.going.calls.find((call) => {
+    const party = partyUri(call);
+    return talking(call) && party !== null && sameUri(bareUri(party), meant);
+  });
+  return focus ? (found ?? null) : null;
+}
+
+/** Whether who asks is in the conference: in the call the REFER came in, or in one of their own. */
+function takesPart(phone: Phone, call: Call | null, request: Request): boolean {
+  const from = get(request, 'from');
+  return call !== null || (from !== undefined && memberOf(phone, from.uri) !== null);
+}
+
+/** The call is ended, and who asked is told when it is. */
+function dismiss(
+  phone: Phone,
+  call: Call | null,
+  removed: Call,
+  request: Request,
+  server: Transaction,
+  toTag: string,
+  env: Env,
+): void {
+  const headers = [...linesOf(request, 'record-route'), make('contact', [phone.contact])];
+  const agreed = respond(request, 200, { toTag, headers });
+  answer(phone.layer, server, agreed, env);
+  removed.removal = begin(phone, call, request, agreed, toTag, env);
+  endCall(phone, removed, null, env);
 }
 
 /** 5.2: whom the phone calls for; null when it will. */

@@ -236,7 +236,7 @@ function happen(
 /** RFC 5589 §6.1: the phone hangs up on whom it has handed over. */
 function leave(phone: Phone, subscription: Subscription, env: Env): void {
   // RFC 4579 §5.6: who asks somebody into a conference stays where they are.
-  if (subscription.aim === 'invite') return;
+  if (subscription.aim === 'invite' || subscription.aim === 'remove') return;
   const call = subscription.call ?? (subscription.aim === 'transfer' ? subscription.about : null);
   if (call === null || !talking(call)) return;
   if (subscription.call !== null) {
@@ -255,6 +255,12 @@ function report(
   env: Env,
 ): void {
   const call = subscription.about?.owner ?? null;
+  if (subscription.aim === 'remove') {
+    // RFC 4579 §5.11: nobody was handed over.
+    const told = what === 'transferred' ? 'they were removed' : `they were not removed: ${detail}`;
+    env.out.push({ type: 'perceived', what: 'notified', call, detail: told });
+    return;
+  }
   env.out.push({ type: 'perceived', what, call, party: subscription.about?.party ?? subscription.party, detail });
 }
 

@@ -17,6 +17,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   redials: ['failed'],
   parks: ['connected'],
   adds: ['connected'],
+  removes: ['connected'],
   'opens the link': ['message'],
   holds: ['connected'],
   resumes: ['holding'],

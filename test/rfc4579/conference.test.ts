@@ -49,6 +49,47 @@ describe('§4.2 and §5.1: a focus', () => {
   });
 });
 
+describe('§5.11: a focus is asked to let somebody go', () => {
+  const script = [...IN, 'carol: calls conf at 1 s', 'alice: removes carol at 4 s', 'alice: hangs up at 8 s'];
+
+  it('by a Refer-To that asks for a BYE, which it sends in the dialog that it knows', () => {
+    const trace = run(text(script, ['media: [alice, carol]', 'carol: hears the call end']));
+    const message = refer(trace);
+    const to = message === undefined ? undefined : get(message, 'refer-to');
+    expect(JSON.stringify(to)).toContain('{"name":"method","value":"BYE"}');
+    expect(ladder(trace)).toContain('conf > carol: BYE');
+    expect(failing(trace)).toEqual([]);
+  });
+
+  it('and tells who asked how it went, while their own call goes on', () => {
+    const trace = run(text(script));
+    const told = sendingsOf(trace).filter(({ what }) => what === 'NOTIFY');
+    expect(told.map(({ sent }) => String(sent.message.body).split('\r\n')[0])).toEqual([
+      ...['SIP/2.0 100 Trying', 'SIP/2.0 200 OK'],
+    ]);
+    expect(perceptions(trace, 'alice')).toContain('notified');
+    expect(perceptions(trace, 'alice')).not.toContain('transferred');
+    expect(ladder(trace)).toContain('alice > conf: BYE');
+  });
+
+  it('is refused to who does not take part', () => {
+    const sets = { bob: ', refers: anyone' };
+    const trace = run(text(['carol: calls conf', 'bob: removes carol at 3 s'], [], sets));
+    expect(ladder(trace)).not.toContain('conf > carol: BYE');
+  });
+
+  it('a phone that mixes hangs up on them itself', () => {
+    const trace = run(
+      text([
+        ...['alice: calls bob', 'bob: answers', 'bob: adds carol after 2 s', 'carol: answers after 1 s'],
+        ...['bob: removes carol 3 s after he is connected to carol'],
+      ]),
+    );
+    expect(ladder(trace)).toContain('bob > carol: BYE');
+    expect(perceptions(trace, 'alice')).not.toContain('ended');
+  });
+});
+
 describe('§5.5: a focus is asked to call somebody', () => {
   it('by who takes part in the conference and adds them: the own phone does not mix', () => {
     const trace = run(

@@ -44,6 +44,7 @@ const DEEDS: Readonly<Record<Verb, string | Deed>> = {
   parks: (whom) => `parked ${whom}`,
   lets: (whom) => `made ${whom} call`,
   adds: (whom) => `added ${whom}`,
+  removes: (whom) => `had ${whom} removed`,
   invites: (whom, act, teller) => `asked ${whom} to call ${option(act, 'to', teller) || 'somebody'}`,
   connects: (whom) => `connected ${whom}`,
   'lists bindings': 'asked where the phone is registered',
