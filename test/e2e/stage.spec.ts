@@ -249,6 +249,12 @@ test.describe('without script', () => {
     await page.goto(STAGE);
     await expect(page.locator('.wide-only .msg')).toHaveCount(await page.locator('.narrow-only .msg').count());
     expect(await page.locator('.wide-only .msg.later').count()).toBe(0);
-    await expect(page.locator('noscript details')).not.toHaveCount(0);
+    // Their texts are one link away: each message in sending order, whole.
+    await page.getByRole('link', { name: 'All messages as text' }).click();
+    const told = await page.locator('body').innerText();
+    const invites = told.match(/^ {2}INVITE sip:\S+ SIP\/2\.0$/gm) ?? [];
+    expect(invites.length).toBeGreaterThan(1);
+    expect(told).toMatch(/^ {2}m=audio /m);
+    expect(told).toMatch(/^ {2}BYE sip:\S+ SIP\/2\.0$/m);
   });
 });

@@ -35,6 +35,9 @@ export async function whatIf(browser) {
     await page.waitForTimeout(1_000);
     const again = page.locator('.msg[data-id="F1.2"]');
     const press = async (key, state) => {
+      // What the change opened lets go of the keyboard first.
+      await page.keyboard.press('Escape');
+      await page.locator('.viewport').focus();
       await page.evaluate('keys.length = 0');
       await page.keyboard.press(key);
       await again.waitFor({ state });

@@ -11,8 +11,8 @@ export const generateStaticParams = () => scenarioIds().map((scenario) => ({ sce
 export async function GET(_: Request, { params }: { params: Promise<{ scenario: string }> }) {
   const { view } = shownScenario((await params).scenario);
   const messages = view.ladder.messages.map((m) => {
-    const text = view.wires[m.id]?.text.replace(/^/gm, '  ').trimEnd() ?? '';
-    return [`${numberOf(m)} ${m.sentence}`.trim(), text].filter(Boolean).join('\n\n');
+    const text = view.wires[m.id]?.text.trimEnd().split('\r\n').join('\n  ') ?? '';
+    return [`${numberOf(m)} ${m.sentence}`.trim(), text && `  ${text}`].filter(Boolean).join('\n\n');
   });
   return new Response(`${[view.title, ...messages].join('\n\n')}\n`, {
     headers: { 'content-type': 'text/plain; charset=utf-8' },
