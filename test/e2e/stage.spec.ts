@@ -251,7 +251,7 @@ test.describe('without script', () => {
     expect(await page.locator('.wide-only .msg.later').count()).toBe(0);
     // Their texts are one link away: each message in sending order, whole.
     await page.getByRole('link', { name: 'All messages as text' }).click();
-    const told = await page.locator('body').innerText();
+    const told = (await page.locator('body').textContent()) ?? '';
     const invites = told.match(/^ {2}INVITE sip:\S+ SIP\/2\.0$/gm) ?? [];
     expect(invites.length).toBeGreaterThan(1);
     expect(told).toMatch(/^ {2}m=audio /m);
