@@ -1,23 +1,22 @@
 // Every moment of every run that can be asked about, looked up once while the site is built.
 
-import { scenarioIds } from '@/app/scenarios';
 import type { Counts, IndexedScenario, PracticeIndex } from '@/components/practice/model';
-import { askable, figureStart, inMilliseconds, sendingsOf, type Trace } from '@/engine';
-import { textRun } from '../learn/runs';
+import { scenarios } from '@/content';
+import { askable, figureStart, inMilliseconds, type Scenario, sendingsOf, simulate, type Trace } from '@/engine';
 
 let known: PracticeIndex | null = null;
 
 export function practiceIndex(): PracticeIndex {
-  known ??= { scenarios: scenarioIds().map(indexed) };
+  known ??= { scenarios: scenarios().map(indexed) };
   return known;
 }
 
-function indexed(id: string): IndexedScenario {
-  const { trace, view } = textRun(id);
+function indexed(scenario: Scenario): IndexedScenario {
+  const trace = simulate(scenario);
   const start = figureStart(trace);
   return {
-    id,
-    title: view.title,
+    id: scenario.id,
+    title: scenario.title,
     level: levelOf(trace),
     moments: askable(trace).map(({ entry, at, steps }) => [entry, inMilliseconds(at - start), steps]),
   };
