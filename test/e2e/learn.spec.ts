@@ -25,6 +25,16 @@ test('a lesson reads without script, and its figures are there', async ({ browse
   await page.close();
 });
 
+test('no lesson is wider than a phone', async ({ page }) => {
+  test.slow();
+  await page.setViewportSize({ width: 390, height: 844 });
+  for (const slug of ['a-call', 'locate', 'agree', 'manage']) {
+    await page.goto(`./learn/${slug}/`);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    expect(wide, slug).toBeLessThanOrEqual(390);
+  }
+});
+
 test('reading a lesson takes its figure along; touching the figure lets go of the text', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./learn/locate/');
