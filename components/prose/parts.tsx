@@ -13,10 +13,10 @@ export const Note = ({ children }: With) => <aside className="mnote">{children}<
 
 /** A common mistake, and why it is one. */
 export const Pitfall = ({ children }: With) => (
-  <aside className="box pitfall" aria-label={text.pitfall}>
+  <div className="box pitfall" role="note" aria-label={text.pitfall}>
     <p className="box-title">{text.pitfall}</p>
     {children}
-  </aside>
+  </div>
 );
 
 export const Recap = ({ children }: With) => (
@@ -51,7 +51,7 @@ export function Predict({
   children,
 }: With & { readonly question: ReactNode; readonly options: readonly ReactNode[]; readonly name: string }) {
   return (
-    <section className="box predict" aria-label={text.predict}>
+    <section className="box predict" aria-label={typeof question === 'string' ? question : text.predict}>
       <p className="pq">{question}</p>
       <div role="group" aria-label={text.predict}>
         {options.map((option, i) => (
