@@ -64,11 +64,12 @@ export function exchangesAt(trace: Trace, asked: Asked): readonly Exchange[] {
   return [...found.values()];
 }
 
-/** What has come until the moment, and all that comes at that very instant. */
+/** What has come until the moment, and all that comes at that very instant; nothing comes to an end without a network. */
 function arrivals(trace: Trace, { entry, at }: Asked): ReadonlySet<number> {
   const found = new Set<number>();
-  for (const { event, index, at: when, cause } of trace.entries) {
+  for (const { event, index, at: when, cause, changes } of trace.entries) {
     if (when > at) break;
+    if (changes.some(({ type }) => type === 'swallowed')) continue;
     if (event.type === 'arrival' && (index <= entry || cause < entry)) found.add(event.packet);
   }
   return found;

@@ -82,8 +82,9 @@ export function factsOf(trace: Trace): Fact[] {
   };
   for (const entry of trace.entries) {
     const { event } = entry;
-    // A copy that the network made is no further fact.
-    if (event.type === 'arrival' && !arrived.has(event.packet)) {
+    // A copy that the network made is no further fact, and what comes to a crashed or cut-off element enters nothing.
+    const taken = entry.changes.every(({ type }) => type !== 'swallowed');
+    if (event.type === 'arrival' && taken && !arrived.has(event.packet)) {
       arrived.add(event.packet);
       tell(byPacket.get(event.packet), 'arrival', entry);
     }
