@@ -53,6 +53,14 @@ test('a call through two proxies whose first INVITE between them is lost', () =>
   ]);
 });
 
+test('an INVITE that comes to a crashed phone reaches nobody', () => {
+  const text = readFileSync(new URL('../../content/scenarios/rfc3665-3.1.yaml', import.meta.url), 'utf8');
+  const crashed = `${text.replace(/\nexpect:[\s\S]*$/, '\n')}\nfaults:\n  - { crash: bob, at: 10 ms }\n`;
+  const marks = told(run('rfc3665-3.1', crashed)).join(' ');
+  expect(marks).toContain('alice > bob INVITE: 3o');
+  expect(marks).not.toContain('2o@');
+});
+
 test('two phones alone: nobody has to be located', () => {
   expect(told(run('rfc3665-3.1'))).toEqual([
     'alice > bob INVITE: 3o 2o@',
