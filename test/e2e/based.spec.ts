@@ -1,10 +1,10 @@
 // The same site in a folder of a web server: built for a base path, and served under it.
 import { expect, test } from '@playwright/test';
-import { differentPages, keptOffline, pages, troubles } from '../support/pages';
+import { keptOffline, pageOfEachKind, pages, troubles } from '../support/pages';
 
 test.use({ serviceWorkers: 'allow' });
 
-for (const path of differentPages)
+for (const path of pageOfEachKind)
   test(`/${path} works under a base path`, async ({ page, baseURL }) => {
     const found = troubles(page);
     await page.goto(`./${path}`, { waitUntil: 'networkidle' });

@@ -2,7 +2,7 @@
 import { expect, type Page, test } from '@playwright/test';
 import { serve } from '@/app/_site/serve.mjs';
 import { keptFiles } from '@/app/_site/sw.mjs';
-import { differentPages, keptAll, keptOffline } from '../support/pages';
+import { keptAll, keptOffline, pageOfEachKind } from '../support/pages';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -20,14 +20,14 @@ const opens = async (page: Page, address: string) => {
 };
 
 test('every page opens after one visit that had a quiet minute, with the server stopped', async ({ page }) => {
-  test.setTimeout(420_000); // some thirty pages, one after another, when all are kept
+  test.setTimeout(420_000); // some twenty pages, one after another, when all are kept
   const { now, later } = keptFiles('out');
   const served = await serve({ dir: 'out' });
   await page.goto(served.url);
   await keptOffline(page);
   await keptAll(page, now.length + later.length);
   await stop(served);
-  for (const path of differentPages) await opens(page, served.url + path);
+  for (const path of pageOfEachKind) await opens(page, served.url + path);
   expect((await page.goto(`${served.url}no-such-page/`))?.status()).toBe(404);
 });
 

@@ -16,11 +16,18 @@ export const pages = readdirSync(path.join(root, 'out'), { recursive: true })
 
 const ALIKE = /^(stage|machines|learn|teach)\/.|^reference\/(methods|headers|timers)\/./;
 
-/** Pages that are not like one another, and one in ten of those that are; all of them in the long run. */
+const long = process.env.LONG !== undefined;
+
+/** Pages that are not like one another, and one in twenty of those that are; all of them in the long run. */
 export const differentPages = pages.filter(
-  (page, i) =>
-    process.env.LONG !== undefined || !ALIKE.test(page) || i % 10 === 0 || /two-proxies|^learn\/locate/.test(page),
+  (page, i) => long || !ALIKE.test(page) || i % 20 === 0 || /two-proxies-udp|^learn\/locate/.test(page),
 );
+
+/** One page of each kind; all of them in the long run. */
+export const pageOfEachKind = pages.filter((page, i) => {
+  const kind = ALIKE.exec(page)?.[0].slice(0, -1);
+  return long || kind === undefined || pages.findIndex((other) => other.startsWith(kind) && other !== kind) === i;
+});
 
 /** Fills with every error of the console (a breach of the policy is one), exception, failed request and stranger asked. */
 export function troubles(page: Page): string[] {
