@@ -176,6 +176,16 @@ function Term({ name, children }: { readonly name: string; readonly children?: R
   );
 }
 
+/** Leads to a scenario's stage; sourceOf throws if there is none. */
+function OnStage({ of, children }: { readonly of: string; readonly children: ReactNode }) {
+  sourceOf(of);
+  return (
+    <Link href={stageLink(of, { at: null, id: null })} prefetch={false}>
+      {children}
+    </Link>
+  );
+}
+
 /** A heading that can be led to. */
 const Heading = ({ children }: { readonly children?: ReactNode }) => (
   <h2 id={headingId(String(children))}>{children}</h2>
@@ -187,6 +197,7 @@ export const lessonParts = {
   Scene,
   At,
   TryIt,
+  OnStage,
   Fact,
   Wire,
   Term,

@@ -43,6 +43,10 @@ describe.each(LESSONS)('the lesson %s', (slug) => {
     expect(grade).toBeLessThanOrEqual(9);
   });
 
+  it('leads to runs by its own part, which knows the folder of the web server', () => {
+    expect(lessonSource(slug)).not.toMatch(/<a\s/);
+  });
+
   it('has something to predict, to try and to be challenged by', () => {
     const source = lessonSource(slug);
     for (const part of ['<Predict', '<TryIt', '<Pitfall', '<Recap', '<Challenge', '<ReadOn', '<Scene'])
