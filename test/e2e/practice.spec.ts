@@ -38,7 +38,7 @@ test('one link asks everybody the same question', async ({ browser, baseURL }) =
   const asked = async () => {
     const page = await browser.newPage(baseURL ? { baseURL } : {});
     await page.goto(SET);
-    await expect(page.getByRole('radio').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.locator('.pr-option').first()).toBeVisible({ timeout: 30_000 });
     const words = await page.locator('.pr-option').allTextContents();
     await page.close();
     return words;
