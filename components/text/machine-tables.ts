@@ -210,6 +210,7 @@ export const EVENTS: ByMachine = {
     accepted: '2xx',
     refused: 'refused',
     ack: 'ACK',
+    'ack-of-left': 'ACK of one left early',
     'no-ack': 'no ACK',
     bye: 'BYE',
     'bye-refused': 'BYE: 401 or 407',

@@ -37,7 +37,7 @@ const ROWS: { readonly [V in Verb]: Take } = {
   cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
   'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
   'gives up on': (phone, act, _about, env) => {
-    const instead = giveUpOn(phone, act.object ?? '', env);
+    const instead = giveUpOn(phone, act.object ?? '', branchOf(act), env);
     tell(env, act, instead === null, instead ?? '');
   },
   ...SESSION_ACTS,
@@ -59,6 +59,7 @@ function registrar(phone: Phone, act: Act, _about: string | null, env: Env): voi
 /** The person at this phone does something; `about` is the call it answers to, where there is one. */
 export const take: Take = (phone, act, about, env) => ROWS[act.verb](phone, act, about, env);
 
+const branchOf = (act: Act): string | null => (typeof act.options.branch === 'string' ? act.options.branch : null);
 const whomOf = (act: Act): string | null => (typeof act.options.whom === 'string' ? act.options.whom : null);
 
 function withCall(

@@ -8,7 +8,6 @@ import { dialogFromResponse, requestInDialog } from '../dialog/dialog';
 import { get, tagOf } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env, Rule } from '../model/output';
-import { addressOf } from '../resolve/target';
 import type { Transaction } from '../transaction/layer';
 import { transmitAck } from './ack';
 import { sendAck } from './acknowledge';
@@ -78,19 +77,18 @@ export function leaveEarly(phone: Phone, call: Call, env: Env): void {
   for (const dialog of [...call.early.values()]) leave(phone, call, dialog, env);
 }
 
-/** The person gives up on one of the phones that ring; a sentence when there is no such branch. */
-export function giveUpOn(phone: Phone, whom: string, env: Env): string | null {
-  const place = addressOf(whom, env);
+/**
+ * The person gives up on one of the phones that ring; a sentence when there is no such branch.
+ *
+ * @param tag of the branch that leads there, as far as anybody has heard of it
+ */
+export function giveUpOn(phone: Phone, whom: string, tag: string | null, env: Env): string | null {
   for (const call of phone.going.calls) {
-    if (call.role !== 'caller' || call.state !== 'Proceeding') continue;
-    for (const dialog of call.early.values()) {
-      const { remoteTarget: target } = dialog;
-      if (place === undefined || !('host' in target) || addressOf(target.host, env) !== place) continue;
-      const data = { whom, tag: dialog.remoteTag };
-      env.out.push({ type: 'decision', what: 'branch-left', data, rule: LEAVE });
-      leave(phone, call, dialog, env);
-      return null;
-    }
+    const dialog = tag === null || call.role !== 'caller' || call.state !== 'Proceeding' ? null : call.early.get(tag);
+    if (dialog == null) continue;
+    env.out.push({ type: 'decision', what: 'branch-left', data: { whom, tag }, rule: LEAVE });
+    leave(phone, call, dialog, env);
+    return null;
   }
   return `${whom} was not ringing for a call from here`;
 }

@@ -1,7 +1,9 @@
 // Elements that join another network in the middle of a run, who is at the other end of a call, and sound that carries
 // more than voice (RFC 4733): all are about where an address leads just now.
 
+import type { ElementId } from '../model/address';
 import type { Moved, Perceived, Toned } from '../model/output';
+import type { Entry } from '../model/trace';
 import { travelTime } from '../network/link';
 import { RANK } from './queue';
 import { schedule } from './schedule';
@@ -37,6 +39,30 @@ export function meet(world: World, perceived: Perceived): void {
   const asked = party == null ? undefined : world.sites.get(party)?.spec;
   const same = asked?.kind === 'user-agent' && asked.aor === spec.aor;
   perceived.others = same ? [asked.id, spec.id] : [spec.id];
+}
+
+/**
+ * The branch of a call that leads to a phone, by its tag in the caller's dialogs. Nothing in a message need tell whose
+ * phone it is, behind a box or on a WebSocket; people know which one they hear ring. It is the phone that an early
+ * dialog of theirs came from, whoever passed it on.
+ */
+export function branchTo(world: World, from: ElementId, whom: ElementId | null): string | null {
+  for (let i = world.entries.length - 1; i >= 0; i--) {
+    const entry = world.entries[i];
+    if (entry?.element !== from || speakerOf(world, entry) !== whom) continue;
+    for (const change of entry.changes)
+      if (change.type === 'dialog' && change.change === 'early') return change.remoteTag;
+  }
+  return null;
+}
+
+/** The phone that what happened in an entry goes back to: the nearest one among its causes. */
+function speakerOf(world: World, entry: Entry): ElementId | null {
+  for (let cause = world.entries[entry.cause]; cause !== undefined; cause = world.entries[cause.cause]) {
+    const { element } = cause;
+    if (element !== null && world.sites.get(element)?.spec.kind === 'user-agent') return element;
+  }
+  return null;
 }
 
 /** The tones reach whoever takes media there. */

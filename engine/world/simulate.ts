@@ -15,6 +15,7 @@ import { dispatch } from './dispatch';
 import { disturb, scheduleFaults, sentOf } from './disturb';
 import { assemble, done, waiting } from './people';
 import { perform, stopTimer } from './perform';
+import { branchTo } from './places';
 import type { Scheduled } from './queue';
 import { peek, pop, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
@@ -200,7 +201,11 @@ function inputOf(world: World, site: Site, event: Occurrence): Input | null {
       stopTimer(world, site, event.owner, event.name);
       world.env.out.push({ type: 'timer-fired', owner: event.owner, name: event.name });
       return event;
-    case 'act':
+    case 'act': {
+      const { act } = event;
+      const branch = act.verb === 'gives up on' ? branchTo(world, site.spec.id, act.object) : null;
+      return branch === null ? event : { ...event, act: { ...act, options: { ...act.options, branch } } };
+    }
     case 'tone':
     case 'answer':
     case 'transport-error':

@@ -51,6 +51,17 @@ describe('§15: the caller MAY send a BYE on an early dialog', () => {
     expect(states(crossing, 'alice', 'caller').at(-1)).toBe('Ended');
   });
 
+  it('whichever way its phone is reached: a browser that no address leads to is found by its dialog', () => {
+    const browsers = CALL.replaceAll(
+      'sip:bob@biloxi.example.com,',
+      'sip:bob@biloxi.example.com, via: p1, transport: ws,',
+    );
+    const one = run(`${browsers}  - alice: gives up on sofa after 1 s\n  - desk: answers after 3 s\n`);
+    expect(perceptions(one, 'sofa')).toEqual(['ringing', 'stopped-ringing']);
+    expect(perceptions(one, 'desk').at(-1)).toBe('connected');
+    expect(ladder(one)).not.toContain('p1 > desk: BYE');
+  });
+
   it('and an act that finds no such branch says so', () => {
     const none = run(
       `${FORK}  - alice: registers\nscript:\n  - alice: calls desk\n  - alice: gives up on p9 after 1 s\n`.replace(

@@ -4,7 +4,7 @@ import { get, list, tagOf, top } from '@/engine/message/headers';
 import type { Request } from '@/engine/message/message';
 import { judge } from '@/engine/trace/expect';
 import { sendingsOf } from '@/engine/trace/sending';
-import { ladder, perceptions, run } from '../support/run';
+import { ladder, perceptions, run, states } from '../support/run';
 
 const stage = (box: string, rest: string) => `
 title: Through a box
@@ -157,6 +157,40 @@ script:
     expect(ladder(trace).filter((line) => /box > alice: 200/.test(line))).toHaveLength(1);
     expect(ladder(trace).filter((line) => /box > b[12]: BYE/.test(line))).toHaveLength(1);
     expect(trace.ended).toBe('quiet');
+  });
+
+  describe('of two phones that ring', () => {
+    const forked = (answer: string, faults = '') =>
+      run(`
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: box, reaction: 0 }
+  box: { b2bua: biloxi.example.com }
+  b1: { phone: sip:bob@biloxi.example.com, reaction: 0 }
+  b2: { phone: sip:bob@biloxi.example.com, reaction: 0 }
+before:
+  - b1: registers
+  - b2: registers
+script:
+  - alice: calls sip:bob@biloxi.example.com
+  - alice: gives up on b2 after 1 s
+${answer}${faults}`);
+
+    it('ends the one that the caller gives up on with a BYE, and no other (RFC 3261 §15)', () => {
+      const trace = forked('  - b1: answers after 3 s\n  - alice: hangs up after 2 s\n');
+      expect(ladder(trace)).toContain('box > b2: BYE');
+      expect(perceptions(trace, 'b2').at(-1)).toBe('stopped-ringing');
+      expect(perceptions(trace, 'b1').slice(-2)).toEqual(['connected', 'ended']);
+      expect(states(trace, 'box', 'bridge')).toEqual(['Connecting', 'Accepted', 'Connected', 'Releasing', 'Ended']);
+    });
+
+    it('acknowledges a 2xx that crosses that BYE, and nothing is left of the call', () => {
+      const trace = forked('  - b2: answers after 1070 ms\n');
+      expect(ladder(trace)).toEqual(expect.arrayContaining(['b2 > box: 200 INVITE', 'box > b2: ACK']));
+      expect(perceptions(trace, 'alice')).not.toContain('connected');
+      expect(states(trace, 'box', 'bridge')).toEqual(['Connecting', 'Accepted', 'Ended']);
+      expect(trace.ended).toBe('quiet');
+    });
   });
 });
 

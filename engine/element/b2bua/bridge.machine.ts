@@ -18,7 +18,18 @@ const expired = {
 
 export const bridgeMachine = setup({
   types: {} as {
-    events: { type: 'accepted' | 'refused' | 'ack' | 'no-ack' | 'bye' | 'bye-refused' | 'bye-answered' | 'expired' };
+    events: {
+      type:
+        | 'accepted'
+        | 'refused'
+        | 'ack'
+        | 'ack-of-left'
+        | 'no-ack'
+        | 'bye'
+        | 'bye-refused'
+        | 'bye-answered'
+        | 'expired';
+    };
   },
   actions: {
     passAccept: () => undefined,
@@ -49,9 +60,8 @@ export const bridgeMachine = setup({
           meta: rule('13.3.1.3', 'nobody took the call on the other leg: it is refused on this one'),
         },
         bye: {
-          target: 'Releasing',
           actions: 'passBye',
-          meta: rule('15', 'a BYE in an early dialog ends the same one on the other leg'),
+          meta: rule('15', 'a BYE in an early dialog ends the same one on the other leg, and no other'),
         },
       },
     },
@@ -67,6 +77,11 @@ export const bridgeMachine = setup({
           target: 'Ended',
           actions: ['releaseBoth', 'closeLegs'],
           meta: rule('13.3.1.4', 'no ACK in 64*T1: both legs are ended'),
+        },
+        'ack-of-left': {
+          target: 'Ended',
+          actions: ['passAck', 'closeLegs'],
+          meta: rule('15.1.1', 'the phone that answered had been left by a BYE: with the ACK the call is over'),
         },
         bye: { target: 'Releasing', actions: 'passBye', meta: rule('15.1.2', 'hung up before the ACK came') },
         expired,

@@ -69,7 +69,8 @@ function close(b2bua: B2bua, bridge: Bridge, env: Env): void {
   stopSession(bridge, env);
   offerRefused(bridge, env);
   closeMedia(bridge, env);
-  for (const { caller, callee } of bridge.pairs.values()) {
+  for (const { caller, callee, left } of bridge.pairs.values()) {
+    if (left) continue;
     announceDialog(caller.dialog, 'ended', env);
     announceDialog(callee.dialog, 'ended', env);
   }

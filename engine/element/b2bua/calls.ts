@@ -126,13 +126,14 @@ function pairOf(b2bua: B2bua, bridge: Bridge, branch: Branch, received: Response
     const { localSeq, remoteSeq } = known.callee.dialog;
     known.callee.dialog = { ...calleeDialog, localSeq, remoteSeq };
     known.caller.dialog.state = 'confirmed';
-    announce(known, 'confirmed', env);
+    if (!known.left) announce(known, 'confirmed', env);
     return known;
   }
   const pair: Pair = {
     bridge,
     caller: { dialog: callerDialog, flow: bridge.context.incoming },
     callee: { dialog: calleeDialog, flow: branch.target.flow },
+    left: false,
   };
   bridge.pairs.set(tag, pair);
   for (const side of ['caller', 'callee'] as const) {

@@ -22,7 +22,7 @@ import { contactOf, hopsLeft, passing, renumbered, translated } from './headers'
 import { inviteNumbered, sendOn, type Unreachable } from './legs';
 import { offerRefused, relayed } from './media';
 import { watchSession } from './session';
-import type { B2bua, Crossing, End, Exchange, Leg } from './state';
+import type { B2bua, Crossing, End, Exchange, Leg, Pair } from './state';
 import { otherSide } from './state';
 
 /** A request other than ACK and CANCEL within one of the dialogs. */
@@ -51,7 +51,8 @@ export function onInside(b2bua: B2bua, end: End, request: Request, server: Trans
       respond(layer, server, buildResponse(request, actions.includes('answerBye') ? 200 : 481), env);
       return;
     }
-  } else if (end.pair.bridge.state === 'Ended') {
+    if (end.pair.bridge.state === 'Connecting') end.pair.left = true;
+  } else if (end.pair.bridge.state === 'Ended' || end.pair.left) {
     respond(layer, server, buildResponse(request, 481), env);
     return;
   }
@@ -79,9 +80,9 @@ export const unreachable =
   (b2bua: B2bua, env: Env): Unreachable =>
   (what: Crossing) => {
     if (what.kind !== 'exchange') return;
-    const { server, pair } = what;
+    const { server } = what;
     respond(b2bua.search.layer, server, buildResponse(server.request, 503), env);
-    if (server.request.method === 'BYE') bridgeEvent(b2bua, pair.bridge, 'bye-answered', env);
+    if (server.request.method === 'BYE') byeAnswered(b2bua, what.pair, 503, env);
   };
 
 /** Where the box is reached on a leg: over TLS when the dialog is secure, else as the leg's other end is reached. */
@@ -111,7 +112,7 @@ export function exchangeAnswered(b2bua: B2bua, received: Response, client: Trans
   if (status < 200) return true;
   if (invite && status < 300) startAccept(b2bua, exchange, env);
   else if (invite || server.request.method === 'UPDATE') offerRefusedBy(exchange, status, env);
-  if (server.request.method === 'BYE') byeAnswered(b2bua, exchange, status, env);
+  if (server.request.method === 'BYE') byeAnswered(b2bua, pair, status, env);
   return true;
 }
 
@@ -120,8 +121,17 @@ function offerRefusedBy({ pair, side, server }: Exchange, status: number, env: E
     offerRefused(pair.bridge, env);
 }
 
-function byeAnswered(b2bua: B2bua, { pair }: Exchange, status: number, env: Env): void {
-  bridgeEvent(b2bua, pair.bridge, status === 401 || status === 407 ? 'bye-refused' : 'bye-answered', env);
+function byeAnswered(b2bua: B2bua, pair: Pair, status: number, env: Env): void {
+  const refused = status === 401 || status === 407;
+  if (!pair.left) bridgeEvent(b2bua, pair.bridge, refused ? 'bye-refused' : 'bye-answered', env);
+  else if (refused) pair.left = false;
+  else leaveEarly(pair, env);
+}
+
+/** 15: an early dialog is over, whatever becomes of the others. */
+function leaveEarly({ caller, callee }: Pair, env: Env): void {
+  announceDialog(caller.dialog, 'ended', env);
+  announceDialog(callee.dialog, 'ended', env);
 }
 
 /** The response as the leg that asked gets it. */
@@ -156,7 +166,7 @@ export function exchangeFailed(
   const status = bye ? 200 : what === 'timeout' ? 408 : 503;
   respond(b2bua.search.layer, server, buildResponse(server.request, status), env);
   if (server.request.method === 'INVITE') offerRefusedBy(exchange, status, env);
-  if (bye) bridgeEvent(b2bua, pair.bridge, 'bye-answered', env);
+  if (bye) byeAnswered(b2bua, pair, status, env);
   return true;
 }
 
@@ -212,7 +222,7 @@ export function onAck(b2bua: B2bua, end: End, ack: Request, env: Env): boolean {
   if (move === null) return true;
   exchange.accept = move.to;
   const first = move.actions.length > 0;
-  if (exchange === pair.bridge.answered) bridgeEvent(b2bua, pair.bridge, 'ack', env);
+  if (exchange === pair.bridge.answered) bridgeEvent(b2bua, pair.bridge, pair.left ? 'ack-of-left' : 'ack', env);
   if (first && exchange.ack === null) acknowledge(b2bua, exchange, ack, env);
   return true;
 }

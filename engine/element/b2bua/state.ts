@@ -84,6 +84,8 @@ export interface Pair {
   readonly bridge: Bridge;
   readonly caller: Leg;
   readonly callee: Leg;
+  /** Ended by a BYE while it was early: others of the same call may go on. */
+  left: boolean;
 }
 
 export interface Leg {
