@@ -28,6 +28,8 @@ export interface VerbSpec {
   readonly natural: string;
   readonly says: string;
   readonly options: readonly OptionSpec[];
+  /** The phrase of the option without which the sentence says too little. */
+  readonly needs?: string;
   readonly examples: readonly string[];
 }
 
@@ -161,6 +163,7 @@ export const VERBS: readonly VerbSpec[] = [
         example: '- bob: moves to 192.0.2.100 as client.chicago.example.com',
       },
     ],
+    needs: 'to',
     examples: ['- bob: moves to 192.0.2.100 after 5 s'],
   },
   {
@@ -187,7 +190,7 @@ export const VERBS: readonly VerbSpec[] = [
     verb: 'removes video',
     object: false,
     natural: 'one can talk',
-    says: 'Ends the video; the sound stays.',
+    says: 'Ends the video; the sound stays. New video needs a yes (`agrees`) then, or the own `adds video`.',
     options: [],
     examples: ['- bob: removes video after 5 s'],
   },

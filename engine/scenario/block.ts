@@ -23,7 +23,10 @@ export function readValue<T>(node: Node, kind: Kind<T>, problems: Problems): T |
   }
   const read = v.safeParse(kind.schema, node.text);
   if (read.success) return read.output;
-  problems.add(node.offset, node.length, `Expected ${kind.expected}.`, nearest(node.text, kind.words ?? []));
+  // An address without its scheme is the slip people make most.
+  const whole = `sip:${node.text}`;
+  const meant = nearest(node.text, kind.words ?? []) ?? (v.is(kind.schema, whole) ? whole : null);
+  problems.add(node.offset, node.length, `Expected ${kind.expected}.`, meant);
   return undefined;
 }
 

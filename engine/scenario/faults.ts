@@ -195,6 +195,11 @@ function readFault(item: MapNode, cast: Cast, problems: Problems): Intervention[
       const between = readPair(values[what] ?? [], place, cast, problems);
       const { only } = values;
       if (only !== undefined && !isKnown(only, places.get('only')?.offset ?? 0, cast, problems)) return [];
+      if (time.until <= time.from) {
+        const end = places.get('until') ?? place;
+        problems.add(end.offset, end.length, '"until" comes before "from": nothing would happen.');
+        return [];
+      }
       return between === null
         ? []
         : [{ kind: what, between, ...time, ...(only === undefined ? null : { only }) } as Intervention];

@@ -86,8 +86,8 @@ function readAct(
   const object = takeObject(sentence, spec, cast);
   if (object === null && (spec.object === true || spec.object === 'text' || spec.object === 'keys')) return null;
   const options = takeOptions(sentence, spec, cast);
-  if (problems.list.length > before) return null;
-  const trigger = takeTrigger(who, sentence, cast, problems);
+  if (problems.list.length > before || isIncomplete(sentence, spec, options)) return null;
+  const trigger = takeTrigger(who, spec, sentence, cast, problems);
   if (trigger === null || problems.list.length > before) return null;
   const counted = `${who} ${spec.verb}`;
   const nth = (counts.get(counted) ?? 0) + 1;
@@ -169,7 +169,31 @@ function takeOptions(sentence: Sentence, spec: VerbSpec, cast: Cast): Act['optio
   }
 }
 
-function takeTrigger(who: ElementId, sentence: Sentence, cast: Cast, problems: Problems): Trigger | null {
+/** Notes that a part of the sentence is missing without which nobody could do it. */
+function isIncomplete(
+  sentence: Sentence,
+  { verb, needs, options, examples }: VerbSpec,
+  given: Act['options'],
+): boolean {
+  const needed = options.find(({ phrase }) => phrase === needs);
+  if (needed === undefined || given[needed.name] !== undefined) return false;
+  sentence.complain(`"${verb}" needs "${needed.phrase} ..." too: "${examples[0]?.slice(2) ?? ''}".`);
+  return true;
+}
+
+/** `hangs up bob`: the words that are missing before the person, as the verb has them. */
+function missingWords(spec: VerbSpec, { next }: Sentence, cast: Cast): string | null {
+  const whose = spec.options.find(({ name }) => name === 'whom');
+  return whose !== undefined && cast.get(next) === 'phone' ? `${whose.phrase} ${next}` : null;
+}
+
+function takeTrigger(
+  who: ElementId,
+  spec: VerbSpec,
+  sentence: Sentence,
+  cast: Cast,
+  problems: Problems,
+): Trigger | null {
   if (sentence.done) return { kind: 'natural', delay: 0 };
   if (sentence.take('at')) {
     const at = sentence.needDuration();
@@ -177,7 +201,7 @@ function takeTrigger(who: ElementId, sentence: Sentence, cast: Cast, problems: P
   }
   if (sentence.take('when')) return takeClause(who, 0, sentence, cast, problems);
   if (sentence.take('after')) {
-    if (!/^\d/.test(sentence.next)) return takeClause(who, 0, sentence, cast, problems);
+    if (!/^[-+.]?\d/.test(sentence.next)) return takeClause(who, 0, sentence, cast, problems);
     const delay = sentence.needDuration();
     return delay === null ? null : ended(sentence, { kind: 'natural', delay });
   }
@@ -188,11 +212,11 @@ function takeTrigger(who: ElementId, sentence: Sentence, cast: Cast, problems: P
     sentence.complain('"after" was expected here: 2 s after bob hangs up.', ['after']);
     return null;
   }
-  sentence.complain('When? Expected "at 5 s", "after 3 s", "when alice hears ringback" or "2 s after bob hangs up".', [
-    'at',
-    'after',
-    'when',
-  ]);
+  sentence.complain(
+    'When? Expected "at 5 s", "after 3 s", "when alice hears ringback" or "2 s after bob hangs up".',
+    ['at', 'after', 'when'],
+    missingWords(spec, sentence, cast),
+  );
   return null;
 }
 

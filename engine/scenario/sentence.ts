@@ -101,8 +101,12 @@ export class Sentence {
   needDuration(): number | null {
     const value = this.duration();
     if (value !== null) return value;
-    const unit = /^\d+(\.\d+)?$/.test(this.next) ? this.words[this.at + 1] : undefined;
-    if (unit === undefined) this.complain('A duration was expected here, such as 3.3 s.');
+    const isNumber = /^\d+(\.\d+)?$/.test(this.next);
+    const unit = isNumber ? this.words[this.at + 1] : undefined;
+    if (unit === undefined) {
+      const meant = isNumber ? `${this.next} s` : null;
+      this.complain('A duration was expected here, such as 3.3 s.', [], meant);
+    } else if (isUnit(unit.text)) this.complain('A duration of a year at most was expected here, such as 3.3 s.');
     else
       this.problems.add(
         unit.offset,

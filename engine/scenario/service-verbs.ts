@@ -49,6 +49,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
         '- bob: transfers alice to carol without a report',
       ),
     ],
+    needs: 'to',
     examples: ['- bob: transfers alice to carol after 3 s'],
   },
   {
@@ -123,6 +124,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
         example: '- alice: writes "Join them?" to carol with the call of bob',
       },
     ],
+    needs: 'to',
     examples: ['- bob: writes "Lunch at noon?" to carol at 2 s'],
   },
   {
@@ -149,6 +151,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     options: [
       { phrase: 'at', name: 'at', kind: kind.party, says: 'The park server.', example: '- bob: parks alice at carol' },
     ],
+    needs: 'at',
     examples: ['- bob: parks alice at carol after 5 s'],
   },
   {
@@ -172,6 +175,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
         '- alice: lets bob call carol without a report',
       ),
     ],
+    needs: 'call',
     examples: ['- alice: lets bob call carol at 1 s'],
   },
   {
@@ -204,6 +208,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
         example: '- alice: invites bob to carol after 3 s',
       },
     ],
+    needs: 'to',
     examples: ['- alice: invites bob to carol at 5 s'],
   },
   {
@@ -244,6 +249,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
         example: '- carol: connects alice with bob',
       },
     ],
+    needs: 'with',
     examples: ['- carol: connects alice with bob'],
   },
 ];

@@ -31,6 +31,16 @@ function directionIn({ attributes }: Sdp | MediaSection): Direction | null {
 export const addressOf = (sdp: Sdp, section: MediaSection): string =>
   (section.connection ?? sdp.connection)?.address ?? '';
 
+/** RFC 8866 §5.7: an address stands with the family it is of. */
+const familyOf = (address: string): 'IP4' | 'IP6' => (address.includes(':') ? 'IP6' : 'IP4');
+
+/** RFC 8866 §5.7: media is taken at this address. */
+export const connectionTo = (address: string): Connection => ({
+  netType: 'IN',
+  addrType: familyOf(address),
+  address,
+});
+
 /** What a description is made from. */
 export interface Writing {
   readonly owner: string;
@@ -58,13 +68,13 @@ export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | nu
   // RFC 8866 §5.2: numbers that no other session of this user has.
   const id = String(env.draw('sdp', phone.id, writing.owner) % 4_294_967_296);
   const silent = wanted.hold && (spec.hold ?? 'sendonly') === NOWHERE;
-  const connection: Connection = { netType: 'IN', addrType: 'IP4', address: silent ? NOWHERE : spec.address };
+  const connection = silent ? connectionTo(NOWHERE) : connectionTo(spec.address);
   const origin = before?.origin ?? {
     username: user,
     sessionId: id,
     version: id,
     netType: 'IN',
-    addrType: 'IP4',
+    addrType: familyOf(spec.address),
     address: nameIn(spec),
   };
   const fresh: Sdp = {

@@ -7,7 +7,7 @@ import type { Env } from '../model/output';
 import { codecsNamed } from '../session/codecs';
 import type { Leg } from '../session/leg';
 import type { Phone } from '../session/phone';
-import { NOWHERE, writeDescription } from '../session/sdp-of';
+import { connectionTo, NOWHERE, writeDescription } from '../session/sdp-of';
 
 const declined = (section: MediaSection): MediaSection => ({ ...section, port: 0, connection: null, attributes: [] });
 
@@ -74,7 +74,7 @@ const spoken = (phone: Phone, key: string, env: Env): Sdp => {
 /** 4.2: one stream that leads nowhere, for a phone that is to speak first. */
 export function blackHole(phone: Phone, key: string, env: Env): Sdp {
   const sdp = spoken(phone, key, env);
-  return { ...sdp, connection: { netType: 'IN', addrType: 'IP4', address: NOWHERE } };
+  return { ...sdp, connection: connectionTo(NOWHERE) };
 }
 
 /** 4.3: every stream that was offered, leading nowhere. */

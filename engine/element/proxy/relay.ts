@@ -8,6 +8,7 @@ import type { Connection, Sdp } from '../../message/sdp';
 import { parseSdp, printSdp } from '../../message/sdp';
 import type { Env } from '../../model/output';
 import { closeStreams, openStreams } from '../../session/media';
+import { connectionTo, NOWHERE } from '../../session/sdp-of';
 import type { Session } from '../../session/session';
 import { decide, rule } from './facts';
 import type { ProxyServer } from './state';
@@ -26,7 +27,6 @@ const LOWEST_PORT = 16_384;
 /** RTP and RTCP of up to four streams; how many legs a relay has ports for. */
 const PORTS_OF_A_LEG = 8;
 const LEGS = 5_000;
-const NOWHERE = '0.0.0.0';
 
 const opposite = (side: Side): Side => (side === 'caller' ? 'callee' : 'caller');
 
@@ -138,7 +138,7 @@ function close(proxy: ProxyServer, relay: Relay, env: Env): void {
 export function anchored(proxy: Pick<ProxyServer, 'spec'>, sdp: Sdp, port: number): Sdp {
   const { address } = proxy.spec;
   const here = (connection: Connection | null): Connection | null =>
-    connection === null || connection.address === NOWHERE ? connection : { ...connection, addrType: 'IP4', address };
+    connection === null || connection.address === NOWHERE ? connection : connectionTo(address);
   return {
     ...sdp,
     connection: here(sdp.connection),
