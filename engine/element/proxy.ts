@@ -14,6 +14,7 @@ import { createResolver } from '../resolve/resolver';
 import { createLayer, fire, type Indication, ownsTimer, receive, transportFailed } from '../transaction/layer';
 import { createChallenger } from './challenge';
 import type { LocationService } from './location';
+import { sessionExpired } from './proxy/call-state';
 import { ignore, rule } from './proxy/facts';
 import { answerPing, flowFrom } from './proxy/flows';
 import { namesOf } from './proxy/identity';
@@ -66,6 +67,7 @@ export function createProxy(
     waiting: new Map(),
     resolver: createResolver(spec.id, network.dns),
     held: [],
+    remembered: new Map(),
     relays: new Map(),
     relayPorts: new Set(),
     dress: null,
@@ -133,6 +135,7 @@ function onTimer(proxy: ProxyServer, owner: string, name: string, env: Env): voi
     if (branch !== undefined) tidyUp(proxy, branch.context, env);
     return;
   }
+  if (sessionExpired(proxy, owner, env)) return;
   if (onBranchTimer(proxy, owner, name, env) || onContextTimer(proxy, owner, name, env)) return;
   if (proxy.registry !== null && onBindingTimer(proxy.registry, owner, name, env)) return;
   ignore(env, `timer ${name}`, 'what it was set for has ended', null);

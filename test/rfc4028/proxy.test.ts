@@ -1,5 +1,6 @@
 // RFC 4028 §8: what a proxy does about session timers.
 import { describe, expect, it } from 'vitest';
+import { SECOND } from '../../engine/model/time';
 import type { Trace } from '../../engine/model/trace';
 import { ladder, perceptions, run } from '../support/run';
 import { wire } from '../support/stage';
@@ -16,6 +17,9 @@ script:
   - bob: answers after 1 s
 ${script}`;
 
+/** Both phones lose their power, and nobody is left to refresh. */
+const DEAD =
+  'faults:\n  - { crash: bob, at: 10 s }\n  - { crash: alice, at: 10 s }\n  - { restart: alice, at: 250 s }\n';
 const KNOWS = ', supported: [timer]';
 const LIMIT = ', session-expires: 3 min';
 const line = (trace: Trace, what: string, nth: number, name: string): string | undefined =>
@@ -26,6 +30,12 @@ const line = (trace: Trace, what: string, nth: number, name: string): string | u
 const forwarded = (trace: Trace, name: string) => line(trace, 'INVITE', 2, name);
 /** What the 200 says as it leaves the proxy. */
 const told = (trace: Trace, name: string) => line(trace, '200 INVITE', 2, name);
+
+/** When the proxy decided something, in microseconds. */
+const decided = (trace: Trace, what: string): number[] =>
+  trace.entries.flatMap(({ at, changes }) =>
+    changes.flatMap((c) => (c.type === 'decision' && c.what === what ? [at] : [])),
+  );
 
 describe('§8.1: requests', () => {
   it('MAY get a Session-Expires, without a refresher', () => {
@@ -68,6 +78,12 @@ describe('§8.1: requests', () => {
   });
 });
 
+describe('§8.1: a wish below what the proxy itself puts up with', () => {
+  it('is not what it asks for', () => {
+    expect(forwarded(run(stage(`${LIMIT}, min-se: 5 min`)), 'Session-Expires')).toBe('Session-Expires: 300');
+  });
+});
+
 describe('§8.2: responses', () => {
   it('MUST get the Session-Expires of the request, for a caller that knows timers and a callee that does not', () => {
     const trace = run(stage(LIMIT, KNOWS));
@@ -97,5 +113,35 @@ describe('§8.3: a session that is not refreshed', () => {
   it('MUST NOT be ended by the proxy: its phones do that', () => {
     const trace = run(stage(LIMIT, '', KNOWS, 'faults:\n  - { crash: bob, at: 10 s }\n'));
     expect(ladder(trace).filter((one) => one.startsWith('p1 >') && one.endsWith(': BYE'))).toEqual([]);
+  });
+
+  it('is forgotten when its time is over, counted from the 2xx that went upstream (§8.2)', () => {
+    const trace = run(stage(LIMIT, '', `${KNOWS}, refresher: other`, DEAD));
+    const [forgotten, ...more] = decided(trace, 'session-forgotten');
+    expect(more).toEqual([]);
+    const last = decided(trace, 'session-counted').at(-1) ?? 0;
+    expect(forgotten).toBe(last + 180 * SECOND);
+  });
+
+  it('frees what the proxy kept for it: the ports of its media', () => {
+    const trace = run(stage(`${LIMIT}, relay: yes`, '', KNOWS, DEAD));
+    const freed = trace.entries.flatMap(({ changes }) =>
+      changes.flatMap((c) => (c.type === 'decision' && c.what === 'session-forgotten' ? [c.data.relay] : [])),
+    );
+    expect(freed).toEqual([true]);
+  });
+
+  it('is what every refresh puts off: the expiration MUST be updated (§8.2)', () => {
+    const trace = run(stage(LIMIT, KNOWS));
+    expect(decided(trace, 'session-counted').length).toBeGreaterThan(4);
+    expect(decided(trace, 'session-forgotten')).toEqual([]);
+  });
+
+  it('is nothing to a proxy that is not in the path, or whose call has been hung up', () => {
+    const aside = stage(LIMIT, '', KNOWS).replace(', record-route: yes', '');
+    expect(decided(run(aside), 'session-counted')).toEqual([]);
+    const over = run(stage(LIMIT, KNOWS, '', '  - alice: hangs up after 10 s\n'));
+    expect(decided(over, 'session-counted')).toHaveLength(1);
+    expect(decided(over, 'session-forgotten')).toEqual([]);
   });
 });

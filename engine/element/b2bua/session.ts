@@ -13,13 +13,13 @@ const OWNER = 'session of ';
 
 /** A 2xx to an INVITE or UPDATE went through: it says how long the session lasts from now on. */
 export function watchSession(bridge: Bridge, response: Response | null, env: Env): void {
-  const said = response === null ? undefined : get(response, 'session-expires');
-  if (said === undefined) {
+  const seconds = response === null ? 0 : Number(get(response, 'session-expires')?.value ?? 0);
+  if (!(seconds > 0)) {
     stopSession(bridge, env);
     return;
   }
   bridge.timer ??= start(sessionTimerMachine, OWNER + bridge.id, env, () => 0).to;
-  step(bridge, 'watch', env, Number(said.value));
+  step(bridge, 'watch', env, seconds);
 }
 
 /** The session has no end set any more, or the call is over. */

@@ -126,6 +126,14 @@ function settle(relay: Relay, from: Side, theirs: Sdp, shown: Sdp, env: Env): vo
   openStreams(far, `${relay.owner} ${opposite(from)}`, env);
 }
 
+/** Frees the ports of a call that is over without a BYE; whether there were any. */
+export function closeRelay(proxy: ProxyServer, callId: string, env: Env): boolean {
+  const relay = proxy.relays.get(callId);
+  if (relay === undefined) return false;
+  close(proxy, relay, env);
+  return true;
+}
+
 function close(proxy: ProxyServer, relay: Relay, env: Env): void {
   for (const session of Object.values(relay.legs)) {
     closeStreams(session, env);

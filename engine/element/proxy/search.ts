@@ -13,6 +13,7 @@ import { destroy, respond, startClient } from '../../transaction/layer';
 import { bestOf, withChallenges } from './best';
 import { branchMachine } from './branch.machine';
 import { newBranch } from './branch-id';
+import { rememberCall } from './call-state';
 import { contextMachine } from './context.machine';
 import { decide, ignore, report, rule, take } from './facts';
 import { prepare, readyFor } from './forward';
@@ -323,6 +324,7 @@ export function sendUpstream(proxy: ProxyServer, context: ResponseContext, respo
   if (response.status >= 200) context.answered = response.status;
   const passed = proxy.spec.relay === true ? relayResponse(proxy, context.request, response, env) : response;
   respond(proxy.layer, context.server, passed, env);
+  rememberCall(proxy, context.request, passed, env);
 }
 
 /** 16.7, item 9: the context goes when all its transactions have ended. */

@@ -1,7 +1,6 @@
 // A proxy that wants calls to end some day, RFC 4028 §8: it puts Session-Expires into INVITE and UPDATE or lowers what is
 // there, refuses with 422 what is too short for it, and speaks for a callee that knows no session timers. It never
-// refreshes and never hangs up. Stateless proxies do nothing of this (§8).
-// Left out: forgetting the call when its session has expired (§8.3), since this proxy remembers no calls.
+// refreshes and never hangs up. Stateless proxies do nothing of this (§8). `call-state.ts` forgets what has expired (§8.3).
 
 import { get, list, make, withHeader } from '../../message/headers';
 import type { Request, Response } from '../../message/message';
@@ -24,7 +23,8 @@ const LEAST = 90;
 
 const REFRESHING: readonly string[] = ['INVITE', 'UPDATE'];
 
-const concerns = ({ spec }: ProxyServer, { method }: Request): boolean =>
+/** Whether this proxy has a wish of its own for how long the session of a request may last. */
+export const concerns = ({ spec }: ProxyServer, { method }: Request): boolean =>
   (spec.sessionExpires !== undefined || spec.minSE !== undefined) && REFRESHING.includes(method);
 
 const knows = (request: Request): boolean => list(request, 'supported').includes('timer');
@@ -58,8 +58,10 @@ export function askForTimer(
   if (!concerns(proxy, received)) return { request: received, timed: null };
   const known = knows(received);
   const asked = said(received, 'session-expires');
-  const wish = seconds(proxy.spec.sessionExpires);
   const least = minimumOf(proxy);
+  const own = seconds(proxy.spec.sessionExpires);
+  // What it asks for itself is not shorter than what it puts up with.
+  const wish = own === null ? null : Math.max(own, least);
   let request = received;
   let floor = said(received, 'min-se');
   if (!known && asked !== null && asked < least) {

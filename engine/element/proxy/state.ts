@@ -44,6 +44,8 @@ export interface ProxyServer extends Element {
   /** Calls whose media passes through, by Call-ID, and the places of their ports. */
   readonly relays: Map<string, Relay>;
   readonly relayPorts: Set<number>;
+  /** Call-IDs of the sessions whose end it counts, by the owner of the timer (RFC 4028 §8.2). */
+  readonly remembered: Map<string, string>;
   /** Branches by the id of their client transaction. */
   readonly branches: Map<string, Branch>;
   /** What a back-to-back user agent makes of the copy for a branch; null in a proxy. */

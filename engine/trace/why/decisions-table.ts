@@ -53,6 +53,10 @@ const SAYS: Readonly<Record<string, Say>> = {
     return NEXT[data.text('from')]?.(hop(data, teller)) ?? '';
   },
   'route-removed': () => 'The first Route value named this proxy: it has been reached, so the value goes.',
+  'session-counted': (data) =>
+    `The proxy counts: unless it is refreshed, the call is over in ${data.text('seconds')} s.`,
+  'session-forgotten': () =>
+    'Nobody has refreshed the call in time, so the proxy forgets it; ending it is for the phones.',
   'best-response': (data) =>
     data.list('from').length > 1
       ? `Of the answers ${data.list('from').join(', ')} it passes on ${data.text('status')}.`

@@ -162,6 +162,13 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'A session nobody refreshes is taken for dead.',
     'end the call with a BYE',
   ),
+  'session-expires remembered': story(
+    'Session at a proxy',
+    4028,
+    '8.3',
+    'A proxy that counts calls takes one that nobody refreshes for over.',
+    'forget the call, without a BYE',
+  ),
   'keep-alive': story(
     'Sign of life',
     5626,
