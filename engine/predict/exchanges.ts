@@ -4,6 +4,7 @@
 import { branchOf, get, top } from '../message/headers';
 import type { Message, Request } from '../message/message';
 import type { ElementId } from '../model/address';
+import type { Micros } from '../model/time';
 import type { Trace } from '../model/trace';
 import { sendingsOf } from '../trace/sending';
 import type { Asked } from './ask';
@@ -12,6 +13,8 @@ export interface Answered {
   readonly status: number;
   readonly message: Message;
   readonly arrived: boolean;
+  /** It has arrived before whatever else happens at this instant. */
+  readonly sure: boolean;
 }
 
 export interface Exchange {
@@ -21,6 +24,8 @@ export interface Exchange {
   readonly call: string;
   readonly request: Request;
   readonly reliable: boolean;
+  /** When it was sent first. */
+  readonly sent: Micros;
   /** Whether the request has reached its server. */
   arrived: boolean;
   readonly answers: Answered[];
@@ -30,11 +35,12 @@ export interface Exchange {
 export function exchangesAt(trace: Trace, asked: Asked): readonly Exchange[] {
   const arrived = arrivals(trace, asked);
   const found = new Map<string, Exchange>();
-  for (const { sent, entry } of sendingsOf(trace)) {
+  for (const { sent, entry, at } of sendingsOf(trace)) {
     if (entry >= asked.entry) break;
     const { message, from, to, packet } = sent;
     if (to === null) continue;
     const here = arrived.has(packet);
+    const sure = arrived.get(packet) === true;
     const via = top(message, 'via');
     const cseq = get(message, 'cseq');
     const method = message.kind === 'request' ? message.method : (cseq?.method ?? '?');
@@ -53,24 +59,28 @@ export function exchangesAt(trace: Trace, asked: Asked): readonly Exchange[] {
           call,
           request: message,
           reliable,
+          sent: at,
           arrived: here,
           answers: [],
         });
       }
     } else {
-      found.get(`${to} ${from} ${id} ${method}`)?.answers.push({ status: message.status, message, arrived: here });
+      found
+        .get(`${to} ${from} ${id} ${method}`)
+        ?.answers.push({ status: message.status, message, arrived: here, sure });
     }
   }
   return [...found.values()];
 }
 
 /** What has come until the moment, and all that comes at that very instant; nothing comes to an end without a network. */
-function arrivals(trace: Trace, { entry, at }: Asked): ReadonlySet<number> {
-  const found = new Set<number>();
+function arrivals(trace: Trace, { entry, at }: Asked): ReadonlyMap<number, boolean> {
+  const found = new Map<number, boolean>();
   for (const { event, index, at: when, cause, changes } of trace.entries) {
     if (when > at) break;
     if (changes.some(({ type }) => type === 'swallowed')) continue;
-    if (event.type === 'arrival' && (index <= entry || cause < entry)) found.add(event.packet);
+    if (event.type === 'arrival' && (index <= entry || cause < entry))
+      found.set(event.packet, index <= entry || found.get(event.packet) === true);
   }
   return found;
 }

@@ -20,6 +20,8 @@ export type Verdict =
       readonly because: Because | null;
       readonly rule: Rule | null;
       readonly other: Other | null;
+      /** Legal at nearly any moment. */
+      readonly always: boolean;
     }
   | { readonly kind: 'illegal'; readonly rule: Rule }
   | { readonly kind: 'unknown' };
@@ -38,11 +40,13 @@ export function judgeAt(trace: Trace, asked: Asked): Judge {
   const verdict = (guess: Action): Verdict => {
     if (asked.next.some((action) => isSame(action, guess))) return { kind: 'happens' };
     const other = others.get(nameOf(guess));
-    if (other !== undefined) return { kind: 'legal', because: other.because, rule: other.rule, other };
+    if (other !== undefined) return { kind: 'legal', because: other.because, rule: other.rule, other, always: false };
     const rule = forbidden(moment, guess);
     if (rule !== null) return { kind: 'illegal', rule };
-    const may = guess.kind === 'sends' ? MAYS.find(({ allows }) => allows(guess, moment)) : undefined;
-    return may === undefined ? { kind: 'unknown' } : { kind: 'legal', because: null, rule: may.rule, other: null };
+    if (guess.kind === 'fires' || moment.isDown(guess.by)) return { kind: 'unknown' };
+    const may = MAYS.find(({ allows }) => allows(guess, moment));
+    if (may === undefined) return { kind: 'unknown' };
+    return { kind: 'legal', because: null, rule: may.rule, other: null, always: may.always };
   };
   return { moment, others: [...others.values()], verdict };
 }

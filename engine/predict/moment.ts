@@ -1,7 +1,8 @@
 // A moment as the rules of the tables look at it: who asked whom for what (RFC 3261 §17), which ends share a dialog
 // (RFC 3261 §12), and what each element is (RFC 3261 §6).
 
-import { get, headerOf } from '../message/headers';
+import { get, tagOf } from '../message/headers';
+import type { Message } from '../message/message';
 import type { ElementId } from '../model/address';
 import type { ElementSpec } from '../model/scenario';
 import type { Trace } from '../model/trace';
@@ -10,6 +11,8 @@ import type { RunningTimer } from '../trace/standing';
 import type { Sends } from './action';
 import type { Asked } from './ask';
 import { type Exchange, exchangesAt } from './exchanges';
+import { isAcknowledged, type Leg, legsOf, owesNoAck, STAGES, type Stage } from './legs';
+import { reportsOf, type Subscription } from './subscriptions';
 
 export class Moment {
   readonly trace: Trace;
@@ -18,6 +21,7 @@ export class Moment {
   /** Timers that run, the soonest first. */
   readonly timers: readonly RunningTimer[];
   readonly #down: ReadonlySet<ElementId>;
+  readonly #legs = new Map<ElementId, readonly Leg[]>();
 
   constructor(trace: Trace, asked: Asked) {
     this.trace = trace;
@@ -56,58 +60,103 @@ export class Moment {
     return this.taken(by, method, to);
   }
 
-  /** Whether such an answer has come to `id` from further on, for it to pass on. */
-  hasHeard(id: ElementId, method: string, status: number): boolean {
-    return this.asks(id, method).some(({ answers }) => answers.some((a) => a.arrived && a.status === status));
-  }
-
-  /** Calls that an end takes part in as their caller or callee, and how far each is. */
-  callOf(id: ElementId): 'none' | 'asked' | 'early' | 'accepted' | 'confirmed' {
-    const order = ['none', 'asked', 'early', 'accepted', 'confirmed'] as const;
-    let far = 0;
-    for (const e of this.exchanges) {
-      if (e.method !== 'INVITE' || this.isOver(id, e.call) || (e.client !== id && !(e.server === id && e.arrived)))
-        continue;
-      const seen = e.client === id ? e.answers.filter((a) => a.arrived) : e.answers;
-      // 13.2.2.3: a refusal ends the early dialogs too.
-      if (seen.some((a) => a.status >= 300)) continue;
-      if (seen.some((a) => a.status >= 200)) far = Math.max(far, this.isAcknowledged(e) ? 4 : 3);
-      else if (seen.some((a) => a.status > 100 && a.status < 200)) far = Math.max(far, 2);
-      else far = Math.max(far, 1);
-    }
-    return order[far] ?? 'none';
-  }
-
-  /** 15.1: a BYE that was sent, or has come, ends the dialog for this end. */
-  isOver(id: ElementId, call: string): boolean {
-    return this.exchanges.some(
-      (e) => e.method === 'BYE' && e.call === call && (e.client === id || (e.server === id && e.arrived)),
+  /** Whether such an answer has come to it from further on, for it to pass on. */
+  hasHeard(guess: Sends): boolean {
+    const { by, method, status } = guess;
+    const open = this.answerable(guess);
+    return this.asks(by, method).some(
+      ({ call, request, answers }) =>
+        open.some((e) => e.call === call && numberOf(e.request) === numberOf(request)) &&
+        answers.some((a) => a.arrived && a.status === status),
     );
+  }
+
+  /** The calls that an end takes part in. */
+  legs(id: ElementId): readonly Leg[] {
+    let legs = this.#legs.get(id);
+    if (legs === undefined) {
+      legs = legsOf(this.exchanges, this.trace.origin.scenario.elements, id);
+      this.#legs.set(id, legs);
+    }
+    return legs;
+  }
+
+  /** How far the furthest of them is. */
+  callOf(id: ElementId): Stage {
+    return STAGES[Math.max(0, ...this.legs(id).map(({ stage }) => STAGES.indexOf(stage)))] ?? 'none';
+  }
+
+  /** Those whose other end may be there: what is sent to another end reaches no call it has no part in. */
+  legsTo({ by, to }: Sends): readonly Leg[] {
+    const legs = this.legs(by);
+    return this.isEnd(to) ? legs.filter(({ peers }) => peers.size === 0 || peers.has(to)) : legs;
+  }
+
+  /** What begins and ends calls itself: a phone, or a box that is a phone on both sides (RFC 3261 §6). */
+  isEnd(id: ElementId): boolean {
+    const kind = this.kindOf(id);
+    return kind === 'user-agent' || kind === 'b2bua';
+  }
+
+  /** Whether requests pass through it from others, and it begins none. */
+  passesOn(id: ElementId): boolean {
+    return this.kindOf(id) === 'proxy';
+  }
+
+  /** Whether it keeps registrations (RFC 3261 §10.3). */
+  isRegistrar(id: ElementId): boolean {
+    const spec = this.trace.origin.scenario.elements.find((element) => element.id === id);
+    return spec?.kind === 'registrar' || ((spec?.kind === 'proxy' || spec?.kind === 'b2bua') && spec.registrar);
   }
 
   /** 15: who was called waits for the ACK, until 64 times T1 have gone by. */
-  awaitsAck(id: ElementId): boolean {
-    const far = this.callOf(id);
-    if (far !== 'accepted') return far === 'early';
-    return this.timers.some(({ element, name, fires }) => element === id && name === 'no-ACK' && fires > this.asked.at);
+  awaitsAck(id: ElementId, { caller, stage }: Leg): boolean {
+    if (caller) return false;
+    if (stage !== 'accepted') return stage === 'asked' || stage === 'early';
+    return this.runs(id, 'no-ACK');
   }
 
-  /** 13.2.2.4: whether the ACK has been sent, or, seen from the end that accepted, has come. */
-  isAcknowledged({ client, server, call, request }: Exchange): boolean {
-    const number = get(request, 'cseq')?.number;
-    return this.exchanges.some(
-      (e) =>
-        e.method === 'ACK' &&
-        e.call === call &&
-        get(e.request, 'cseq')?.number === number &&
-        (e.client === client || (e.server === server && e.arrived)),
-    );
+  /** Whether a timer of that name runs at an element beyond this moment. */
+  runs(id: ElementId, timer: string): boolean {
+    return this.timers.some(({ element, name, fires }) => element === id && name === timer && fires > this.asked.at);
   }
 
-  /** Whether a provisional response that must be acknowledged has come to `id` (RFC 3262 §4). */
-  hasReliable(id: ElementId): boolean {
-    return this.asks(id, 'INVITE').some(({ answers }) =>
-      answers.some((a) => a.arrived && headerOf(a.message, 'rseq') !== undefined),
+  /** What an end has to report on (RFC 6665 §4.2). */
+  reports(id: ElementId): readonly Subscription[] {
+    return reportsOf(this.exchanges, id);
+  }
+
+  /** Whether an end has sent the ACK for an INVITE of its own, or has got it for one that came. */
+  isAcknowledged(id: ElementId, invite: Exchange): boolean {
+    return isAcknowledged(this.exchanges, invite, id);
+  }
+
+  /** Whether an end has acknowledged all that it must. */
+  owesNoAck(id: ElementId): boolean {
+    return owesNoAck(this.exchanges, id);
+  }
+
+  /** Whether a proxy keeps what it has passed on in mind (RFC 3261 §16.11). */
+  keepsState(id: ElementId): boolean {
+    const spec = this.trace.origin.scenario.elements.find((element) => element.id === id);
+    return spec?.kind !== 'proxy' || spec.stateful !== false;
+  }
+
+  /** How many provisional responses that must be acknowledged have come to `id`, each counted once (RFC 3262 §4). */
+  reliable(id: ElementId): number {
+    const numbers = this.asks(id, 'INVITE').flatMap(({ call, answers }) =>
+      answers.flatMap(({ arrived, message }) => {
+        const number = arrived ? get(message, 'rseq') : undefined;
+        return number === undefined ? [] : [`${call} ${tagIn(message)} ${number}`];
+      }),
     );
+    return new Set(numbers).size;
   }
 }
+
+const tagIn = (message: Message): string => {
+  const to = get(message, 'to');
+  return (to && tagOf(to)) ?? '';
+};
+
+const numberOf = (message: Message): number | undefined => get(message, 'cseq')?.number;

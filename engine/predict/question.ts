@@ -24,7 +24,7 @@ export interface Question {
 /** Wrong guesses in a question. */
 const WRONG = 3;
 
-const TIMERS = ['A', 'B', 'E', 'F', 'G', 'H', 'K'] as const;
+const TIMERS = ['A', 'B', 'C', 'E', 'F', 'G', 'H', 'K'] as const;
 
 /** The question at an entry of a run; null where too few guesses can be judged to make one. */
 export function questionAt(trace: Trace, entry: number, seed: number): Question | null {
@@ -37,12 +37,16 @@ export function questionAt(trace: Trace, entry: number, seed: number): Question 
   const right = pickRight(asked, order);
   const wrong = pickWrong(asked, judged, judge);
   if (right === null || wrong.length < WRONG - 1) return null;
+  // What is allowed at any time teaches little: it is offered where nothing else is.
   const others = judged.filter(({ verdict }) => verdict.kind === 'legal');
+  others.sort((a, b) => Number(isAlways(a)) - Number(isAlways(b)));
   // About every second question has a further answer that is right as well.
   const also = draw(seed, 'also', trace.origin.scenario.id, entry) % 2 === 0 ? others.slice(0, 1) : [];
   const options = [{ action: right, verdict: { kind: 'happens' } as const }, ...also, ...wrong];
   return { asked, judge, options: options.sort((a, b) => order(a.action) - order(b.action)) };
 }
+
+const isAlways = ({ verdict }: Option): boolean => verdict.kind === 'legal' && verdict.always;
 
 /** Of several things the run does at this instant, a timer before what it sends. */
 function pickRight({ next }: Asked, order: (action: Action) => number): Action | null {
@@ -79,30 +83,56 @@ function whereOf({ next }: Asked) {
   return { by, near: new Set([...by, ...next.flatMap((a) => (a.kind === 'sends' ? [a.to] : []))]) };
 }
 
-/** Guesses that somebody might make: between those who have spoken to each other, with what one says in calls. */
+/** Guesses that somebody might make: between those who have spoken to each other, with what one says in such calls. */
 export function guessesAt(trace: Trace, asked: Asked): readonly Action[] {
   const found = new Map<string, Action>();
   const put = (action: Action) => found.set(nameOf(action), action);
   const { pairs, methods } = soFar(trace, asked);
+  for (const { method } of asked.next.flatMap((a) => (a.kind === 'sends' ? [a] : []))) methods.add(method);
+  const related = new Set([...methods].flatMap((method) => [method, ...(RELATED[method] ?? [])]));
   for (const [by, to] of pairs) {
     const sends = (method: string, status: number | null, again = false) =>
       put({ kind: 'sends', by, to, method, status, again });
-    for (const status of [100, 180, 183, 200, 486]) sends('INVITE', status);
-    for (const method of ['ACK', 'CANCEL', 'BYE']) sends(method, null);
-    // With credentials, or after a change, it is another INVITE: nobody could tell the two guesses apart.
-    const anew = asked.next.some((a) => a.kind === 'sends' && a.by === by && a.to === to && a.method === 'INVITE');
-    if (!anew) sends('INVITE', null, true);
-    if (methods.has('ACK')) sends('ACK', 200);
-    if (methods.has('PRACK')) sends('PRACK', null);
-    for (const method of methods) {
-      if (method === 'INVITE' || method === 'ACK') continue;
-      sends(method, 200);
-      sends(method, 180);
+    // With credentials, or after a change, it is another request: nobody could tell the two guesses apart.
+    const anew = (method: string) =>
+      asked.next.some((a) => a.kind === 'sends' && a.by === by && a.to === to && a.method === method);
+    for (const method of related) {
+      sends(method, null);
+      if (methods.has(method)) for (const status of ANSWERS[method] ?? [200, 180]) sends(method, status);
+      if (methods.has(method) && method !== 'ACK' && !anew(method)) sends(method, null, true);
     }
+    if (methods.has('INVITE')) sends('INVITE', 200, true);
   }
   for (const by of whereOf(asked).near) for (const timer of TIMERS) put({ kind: 'fires', by, timer });
   return [...found.values()];
 }
+
+/** What else one might think of when such a request has been seen. */
+const RELATED: Readonly<Record<string, readonly string[]>> = {
+  INVITE: ['ACK', 'CANCEL', 'BYE'],
+  PRACK: ['UPDATE', 'ACK'],
+  UPDATE: ['INVITE', 'ACK'],
+  REFER: ['NOTIFY', 'INVITE', 'BYE', 'SUBSCRIBE'],
+  SUBSCRIBE: ['NOTIFY', 'MESSAGE'],
+  NOTIFY: ['SUBSCRIBE'],
+  REGISTER: ['OPTIONS', 'ACK'],
+  MESSAGE: ['ACK', 'NOTIFY'],
+  INFO: ['NOTIFY', 'UPDATE'],
+  OPTIONS: ['INVITE', 'ACK'],
+};
+
+/** How one might think that such a request is answered. */
+const ANSWERS: Readonly<Record<string, readonly number[]>> = {
+  INVITE: [100, 180, 183, 200, 302, 407, 486, 487],
+  ACK: [200],
+  CANCEL: [200, 487],
+  REGISTER: [100, 200, 401, 423],
+  SUBSCRIBE: [180, 200, 423, 489],
+  NOTIFY: [180, 200],
+  REFER: [100, 180, 200, 603],
+  OPTIONS: [180, 200, 486],
+  MESSAGE: [180, 200, 408],
+};
 
 /** Who has spoken to whom in the figure, both ways, and what for. */
 function soFar(trace: Trace, asked: Asked) {

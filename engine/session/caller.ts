@@ -387,6 +387,8 @@ export function lateAccept(phone: Phone, response: Response, env: Env): boolean 
   if (from === undefined || response.status < 200 || response.status > 299) return false;
   const call = phone.calls.get(`call ${callId} ${tagOf(from) ?? ''}`);
   if (call === undefined || get(response, 'cseq')?.method !== 'INVITE') return false;
+  // 13.2.2.4 speaks to who called: who was called has sent no INVITE that this could answer.
+  if (call.role !== 'caller') return false;
   if (ackAgain(phone, call, response, env)) return true;
   inviteAnswered(phone, call, response, env);
   return true;

@@ -4,10 +4,14 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { scenarios } from '../../content';
 import { simulate } from '../../engine';
-import { nameOf } from '../../engine/predict/action';
+import { METHODS as METHOD_LIST } from '../../engine/message/methods';
+import type { Trace } from '../../engine/model/trace';
+import { nameOf, type Sends } from '../../engine/predict/action';
 import { askable } from '../../engine/predict/ask';
 import { forbidden, judgeAt } from '../../engine/predict/judge';
+import { MAYS } from '../../engine/predict/mays-table';
 import { Moment } from '../../engine/predict/moment';
+import { MUSTS } from '../../engine/predict/musts-table';
 import { guessesAt, questionAt } from '../../engine/predict/question';
 import { refute } from '../../engine/predict/refute';
 import { draw } from '../../engine/random';
@@ -15,6 +19,19 @@ import { rfc } from '../../engine/rfc';
 import { named, twoPhones } from '../support/scenarios';
 
 const SLOW = 240_000;
+
+const METHODS = METHOD_LIST.map(({ name }) => name);
+const ANSWERS = [100, 180, 200, 302, 401, 403, 407, 408, 423, 481, 483, 486, 487, 489, 491, 503, 603];
+
+/** Every message that anybody on the stage could send to anybody. */
+function* everything({ origin: { scenario } }: Trace): Iterable<Sends> {
+  const ids = scenario.elements.map(({ id }) => id).filter((id) => !scenario.offstage.includes(id));
+  for (const by of ids)
+    for (const to of ids)
+      for (const method of by === to ? [] : METHODS)
+        for (const status of [null, ...ANSWERS])
+          for (const again of [false, true]) yield { kind: 'sends', by, to, method, status, again };
+}
 
 /** A moment of every fourth run, drawn anew for each scenario, with its judge and its question. */
 const sampled = () =>
@@ -47,6 +64,39 @@ describe('the rules', () => {
     });
     expect(wrong).toEqual([]);
     expect(count).toBeGreaterThan(1_500);
+  });
+});
+
+describe('the two tables', () => {
+  it('never forbid what the other allows, whoever sends what to whom', { timeout: SLOW }, () => {
+    const wrong: string[] = [];
+    const judged = { may: 0, must: 0, neither: 0 };
+    scenarios().forEach((scenario, i) => {
+      const trace = simulate(scenario);
+      askable(trace).forEach((asked, j) => {
+        if ((i + j) % 11 !== 0) return;
+        const moment = new Moment(trace, asked);
+        for (const guess of everything(trace)) {
+          if (moment.isDown(guess.by)) continue;
+          const must = forbidden(moment, guess);
+          const may = MAYS.find(({ allows }) => allows(guess, moment))?.rule;
+          judged[must ? 'must' : may ? 'may' : 'neither'] += 1;
+          if (must && may)
+            wrong.push(
+              `${scenario.id} ${asked.entry}: ${nameOf(guess)}: ${must.section} forbids, ${may.section} allows`,
+            );
+        }
+      });
+    });
+    expect(wrong).toEqual([]);
+    expect(judged.may).toBeGreaterThan(8_000);
+    // What neither speaks of is never offered; it must stay rare.
+    expect(judged.neither).toBeLessThan(judged.may);
+  });
+
+  it('cite sections that exist', () => {
+    const rules = [...MAYS, ...MUSTS].map(({ rule }) => rule);
+    expect(rules.filter((rule) => !rfc(rule.rfc)?.sections.has(rule.section))).toEqual([]);
   });
 });
 
@@ -130,6 +180,19 @@ describe('a seed', () => {
   });
 });
 
+const sends = (by: string, to: string, method: string, status: number | null = null, again = false) =>
+  ({ kind: 'sends', by, to, method, status, again }) as const;
+
+/** The verdict on a guess just before the run does something. */
+function verdictIn(trace: Trace, what: string, guess: Parameters<ReturnType<typeof judgeAt>['verdict']>[0]) {
+  const asked = askable(trace).find(({ next }) => next.some((action) => nameOf(action) === what));
+  if (asked === undefined) throw new Error(`the run never does ${what}`);
+  return judgeAt(trace, asked).verdict(guess);
+}
+
+const ruleOf = (verdict: ReturnType<typeof verdictIn>) =>
+  verdict.kind === 'illegal' ? `${verdict.rule.rfc} ${verdict.rule.section}` : verdict.kind;
+
 describe('verdicts', () => {
   const trace = simulate(
     twoPhones(`script:
@@ -137,15 +200,7 @@ describe('verdicts', () => {
   - bob: answers after 2 s
   - bob: hangs up after 3 s`),
   );
-  const judged = (what: string, guess: Parameters<ReturnType<typeof judgeAt>['verdict']>[0]) => {
-    const asked = askable(trace).find(({ next }) => next.some((action) => nameOf(action) === what));
-    if (asked === undefined) throw new Error(`the run never does ${what}`);
-    return judgeAt(trace, asked).verdict(guess);
-  };
-  const sends = (by: string, to: string, method: string, status: number | null = null, again = false) =>
-    ({ kind: 'sends', by, to, method, status, again }) as const;
-  const ruleOf = (verdict: ReturnType<typeof judged>) =>
-    verdict.kind === 'illegal' ? `${verdict.rule.rfc} ${verdict.rule.section}` : verdict.kind;
+  const judged = (what: string, guess: Parameters<typeof verdictIn>[2]) => verdictIn(trace, what, guess);
 
   it('lets a phone that is called ring, accept, refuse or send elsewhere (RFC 3261 §13.3.1)', () => {
     for (const status of [100, 180, 183, 200, 302, 486, 603]) {
@@ -170,6 +225,28 @@ describe('verdicts', () => {
     expect(ruleOf(judged('bob>alice 180 INVITE', { kind: 'fires', by: 'alice', timer: 'F' }))).toBe('3261 17.1.2.2');
   });
 
+  it('lets who called begin another call beside this one, and who was called ask for a REFER (RFC 3261 §13.2.1, RFC 3515 §2.4.1)', () => {
+    expect(judged('bob>alice 200 INVITE', sends('alice', 'bob', 'INVITE')).kind).toBe('legal');
+    expect(judged('bob>alice BYE', sends('bob', 'alice', 'REFER')).kind).toBe('legal');
+  });
+
+  it('lets a call that rings be changed by UPDATE, and none that has not begun to (RFC 3311 §5.1)', () => {
+    expect(judged('bob>alice 200 INVITE', sends('alice', 'bob', 'UPDATE')).kind).toBe('legal');
+    expect(ruleOf(judged('bob>alice 180 INVITE', sends('alice', 'bob', 'UPDATE')))).toBe('3311 5.1');
+  });
+
+  it('lets nobody report who was not asked to (RFC 6665 §4.2.1), and no INFO go outside of a call (RFC 6086 §4.2.1)', () => {
+    expect(ruleOf(judged('bob>alice BYE', sends('bob', 'alice', 'NOTIFY')))).toBe('6665 4.2.1');
+    expect(ruleOf(judged('bob>alice 180 INVITE', sends('alice', 'bob', 'INFO')))).toBe('6086 4.2.1');
+    expect(judged('bob>alice BYE', sends('bob', 'alice', 'INFO')).kind).toBe('legal');
+  });
+
+  it('lets nobody turn a BYE down (RFC 3261 §15.1.2), nor answer it with 180 or too early with 100 (RFC 4320 §4.1)', () => {
+    expect(ruleOf(judged('alice>bob 200 BYE', sends('alice', 'bob', 'BYE', 486)))).toBe('3261 15.1.2');
+    expect(ruleOf(judged('alice>bob 200 BYE', sends('alice', 'bob', 'BYE', 180)))).toBe('4320 4.1');
+    expect(ruleOf(judged('alice>bob 200 BYE', sends('alice', 'bob', 'BYE', 100)))).toBe('4320 4.1');
+  });
+
   it('refuses an ACK before the final answer, and shows that it is dropped (RFC 3261 §17.1.1.3)', () => {
     const asked = askable(trace).find(({ next }) => next.some((a) => nameOf(a) === 'bob>alice 180 INVITE'));
     if (asked === undefined) throw new Error('Bob never rings');
@@ -177,5 +254,66 @@ describe('verdicts', () => {
     const guess = sends('alice', 'bob', 'ACK');
     expect(ruleOf(judge.verdict(guess))).toBe('3261 17.1.1.3');
     expect(refute(judge.moment, guess)?.receptions.map(({ kind }) => kind)).toEqual(['ignored']);
+  });
+});
+
+describe('a guess that is run', () => {
+  it('is dropped by whoever gets an answer to an INVITE that it never sent (RFC 3261 §13.2.2.4)', () => {
+    const trace = simulate(named('ack-lost-for-good'));
+    const asked = askable(trace).find(({ next }) => next.some((a) => nameOf(a) === 'bob>alice 200 INVITE again'));
+    if (asked === undefined) throw new Error('Bob does not repeat his 200');
+    const moment = new Moment(trace, asked);
+    expect(refute(moment, sends('bob', 'alice', 'INVITE'))?.receptions.map(({ kind }) => kind)).toEqual(['answered']);
+  });
+});
+
+describe('verdicts beyond plain calls', () => {
+  it('lets whoever is watched report at any time, and not once it has said that this was the last (RFC 6665 §4.2.2, §4.4.1)', () => {
+    const trace = simulate(named('is-he-there'));
+    const [first] = askable(trace).flatMap(({ next }) =>
+      next.flatMap((a) => (a.kind === 'sends' && a.method === 'NOTIFY' && a.status === null ? [a] : [])),
+    );
+    if (first === undefined) throw new Error('nobody reports');
+    const back = { ...first, by: first.to, to: first.by };
+    expect(ruleOf(verdictIn(trace, nameOf(first), back))).toBe('6665 4.2.1');
+    expect(verdictIn(trace, nameOf(first), { ...first, method: 'SUBSCRIBE' }).kind).toBe('legal');
+
+    const transfer = simulate(named('rfc5359-2.4'));
+    const report = askable(transfer).flatMap(({ next }) =>
+      next.filter((a) => a.kind === 'sends' && a.method === 'NOTIFY' && a.status === null),
+    )[0];
+    const last = askable(transfer).at(-1);
+    if (report === undefined || last === undefined) throw new Error('nobody is transferred');
+    expect(ruleOf(judgeAt(transfer, last).verdict(report))).toBe('6665 4.2.1');
+  });
+
+  it('lets a registrar take, forbid or question a REGISTER, and not ring for it (RFC 3261 §10.3, RFC 4320 §4.1)', () => {
+    const trace = simulate(named('rfc3665-2.1'));
+    const what = 'server>bob 401 REGISTER';
+    for (const status of [200, 403, 404])
+      expect(verdictIn(trace, what, sends('server', 'bob', 'REGISTER', status)).kind).toBe('legal');
+    expect(ruleOf(verdictIn(trace, what, sends('server', 'bob', 'REGISTER', 180)))).toBe('4320 4.1');
+    expect(ruleOf(verdictIn(trace, what, sends('bob', 'server', 'REGISTER')))).toBe('3261 10.2');
+    expect(ruleOf(verdictIn(trace, what, sends('server', 'bob', 'REGISTER', 423)))).toBe('3261 21.4.17');
+  });
+
+  it('lets a redirect server only send elsewhere or refuse (RFC 3261 §8.3)', () => {
+    const trace = simulate(named('rfc3665-3.6'));
+    const what = 'redirect>alice 302 INVITE';
+    expect(ruleOf(verdictIn(trace, what, sends('redirect', 'alice', 'INVITE', 180)))).toBe('3261 8.3');
+    expect(ruleOf(verdictIn(trace, what, sends('redirect', 'alice', 'BYE')))).toBe('3261 8.3');
+    expect(verdictIn(trace, what, sends('redirect', 'alice', 'INVITE', 301)).kind).toBe('legal');
+  });
+
+  it('lets a box in between be a phone on both sides: it may ring, refuse and hang up itself (RFC 3261 §6)', () => {
+    const trace = simulate(named('box-hides-both'));
+    const rings = askable(trace).find(({ next }) =>
+      next.some((a) => a.kind === 'sends' && a.method === 'INVITE' && a.status === null && a.by === 'box'),
+    );
+    const from = rings && new Moment(trace, rings).taken('box', 'INVITE')[0]?.client;
+    if (rings === undefined || from === undefined) throw new Error('the box calls nobody');
+    const judge = judgeAt(trace, rings);
+    for (const status of [180, 200, 486])
+      expect(judge.verdict(sends('box', from, 'INVITE', status)).kind).toBe('legal');
   });
 });
