@@ -1292,6 +1292,7 @@ A Overview of RFC 2533`,
 4 URI Comparisons
 5 Phone Numbers and Their Context
 5.1 Phone Numbers
+5.1.1 Separators in Phone Numbers
 5.2 ISDN Subaddresses
 5.3 Phone Extensions
 5.4 Other Parameters

@@ -54,7 +54,7 @@ export function createProxy(
     transport: network.transport,
     layer: createLayer(network.timers, spec.trying),
     names,
-    schemes: ['sip', 'sips', ...Object.keys(spec.routes)],
+    schemes: ['sip', 'sips', ...(spec.numbers === undefined ? [] : ['tel']), ...Object.keys(spec.routes)],
     recordRouteHeader: { sip: make('record-route', [sip]), sips: make('record-route', [sips]) },
     pathHeader: { sip: make('path', [sip]), sips: make('path', [sips]) },
     challenger,

@@ -191,6 +191,15 @@ export interface UserAgentSpec extends CommonSpec {
   readonly transport: Transport;
 }
 
+/** How a number begins, without what is only for the eye, and where it leads. */
+export interface NumberRoute {
+  readonly begins: string;
+  readonly to:
+    | { readonly kind: 'gateway'; readonly host: string }
+    | { readonly kind: 'address'; readonly uri: string }
+    | { readonly kind: 'server'; readonly element: ElementId; readonly domain: string };
+}
+
 export interface ProxySpec extends CommonSpec {
   readonly kind: 'proxy';
   /** The domains it is responsible for. */
@@ -203,6 +212,8 @@ export interface ProxySpec extends CommonSpec {
   readonly registrar: boolean;
   /** Domain or host -> element id: next hops an administrator configured. */
   readonly routes: Readonly<Record<string, ElementId>>;
+  /** Where telephone numbers lead (RFC 3966); none when it takes no tel: addresses. */
+  readonly numbers?: readonly NumberRoute[];
   readonly timerC: Micros;
   /** All contacts at once, one after the other by q, or equal q at once and the rest after them (RFC 3261 §16.6). */
   readonly forking: 'parallel' | 'sequential' | 'by q';

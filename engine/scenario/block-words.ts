@@ -55,6 +55,10 @@ export const BLOCKS = {
       says: 'Next hops an administrator configured: domain or host, and the element.',
       example: 'routes: { biloxi.example.com: p2 }',
     },
+    numbers: {
+      says: 'Where calls to telephone numbers go, `tel:` addresses and those that end in `;user=phone`: how a number begins (`*`: any other), and a gateway, somebody who is called instead, or another server.',
+      example: "numbers: { '+1972': bob, '*': p2 }",
+    },
   },
   redirect: {
     auth: { says: 'Challenges callers before it tells them anything.', example: 'auth: yes' },

@@ -8,6 +8,7 @@ import { asMap, type Block, readBlock, readRecord } from './block';
 import { type Draft, type Drafts, domainOf, NOWHERE } from './drafts';
 import * as kind from './kinds';
 import { Addresses, Hosts, labelOf } from './names';
+import { readNumbers } from './numbers';
 import { type Book, checkParties } from './parties';
 import type { Problems } from './problem';
 import { isKnown } from './script';
@@ -41,7 +42,7 @@ export function readElements(
       return spec === null ? [] : [spec];
     }
     if (draft.kind === 'proxy') {
-      const spec = proxyOf(draft.id, draft.block, common, drafts, known, book, problems);
+      const spec = proxyOf(draft.id, draft.block, common, drafts, known, names.hosts, book, problems);
       return spec === null ? [] : [spec];
     }
     const spec = phoneOf(draft.id, draft.block, common, drafts, known, book, transport, phones++, problems);
@@ -239,6 +240,7 @@ function proxyOf(
   common: Common,
   drafts: readonly Draft[],
   known: Known,
+  hosts: ReadonlyMap<ElementId, string>,
   book: Book,
   problems: Problems,
 ): ProxySpec | B2buaSpec | null {
@@ -262,6 +264,9 @@ function proxyOf(
         .filter(([pair, to]) => isKnown(to, pair.value.offset, known, problems))
         .map(([pair, to]) => [pair.key.text.toLowerCase(), to]),
     ),
+    ...(blocks.has('numbers')
+      ? { numbers: readNumbers(blocks.get('numbers'), drafts, hosts, known, book, problems) }
+      : {}),
     timerC: values['timer-c'] ?? 181_000_000,
     forking: values.forking ?? 'parallel',
     processing: values.processing ?? 0,

@@ -1,8 +1,10 @@
 // Where a call can still be tried when one place failed it: the contacts of a 3xx in the order of their q (RFC 3261
-// §8.1.3.4 and §21.3), and the next of the phone's outbound proxies when one is silent or out of service (§8.1.3.1).
+// §8.1.3.4 and §21.3), the SIP address of a number whose tel: nobody knew (§8.1.3.5), and the next of the phone's outbound
+// proxies when one is silent or out of service (§8.1.3.1).
 
 import { get, make, param } from '../message/headers';
 import type { Request, Response } from '../message/message';
+import { asSip, isTel } from '../message/tel';
 import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { printUri } from '../message/uri-print';
 import type { Env } from '../model/output';
@@ -42,10 +44,12 @@ const nameOf = ({ uri, route }: Place): string => `${printUri(uri)} ${route === 
 export function nextPlace(phone: Phone, call: Call, response: Response | null, env: Env): Place | null {
   const status = response?.status ?? 503;
   const { search } = call;
-  if (search === null && phone.outbound.length < 2 && (status < 300 || status > 399)) return null;
+  const strange = status === 416 && isTel(call.invite.uri);
+  if (search === null && phone.outbound.length < 2 && (status < 300 || status > 399) && !strange) return null;
   const known = search ?? { ahead: [], tried: new Set([nameOf({ uri: call.invite.uri, route: null })]) };
   call.search = known;
-  if (response !== null && status < 400) collect(phone, call, known, response, env);
+  if (strange) known.ahead.unshift({ uri: inOwnDomain(phone, call, env), route: null });
+  else if (response !== null && status < 400) collect(phone, call, known, response, env);
   else if (response === null || status === 503 || status === 408) failOver(phone, call, known, env);
   // 21.6: a 6xx holds for every place.
   const next = status >= 600 ? undefined : known.ahead.shift();
@@ -77,6 +81,15 @@ function collect(phone: Phone, call: Call, search: Search, response: Response, e
     rule: { rfc: 3261, section: '8.1.3.4', text: 'each new address once, the most wanted first' },
   });
   search.ahead.unshift(...fresh);
+}
+
+/** 8.1.3.5: whoever knows no tel: addresses may know the same number as a SIP address. */
+function inOwnDomain(phone: Phone, call: Call, env: Env): Uri {
+  const { uri: self } = phone.self;
+  const uri = asSip(call.invite.uri, 'host' in self ? self.host : phone.spec.host);
+  const rule = { rfc: 3261, section: '8.1.3.5', text: '416: the same number once more, as a SIP address' };
+  env.out.push({ type: 'decision', what: 'number', data: { number: uri.user, to: printUri(uri) }, rule });
+  return uri;
 }
 
 const loose = (uri: SipUri): SipUri =>

@@ -27,7 +27,8 @@ export function nextHops(
   call: string,
   env: Env,
 ): readonly Hop[] | null {
-  if (!isSip(uri)) return NOWHERE;
+  // RFC 3263 §4 leads no further from a telephone number: only an administrator's route does.
+  if (!isSip(uri)) return route === null ? NOWHERE : administered(route, proxy.transport, env);
   const sender = { usual: proxy.transport, secure };
   if (route === null) return hopsFor(proxy.resolver, uri, sender, call, env);
   return administered(route, namedTransport(uri, secure) ?? usualTransport(uri, sender), env);

@@ -13,6 +13,7 @@ import type { Located } from '../location';
 import { decide, ignore, rule } from './facts';
 import { routeFor } from './forward';
 import { isResponsible } from './identity';
+import { type Numbered, numbered } from './numbers';
 import { diversionFor, type Forward, forwardingAfter, limitFor } from './policy';
 import { addTarget, answer, contextEvent, goOn, standIn } from './search';
 import type { Branch, ProxyServer, ResponseContext, Target } from './state';
@@ -35,6 +36,11 @@ export function determineTargets(proxy: ProxyServer, context: ResponseContext, e
 /** Adds what a URI leads to: itself, or, for a user of this proxy, what policies and the location service say. */
 export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, heritage: Heritage, env: Env): void {
   const flow = uri === context.request.uri ? context.flow : null;
+  const number = numbered(proxy, uri, env);
+  if (number !== null) {
+    enterNumber(proxy, context, uri, number, heritage, env);
+    return;
+  }
   if (isSip(uri) && param(uri.params, 'maddr') !== undefined) {
     decide(env, 'target', MADDR, { uri: printUri(uri) });
     addTarget(context, targetOf(proxy, uri, null, heritage, env, NO_PATH, flow));
@@ -44,6 +50,36 @@ export function enter(proxy: ProxyServer, context: ResponseContext, uri: Uri, he
   } else {
     enterOwn(proxy, context, uri, heritage, env);
   }
+}
+
+/** What the numbers of this proxy say of an address; each is asked about once. */
+function enterNumber(
+  proxy: ProxyServer,
+  context: ResponseContext,
+  uri: Uri,
+  number: Numbered,
+  heritage: Heritage,
+  env: Env,
+): void {
+  const name = `number ${printUri(uri)}`;
+  if (context.asked.includes(name)) {
+    ignore(env, 'target', `${printUri(uri)} was looked up for this request already`, ONCE);
+    return;
+  }
+  context.asked.push(name);
+  if (number.kind === 'unknown') {
+    context.refusal = 404;
+    return;
+  }
+  if (number.kind === 'server') {
+    addTarget(context, { ...targetOf(proxy, number.uri, null, heritage, env), via: number.element });
+    return;
+  }
+  const read = typeof number.uri === 'string' ? parseUri(number.uri) : null;
+  const to = read === null ? (number.uri as Uri) : read.ok ? read.uri : null;
+  if (to === null) return;
+  if (number.own) enter(proxy, context, to, heritage, env);
+  else addTarget(context, targetOf(proxy, to, null, heritage, env));
 }
 
 function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, heritage: Heritage, env: Env): void {
@@ -222,8 +258,10 @@ const NO_PATH: Target['path'] = [];
  * sips contact as sip, over TLS (RFC 5630 §5.3).
  */
 function fit(context: ResponseContext, uri: Uri): Uri | null {
-  if (!isSip(uri) || uri.scheme === context.request.uri.scheme) return uri;
-  return context.request.uri.scheme === 'sips' ? null : { ...uri, scheme: 'sip' };
+  // A tel: request asks for no more safety than a sip: one.
+  const secure = context.request.uri.scheme === 'sips';
+  if (!isSip(uri) || (uri.scheme === 'sips') === secure) return uri;
+  return secure ? null : { ...uri, scheme: 'sip' };
 }
 
 const MADDR: Rule = rule('16.5', 'a Request-URI with maddr is the only target');

@@ -53,6 +53,10 @@ const SAYS: Readonly<Record<string, Say>> = {
     return NEXT[data.text('from')]?.(hop(data, teller)) ?? '';
   },
   'route-removed': () => 'The first Route value named this proxy: it has been reached, so the value goes.',
+  number: (data) =>
+    data.has('to')
+      ? `The number ${data.text('number')} leads to ${data.text('to')}.`
+      : `No number begins like ${data.text('number')} here, hence 404.`,
   'session-counted': (data) =>
     `The proxy counts: unless it is refreshed, the call is over in ${data.text('seconds')} s.`,
   'session-forgotten': () =>
