@@ -19,7 +19,7 @@ import { ignore, rule } from './proxy/facts';
 import { answerPing, flowFrom } from './proxy/flows';
 import { namesOf } from './proxy/identity';
 import { onNames } from './proxy/names';
-import { onCancel, onContextTimer, onRequest } from './proxy/requests';
+import { isRegistration, onCancel, onContextTimer, onRequest } from './proxy/requests';
 import { onBranchTimer, onFailure, onResponse } from './proxy/responses';
 import { tidyUp } from './proxy/search';
 import type { ProxyServer } from './proxy/state';
@@ -90,7 +90,8 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
   switch (input.type) {
     case 'packet': {
       const { message, source, transport } = input;
-      if (proxy.spec.stateful === false) {
+      // A registrar answers with transactions of its own (§10.3), whatever the proxy beside it keeps of what passes.
+      if (proxy.spec.stateful === false && !isRegistration(proxy, message)) {
         stepStateless(proxy, message, source, transport, env);
         return;
       }

@@ -32,7 +32,7 @@ export const REGISTRATION = {
 export const ROUTING = {
   stateful: one(
     kind.yesNo,
-    'Whether it keeps transactions; without, it only passes messages on.',
+    'Whether it keeps transactions; without, it only passes messages on: to one phone of each user, asking nobody for a password and following no policies.',
     'yes',
     'stateful: no',
   ),

@@ -157,9 +157,11 @@ function sendInvite(phone: Phone, call: Call, invite: Request, env: Env): void {
 export function inviteAnswered(phone: Phone, call: Call, response: Response, env: Env): void {
   if (isReliable(response) && !isNext(call, response, env)) return;
   const event = classify(phone, call, response, env);
+  const said = `${response.status} ${response.reason}`;
+  const isUnusable = event === 'unusable' && (call.state === 'Calling' || call.state === 'Proceeding');
   // RFC 3326 §3.2: the BYE that follows says what was wrong with the offer.
-  if (event === 'unusable' && call.state === 'Proceeding') call.because = { status: 488, text: 'Not Acceptable Here' };
-  happen(phone, call, event, response, `${response.status} ${response.reason}`, env);
+  if (isUnusable) call.because = { status: 488, text: 'Not Acceptable Here' };
+  happen(phone, call, event, response, isUnusable ? `${said}, nothing in common` : said, env);
 }
 
 /** The INVITE came to nothing by itself: Timer B, or the transport (RFC 3261 §8.1.3.1). */

@@ -1,6 +1,7 @@
 // RFC 3261 §13.2.2.4 and §15.1.1: what a caller does with an offer it cannot take, and when a line is free again.
 
 import { describe, expect, it } from 'vitest';
+import { printMessage } from '../../engine/message/print';
 import { sendingsOf } from '../../engine/trace/sending';
 import { ladder, perceptions, run } from '../support/run';
 
@@ -28,6 +29,20 @@ script:
     expect(perceptions(trace, 'alice')).toContain('failed');
     expect(perceptions(trace, 'alice')).not.toContain('connected');
     expect(trace.entries.flatMap(({ changes }) => changes.filter(({ type }) => type === 'media'))).toEqual([]);
+  });
+
+  it('says why in the BYE, also when the 2xx was the first that was heard (RFC 3326 §3.2)', () => {
+    const atOnce = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, codecs: G729 }
+  bob: { phone: sip:bob@biloxi.example.com, codecs: PCMU, behaviour: automatic }
+script:
+  - alice: calls bob without an offer
+`);
+    for (const told of [trace, atOnce]) {
+      const bye = sendingsOf(told).find(({ what }) => what === 'BYE');
+      expect(bye && printMessage(bye.sent.message)).toMatch(/^Reason: SIP;cause=488/m);
+    }
   });
 });
 

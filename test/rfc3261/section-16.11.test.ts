@@ -5,6 +5,7 @@ import { respond } from '@/engine/message/build';
 import { branchOf, top } from '@/engine/message/headers';
 import { printMessage } from '@/engine/message/print';
 import { BOB, invite, lines, ProxyTable, request, uriOf } from '../element/proxy-stage';
+import { ladder, perceptions, run } from '../support/run';
 
 const table = () =>
   new ProxyTable({ stateful: false }).bind(
@@ -81,6 +82,36 @@ describe('§16.11 stateless proxy', () => {
     expect(proxy.responses().map((sent) => [sent.message.status, sent.transaction])).toEqual([
       [480, null],
       [404, null],
+    ]);
+  });
+});
+
+describe('§10.3 the registrar beside a stateless proxy', () => {
+  const stage = (more = '') => `
+elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  p1: { proxy: biloxi.example.com, stateful: no }
+  bob: { phone: sip:bob@biloxi.example.com, via: p1 }
+script:
+  - bob: registers
+  - alice: calls bob at 3 s
+  - bob: answers
+  - alice: hangs up after 1 s
+${more}`;
+
+  it('MUST be served by itself: calls find who registered there', () => {
+    const trace = run(stage());
+    expect(perceptions(trace, 'bob')).toEqual(['registered', 'ringing', 'connected', 'ended']);
+    expect(ladder(trace)).not.toContain('p1 > alice: 100 INVITE');
+  });
+
+  it('answers a REGISTER that comes again as it did before (§17.2.2)', () => {
+    const trace = run(stage('faults:\n  - lose: first 200 REGISTER p1 -> bob\n'));
+    expect(ladder(trace).filter((line) => line.includes('REGISTER'))).toEqual([
+      'bob > p1: REGISTER',
+      'p1 > bob: 200 REGISTER (lost)',
+      'bob > p1: REGISTER',
+      'p1 > bob: 200 REGISTER',
     ]);
   });
 });

@@ -4,7 +4,7 @@
 import { begin } from '../../machine';
 import { respond as buildResponse } from '../../message/build';
 import { get, getText, linesOf, make, tagOf } from '../../message/headers';
-import type { AnyHeader, Request } from '../../message/message';
+import type { AnyHeader, Message, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
@@ -66,11 +66,14 @@ export function onRequest(
 }
 
 /** Whether this proxy, as a registrar, is meant (§10.3 step 1). */
-const isRegistration = (
+export const isRegistration = (
   proxy: ProxyServer,
-  request: Request,
+  request: Message,
 ): proxy is ProxyServer & { registry: NonNullable<ProxyServer['registry']> } =>
-  proxy.registry !== null && request.method === 'REGISTER' && isResponsible(proxy, request.uri);
+  proxy.registry !== null &&
+  request.kind === 'request' &&
+  request.method === 'REGISTER' &&
+  isResponsible(proxy, request.uri);
 
 /** 16.3, item 6, and block lists before or after it. */
 function admit(proxy: ProxyServer, request: Request, server: Transaction, env: Env): boolean {
