@@ -6,6 +6,7 @@ import { cancelFor } from '../message/build';
 import { get, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { Uri } from '../message/uri';
+import { printUri } from '../message/uri-print';
 import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
@@ -335,6 +336,9 @@ function inviteElsewhere(phone: Phone, call: Call, env: Env): void {
   const place = call.search?.ahead.shift();
   if (place === undefined) return;
   call.attempts = 0;
+  // 8.1.3.4: whoever called a sips URI is told when the call goes on to one that is not.
+  const isLess = call.invite.uri.scheme === 'sips' && place.uri.scheme !== 'sips';
+  if (isLess) perceive(env, 'dialling', call, `${printUri(place.uri)} is not secure`);
   sendInviteOnceMore(phone, call, towards(call.invite, place), env);
 }
 

@@ -190,10 +190,13 @@ export function referNotified(phone: Phone, subscription: Subscription, notify: 
   subscription.expires = Number(state === undefined ? 0 : (param(state.params, 'expires') ?? 0));
   const status = fragment?.status ?? 0;
   subscription.told = typeof notify.body === 'string' ? notify.body : null;
-  const detail = fragment === null ? 'no word of how it went' : `${fragment.status} ${fragment.reason}`;
+  const isOver = state?.value.toLowerCase() === 'terminated';
+  // A 100 with which the reports end says no more than that nobody knows.
+  const isOpen = fragment === null || (isOver && status < 200);
+  const detail = isOpen ? 'no word of how it went' : `${fragment.status} ${fragment.reason}`;
   if (status >= 200 && status < 300) happen(phone, subscription, 'success', fragment, detail, env);
   else if (status >= 300) happen(phone, subscription, 'failure', fragment, detail, env);
-  else if (state?.value.toLowerCase() === 'terminated') happen(phone, subscription, 'failure', fragment, detail, env);
+  else if (isOver) happen(phone, subscription, 'failure', fragment, detail, env);
   else
     happen(
       phone,

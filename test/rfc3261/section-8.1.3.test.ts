@@ -35,6 +35,23 @@ describe('§8.1.3.4: a 3xx', () => {
     const trace = run(threePhones(['alice: calls bob', 'alice: cancels at 10 ms'], { bob: forward }));
     expect(ladder(trace).filter((line) => line.endsWith(': INVITE'))).toHaveLength(1);
   });
+
+  it('from a sips URI to one that is not secure may be followed, and the caller SHOULD be told', () => {
+    const trace = run(`
+elements:
+  alice: { phone: "sips:alice@atlanta.example.com" }
+  where: { redirect: biloxi.example.com, moved: { bob: "sip:bob@chicago.example.com" } }
+  bob: { phone: sip:bob@chicago.example.com }
+script:
+  - alice: calls sips:bob@biloxi.example.com
+  - bob: answers
+`);
+    const told = trace.entries.flatMap(({ changes }) =>
+      changes.flatMap((change) => (change.type === 'perceived' && change.what === 'dialling' ? [change.detail] : [])),
+    );
+    expect(told).toEqual([null, 'sip:bob@chicago.example.com is not secure']);
+    expect(perceptions(trace, 'alice')).toContain('connected');
+  });
 });
 
 describe('§21.3.4: a 305', () => {

@@ -32,6 +32,15 @@ describe('§6.1: a blind transfer', () => {
     expect(at(trace, 'bob > alice: BYE')).toBeGreaterThan(at(trace, 'carol > alice: 200 INVITE'));
   });
 
+  it('keeps it when the reports end before anybody knows how it went', () => {
+    const trace = run(threePhones([...CALL, 'bob: transfers alice to carol after 2 s']));
+    const told = trace.entries.flatMap(({ changes }) =>
+      changes.flatMap((one) => (one.type === 'perceived' && one.what === 'transfer-failed' ? [one.detail] : [])),
+    );
+    expect(told).toEqual(['no word of how it went']);
+    expect(ladder(trace)).not.toContain('bob > alice: BYE');
+  });
+
   it('keeps the call when it did not (§6.3)', () => {
     const trace = run(
       threePhones([
