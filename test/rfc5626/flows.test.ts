@@ -72,6 +72,38 @@ describe('§5.3: an edge proxy', () => {
   });
 });
 
+describe('§5.3 with RFC 3261 §16.4: the flow in a Request-URI that a strict router made of the Record-Route', () => {
+  const behind = (first: string, second: string) => `
+latency: 20 ms
+nats: { home: { label: Home router, forgets: 1 h } }
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1, behind: home, rport: yes }
+  p1: { proxy: atlanta.example.com, record-route: yes, helps-nat: yes${first} }
+  p2: { proxy: biloxi.example.com, record-route: yes${second} }
+  bob: { phone: sip:bob@biloxi.example.com, via: p2 }
+before:
+  - alice: registers
+  - bob: registers
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - bob: holds after 1 s
+  - bob: resumes after 1 s
+  - bob: hangs up after 1 s
+`;
+
+  it.each([
+    ['a strict router sends to the edge', '', ', routing: strict'],
+    ['the edge routes strictly itself', ', routing: strict', ''],
+    ['both do', ', routing: strict', ', routing: strict'],
+  ])('leads to the phone as well: %s', (_, first, second) => {
+    const trace = run(behind(first, second));
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'held', 'resumed', 'ended']);
+    expect(ladder(trace).filter((line) => /40\d|48\d|again/.test(line))).toEqual([]);
+    expect(ways(trace, 'p1', 'BYE')[0]).toMatch(/^BYE UDP 203\.0\.113\.1:\d{5}$/);
+  });
+});
+
 describe('§5.1: an edge proxy before the registrar', () => {
   it('MUST add itself to Path with the flow, so that the registrar sends requests back that way', () => {
     const trace = run(`

@@ -13,7 +13,7 @@ import type { Env, Rule } from '../../model/output';
 import { base36, draw } from '../../random';
 import { addressOf, defaultPort } from '../../resolve/target';
 import { decide, rule } from './facts';
-import { isMine } from './identity';
+import { FLOW, isMine, isRecordRoute } from './identity';
 import type { ProxyServer } from './state';
 
 /** The flow a request came over, where its sender can be reached in no other way; else null. */
@@ -69,7 +69,7 @@ const signatureOf = (proxy: ProxyServer, bare: string, env: Env): string =>
 
 /** The flow of a token; `forged` for one that this proxy did not write, null for what is none. */
 function flowOf(proxy: ProxyServer, token: string, env: Env): Hop | 'forged' | null {
-  const found = /^((udp|tcp|tls|ws|wss)-([0-9a-f._]+)-(\d+))(?:-(\w+))?$/.exec(token);
+  const found = FLOW.exec(token);
   if (found === null) return null;
   const [, bare = '', name = '', host = '', port = '', signature] = found;
   if (isEdge(proxy) && signature !== signatureOf(proxy, bare, env)) return 'forged';
@@ -95,13 +95,14 @@ export function askedFlow(
   source: Address | null,
   env: Env,
 ): Hop | 'forged' | null {
-  const route = top(request, 'route');
-  if (route === undefined || !isMine(proxy, route.uri) || route.uri.user === null) return null;
-  for (const token of route.uri.user.split('+')) {
+  // RFC 3261 §16.4: a strict router has put that value into the first line.
+  const uri = isRecordRoute(proxy, request.uri) ? request.uri : top(request, 'route')?.uri;
+  if (uri === undefined || !isMine(proxy, uri) || uri.user === null) return null;
+  for (const token of uri.user.split('+')) {
     const flow = flowOf(proxy, token, env);
     if (flow === 'forged') return flow;
     if (flow === null || (flow.host === source?.host && flow.port === source.port)) continue;
-    decide(env, 'flow', FLOW, { flow, route: param(route.uri.params, 'lr') === undefined ? 'strict' : 'loose' });
+    decide(env, 'flow', ASKED, { flow, route: param(uri.params, 'lr') === undefined ? 'strict' : 'loose' });
     return flow;
   }
   return null;
@@ -113,4 +114,4 @@ export function openlyAsked(proxy: ProxyServer, request: Request, source: Addres
   return flow === 'forged' ? null : flow;
 }
 
-const FLOW: Rule = rule('5.3', 'its Route names the flow this proxy has to that phone', 5626);
+const ASKED: Rule = rule('5.3', 'its Route names the flow this proxy has to that phone', 5626);

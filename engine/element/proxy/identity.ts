@@ -21,12 +21,17 @@ export const isMine = (proxy: ProxyServer, uri: Uri): uri is SipUri =>
 export const isResponsible = (proxy: ProxyServer, uri: Uri): uri is SipUri => isMine(proxy, uri);
 
 /** 16.4: a Request-URI this proxy put into a Record-Route: a strict router sends it back there. */
-export const isRecordRoute = (proxy: ProxyServer, uri: Uri): boolean =>
+export const isRecordRoute = (proxy: ProxyServer, uri: Uri): uri is SipUri =>
   isSip(uri) &&
   uri.host === proxy.spec.host &&
-  uri.user === null &&
+  (uri.user === null || FLOWS.test(uri.user)) &&
   isMine(proxy, uri) &&
-  param(uri.params, 'lr') !== undefined;
+  (proxy.spec.routing === 'strict' || param(uri.params, 'lr') !== undefined);
+
+/** One flow as a proxy writes it into the user part of its own address (RFC 5626 §5.2), and what stands in it. */
+export const FLOW = /^((udp|tcp|tls|ws|wss)-([0-9a-f._]+)-(\d+))(?:-(\w+))?$/;
+/** A user part of flows. */
+const FLOWS = /^(?:(?:udp|tcp|tls|ws|wss)-[0-9a-f._]+-\d+(?:-\w+)?(?:\+|$))+$/;
 
 /** Whether a Via value is one of this proxy's (RFC 5393 §4.2.2). */
 export const isMyVia = (proxy: ProxyServer, via: Via): boolean =>

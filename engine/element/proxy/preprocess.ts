@@ -38,7 +38,8 @@ function strictly(proxy: ProxyServer, request: Request, env: Env): Request {
   if (first === undefined) return request;
   // What a phone pre-loads is this proxy's own address: nothing is left of it.
   if (isMine(proxy, first.uri)) return withoutTop(request, 'route');
-  if (!isMine(proxy, request.uri) || request.uri.user !== null) return request;
+  const names = isMine(proxy, request.uri) && request.uri.user === null;
+  if (!names && !isRecordRoute(proxy, request.uri)) return request;
   decide(env, 'strict-routing', STRICTLY, { to: printUri(first.uri) });
   const { startLine: _, ...unread } = request;
   return withoutTop({ ...unread, uri: first.uri }, 'route');
