@@ -79,6 +79,8 @@ export interface NatSpec {
   readonly address: string;
   /** A way back is forgotten after this long without a packet from inside. */
   readonly forgets: Micros;
+  /** The same for a connection. */
+  readonly forgetsConnections: Micros;
   /** Another public port for each host written to. */
   readonly symmetric: boolean;
 }

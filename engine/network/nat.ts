@@ -2,7 +2,7 @@
 // outside can reach. A packet from inside opens a way back, for a while, to the port it came from; SIP and SDP, which
 // write private addresses into their text, know nothing of it (RFC 3581 §1 describes the harm).
 
-import type { Address } from '../model/address';
+import { type Address, type Hop, isReliable } from '../model/address';
 import type { NatSpec } from '../model/scenario';
 import type { Micros } from '../model/time';
 import { draw } from '../random';
@@ -10,6 +10,8 @@ import { draw } from '../random';
 interface Mapping {
   readonly inside: Address;
   readonly port: number;
+  /** How long it lasts without a packet from inside. */
+  readonly lasts: Micros;
   /** Who was written to through it: only these may answer, where the box is strict. */
   readonly peers: Set<string>;
   lastUsed: Micros;
@@ -28,13 +30,17 @@ export const createNat = (spec: NatSpec): Nat => ({ spec, byInside: new Map(), b
 
 const place = ({ host, port }: Address): string => `${host}:${port}`;
 
-/** A packet leaves: the public address it now seems to come from. */
-export function leave(nat: Nat, inside: Address, outside: Address, now: Micros, seed: number): Address {
-  const key = nat.spec.symmetric ? `${place(inside)} ${place(outside)}` : place(inside);
+/** A packet leaves: the public address it now seems to come from. Connections have ways of their own. */
+export function leave(nat: Nat, inside: Address, outside: Hop, now: Micros, seed: number): Address {
+  const { symmetric, forgets, forgetsConnections } = nat.spec;
+  const connected = isReliable(outside.transport);
+  const from = connected ? `connection ${place(inside)}` : place(inside);
+  const key = symmetric ? `${from} ${place(outside)}` : from;
   let mapping = nat.byInside.get(key);
-  if (mapping === undefined || isForgotten(nat, mapping, now)) {
+  if (mapping === undefined || isForgotten(mapping, now)) {
     if (mapping !== undefined) nat.byPort.delete(mapping.port);
-    mapping = { inside, port: freePort(nat, seed, key), peers: new Set(), lastUsed: now };
+    const lasts = connected ? forgetsConnections : forgets;
+    mapping = { inside, port: freePort(nat, seed, key), lasts, peers: new Set(), lastUsed: now };
     nat.byInside.set(key, mapping);
     nat.byPort.set(mapping.port, mapping);
   }
@@ -47,12 +53,12 @@ export function leave(nat: Nat, inside: Address, outside: Address, now: Micros, 
 export function enter(nat: Nat, port: number, from: Address, now: Micros): Address | string {
   const mapping = nat.byPort.get(port);
   if (mapping === undefined) return `${nat.spec.label} knows nobody behind port ${port}`;
-  if (isForgotten(nat, mapping, now)) return `${nat.spec.label} has forgotten who was behind port ${port}`;
+  if (isForgotten(mapping, now)) return `${nat.spec.label} has forgotten who was behind port ${port}`;
   if (!mapping.peers.has(from.host)) return `${nat.spec.label} lets in only whom its phones wrote to`;
   return mapping.inside;
 }
 
-const isForgotten = (nat: Nat, mapping: Mapping, now: Micros): boolean => now - mapping.lastUsed > nat.spec.forgets;
+const isForgotten = ({ lastUsed, lasts }: Mapping, now: Micros): boolean => now - lastUsed > lasts;
 
 function freePort(nat: Nat, seed: number, key: string): number {
   let port = FIRST_PORT + (draw(seed, 'nat', nat.spec.id, key) % PORTS);

@@ -1,6 +1,7 @@
 // `nats:`: the boxes that hide phones behind one public address, and whether every `behind:` names one.
 
 import type { ElementSpec, NatSpec } from '../model/scenario';
+import { SECOND } from '../model/time';
 import { asMap, readBlock } from './block';
 import { labelOf } from './names';
 import { nearest } from './nearest';
@@ -18,7 +19,9 @@ export function readNats(node: Node | undefined, elements: readonly ElementSpec[
       id: key.text,
       label: values.label ?? labelOf(key.text, 'proxy'),
       address: values.address ?? `203.0.113.${i + 1}`,
-      forgets: values.forgets ?? 60_000_000,
+      forgets: values.forgets ?? 60 * SECOND,
+      // RFC 5626 §4.4.1: connections are remembered for a quarter of an hour at the least.
+      forgetsConnections: values.forgets ?? 15 * 60 * SECOND,
       symmetric: values.symmetric ?? false,
     };
   });

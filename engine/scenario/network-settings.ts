@@ -30,7 +30,7 @@ export const PHONE_PLACE = {
   ),
   'keeps-alive': one(
     kind.yesNo,
-    'Whether it sends a sign of life every half minute once it is registered, so that the way back stays open (RFC 5626).',
+    'Whether it sends a sign of life every half minute, or every two minutes over a connection, once it is registered, so that the way back stays open (RFC 5626).',
     'no',
     'keeps-alive: yes',
   ),

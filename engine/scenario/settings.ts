@@ -108,8 +108,8 @@ export const NAT = {
   ),
   forgets: one(
     kind.duration,
-    'A way back closes after this long without a packet from inside.',
-    '1 min',
+    'A way back closes after this long without a packet from inside, connections too.',
+    '1 min for datagrams, 15 min for connections',
     'nats: { home: { forgets: 30 s } }',
   ),
   symmetric: one(

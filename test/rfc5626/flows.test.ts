@@ -144,6 +144,14 @@ describe('§4.4: signs of life', () => {
     ]);
   });
 
+  it('come often enough over a connection too, which a box remembers for a quarter of an hour', () => {
+    const late = CALL.replace('calls alice', 'calls alice at 20 min');
+    const tcp = (alice: string) =>
+      perceptions(run(`horizon: 30 min${stage(`, transport: tcp${alice}`, HELP, late)}`), 'alice');
+    expect(tcp('')).toEqual([]);
+    expect(tcp(', keeps-alive: yes')).toEqual(['ringing', 'connected', 'ended']);
+  });
+
   it('over UDP come after 24 to 29 seconds, at random', () => {
     const late = '  - bob: calls alice at 5 min\n';
     const trace = run(stage(`${RPORT}, keeps-alive: yes`, HELP, late));
