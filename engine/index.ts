@@ -64,6 +64,7 @@ export type { Comparison, Row } from './trace/compare';
 export { compare } from './trace/compare';
 export type { Consequences, Fate, Noted } from './trace/difference';
 export { consequences } from './trace/difference';
+export { endlessAct } from './trace/endless';
 export { judge } from './trace/expect';
 export { recordsOf } from './trace/export';
 export type { Difference, Figure } from './trace/figure';

@@ -25,6 +25,11 @@ const FORWARDS: Readonly<Record<string, Partial<Record<How, Said>>>> = {
     changed: ['16.6', 'one less at each hop, so that loops end'],
     written: ['16.6', 'there was none: the proxy adds one'],
   },
+  'max-breadth': {
+    passed: ['5.3.3', 'it is not counted down from hop to hop', 5393],
+    changed: ['5.3.3', 'shared out among the branches of a fork', 5393],
+    written: ['5.3.3', 'there was none: the proxy adds one, so that a fork has its limit', 5393],
+  },
   'record-route': {
     written: ['16.6', 'the proxy asks to stay on the path of later requests'],
     passed: ['16.6', 'what proxies before wrote stays below'],

@@ -2,6 +2,7 @@
 
 import { once } from 'node:events';
 import {
+  endlessAct,
   type Ink,
   type Intervention,
   judge,
@@ -34,9 +35,15 @@ export async function runCommand(
   }
   if (!options.json && verdicts.length > 0)
     await write(`${verdicts.length - failed.length} of ${verdicts.length} expectations hold\n`);
-  if (trace.ended === 'limit')
-    process.stderr.write('sip: the run ended by its limit: it would have gone on for ever\n');
+  if (trace.ended === 'limit') process.stderr.write(`sip: ${limitMet(trace)}\n`);
   return failed.length === 0 && trace.ended !== 'limit';
+}
+
+function limitMet(trace: Trace): string {
+  const act = endlessAct(trace);
+  const line = act === null || act.line === 0 ? '' : ` (line ${act.line})`;
+  const begun = act === null ? 'it' : `what came of "${act.by}: ${act.text ?? act.verb}"${line}`;
+  return `the run met its limit of ${trace.entries.length} entries: ${begun} would have gone on for ever, or nearly so`;
 }
 
 const AT_ONCE = 65_536;

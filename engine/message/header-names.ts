@@ -40,6 +40,7 @@ const ROWS: readonly Row[] = [
   ['Call-ID', grammar.callId, 'i'],
   ['CSeq', grammar.cseq],
   ['Max-Forwards', grammar.number],
+  ['Max-Breadth', grammar.number],
   ['Expires', grammar.number],
   ['Min-Expires', grammar.number],
   ['Content-Length', grammar.contentLength, 'l'],

@@ -74,6 +74,7 @@ export interface HeaderValues {
   'call-id': string;
   cseq: CSeq;
   'max-forwards': number;
+  'max-breadth': number;
   expires: number;
   'min-expires': number;
   'content-length': number;

@@ -24,6 +24,8 @@ import { createWorld, linkOf } from './world';
 
 /** A run longer than this is a fault of ours or of the scenario, and ends by `limit`. */
 const MOST_ENTRIES = 500_000;
+/** One act that leads to more has begun something that does not end. */
+const MOST_OF_ONE_ACT = 100_000;
 /** Between the end of the preparation and the start of the figure. */
 const PAUSE = SECOND;
 /** A connection whose segments nobody acknowledges is given up after this long: the least that TCP allows. */
@@ -48,7 +50,7 @@ export function simulate(
   if (scenario.before.length === 0) openFigure(world, 0);
   let horizon = Number.POSITIVE_INFINITY;
   for (;;) {
-    if (world.entries.length >= most) return finish(world, 'limit');
+    if (world.entries.length >= most || isEndless(world)) return finish(world, 'limit');
     if (world.figure > 0) horizon = (world.entries[world.figure] as Entry).at + scenario.horizon;
     if (world.queue.foreground === 0) {
       if (world.figure > 0) return finish(world, 'quiet');
@@ -59,6 +61,12 @@ export function simulate(
     if (next.at > horizon) return finish(world, 'horizon');
     happen(world, pop(world.queue) as Scheduled);
   }
+}
+
+/** Whether what just happened goes back to an act from which more has come than from any honest one (RFC 5393 §3). */
+function isEndless({ entries, roots, led }: World): boolean {
+  const root = roots[entries.length - 1] ?? 0;
+  return (led[root] ?? 0) > MOST_OF_ONE_ACT && entries[root]?.event.type === 'act';
 }
 
 /** The stage is set: from here on the run is the figure. */
@@ -89,6 +97,10 @@ function enter(world: World, at: number, element: ElementId | null, cause: numbe
   world.current = index;
   const entry: Entry = { index, at, element, cause, event, changes: world.env.out };
   world.entries.push(entry);
+  const root = event.type === 'act' || cause < 0 ? index : (world.roots[cause] ?? index);
+  world.roots.push(root);
+  world.led.push(0);
+  world.led[root] = (world.led[root] ?? 0) + 1;
   return entry;
 }
 

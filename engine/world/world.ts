@@ -75,6 +75,9 @@ export interface World {
   readonly queue: Queue;
   readonly env: MutableEnv;
   readonly entries: Entry[];
+  /** The act that each entry goes back to, by their indices, and how many go back to one: a run must end some day. */
+  readonly roots: number[];
+  readonly led: number[];
   people: People;
   /** Print and parse every message at every hop, as a wire would. */
   readonly wire: boolean;
@@ -155,6 +158,8 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     queue: createQueue(),
     env,
     entries: [],
+    roots: [],
+    led: [],
     people: assemble([], 0, -1).people,
     wire: options.wire ?? false,
     seq: 0,

@@ -1,7 +1,8 @@
 // The same with hundreds of phones, as many as a scenario may have: nothing throws, nothing hangs, nothing grows without bound.
 
 import { describe, expect, it } from 'vitest';
-import { CROWDS } from '../support/crowds';
+import { endlessAct } from '../../engine/trace/endless';
+import { CROWDS, endless } from '../support/crowds';
 import { broken } from '../support/laws';
 import { run } from '../support/run';
 
@@ -11,5 +12,12 @@ describe('a hostile crowd of hundreds', () => {
     expect(many.ended).not.toBe('limit');
     expect(broken(some)).toEqual([]);
     expect(many.entries.length).toBeLessThan(5 * some.entries.length);
+  });
+
+  it('that leads one act on for ever is cut off early, and the act is named', () => {
+    const trace = run(endless(8));
+    expect(trace.ended).toBe('limit');
+    expect(trace.entries.length).toBeLessThan(110_000);
+    expect(endlessAct(trace)).toMatchObject({ by: 'u0', text: 'calls u1' });
   });
 });

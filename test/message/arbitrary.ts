@@ -168,6 +168,7 @@ const values: { [N in KnownHeader]: Arbitrary<HeaderValues[N]> } = {
   'call-id': callId,
   cseq,
   'max-forwards': number,
+  'max-breadth': number,
   expires: number,
   'min-expires': number,
   'content-length': fc.constant(0),

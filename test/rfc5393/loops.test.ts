@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { printMessage } from '@/engine/message/print';
 import { invite, lines, ProxyTable } from '../element/proxy-stage';
+import { ladder, run } from '../support/run';
 
 /** The request a proxy sent, as it comes back to it over another hop. */
 function back(table: ProxyTable, change: (text: string) => string = (text) => text): void {
@@ -103,5 +104,37 @@ describe('RFC 5393 §5: Max-Breadth', () => {
     table.reply('INVITE', 0, 480);
     table.reply('INVITE', 1, 480);
     expect(breadths(table)).toEqual([1, 1, 1]);
+  });
+
+  it('5.3.3: MUST answer 440 where it will not wait: to what has been here before and finds too little room', () => {
+    const mine = 'SIP/2.0/UDP ss2.biloxi.example.com;branch=z9hG4bKold.loop';
+    const table = new ProxyTable().bind(...three);
+    table.hear(invite({ headers: ['Max-Breadth: 2'], via: [mine, 'SIP/2.0/UDP 192.0.2.101;branch=z9hG4bKfirst'] }));
+    expect(table.statuses).toEqual([100, 440]);
+    expect(table.decisions('rejected')[0]?.rule).toMatchObject({ rfc: 5393, section: '5.3.3' });
+    const room = new ProxyTable().bind(...three);
+    room.hear(invite({ headers: ['Max-Breadth: 3'], via: [mine, 'SIP/2.0/UDP 192.0.2.101;branch=z9hG4bKfirst'] }));
+    expect(breadths(room)).toEqual([1, 1, 1]);
+  });
+});
+
+describe('RFC 5393 §3: addresses that lead to each other, each time written otherwise', () => {
+  const users = Array.from({ length: 8 }, (_, i) => `u${i}`);
+  const trace = run(`
+elements:
+  p1: { proxy: atlanta.example.com }
+${users.map((user) => `  ${user}: { phone: sip:${user}@atlanta.example.com, via: p1 }`).join('\n')}
+before:
+${users.flatMap((user, i) => [1, 2, 3].map((n) => `  - ${user}: registers also at sip:u${(i + 1) % 8}@atlanta.example.com;x=${i}.${n}`)).join('\n')}
+script:
+  - u0: calls u1
+`);
+
+  it('are no loop, and spread over no more branches than Max-Breadth has', () => {
+    const branches = ladder(trace).filter((line) => line === 'p1 > p1: INVITE').length;
+    expect(branches).toBeGreaterThan(10);
+    expect(branches).toBeLessThan(60);
+    expect(ladder(trace)).toContain('p1 > p1: 440 INVITE');
+    expect(trace.ended).toBe('quiet');
   });
 });

@@ -49,6 +49,14 @@ ${lines(n - 1, (i) => `  - u${i + 1}: watches u0 for calls during 10 min\n`)}  -
   - u1: rejects after 1 s
 `;
 
+/** Proxies whose users all lead on to the next domain, one address after the other: what breadth does not limit. */
+export const endless = (n: number): string => `latency: 1 ms
+elements:
+${lines(n, (i) => `  p${i}: { proxy: d${i}.example.com, forking: sequential }\n  u${i}: { phone: sip:u@d${i}.example.com, via: p${i}, do-not-disturb: yes }\n`)}before:
+${lines(n, (i) => [1, 2, 3].map((k) => `  - u${i}: registers also at sip:u@d${(i + 1) % n}.example.com;x=${i}.${k}\n`).join(''))}script:
+  - u0: calls u1
+`;
+
 export const CROWDS: Readonly<Record<string, (n: number) => string>> = {
   'everybody calls at once': everybodyCalls,
   'everybody calls one person': oneForAll,

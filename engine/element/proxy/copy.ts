@@ -2,13 +2,16 @@
 // its order, with the few that change put in their places in one pass.
 
 import { authParam } from '../../message/digest';
-import { make, unknown } from '../../message/headers';
+import { make } from '../../message/headers';
 import type { AnyHeader, AuthValue, Request } from '../../message/message';
 import { bodyLength } from '../../message/print';
 import type { NameAddr, Uri } from '../../message/uri';
 
 /** 16.6, item 3: what a request without Max-Forwards gets. */
 const MAX_FORWARDS = 70;
+
+/** RFC 5393 §5.3.3: how many branches a request may spread into, and the most this proxy lets it. */
+export const MAX_BREADTH = 60;
 
 export interface Changes {
   readonly uri: Uri;
@@ -112,7 +115,7 @@ function maxForwards(value: number): AnyHeader {
 function maxBreadth(value: number): AnyHeader {
   let header = breadthHeaders.get(value);
   if (header === undefined) {
-    header = unknown('Max-Breadth', String(value));
+    header = make('max-breadth', value);
     breadthHeaders.set(value, header);
   }
   return header;

@@ -3,7 +3,7 @@
 
 import { begin } from '../../machine';
 import { respond as buildResponse } from '../../message/build';
-import { get, getText, linesOf, make, tagOf } from '../../message/headers';
+import { get, linesOf, make, tagOf } from '../../message/headers';
 import type { AnyHeader, Message, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
@@ -14,6 +14,7 @@ import { register } from '../registrar-core';
 import { loopPart } from './branch-id';
 import { check, type Rejection, screen } from './checks';
 import { contextMachine } from './context.machine';
+import { MAX_BREADTH } from './copy';
 import { decide, ignore, rule } from './facts';
 import { askedFlow, flowFrom, hiddenFlow } from './flows';
 import { isMine, isResponsible } from './identity';
@@ -25,9 +26,6 @@ import type { ProxyServer, ResponseContext } from './state';
 import { forwardAlone } from './stateless';
 import { determineTargets } from './targets';
 import { tagFor } from './uas';
-
-/** RFC 5393 §5.3.3: how many branches a request may spread into, and the most this proxy lets it. */
-const MAX_BREADTH = 60;
 
 /** A new request other than ACK and CANCEL, with its server transaction. */
 export function onRequest(
@@ -144,7 +142,7 @@ function accept(
   const { request: asking, timed } = askForTimer(proxy, received, env);
   const request = proxy.spec.relay === true ? relayRequest(proxy, asking, env) : asking;
   const first = begin(contextMachine);
-  const asked = Number(getText(request, 'max-breadth') ?? MAX_BREADTH);
+  const asked = get(request, 'max-breadth') ?? MAX_BREADTH;
   // A late copy of a request whose server transaction has ended, while its branches have not, is a request of its own.
   const before = proxy.contexts.get(server.id);
   const context: ResponseContext = {
@@ -237,6 +235,7 @@ export function onCancel(
   tidyUp(proxy, context, env);
 }
 
+/** RFC 5626 §5.3.1. */
 const FORGED: Rejection = {
   status: 403,
   headers: NOTHING,

@@ -2,7 +2,7 @@
 // 2xx, §16.10 for a CANCEL nobody here knows. Everything that comes again is sent again in the same way.
 
 import { respond as buildResponse } from '../../message/build';
-import { branchOf, get, getText, param, top, withoutTop } from '../../message/headers';
+import { branchOf, get, param, top, withoutTop } from '../../message/headers';
 import type { Message, Request, Response } from '../../message/message';
 import type { SipUri } from '../../message/uri';
 import { parseUri } from '../../message/uri-parse';
@@ -14,6 +14,7 @@ import { questionFor } from '../gruu';
 import type { Located } from '../location';
 import { loopPart } from './branch-id';
 import { check } from './checks';
+import { MAX_BREADTH } from './copy';
 import { decide, ignore, rule } from './facts';
 import { openlyAsked } from './flows';
 import { forwardStatelessly, routeFor } from './forward';
@@ -138,7 +139,7 @@ export function onStatelessAnswer(proxy: ProxyServer, id: string, reply: Answer,
   return true;
 }
 
-const breadthOf = (request: Request): number => Number(getText(request, 'max-breadth') ?? 60) || 1;
+const breadthOf = (request: Request): number => get(request, 'max-breadth') || MAX_BREADTH;
 
 /** 8.2.7: a response without a transaction; an ACK gets none. */
 function refuse(

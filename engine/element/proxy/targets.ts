@@ -12,7 +12,7 @@ import { questionFor } from '../gruu';
 import type { Located } from '../location';
 import { decide, ignore, rule } from './facts';
 import { routeFor } from './forward';
-import { isResponsible } from './identity';
+import { isMyVia, isResponsible } from './identity';
 import { type Numbered, numbered } from './numbers';
 import { diversionFor, type Forward, forwardingAfter, limitFor } from './policy';
 import { addTarget, answer, contextEvent, goOn, standIn } from './search';
@@ -188,6 +188,15 @@ function begin(proxy: ProxyServer, context: ResponseContext, env: Env): void {
   if (context.asking.length > 0) return;
   if (context.state === 'Collecting') goOn(proxy, context, env);
   if (context.state !== 'Deciding') return;
+  if (isTooNarrow(proxy, context)) {
+    decide(env, 'rejected', TOO_NARROW, {
+      status: 440,
+      why: `${context.targets.length} targets, and room for ${context.breadth}`,
+    });
+    answer(proxy, context, 440, env);
+    contextEvent(proxy, context, 'rejected', env);
+    return;
+  }
   if (context.targets.length > 0) {
     contextEvent(proxy, context, 'targets', env);
     goOn(proxy, context, env);
@@ -201,6 +210,19 @@ function begin(proxy: ProxyServer, context: ResponseContext, env: Env): void {
     : [];
   answer(proxy, context, status, env, headers);
   contextEvent(proxy, context, 'rejected', env);
+}
+
+/**
+ * RFC 5393 §5.3.3: where Max-Breadth leaves no room for a parallel fork, this proxy tries the targets as branches end. Not
+ * so for a request that has been here before or comes a long way: addresses that lead to each other would have it tried
+ * for ever.
+ */
+const LONG_WAY = 4;
+
+function isTooNarrow(proxy: ProxyServer, context: ResponseContext): boolean {
+  if (context.targets.length <= context.breadth || context.inTurn || proxy.spec.forking !== 'parallel') return false;
+  const way = list(context.request, 'via');
+  return way.length > LONG_WAY || way.some((via) => isMyVia(proxy, via));
 }
 
 /**
@@ -268,6 +290,11 @@ const MADDR: Rule = rule('16.5', 'a Request-URI with maddr is the only target');
 const ELSEWHERE: Rule = rule('16.5', 'not a domain of this proxy: the Request-URI is the only target');
 const OWN: Rule = rule('16.5', 'a domain of this proxy: the location service is asked');
 const GRUU: Rule = rule('6.1', 'a GRUU of this domain: the location service knows which phone it means', 5627);
+const TOO_NARROW: Rule = rule(
+  '5.3.3',
+  'Max-Breadth leaves no room for this fork, and the request has wandered enough: 440',
+  5393,
+);
 const ONCE: Rule = rule('16.5', 'a target is tried only once');
 const POLICY: Rule = rule('16.5', 'a policy of the provider shapes the target set');
 const CONTACTS: Rule = rule('16.5', 'the contacts of the address of record are the targets');

@@ -7,14 +7,14 @@ import { abilities } from './abilities';
 import { access } from './access';
 import { contents } from './contents';
 import { identity } from './identity';
-import { maxBreadth, routing } from './routing';
+import { routing } from './routing';
 import { services } from './services';
 import type { Place, Teller, Tellers } from './teller';
 
 const TELLERS: Tellers = { ...routing, ...identity, ...abilities, ...access, ...services, ...contents };
 
 /** Whether a header has a purpose of its own here. */
-export const isTold = (name: string): boolean => Object.hasOwn(TELLERS, name) || name === 'max-breadth';
+export const isTold = (name: string): boolean => Object.hasOwn(TELLERS, name);
 
 /** What one header line is for. */
 export function purposeOfHeader(place: Place, header: AnyHeader): Said {
@@ -22,7 +22,6 @@ export function purposeOfHeader(place: Place, header: AnyHeader): Said {
   // Only these have more to say about their going than that they went.
   if (how === 'removed' && !['via', 'route', 'proxy-authorization', 'authorization'].includes(header.name))
     return say(`${s.from.label} did not pass it on.`, 3261, '16.6');
-  if (header.name === 'max-breadth' && typeof header.value === 'string') return maxBreadth(place, header.value);
   const teller = TELLERS[header.name as KnownHeader] as Teller<Header> | undefined;
   if (teller !== undefined) return teller(place, header as Header);
   return s.part === 'forwards'

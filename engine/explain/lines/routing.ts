@@ -190,9 +190,9 @@ function maxForwards({ s, how }: Place, header: Header<'max-forwards'>): Said {
   return say(`It may take ${left} hops; each proxy takes one off, so a message in a circle dies.`, 3261, '8.1.1.6');
 }
 
-/** The share of parallel branches a request may still become (RFC 5393 §5.3). Its header has no grammar of its own here. */
-export function maxBreadth({ s, how }: Place, text: string): Said {
-  const many = quotedText(text);
+/** The share of parallel branches a request may still become (RFC 5393 §5.3). */
+function maxBreadth({ s, how }: Place, header: Header<'max-breadth'>): Said {
+  const many = header.value;
   if (how === 'written' && s.part === 'forwards')
     return say(`${s.from.label} lets it become ${many} branches at the same time and no more.`, 5393, '5.3.3');
   return how === 'changed'
@@ -207,6 +207,7 @@ export const routing: Tellers = {
   path,
   'service-route': serviceRoute,
   'max-forwards': maxForwards,
+  'max-breadth': maxBreadth,
 };
 
 /** The address a URI leads to, in few words. */
