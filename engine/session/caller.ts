@@ -6,7 +6,6 @@ import { cancelFor } from '../message/build';
 import { get, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import type { Uri } from '../message/uri';
-import { printUri } from '../message/uri-print';
 import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
@@ -22,11 +21,11 @@ import { stopChanges } from './closing';
 import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
-import { nextPlace, outboundOf, towards } from './elsewhere';
+import { nextPlace, outboundOf, takePlace, towards } from './elsewhere';
 import { isHeld, withdraw } from './failover';
 import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
-import { cannotTake, closeStreams, makeOffer, openStreams, readDescription } from './media';
+import { cannotTake, closeStreams, isBarren, makeOffer, openStreams, readDescription } from './media';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
@@ -192,7 +191,9 @@ function classifyAccept(phone: Phone, call: Call, response: Response): string {
   if (GIVEN_UP.includes(call.state)) return 'accepted';
   if (call.left?.has(toTag(response) ?? '') === true) return 'left';
   // What others agree on through a controller is theirs to judge.
-  return call.dialog === null && !isLeg(call) && cannotTake(phone, call.session, response) ? 'unusable' : 'accepted';
+  if (call.dialog !== null || isLeg(call)) return 'accepted';
+  const session = call.forks?.sessions.get(toTag(response) ?? '') ?? call.session;
+  return cannotTake(phone, call.session, response) || isBarren(session) ? 'unusable' : 'accepted';
 }
 
 /** States in which every early dialog has been ended by a BYE. */
@@ -333,12 +334,9 @@ function sendInviteOnceMore(phone: Phone, call: Call, invite: Request, env: Env)
 
 /** 8.1.3.4: the same call to another place: Call-ID, From and To stay. */
 function inviteElsewhere(phone: Phone, call: Call, env: Env): void {
-  const place = call.search?.ahead.shift();
+  const place = takePlace(call, env);
   if (place === undefined) return;
   call.attempts = 0;
-  // 8.1.3.4: whoever called a sips URI is told when the call goes on to one that is not.
-  const isLess = call.invite.uri.scheme === 'sips' && place.uri.scheme !== 'sips';
-  if (isLess) perceive(env, 'dialling', call, `${printUri(place.uri)} is not secure`);
   sendInviteOnceMore(phone, call, towards(call.invite, place), env);
 }
 

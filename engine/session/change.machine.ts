@@ -50,6 +50,11 @@ const overtaken = {
   actions: 'sendOnceMore',
   meta: rule('12.2.2', 'another request of this end overtook it: the same once more, with the next number'),
 } as const;
+const prompted = {
+  target: 'Sent',
+  actions: 'sendAsInvite',
+  meta: because(3311, '5.2', '504: the other side has to ask its person first, for which a re-INVITE leaves time'),
+} as const;
 const close = { target: 'Closed', meta: rule('15', 'the call is over') } as const;
 const closeAsked = {
   target: 'Closing',
@@ -75,12 +80,14 @@ export const changeMachine = setup({
         | 'challenged'
         | 'interval'
         | 'overtaken'
+        | 'prompted'
         | 'cancel'
         | 'close';
     };
   },
   actions: {
     sendChange: () => undefined,
+    sendAsInvite: () => undefined,
     sendWithCredentials: () => undefined,
     sendWithInterval: () => undefined,
     sendOnceMore: () => undefined,
@@ -128,6 +135,7 @@ export const changeMachine = setup({
         challenged,
         interval,
         overtaken,
+        prompted,
         close: closeAsked,
       },
     },
@@ -144,6 +152,7 @@ export const changeMachine = setup({
         challenged,
         interval,
         overtaken,
+        prompted,
         close: closeAsked,
       },
     },

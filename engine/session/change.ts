@@ -113,9 +113,13 @@ function classify(
   if (status === 491) return 'clash';
   if ((status === 500 || status === 503) && get(outcome, 'retry-after') !== undefined) return 'later';
   if (status === 500 && !change.again) return 'overtaken';
+  if (status === 504 && !early && change.method === 'UPDATE' && isOut(change)) return 'prompted';
   if ((status === 401 || status === 407) && canAnswer(phone, outcome, change.attempts, env)) return 'challenged';
   return 'refused';
 }
+
+/** On its way, and still wanted. */
+const isOut = ({ state }: Change): boolean => state === 'Sent' || state === 'Proceeding';
 
 const TIMERS: readonly string[] = ['clash', 'later', 'change-cancelled'];
 
@@ -162,6 +166,10 @@ function act(phone: Phone, call: Call, change: Change, action: string, response:
       break;
     case 'sendOnceMore':
       change.again = true;
+      sendChange(phone, call, change, bodyOf(change), env);
+      break;
+    case 'sendAsInvite':
+      change.method = 'INVITE';
       sendChange(phone, call, change, bodyOf(change), env);
       break;
     case 'sendWithInterval':

@@ -8,6 +8,7 @@ import { asSip, isTel } from '../message/tel';
 import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { printUri } from '../message/uri-print';
 import type { Env } from '../model/output';
+import { perceive } from './call';
 import { bareUri } from './identifiers';
 import type { Call, Phone } from './phone';
 
@@ -54,6 +55,14 @@ export function nextPlace(phone: Phone, call: Call, response: Response | null, e
   // 21.6: a 6xx holds for every place.
   const next = status >= 600 ? undefined : known.ahead.shift();
   return next ?? null;
+}
+
+/** The next place is tried. 8.1.3.4: whoever called a sips URI is told when the call goes on to one that is not. */
+export function takePlace(call: Call, env: Env): Place | undefined {
+  const place = call.search?.ahead.shift();
+  const isLess = call.invite.uri.scheme === 'sips' && place !== undefined && place.uri.scheme !== 'sips';
+  if (isLess) perceive(env, 'dialling', call, `${printUri(place.uri)} is not secure`);
+  return place;
 }
 
 /** 21.3: the contacts of a redirection; for a 305 the proxy that the same address is reached by. */

@@ -85,6 +85,12 @@ export function warningFor(phone: Phone, session: Session, message: Message): An
 export const cannotTake = (phone: Phone, session: Session, message: Message): boolean =>
   session.state === 'Idle' && warningFor(phone, session, message) !== null;
 
+/** Of what the other side offered before the answer (RFC 3262 §5), this phone had to end every stream. */
+export const isBarren = ({ state, local, remote }: Session): boolean =>
+  state === 'Agreed' &&
+  remote?.media.some(({ port }) => port !== 0) === true &&
+  local?.media.every(({ port }) => port === 0) === true;
+
 /** 6: the answer to the offer that is on the table; without one, an offer of our own (RFC 3261 §13.2.1). */
 export function makeAnswer(phone: Phone, owner: string, session: Session, env: Env): string {
   if (session.state !== 'OfferReceived') return makeOffer(phone, owner, session, env);

@@ -81,3 +81,29 @@ ${script('alice: calls bob', 'desk: answers after 1 s', 'desk: hangs up after 3 
     expect(perceptions(trace, 'desk').at(-1)).toBe('ended');
   });
 });
+
+describe('§5: an offer in a reliable response that the caller can take nothing of', () => {
+  const text = `
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, codecs: [G722]${KNOWS} }
+  bob: { phone: sip:bob@biloxi.example.com, codecs: [PCMA]${KNOWS} }
+script:
+  - alice: calls bob without an offer
+  - bob: answers after 1 s
+`;
+  const trace = run(text);
+
+  it('MUST be answered in the PRACK all the same', () => {
+    expect(bodyOf(trace, 'PRACK')).toContain('m=audio 0 ');
+  });
+
+  it('leaves a call without sound: the 2xx is acknowledged, and a BYE follows (RFC 3261 §13.2.2.4)', () => {
+    expect(ladder(trace).slice(-4)).toEqual([
+      'bob > alice: 200 INVITE',
+      'alice > bob: ACK',
+      'alice > bob: BYE',
+      'bob > alice: 200 BYE',
+    ]);
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'failed']);
+  });
+});

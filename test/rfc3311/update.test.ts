@@ -64,11 +64,27 @@ describe('§5.2: two UPDATEs that cross', () => {
     expect(perceptions(trace, 'alice')).toEqual(expect.arrayContaining(['holding', 'held']));
   });
 
-  it('what a person would have to be asked about is refused with 504', () => {
-    const video = ', codecs: [PCMU, H264]';
-    const text = script('alice: calls bob', 'bob: answers after 1 s', 'alice: adds video after 1 s');
-    const trace = run(stage(KNOWS + video, `${KNOWS}${video}, on-change: ask`) + text);
+  const video = ', codecs: [PCMU, H264]';
+  const asking = stage(KNOWS + video, `${KNOWS}${video}, on-change: ask`);
+  const wish = ['alice: calls bob', 'bob: answers after 1 s', 'alice: adds video after 1 s'];
+
+  it('what a person would have to be asked about SHOULD be refused with 504', () => {
+    const trace = run(asking + script(...wish));
     expect(ladder(trace)).toContain('bob > alice: 504 UPDATE');
-    expect(perceptions(trace, 'alice')).toContain('change-refused');
+    expect(perceptions(trace, 'alice')).not.toContain('changed');
+  });
+
+  it('and goes in a re-INVITE then, which leaves time to ask (§5.1 recommends it)', () => {
+    const agreed = run(asking + script(...wish, 'bob: agrees after 1 s'));
+    const after = ladder(agreed).slice(ladder(agreed).indexOf('bob > alice: 504 UPDATE') + 1);
+    expect(after).toEqual([
+      'alice > bob: INVITE',
+      'bob > alice: 100 INVITE',
+      'bob > alice: 200 INVITE',
+      'alice > bob: ACK',
+    ]);
+    expect(perceptions(agreed, 'alice')).toContain('changed');
+    const declined = run(asking + script(...wish, 'bob: declines after 1 s'));
+    expect(perceptions(declined, 'alice')).toContain('change-refused');
   });
 });

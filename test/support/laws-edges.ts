@@ -38,6 +38,7 @@ export const UNCROSSED: readonly Uncrossed[] = [
     /--(interval|later|challenged|overtaken|unusable)-->/,
     'RFC 3261 §14.1, RFC 4028 §7.3: refusals that come to a request just taken back, or that name a time',
   ),
+  row('peers', /^change$/, /^Proceeding --prompted/, 'RFC 4320 §4.1: an UPDATE that took seconds, and then a 504'),
   row('peers', /^change$/, /^(Later|(CancelHeld|Cancelling|Closing) --(gone|clash)-->)/, 'RFC 3261 §14.1: two at once'),
   row(
     'peers',

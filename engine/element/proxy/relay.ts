@@ -8,7 +8,7 @@ import type { Connection, Sdp } from '../../message/sdp';
 import { parseSdp, printSdp } from '../../message/sdp';
 import type { Env } from '../../model/output';
 import { closeStreams, openStreams } from '../../session/media';
-import { connectionTo, NOWHERE } from '../../session/sdp-of';
+import { addressOf, connectionTo, NOWHERE } from '../../session/sdp-of';
 import type { Session } from '../../session/session';
 import { decide, rule } from './facts';
 import type { ProxyServer } from './state';
@@ -21,6 +21,8 @@ export interface Relay {
   readonly callerTag: string;
   readonly legs: Readonly<Record<Side, Session>>;
   offer: { readonly from: Side; readonly theirs: Sdp; readonly shown: Sdp } | null;
+  /** The tag of the phone that answered first: the media is its own, whatever other branches say. */
+  answered: string | null;
 }
 
 const LOWEST_PORT = 16_384;
@@ -35,8 +37,8 @@ export function relayRequest(proxy: ProxyServer, request: Request, env: Env): Re
   const relay = relayOf(proxy, request, env);
   if (relay === null) return request;
   const side = sideOf(relay, request);
-  if (request.method === 'BYE') close(proxy, relay, env);
-  return pass(proxy, relay, side, request, relay.offer !== null && relay.offer.from !== side, env);
+  if (request.method === 'BYE' && calleeOf(request, side) === relay.answered) close(proxy, relay, env);
+  return pass(proxy, relay, side, request, relay.offer !== null && relay.offer.from !== side ? 'answer' : 'offer', env);
 }
 
 /** A response on its way back. Its body answers its request's; to a request without one it is an offer. */
@@ -48,7 +50,23 @@ export function relayResponse(proxy: ProxyServer, request: Request, response: Re
   const begins = request.method === 'INVITE' && (to === undefined || tagOf(to) === undefined);
   if (response.status >= 300 && begins) close(proxy, relay, env);
   else if (response.status >= 300) relay.offer = null;
-  return pass(proxy, relay, opposite(side), response, request.body.length > 0, env);
+  const tag = calleeOf(response, 'caller');
+  if (begins && response.status >= 200 && response.status < 300) relay.answered ??= tag;
+  const other = begins && relay.answered !== null && relay.answered !== tag;
+  return pass(
+    proxy,
+    relay,
+    opposite(side),
+    response,
+    other ? 'other' : request.body.length > 0 ? 'answer' : 'offer',
+    env,
+  );
+}
+
+/** RFC 3261 §13.2.2.4: the tag of the called phone, by which several branches of one call are told apart. */
+function calleeOf(message: Message, side: Side): string | null {
+  const callee = get(message, side === 'caller' ? 'to' : 'from');
+  return (callee && tagOf(callee)) ?? null;
 }
 
 const sideOf = (relay: Relay, request: Request): Side => {
@@ -66,6 +84,7 @@ function relayOf(proxy: ProxyServer, request: Request, env: Env): Relay | null {
     callerTag: (from && tagOf(from)) ?? '',
     legs: { caller: leg(proxy, callId, 'caller', env), callee: leg(proxy, callId, 'callee', env) },
     offer: null,
+    answered: null,
   };
   proxy.relays.set(callId, relay);
   return relay;
@@ -97,19 +116,30 @@ function pass<M extends Message>(
   relay: Relay,
   from: Side,
   message: M,
-  answers: boolean,
+  what: 'offer' | 'answer' | 'other',
   env: Env,
 ): M {
   if (typeof message.body !== 'string' || message.body === '') return message;
   const type = get(message, 'content-type')?.value.toLowerCase();
   const read = type === 'application/sdp' ? parseSdp(message.body) : null;
-  if (!read?.ok) return message;
+  // A request that spirals comes past with this relay's own address in it.
+  if (!read?.ok || isShown(proxy, relay, read.sdp)) return message;
   const far = relay.legs[opposite(from)];
   const shown = anchored(proxy, read.sdp, far.port);
   decide(env, 'media-anchored', ANCHORED, { from, address: proxy.spec.address, port: far.port });
-  if (answers) settle(relay, from, read.sdp, shown, env);
-  else relay.offer = { from, theirs: read.sdp, shown };
+  if (what === 'answer') settle(relay, from, read.sdp, shown, env);
+  else if (what === 'offer') relay.offer = { from, theirs: read.sdp, shown };
   return { ...without(message, 'content-length'), body: printSdp(shown) } as M;
+}
+
+/** Whether a description leads to a port that this relay keeps for this very call. */
+function isShown({ spec }: ProxyServer, { legs }: Relay, sdp: Sdp): boolean {
+  const ports = Object.values(legs).map(({ port }) => port);
+  return sdp.media.some(
+    (section) =>
+      addressOf(sdp, section) === spec.address &&
+      ports.some((port) => section.port >= port && section.port < port + PORTS_OF_A_LEG),
+  );
 }
 
 /** The answer is there: both legs know where to send. */
