@@ -5,17 +5,18 @@ import type { Message } from '../message/message';
 import type { ParseResult } from '../message/parse';
 import { parseMessage } from '../message/parse';
 import { printMessage } from '../message/print';
-import type { Address, ElementId, Transport } from '../model/address';
+import type { Address, ElementId, Hop, Transport } from '../model/address';
 import { isReliable } from '../model/address';
 import type { Intervention } from '../model/intervention';
 import type { Sent } from '../model/output';
 import { MILLISECOND, SECOND } from '../model/time';
 import type { Occurrence } from '../model/trace';
-import { type Connection, carry, connectionKey, open } from '../network/connection';
+import { type Connection, carry, connectionKey, leadsTo, open } from '../network/connection';
 import { isLost, travelTime } from '../network/link';
+import { defaultPort } from '../resolve/target';
 import { RANK } from './queue';
 import { schedule } from './schedule';
-import { wayOf } from './way';
+import { openingKey, sourceOf, wayOf } from './way';
 import type { Pause, Site, World } from './world';
 import { linkOf } from './world';
 
@@ -88,7 +89,10 @@ function overConnection(
   const link = linkOf(world, sent.from, to);
   const { transport } = sent.hop;
   const peer = world.sites.get(to);
-  const open = world.connections.has(connectionKey(sent.from, to, transport));
+  const found = world.connections.get(connectionKey(sent.from, to, transport));
+  const listens = peer !== undefined && isListening(peer, sent.hop);
+  // What was opened before and has broken does not come back with another connection (RFC 5626 §5.3.1).
+  const open = found !== undefined && leadsTo(found, to, sent.hop, listens);
   if (peer?.crashed && peer.spec.refusesWhenDown === false) {
     sent.lost = 'nobody answers';
     return;
@@ -98,12 +102,12 @@ function overConnection(
     reportFailure(world, sent.from, sent, 2 * link.latency);
     return;
   }
-  if (!open && sent.hop.existing === true) {
+  if (!open && (sent.hop.existing === true || !listens)) {
     sent.lost = 'the connection is gone';
     reportFailure(world, sent.from, sent, NO_ROUTE_AFTER);
     return;
   }
-  const connection = connectionFor(world, sent.from, to, transport, link.latency);
+  const connection = connectionFor(world, sent, to, link.latency);
   connection.seen[sent.from] ??= source;
   connection.seen[to] ??= { host: sent.hop.host, port: sent.hop.port };
   const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
@@ -122,17 +126,19 @@ function overConnection(
   arrive(world, source, sent, to, wireCopy(world, sent.message, faults), sent.arrives);
 }
 
-function connectionFor(
-  world: World,
-  from: ElementId,
-  to: ElementId,
-  transport: Sent['hop']['transport'],
-  latency: number,
-): Connection {
+/** Whether an element takes connections at this port: its own, or the usual one of the transport. */
+const isListening = ({ spec }: Site, { port, transport }: Hop): boolean =>
+  port === spec.port || port === defaultPort(transport);
+
+function connectionFor(world: World, { from, hop }: Sent, to: ElementId, latency: number): Connection {
+  const { transport } = hop;
   const key = connectionKey(from, to, transport);
   let connection = world.connections.get(key);
   if (connection === undefined) {
-    connection = open(from, to, transport, world.env.now, latency);
+    const site = world.sites.get(from) as Site;
+    const opening = openingKey(from, to, transport);
+    connection = open(from, to, transport, sourceOf(world, site, hop), world.env.now, latency);
+    world.opened.set(opening, (world.opened.get(opening) ?? 0) + 1);
     world.connections.set(key, connection);
     world.env.out.push({ type: 'connection', change: 'opening', between: connection.between, transport });
     const event: Occurrence = { type: 'connection', change: 'open', between: connection.between };

@@ -1,7 +1,7 @@
 // Finds the way of a packet: to whom an address leads from where it is sent, and where it then seems to come from.
 
 import { type Address, type ElementId, type Hop, isReliable, type Transport } from '../model/address';
-import { connectionKey } from '../network/connection';
+import { connectionKey, ephemeral } from '../network/connection';
 import { enter, leave } from '../network/nat';
 import { isWalled, PINHOLE, stoppedBy } from '../network/reach';
 import type { Site, World } from './world';
@@ -15,7 +15,7 @@ export interface Way {
 
 /** The way from an element to an address. */
 export function wayOf(world: World, site: Site, hop: Hop): Way {
-  const { source } = site;
+  const source = sourceOf(world, site, hop);
   if (world.nats.size === 0) return direct(world, site.spec.id, hop, hop.host, source);
   const own = site.spec.behind === undefined ? undefined : world.nats.get(site.spec.behind);
   const local = world.byAddress.get(hop.host);
@@ -35,6 +35,23 @@ export function wayOf(world: World, site: Site, hop: Hop): Way {
   }
   return { to: null, why: `${hop.host} is a private address: nothing outside leads there`, source };
 }
+
+/**
+ * Where a packet leaves: a datagram and what a server sends from the port it listens on, what goes over a connection from
+ * the port that this end opened it from (RFC 3261 §18: nothing says that it is the one it listens on).
+ */
+export function sourceOf(world: World, { spec, source }: Site, { host, transport }: Hop): Address {
+  const to = isReliable(transport) ? world.byAddress.get(host) : undefined;
+  if (to === undefined) return source;
+  const connection = world.connections.get(connectionKey(spec.id, to, transport));
+  if (connection !== undefined) return connection.opener === spec.id ? connection.local : source;
+  const key = openingKey(spec.id, to, transport);
+  return { host: source.host, port: ephemeral(world.env.seed, key, world.opened.get(key) ?? 0) };
+}
+
+/** What the connections that one end opens to another are counted under. */
+export const openingKey = (from: ElementId, to: ElementId, transport: Transport): string =>
+  `${from} ${to} ${transport}`;
 
 function direct(world: World, from: ElementId, hop: Hop, host: string, source: Address): Way {
   const to = world.byAddress.get(host);

@@ -56,6 +56,8 @@ export interface World {
   readonly names: Map<string, string>;
   /** One location service for each domain; a registrar writes it, proxies and redirect servers ask it. */
   readonly locations: Map<string, LocationService>;
+  /** How many connections each end has opened to another, by their key. */
+  readonly opened: Map<string, number>;
   readonly connections: Map<string, Connection>;
   /** The path from one element to another, once it has been looked up. */
   readonly links: Map<ElementId, Map<ElementId, Link>>;
@@ -144,6 +146,7 @@ export function createWorld(scenario: Scenario, interventions: readonly Interven
     byAddress,
     names: hosts,
     locations,
+    opened: new Map(),
     connections: new Map(),
     links: new Map(),
     nats: new Map((scenario.network.nats ?? []).map((spec) => [spec.id, createNat(spec)])),

@@ -218,14 +218,14 @@ describe('§4.5: making another flow', () => {
 
 describe('§5: an edge proxy', () => {
   it('§5.1: as the first hop MUST write itself into Path, with a flow token and `ob`', () => {
-    const path = /^Path: <sip:(tcp-192\.0\.2\.\d+-5060-\w+)@edge1\.example\.com;lr;ob>\r$/m;
+    const path = /^Path: <sip:(tcp-192\.0\.2\.\d+-\d{5}-\w+)@edge1\.example\.com;lr;ob>\r$/m;
     expect(wire(run(stage('')), 'REGISTER', 3)).toMatch(path);
   });
 
   it('§5.3.1: forwards over that flow, and writes the token without `ob` into Record-Route', () => {
     const trace = run(stage(CALL));
     expect(ladder(trace)).toContain('ep1 > alice: INVITE');
-    const route = /^Record-Route: <sip:tcp-192\.0\.2\.\d+-5060-\w+@edge1\.example\.com;lr>/m;
+    const route = /^Record-Route: <sip:tcp-192\.0\.2\.\d+-\d{5}-\w+@edge1\.example\.com;lr>/m;
     expect(wire(trace, '200 INVITE')).toMatch(route);
     expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
   });
@@ -233,10 +233,19 @@ describe('§5: an edge proxy', () => {
   it('§5.3.1: SHOULD refuse a token that somebody has changed with 403', () => {
     const text = stage(CALL);
     const sound = wire(run(text), 'INVITE', 2);
-    const forged = sound.replace(/(Route: <sip:tcp-192\.0\.2\.\d+-5060-)\w+@/, '$1forged@');
+    const forged = sound.replace(/(Route: <sip:tcp-192\.0\.2\.\d+-\d{5}-)\w+@/, '$1forged@');
     expect(forged).not.toBe(sound);
     const trace = run(text, [{ kind: 'edit', message: 'first INVITE core -> ep1', text: forged }]);
     expect(ladder(trace)).toContain('ep1 > core: 403 INVITE');
+  });
+
+  it('§5.3.1: the flow of a connection that broke does not come back with the next one: 430 within a call', () => {
+    const call = '  - bob: calls alice at 1 s\n  - alice: answers after 1 s\n  - bob: hangs up at 20 s\n';
+    const trace = run(stage(call), [{ kind: 'reset', between: ['alice', 'ep1'], at: 5_000_000 }]);
+    const registered = bindings(trace);
+    // Alice has a flow to this proxy again, from another port.
+    expect(registered.at(-1)).toMatch(/^(added|refreshed|updated) 1$/);
+    expect(ladder(trace)).toContain('ep1 > core: 430 BYE');
   });
 
   it('§5.3.1: SHOULD answer 430 when the flow is gone, and opens no connection of its own', () => {

@@ -54,9 +54,10 @@ export function answerPing(source: Address, transport: Transport, env: Env): voi
   env.out.push({ type: 'pinged', hop, pong: source, from: '', to: null, arrives: null, lost: null });
 }
 
-/** Whether the sender is where its Via says. */
+/** Whether the sender is where its Via says; the port a connection was opened from says nothing of where it listens. */
 const isPlain = (via: Via, source: Address, env: Env): boolean =>
-  addressOf(via.host, env) === source.host && (via.port ?? defaultPort(via.transport as Transport)) === source.port;
+  addressOf(via.host, env) === source.host &&
+  (isReliable(via.transport as Transport) || (via.port ?? defaultPort(via.transport as Transport)) === source.port);
 
 function tokenOf(proxy: ProxyServer, { host, port, transport }: Hop, env: Env): string {
   const bare = `${transport.toLowerCase()}-${host.replaceAll(':', '_')}-${port}`;
