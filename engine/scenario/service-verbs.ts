@@ -64,7 +64,7 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
         'for messages',
         'event',
         'message-summary',
-        'Messages that wait there.',
+        'Messages that wait there, where `behaviour: voicemail` takes them.',
         '- alice: watches bob for messages',
       ),
       flag('once', 'once', 'yes', 'One look, and no more.', '- alice: watches bob once'),

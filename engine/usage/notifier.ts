@@ -19,7 +19,7 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { notifierMachine } from './notifier.machine';
 import type { EventPackage } from './packages';
-import { PACKAGE_NAMES, packageNamed } from './packages';
+import { packageNamed, packagesOf } from './packages';
 import { dialogOf, eventOf, newSubscription } from './subscription';
 
 const inBackground = (name: string): boolean => name === 'expiry';
@@ -39,8 +39,8 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
     refuse(403, '4.2.1.3', 'only a REFER makes such a subscription (RFC 3515 §2.4.4)');
     return;
   }
-  if (event === undefined || kind === undefined) {
-    refuse(489, '4.2.1.1', 'nothing of that kind can be watched here', [make('allow-events', PACKAGE_NAMES)]);
+  if (event === undefined || kind === undefined || kind.keeps?.(phone) === false) {
+    refuse(489, '4.2.1.1', 'nothing of that kind can be watched here', [make('allow-events', packagesOf(phone))]);
     return;
   }
   const from = get(request, 'from');

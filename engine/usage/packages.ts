@@ -4,6 +4,7 @@
 import type { Parameterised } from '../message/message';
 import type { Micros } from '../model/time';
 import { SECOND } from '../model/time';
+import { behaviourOf } from '../session/behaviour';
 import type { Phone, Subscription } from '../session/phone';
 import { dialogInfo, dialogKey, readDialogs } from './dialog-info';
 import { pidf, presenceOf, readPidf } from './pidf';
@@ -15,6 +16,8 @@ export interface EventPackage {
   readonly expires: number;
   /** Between two notifications. */
   readonly pace: Micros;
+  /** Whether a phone has anything of the kind to tell; every phone when not said. */
+  readonly keeps?: (phone: Phone) => boolean;
   /** What is true now, as a text that differs when something changed. */
   readonly key: (phone: Phone) => string;
   readonly body: (phone: Phone, subscription: Subscription) => string;
@@ -54,6 +57,8 @@ const PACKAGES: readonly EventPackage[] = [
     type: type('application/simple-message-summary'),
     expires: 3600,
     pace: SECOND,
+    // RFC 3842 §3: it is about a mailbox, which only what takes messages keeps.
+    keeps: (phone) => behaviourOf(phone) === 'voicemail',
     key: ({ mailbox }) => String(mailbox.messages),
     body: ({ mailbox: { messages } }) =>
       `Messages-Waiting: ${messages > 0 ? 'yes' : 'no'}\r\nVoice-Message: ${messages}/0\r\n`,
@@ -66,5 +71,6 @@ const PACKAGES: readonly EventPackage[] = [
 
 export const packageNamed = (name: string): EventPackage | undefined => PACKAGES.find((one) => one.name === name);
 
-/** For Allow-Events (RFC 6665 §4.4.4). */
-export const PACKAGE_NAMES: readonly string[] = PACKAGES.map(({ name }) => name);
+/** What of a phone can be watched: for Allow-Events (RFC 6665 §4.4.4). */
+export const packagesOf = (phone: Phone): readonly string[] =>
+  PACKAGES.filter(({ keeps }) => keeps?.(phone) !== false).map(({ name }) => name);

@@ -1,7 +1,7 @@
 // RFC 3842: a light that says that messages wait, and machines that take them.
 
 import { describe, expect, it } from 'vitest';
-import { perceptions, run } from '../support/run';
+import { ladder, perceptions, run } from '../support/run';
 import { threePhones, wire } from '../support/stage';
 
 describe('a mailbox', () => {
@@ -17,6 +17,16 @@ describe('a mailbox', () => {
     expect(perceptions(trace, 'bob')).toEqual(['dialling', 'connected', 'ended']);
     expect(wire(trace, 'NOTIFY', 1)).toMatch(/\r\n\r\nMessages-Waiting: no\r\nVoice-Message: 0\/0\r\n$/);
     expect(wire(trace, 'NOTIFY', 2)).toMatch(/\r\n\r\nMessages-Waiting: yes\r\nVoice-Message: 1\/0\r\n$/);
+  });
+});
+
+describe('a phone without a mailbox', () => {
+  const trace = run(threePhones(['alice: watches bob for messages']));
+
+  it('MUST refuse what it cannot tell with 489, and say what it can (RFC 6665 §4.2.1.1, §4.4.4)', () => {
+    expect(ladder(trace)).toEqual(['alice > bob: SUBSCRIBE', 'bob > alice: 489 SUBSCRIBE']);
+    expect(wire(trace, '489 SUBSCRIBE')).toMatch(/^Allow-Events: dialog, ?presence\r$/m);
+    expect(perceptions(trace, 'alice')).toEqual(['not-told']);
   });
 });
 
