@@ -14,7 +14,9 @@ export interface Scheduled {
   readonly cause: number;
   readonly event: Occurrence;
   /** Does not keep a run from being quiet: expiry, refresh. */
-  readonly background: boolean;
+  background: boolean;
+  /** In the background only until the figure starts: the time within which a call that stands has to be refreshed. */
+  readonly standing: boolean;
   live: boolean;
   /** Of a timer that is going: the next one of the same owner. */
   next: Scheduled | null;
@@ -46,6 +48,15 @@ export function push(queue: Queue, item: Scheduled): void {
     i = parent;
   }
   heap[i] = item;
+}
+
+/** The stage is set: from now on the run waits for what only the preparation did not wait for. */
+export function comeForward(queue: Queue): void {
+  for (const item of queue.heap) {
+    if (!item.live || !item.standing || !item.background) continue;
+    item.background = false;
+    queue.foreground++;
+  }
 }
 
 /** Takes something out of the future. It stays in the heap, dead, until it surfaces. */

@@ -8,6 +8,9 @@ import type { Scheduled } from './queue';
 import { push, RANK } from './queue';
 import type { World } from './world';
 
+/** Timers of RFC 4028 §10, which go on as long as a call does. */
+const STANDING: ReadonlySet<string> = new Set(['refresh', 'session-expires']);
+
 /** Puts something into the future, caused by the entry being made unless another is named. */
 export function schedule(
   world: World,
@@ -18,7 +21,9 @@ export function schedule(
   background = false,
   cause = world.current,
 ): Scheduled {
-  const aside = background || (world.aside && rank !== RANK.act);
+  // Calls that stand are refreshed for ever: the preparation does not wait for that.
+  const standing = !background && world.figure === 0 && event.type === 'timer' && STANDING.has(event.name);
+  const aside = background || standing || (world.aside && rank !== RANK.act);
   const item: Scheduled = {
     at,
     rank,
@@ -27,6 +32,7 @@ export function schedule(
     cause,
     event,
     background: aside,
+    standing,
     live: true,
     next: null,
   };

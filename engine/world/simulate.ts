@@ -17,7 +17,7 @@ import { assemble, done, waiting } from './people';
 import { perform, stopTimer } from './perform';
 import { branchTo } from './places';
 import type { Scheduled } from './queue';
-import { peek, pop, RANK } from './queue';
+import { comeForward, peek, pop, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
 import type { Options, Site, World } from './world';
 import { createWorld, linkOf } from './world';
@@ -78,6 +78,7 @@ function openFigure(world: World, at: number): void {
   world.env.now = at;
   const mark = enter(world, at, null, -1, { type: 'mark', name: 'figure' });
   world.figure = mark.index;
+  comeForward(world.queue);
   world.selection.openFigure();
   gather(world, world.scenario.script, mark);
   scheduleFaults(world, at);
