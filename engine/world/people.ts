@@ -142,8 +142,9 @@ function keep(mind: Mind, what: Perception, call: string, parties: Parties): voi
 }
 
 /** The act was done: the person turns to the next one, and others may have waited for this. */
-export function done(people: People, act: Act, at: Micros, entry: number): Due[] {
+export function done(people: People, act: Act, call: string | null, at: Micros, entry: number): Due[] {
   const person = people.persons.get(act.by);
+  if (act.verb === 'answers') pickUp(mindOf(people, act.by), call, partyOf(act));
   const noticed: Noticed = { at, entry, call: null, parties: null, what: act.verb };
   const due = spread(people, act.by, mindOf(people, act.by), noticed);
   if (person === undefined || person.acts[person.next] !== act) return due;
@@ -151,6 +152,16 @@ export function done(people: People, act: Act, at: Micros, entry: number): Due[]
   person.armed = { at, entry, call: null, parties: null };
   arm(people, person, due);
   return due;
+}
+
+/** Who has answered does not do so twice, although the phone may hold its answer back for a moment (RFC 3262 §3). */
+function pickUp({ lasting }: Mind, call: string | null, party: ElementId | null): void {
+  for (const [key, one] of lasting) {
+    if (one.what !== 'ringing' || (call !== null && one.call !== call)) continue;
+    if (call === null && party !== null && !isAmong(party, one.parties)) continue;
+    lasting.delete(key);
+    return;
+  }
 }
 
 /** Acts that have not happened (yet). */

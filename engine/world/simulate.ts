@@ -146,7 +146,7 @@ function letHappen(world: World, item: Scheduled): void {
   world.env.boot = site.boots;
   stepElement(site.element, input, world.env);
   perform(world, site, out);
-  if (event.type === 'act') scheduleDue(world, done(world.people, event.act, item.at, world.current));
+  if (event.type === 'act') scheduleDue(world, done(world.people, event.act, event.call, item.at, world.current));
 }
 
 /** Puts a message on its way in an element's name; the element itself knows nothing of it. */

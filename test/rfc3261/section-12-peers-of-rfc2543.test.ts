@@ -183,3 +183,20 @@ describe('§16.12: through proxies', () => {
     expect(trace.ended).toBe('quiet');
   });
 });
+
+describe('§22.3: a proxy that asks for a password', () => {
+  it('takes the BYE of an old phone for part of its call, although no tag says so', () => {
+    const trace = run(`
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1${OLD} }
+  p1: { proxy: atlanta.example.com, record-route: yes, auth: yes }
+  bob: { phone: sip:bob@biloxi.example.com${OLD} }
+script:
+  - alice: calls bob
+  - bob: answers
+  - bob: hangs up after 1 s
+`);
+    expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
+    expect(ladder(trace)).not.toContain('p1 > bob: 407 BYE');
+  });
+});

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figureStart, simulate, type Trace } from '../../engine';
+import { figureStart, readScenario, simulate, type Trace } from '../../engine';
 import { twoPhones } from '../support/scenarios';
 
 /** When each act is done, in milliseconds of the figure, and what came of it when that is something else. */
@@ -61,6 +61,27 @@ describe('when people act', () => {
   it('an act whose moment never comes is told at the end', () => {
     const trace = simulate(twoPhones('script:\n  - alice: calls bob\n  - bob: rejects\n  - bob: hangs up'));
     expect(trace.waiting.map(({ key }) => key)).toEqual(['bob hangs up 1']);
+  });
+});
+
+describe('who has answered', () => {
+  it('answers the next call with the next act, also where the phone holds its 2xx back (RFC 3262 §5)', () => {
+    const text = `
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, supported: [100rel] }
+  bob: { phone: sip:bob@biloxi.example.com, supported: [100rel] }
+script:
+  - alice: calls bob without an offer
+  - bob: answers
+  - alice: hangs up after 1 s
+  - alice: calls bob at 5 s
+  - bob: answers after 1 s
+`;
+    const read = readScenario(text, { id: 'test' });
+    if (!read.ok) throw new Error('not read');
+    const bob = acts(simulate(read.scenario)).filter((line) => line.includes('bob answers'));
+    expect(bob).toHaveLength(2);
+    expect(bob[1]).toMatch(/^60\d\d bob answers$/);
   });
 });
 

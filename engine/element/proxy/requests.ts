@@ -83,13 +83,17 @@ function admit(proxy: ProxyServer, request: Request, server: Transaction, env: E
   return false;
 }
 
+/** What is only ever sent within a dialog, also by phones from before RFC 3261, which set no tags. */
+const WITHIN: ReadonlySet<string> = new Set(['BYE', 'PRACK', 'UPDATE']);
+
 /** 22.3: the 407 for a request that lacks good credentials; null when it needs none or has them. */
 function unproven(proxy: ProxyServer, request: Request, env: Env): Rejection | null {
   const { challenger, spec } = proxy;
   if (challenger === null) return null;
   // Within a dialog both sides have come past this proxy before; what it asks for all the same is a matter of its own.
   const to = get(request, 'to');
-  if (to !== undefined && tagOf(to) !== undefined && spec.auth?.withinCalls !== true) return null;
+  const within = (to !== undefined && tagOf(to) !== undefined) || WITHIN.has(request.method);
+  if (within && spec.auth?.withinCalls !== true) return null;
   const from = get(request, 'from')?.uri;
   if (spec.auth?.whom === 'own users' && !(from && isSip(from) && proxy.names.has(from.host))) return null;
   const identity = authenticate(challenger, request, 'proxy', env);
