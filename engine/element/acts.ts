@@ -7,7 +7,7 @@ import type { Act, Verb } from '../model/scenario';
 import { giveUpOn } from '../session/branches';
 import { calleeHangsUp, turnDown } from '../session/callee';
 import { callerHangsUp, placeCall } from '../session/caller';
-import { cancelChange } from '../session/change';
+import { cancelChange, isUpdating } from '../session/change';
 import { endable, findCall, ringing } from '../session/find';
 import type { Call, Phone } from '../session/phone';
 import { calledMeanwhile, stopAgain } from '../usage/call-again';
@@ -78,6 +78,11 @@ function hangUp(phone: Phone, act: Act, about: string | null, env: Env): void {
   // Before the answer it is the call that is given up, with whatever was to change in it.
   if (act.verb === 'cancels' && call?.state === 'Confirmed' && cancelChange(phone, call, env)) {
     tell(env, act, true, '');
+    return;
+  }
+  // 9.1: a CANCEL is for INVITEs only.
+  if (act.verb === 'cancels' && call?.state === 'Confirmed' && isUpdating(call)) {
+    tell(env, act, false, 'the change was asked for in an UPDATE, which cannot be taken back');
     return;
   }
   const state = call?.state;

@@ -64,7 +64,7 @@ function methodNow(phone: Phone, call: Call, asks: Change['asks']): 'INVITE' | '
 /** The person gives up what was asked for and not answered yet (RFC 3261 §9.1). */
 export function cancelChange(phone: Phone, call: Call, env: Env): boolean {
   const { change } = call;
-  if (change === null || change.method !== 'INVITE') return false;
+  if (change === null || isUpdating(call)) return false;
   if (!['Waiting', 'Sent', 'Proceeding', 'Clash', 'Later'].includes(change.state)) return false;
   change.due = null;
   const done = happen(phone, call, change, 'cancel', null, env);
@@ -72,6 +72,9 @@ export function cancelChange(phone: Phone, call: Call, env: Env): boolean {
   if (change.state === 'Idle') call.session.wanted = call.session.granted;
   return done;
 }
+
+/** Whether an UPDATE or PRACK of this end waits for its answer. */
+export const isUpdating = ({ change }: Call): boolean => change !== null && change.method !== 'INVITE' && isOut(change);
 
 /** Whether a re-INVITE of this end waits for its final answer (RFC 3261 §14.2). */
 export const isInviting = ({ change }: Call): boolean =>

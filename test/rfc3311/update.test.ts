@@ -74,6 +74,18 @@ describe('§5.2: two UPDATEs that cross', () => {
     expect(perceptions(trace, 'alice')).not.toContain('changed');
   });
 
+  it('cannot be taken back: a CANCEL is for INVITEs (RFC 3261 §9.1), and the call goes on', () => {
+    const text = script(
+      'alice: calls bob',
+      'bob: answers after 1 s',
+      'alice: holds at 3 s',
+      'alice: cancels at 3005 ms',
+    );
+    const trace = run(stage(KNOWS, KNOWS) + text);
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'holding']);
+    expect(ladder(trace).filter((line) => /CANCEL|BYE/.test(line))).toEqual([]);
+  });
+
   it('and goes in a re-INVITE then, which leaves time to ask (§5.1 recommends it)', () => {
     const agreed = run(asking + script(...wish, 'bob: agrees after 1 s'));
     const after = ladder(agreed).slice(ladder(agreed).indexOf('bob > alice: 504 UPDATE') + 1);
