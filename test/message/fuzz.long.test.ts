@@ -20,7 +20,9 @@ it('a million tampered messages are read or refused', () => {
   const seed = Number(process.env.SEED ?? 1);
   const draw = numbers(seed);
   const sources = fc.sample(message, { numRuns: 2000, seed }).map((m) => printBytes(m));
-  const started = performance.now();
+  // Processor time: how busy the machine is otherwise says nothing of the parser.
+  const started = process.cpuUsage();
   for (let i = 0; i < 1_000_000; i++) mutate(sources[i % sources.length] as Uint8Array, draw);
-  expect(performance.now() - started).toBeLessThan(550_000);
-});
+  const { user, system } = process.cpuUsage(started);
+  expect((user + system) / 1000).toBeLessThan(550_000);
+}, 3_600_000);

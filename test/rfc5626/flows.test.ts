@@ -45,7 +45,7 @@ describe('§5.3: an edge proxy', () => {
   it('stays in the way of the dialog, with the flow in its Record-Route', () => {
     const trace = run(stage(RPORT, HELP, CALL, ', forgets: 1 h'));
     expect(wire(trace, '200 INVITE', 1)).toMatch(
-      /^Record-Route: <sip:udp-203\.0\.113\.1-\d+@ss1\.atlanta\.example\.com;lr>\r$/m,
+      /^Record-Route: <sip:udp-203\.0\.113\.1-\d+~10\.0\.0\.1@ss1\.atlanta\.example\.com;lr>\r$/m,
     );
     expect(ladder(trace)).toContain('p1 > alice: BYE');
   });
@@ -55,6 +55,29 @@ describe('§5.3: an edge proxy', () => {
     const trace = run(stage(RPORT, HELP, own, ', forgets: 1 h'));
     expect(ladder(trace)).toContain('p1 > bob: BYE');
     expect(perceptions(trace, 'bob')).toEqual(['ringing', 'connected', 'ended']);
+  });
+
+  describe('whose phone has moved in the middle of a call (RFC 3261 §12.2.1.2)', () => {
+    const script = `${CALL.replace('  - bob: hangs up after 1 s\n', '')}  - alice: moves to 192.0.2.150 as cell.example.net after 2 s
+  - bob: holds after 6 s
+  - bob: hangs up after 2 s
+`;
+
+    for (const p1 of [HELP, `${HELP}, role: b2bua`]) {
+      const trace = run(stage(RPORT, p1, script, ', forgets: 1 h'));
+      const way = (what: string) => ways(trace, 'p1', what).filter((one) => !one.includes('192.0.2.1:'));
+
+      it(`leaves the flow to where it was${p1 === HELP ? '' : ', as a back-to-back user agent too'}`, () => {
+        expect(way('INVITE').at(-1)).toBe('INVITE UDP 192.0.2.150:5060');
+        expect(way('BYE')).toEqual(['BYE UDP 192.0.2.150:5060']);
+        expect(perceptions(trace, 'alice')).toEqual(['ringing', 'connected', 'held', 'ended']);
+      });
+
+      it('and sends what it asks for itself to the other one', () => {
+        expect(ladder(trace)).toContain('p1 > bob: INVITE');
+        expect(perceptions(trace, 'bob')).toContain('holding');
+      });
+    }
   });
 
   it('and what the other side asks for over the flow', () => {

@@ -225,7 +225,7 @@ describe('§5: an edge proxy', () => {
   it('§5.3.1: forwards over that flow, and writes the token without `ob` into Record-Route', () => {
     const trace = run(stage(CALL));
     expect(ladder(trace)).toContain('ep1 > alice: INVITE');
-    const route = /^Record-Route: <sip:tcp-192\.0\.2\.\d+-\d{5}-\w+@edge1\.example\.com;lr>/m;
+    const route = /^Record-Route: <sip:tcp-192\.0\.2\.\d+-\d{5}-\w+~[\w.]+@edge1\.example\.com;lr>/m;
     expect(wire(trace, '200 INVITE')).toMatch(route);
     expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
   });

@@ -56,10 +56,20 @@ export function onInside(b2bua: B2bua, end: End, request: Request, server: Trans
     respond(layer, server, buildResponse(request, 481), env);
     return;
   }
-  if (refreshTarget(dialog, request)) announceDialog(dialog, 'target', env);
+  retarget(end.pair[end.side], request, env);
   if (request.method === 'INVITE') trying(layer, server, env);
   cross(b2bua, end, request, server, env);
 }
+
+/** 12.2.2 and 12.2.1.2: the other end is somewhere else now; a flow leads only to where it was. */
+function retarget(leg: Leg, message: Request | Response, env: Env): void {
+  const before = hostOf(leg.dialog);
+  if (!refreshTarget(leg.dialog, message)) return;
+  announceDialog(leg.dialog, 'target', env);
+  if (hostOf(leg.dialog) !== before) leg.flow = null;
+}
+
+const hostOf = ({ remoteTarget }: Leg['dialog']): string | null => ('host' in remoteTarget ? remoteTarget.host : null);
 
 /** The same request, in the dialog of the other leg. */
 function cross(b2bua: B2bua, end: End, request: Request, server: Transaction, env: Env): void {
@@ -107,7 +117,7 @@ export function exchangeAnswered(b2bua: B2bua, received: Response, client: Trans
     return true;
   }
   const leg = pair[otherSide(side)];
-  if (pair.bridge.state !== 'Ended' && refreshTarget(leg.dialog, received)) announceDialog(leg.dialog, 'target', env);
+  if (pair.bridge.state !== 'Ended') retarget(leg, received, env);
   pass(b2bua, exchange, received, env);
   if (status < 200) return true;
   if (invite && status < 300) startAccept(b2bua, exchange, env);

@@ -91,7 +91,7 @@ export interface Pair {
 export interface Leg {
   dialog: Dialog;
   /** The way back to a phone that cannot be reached by what it calls itself; null to go by its Contact. */
-  readonly flow: Hop | null;
+  flow: Hop | null;
 }
 
 export interface End {

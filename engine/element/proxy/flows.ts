@@ -6,8 +6,8 @@
 
 import { list, param, top } from '../../message/headers';
 import type { Request, Via } from '../../message/message';
-import type { NameAddr } from '../../message/uri';
-import { isSip } from '../../message/uri-print';
+import type { NameAddr, Uri } from '../../message/uri';
+import { isSip, printUri } from '../../message/uri-print';
 import { type Address, type Hop, isReliable, type Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { base36, draw } from '../../random';
@@ -59,29 +59,41 @@ const isPlain = (via: Via, source: Address, env: Env): boolean =>
   addressOf(via.host, env) === source.host &&
   (isReliable(via.transport as Transport) || (via.port ?? defaultPort(via.transport as Transport)) === source.port);
 
-function tokenOf(proxy: ProxyServer, { host, port, transport }: Hop, env: Env): string {
-  const bare = `${transport.toLowerCase()}-${host.replaceAll(':', '_')}-${port}`;
-  return isEdge(proxy) ? `${bare}-${signatureOf(proxy, bare, env)}` : bare;
+function tokenOf(proxy: ProxyServer, { host, port, transport }: Hop, whose: string | null, env: Env): string {
+  const bare = `${transport.toLowerCase()}-${written(host)}-${port}`;
+  const phone = whose === null ? '' : `~${written(whose)}`;
+  return `${bare}${isEdge(proxy) ? `-${signatureOf(proxy, bare + phone, env)}` : ''}${phone}`;
 }
 
-/** 5.2: only this proxy could have written it; it keeps its key when it starts anew. */
-const signatureOf = (proxy: ProxyServer, bare: string, env: Env): string =>
-  base36(draw(env.seed, 'flow', proxy.id, bare)).slice(0, 6);
+/** A host as the user part of a URI can have it. */
+const written = (host: string): string => host.replaceAll(':', '_').replace(/[[\]]/g, '');
 
-/** The flow of a token; `forged` for one that this proxy did not write, null for what is none. */
-function flowOf(proxy: ProxyServer, token: string, env: Env): Hop | 'forged' | null {
+/** 5.2: only this proxy could have written it; it keeps its key when it starts anew. */
+const signatureOf = (proxy: ProxyServer, token: string, env: Env): string =>
+  base36(draw(env.seed, 'flow', proxy.id, token)).slice(0, 6);
+
+/** What a token says; `forged` for one that this proxy did not write, null for what is none. */
+function flowOf(proxy: ProxyServer, token: string, env: Env): Flow | 'forged' | null {
   const found = FLOW.exec(token);
   if (found === null) return null;
-  const [, bare = '', name = '', host = '', port = '', signature] = found;
-  if (isEdge(proxy) && signature !== signatureOf(proxy, bare, env)) return 'forged';
+  const [, bare = '', name = '', host = '', port = '', signature, whose] = found;
+  const signed = whose === undefined ? bare : `${bare}~${whose}`;
+  if (isEdge(proxy) && signature !== signatureOf(proxy, signed, env)) return 'forged';
   const source = { host: host.replaceAll('_', ':'), port: Number(port) };
   const transport = name.toUpperCase() as Transport;
-  return isEdge(proxy) ? flowFrom(source, transport) : { ...source, transport };
+  const hop = isEdge(proxy) ? flowFrom(source, transport) : { ...source, transport };
+  return { hop, whose: whose ?? null };
+}
+
+/** A flow, and the host that the phone behind it calls its own; null where that is not known. */
+export interface Flow {
+  readonly hop: Hop;
+  readonly whose: string | null;
 }
 
 /** This proxy's own Route or Path value with the flows of both sides in it; `value` itself where there is none. */
-export function withFlows(proxy: ProxyServer, value: NameAddr, flows: readonly (Hop | null)[], env: Env): NameAddr {
-  const tokens = flows.flatMap((flow) => (flow === null ? [] : [tokenOf(proxy, flow, env)]));
+export function withFlows(proxy: ProxyServer, value: NameAddr, flows: readonly Flow[], env: Env): NameAddr {
+  const tokens = flows.map(({ hop, whose }) => tokenOf(proxy, hop, whose, env));
   if (tokens.length === 0 || !isSip(value.uri)) return value;
   return { ...value, uri: { ...value.uri, user: tokens.join('+') } };
 }
@@ -102,11 +114,24 @@ export function askedFlow(
   for (const token of uri.user.split('+')) {
     const flow = flowOf(proxy, token, env);
     if (flow === 'forged') return flow;
-    if (flow === null || (flow.host === source?.host && flow.port === source.port)) continue;
-    decide(env, 'flow', ASKED, { flow, route: param(uri.params, 'lr') === undefined ? 'strict' : 'loose' });
-    return flow;
+    if (flow === null || (flow.hop.host === source?.host && flow.hop.port === source.port)) continue;
+    if (hasMoved(flow, uri, request)) {
+      decide(env, 'flow-left', MOVED, { flow: flow.hop, uri: printUri(request.uri) });
+      continue;
+    }
+    decide(env, 'flow', ASKED, { flow: flow.hop, route: param(uri.params, 'lr') === undefined ? 'strict' : 'loose' });
+    return flow.hop;
   }
   return null;
+}
+
+/**
+ * RFC 3261 §12.2.1.2: a target refresh names another place of the phone. The Route of its dialog stays what it was, with a
+ * flow that leads to where the phone was; whoever is asked for at another host is not there. A GRUU says no place.
+ */
+function hasMoved({ whose }: Flow, route: Uri, { uri }: Request): boolean {
+  if (whose === null || route === uri || !isSip(uri) || param(uri.params, 'gr') !== undefined) return false;
+  return written(uri.host) !== whose;
 }
 
 /** The same where a request cannot be answered: what was tampered with is no flow. */
@@ -115,4 +140,8 @@ export function openlyAsked(proxy: ProxyServer, request: Request, source: Addres
   return flow === 'forged' ? null : flow;
 }
 
+const MOVED: Rule = rule(
+  '12.2.1.2',
+  'the request is for another place than the one this flow leads to: the phone has moved',
+);
 const ASKED: Rule = rule('5.3', 'its Route names the flow this proxy has to that phone', 5626);

@@ -10,7 +10,7 @@ import type { Env, Rule } from '../../model/output';
 import { newBranch } from './branch-id';
 import { type Changes, copyOf } from './copy';
 import { decide, rule } from './facts';
-import { isEdge, withFlows } from './flows';
+import { type Flow, isEdge, withFlows } from './flows';
 import { isMine, portFor } from './identity';
 import { nextHops } from './next-hop';
 import type { ProxyServer, Target } from './state';
@@ -73,7 +73,7 @@ export function prepare(
       request,
       requestUri,
       next,
-      [incoming, flow],
+      flowsOf(incoming, request, flow, target),
       staysFor(proxy, request, target),
       env,
     ),
@@ -147,13 +147,22 @@ function inRequestLine(uri: Uri): Uri {
   return { ...uri, headers: [], params: withoutParam(uri.params, 'method') };
 }
 
+/** The flows to the two phones of a dialog, and where each says that it is. */
+function flowsOf(incoming: Hop | null, request: Request, flow: Hop | null, target: Target): readonly Flow[] {
+  const flows: Flow[] = [];
+  const host = (uri: Uri | undefined): string | null => (uri !== undefined && isSip(uri) ? uri.host : null);
+  if (incoming !== null) flows.push({ hop: incoming, whose: host(top(request, 'contact')?.uri) });
+  if (flow !== null) flows.push({ hop: flow, whose: host(target.uri) });
+  return flows;
+}
+
 /** 16.6, item 4. */
 function recordRouteFor(
   proxy: ProxyServer,
   request: Request,
   uri: Uri,
   next: Uri,
-  flows: readonly (Hop | null)[],
+  flows: readonly Flow[],
   stays: boolean,
   env: Env,
 ): AnyHeader | null {
@@ -162,7 +171,7 @@ function recordRouteFor(
   const received = top(request, 'via')?.transport;
   const overTls = received === 'TLS' || received === 'WSS';
   // 16.6, item 4: where a request comes in without TLS and goes on as sips, or the other way round, it must stay.
-  const hidden = flows.some((flow) => flow !== null);
+  const hidden = flows.length > 0;
   // RFC 5626 §5.3: nor may it leave a phone that only it can reach.
   if (!proxy.spec.recordRoute && !hidden && !stays && sips === overTls) return null;
   const header = sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
@@ -184,7 +193,7 @@ function pathFor(proxy: ProxyServer, request: Request, incoming: Hop | null, env
   if (request.method !== 'REGISTER' || (!proxy.spec.path && incoming === null)) return null;
   const header = get(request, 'to')?.uri.scheme === 'sips' ? proxy.pathHeader.sips : proxy.pathHeader.sip;
   if (incoming === null) return header;
-  const path = marked(proxy, header, [incoming], env);
+  const path = marked(proxy, header, [{ hop: incoming, whose: null }], env);
   // RFC 5626 §5.1: as the first hop it says that it knows of flows.
   const first = isEdge(proxy) && list(request, 'via').length === 1;
   return make('path', first ? path.map(outbound) : path);
@@ -196,7 +205,7 @@ const outbound = (value: NameAddr): NameAddr =>
     : value;
 
 /** This proxy's own value, with the flows to the phones that only it can reach. */
-const marked = (proxy: ProxyServer, header: AnyHeader, flows: readonly (Hop | null)[], env: Env): NameAddr[] =>
+const marked = (proxy: ProxyServer, header: AnyHeader, flows: readonly Flow[], env: Env): NameAddr[] =>
   (header.value as readonly NameAddr[]).map((value) => withFlows(proxy, value, flows, env));
 
 const PATH: Rule = rule('5.4', 'the stored path goes ahead of the Route values', 3327);
