@@ -16,6 +16,7 @@ const RACES: readonly RegExp[] = [
   // People act between two messages: changes and answers are taken back on their way.
   /^(she-takes-it-back|ringing-nobody-confirms)$/,
   /at-once|crossing|at once|^calling each other|by both|before the ACK|while one phone answers/,
+  /^given-up-as-he-answers/, // the BYE and the 200 have to cross
 ];
 
 /** A 100 is sent where the answer takes more than 200 ms (§17.2.1), so it depends on the paths. */

@@ -62,7 +62,7 @@ export const UNCROSSED: readonly Uncrossed[] = [
   row(
     'peers',
     /^bridge$/,
-    /^(Accepted|Connected|Releasing|Ended) /,
+    /^(Accepted|Connected|Releasing|Ended) |^Connecting --bye-->/,
     'RFC 6026 §7.1, RFC 3261 §15: what crosses on the two sides of a box within one round trip',
   ),
   row(

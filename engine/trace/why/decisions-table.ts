@@ -53,7 +53,8 @@ const SAYS: Readonly<Record<string, Say>> = {
     return NEXT[data.text('from')]?.(hop(data, teller)) ?? '';
   },
   'route-removed': () => 'The first Route value named this proxy: it has been reached, so the value goes.',
-  'flow-left': () => 'The request is for another place than the one the flow in its Route leads to: the phone has moved.',
+  'flow-left': () =>
+    'The request is for another place than the one the flow in its Route leads to: the phone has moved.',
   number: (data) =>
     data.has('to')
       ? `The number ${data.text('number')} leads to ${data.text('to')}.`
