@@ -33,6 +33,7 @@ import type { LocationService } from './location';
 import { createProxy, hear, stepProxy } from './proxy';
 import { decide, ignore, rule } from './proxy/facts';
 import { isMine } from './proxy/identity';
+import { onRequest } from './proxy/requests';
 import { tidyUp } from './proxy/search';
 import { tagFor } from './proxy/uas';
 import { isMerged } from './request-checks';
@@ -142,13 +143,7 @@ function hearOf(b2bua: B2bua, indication: Indication | null, packet: Packet | nu
       if (isInside(b2bua, request, transaction, env)) return;
       if (!isForBox(b2bua, request)) break;
       const meant = forOtherEnd(b2bua, request);
-      hear(
-        search,
-        { ...indication, request: meant },
-        packet?.transport ?? search.transport,
-        env,
-        packet?.source ?? null,
-      );
+      onRequest(search, meant.request, transaction, packet?.transport ?? search.transport, env, meant.flow);
       return;
     }
     case 'ack': {

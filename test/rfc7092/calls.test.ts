@@ -232,10 +232,9 @@ it('is one setting away from a proxy', () => {
 });
 
 describe('what names a call', () => {
-  it('is said anew for each leg: Replaces names the call as its reader knows it (RFC 3891 §3)', () => {
-    const trace = run(`
+  const handedOver = (transport: string) => `
 title: Handed over through a box
-transport: udp
+transport: ${transport}
 elements:
   alice: { phone: sip:alice@atlanta.example.com, via: box, lines: 2 }
   box: { b2bua: atlanta.example.com }
@@ -255,7 +254,16 @@ script:
 expect:
   - bob: is transferred
   - media: [alice, carol]
-`);
+`;
+
+  it('leads to phones that are reached over the flow they opened (RFC 5626 §5.3, RFC 7118 §5)', () => {
+    const trace = run(handedOver('ws'));
+    expect(judge(trace).filter(({ holds }) => !holds)).toEqual([]);
+    expect(perceptions(trace, 'alice').at(-1)).not.toBe('failed');
+  });
+
+  it('is said anew for each leg: Replaces names the call as its reader knows it (RFC 3891 §3)', () => {
+    const trace = run(handedOver('udp'));
     expect(judge(trace).filter(({ holds }) => !holds)).toEqual([]);
     const replaces = (from: string) =>
       sendingsOf(trace).flatMap(({ sent: { from: sender, message } }) =>

@@ -5,7 +5,7 @@
 import { get, linesOf, make, param, withHeader, withParam } from '../../message/headers';
 import type { AnyHeader, Message, Request } from '../../message/message';
 import type { NameAddr, SipUri } from '../../message/uri';
-import type { Transport } from '../../model/address';
+import type { Hop, Transport } from '../../model/address';
 import type { Env } from '../../model/output';
 import { base36 } from '../../random';
 import { portFor } from '../proxy/identity';
@@ -95,18 +95,19 @@ function endNamed(b2bua: B2bua, header: AnyHeader) {
 
 /**
  * RFC 3891 §3: who takes the place of a call calls the Contact of the other end, and that is the box's own. The call is
- * for the end that the box stands for there.
+ * for the end that the box stands for there, over the flow to it where it can be reached in no other way (RFC 5626 §5.3).
  */
-export function forOtherEnd(b2bua: B2bua, request: Request): Request {
+export function forOtherEnd(b2bua: B2bua, request: Request): { readonly request: Request; readonly flow: Hop | null } {
   for (const header of request.headers) {
     const named = endNamed(b2bua, header);
     if (named === null) continue;
-    const { dialog } = legOf(named.end.pair, otherSide(named.end.side));
+    const { dialog, flow } = legOf(named.end.pair, otherSide(named.end.side));
     const { startLine: _, ...unread } = request;
     const meant: Request = { ...unread, uri: dialog.remoteTarget };
-    return dialog.routeSet.length === 0 ? meant : withHeader(meant, make('route', dialog.routeSet));
+    if (dialog.routeSet.length === 0) return { request: meant, flow };
+    return { request: withHeader(meant, make('route', dialog.routeSet)), flow: null };
   }
-  return request;
+  return { request, flow: null };
 }
 
 /** RFC 3262 §7.2: a PRACK names the number of its INVITE, and each leg counts for itself. */

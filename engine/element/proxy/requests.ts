@@ -27,13 +27,18 @@ import { forwardAlone } from './stateless';
 import { determineTargets } from './targets';
 import { tagFor } from './uas';
 
-/** A new request other than ACK and CANCEL, with its server transaction. */
+/**
+ * A new request other than ACK and CANCEL, with its server transaction.
+ *
+ * @param over the flow it is to go on over, where it does not name one itself
+ */
 export function onRequest(
   proxy: ProxyServer,
   received: Request,
   server: Transaction,
   transport: Transport,
   env: Env,
+  over: Hop | null = null,
 ): void {
   const loop = loopPart(proxy, received, env);
   const rejection = check(proxy, received, loop);
@@ -58,7 +63,7 @@ export function onRequest(
     serve(proxy, request, server, env);
   } else {
     const short = tooShort(proxy, request);
-    if (short === null) accept(proxy, request, server, loop, flow, env);
+    if (short === null) accept(proxy, request, server, loop, flow ?? over, env);
     else reject(proxy, request, server, short, env);
   }
 }
