@@ -142,6 +142,16 @@ export function changeConnections(
   return changed;
 }
 
+/** No connection outlives the address it was opened from; who is at the other end hears nothing of it. */
+export function leaveConnections(world: World, { spec }: Site): void {
+  for (const connection of [...world.connections.values()]) {
+    const { between, transport } = connection;
+    if (!between.includes(spec.id)) continue;
+    world.env.out.push({ type: 'connection', change: 'reset', between, transport });
+    breakOff(world, connection);
+  }
+}
+
 /** What was under way is swallowed, and its senders are told (RFC 3261 §18.4). */
 function breakOff(world: World, { key, between, transport }: Connection): void {
   world.connections.delete(key);

@@ -5,6 +5,7 @@ import type { ElementId } from '../model/address';
 import type { Moved, Perceived, Toned } from '../model/output';
 import type { Entry } from '../model/trace';
 import { travelTime } from '../network/link';
+import { leaveConnections } from './disturb';
 import { RANK } from './queue';
 import { schedule } from './schedule';
 import type { Site, World } from './world';
@@ -18,6 +19,7 @@ export function relocate(world: World, site: Site, { address, host }: Moved): vo
     world.env.out.push({ type: 'ignored', what: `a move to ${address}`, why, rule: null });
     return;
   }
+  leaveConnections(world, site);
   world.byAddress.delete(spec.address);
   world.byAddress.set(address, spec.id);
   world.names.set(address, address);

@@ -53,3 +53,33 @@ describe('a path that is cut one way only', () => {
     expect(lines.some((line) => line.startsWith('alice > bob') && line.endsWith('(lost)'))).toBe(false);
   });
 });
+
+describe('§18: a phone that moves to another address', () => {
+  const trace = run(`
+transport: tcp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com }
+  bob: { phone: sip:bob@biloxi.example.com }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - bob: moves to 192.0.2.222 after 3 s
+  - alice: hangs up 3 s after bob moves
+`);
+  const opened = trace.entries.flatMap(({ at, changes }) =>
+    changes.flatMap((one) =>
+      one.type === 'connection' ? [`${one.change} ${at > 3_000_000 ? 'after' : 'before'}`] : [],
+    ),
+  );
+
+  it('leaves its connections behind: what it sends from there goes over new ones', () => {
+    expect(opened.filter((line) => line.startsWith('opening'))).toEqual(['opening before', 'opening after']);
+    expect(opened).toContain('reset after');
+  });
+
+  it('and the call goes on over them', () => {
+    expect(perceptions(trace, 'bob').at(-1)).toBe('ended');
+    expect(ladder(trace).slice(-2)).toEqual(['alice > bob: BYE', 'bob > alice: 200 BYE']);
+  });
+});
