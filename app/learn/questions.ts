@@ -2,8 +2,8 @@
 // engine while the page is built.
 
 import { type SetWish, writeWish } from '@/components/practice/link';
-import type { ShownOption } from '@/components/practice/open';
 import { candidatesOf, openQuestion } from '@/components/practice/open';
+import type { ShownOption } from '@/components/practice/question';
 import { LESSONS, type LessonSlug } from '@/content/lessons';
 import { practiceIndex } from '../practice/moments';
 import { lesson } from './compile';

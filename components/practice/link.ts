@@ -33,7 +33,3 @@ export function readWish(fragment: string): Wish | null {
 }
 
 export const writeWish = ({ step, level, seed }: SetWish): string => `#step=${step}&level=${level}&seed=${seed}`;
-
-/** The question after a moment of a run. */
-export const writeOne = (scenario: string, at: number): string =>
-  `#of=${scenario}&t=${(Math.max(0, at) / 1000).toFixed(3)}`;

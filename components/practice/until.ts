@@ -6,16 +6,16 @@ import type { LadderView, Millis } from '../ladder/model';
 /** Less than any time that the engine knows: what happens at the moment itself is not shown, but for what arrives. */
 const HAIR = 1e-4;
 const ROOM = 30;
-/** Older messages than the last so many are left out. */
+/** Older messages than the last so many are left out, unless all are wanted. */
 const MOST = 40;
 
 /** The view until a moment, with the lifelines that have a part in it and those named. */
-export function until(view: LadderView, at: Millis, named: readonly string[]): LadderView {
+export function until(view: LadderView, at: Millis, named: readonly string[], most = MOST): LadderView {
   const past = view.messages.filter((m) => m.t0 < at - HAIR);
   const messages = past
-    .slice(-MOST)
+    .slice(-most)
     .map((m) => (m.t1 > at ? { ...m, sentence: m.sentence.replace(/\. .*$/s, '.') } : m));
-  const start = past.length > MOST ? (messages[0]?.t0 ?? view.start) - 24 : view.start;
+  const start = past.length > most ? (messages[0]?.t0 ?? view.start) - 24 : view.start;
   const end = Math.max(at + ROOM, ...messages.map((m) => m.t1));
   const begun = (s: { readonly t0: Millis; readonly t1: Millis }) => s.t0 < at - HAIR && s.t1 > start;
   const clip = <T extends { readonly t0: Millis; readonly t1: Millis }>(s: T): T => ({

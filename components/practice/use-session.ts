@@ -6,7 +6,7 @@ import { useCallback, useRef, useState } from 'react';
 import { scenarioText } from '../present/use-playlist';
 import type { SetWish, Wish } from './link';
 import type { Candidate, PracticeIndex } from './model';
-import type { ShownQuestion } from './open';
+import type { ShownQuestion } from './question';
 
 const SET = 10;
 const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';

@@ -11,7 +11,20 @@ export type Command =
   | { readonly type: 'lens'; readonly step: Step | null }
   | { readonly type: 'density'; readonly by: 1 | -1 }
   | { readonly type: 'what if'; readonly verb: Verb | null }
-  | { readonly type: 'menu' | 'pin' | 'undo' | 'redo' | 'original' | 'why' | 'state' | 'present' | 'fold' | 'text' };
+  | {
+      readonly type:
+        | 'menu'
+        | 'pin'
+        | 'undo'
+        | 'redo'
+        | 'original'
+        | 'why'
+        | 'state'
+        | 'present'
+        | 'fold'
+        | 'text'
+        | 'predict';
+    };
 
 const PLAY: Readonly<Record<string, PlayerAction>> = {
   ' ': { type: 'toggle' },
@@ -47,6 +60,7 @@ const LETTERS: Readonly<Record<string, Command>> = {
   v: { type: 'present' },
   f: { type: 'fold' },
   t: { type: 'text' },
+  g: { type: 'predict' },
 };
 
 /** What a key means to the ladder; null when it means nothing. */

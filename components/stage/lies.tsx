@@ -60,7 +60,8 @@ interface LiesProps {
   name(node: string): string;
   onCommand(command: Command): void;
   onRead(): void;
-  onLink(): void;
+  /** What the reader sees, as the fragment of an address. */
+  link(): string;
   onSettings(node: string): void;
   onClose(): void;
 }
@@ -98,10 +99,16 @@ export function Lies(props: LiesProps) {
       pinned={props.pinned}
       folded={props.folded}
       verbs={lab && transport ? lab.verbsFor(transport) : []}
-      onCommand={props.onCommand}
+      onCommand={(what) => {
+        onClose();
+        props.onCommand(what);
+      }}
       onRead={props.onRead}
       onState={(node) => props.jump({ node, tab: 'state' })}
-      onLink={props.onLink}
+      onLink={() => {
+        void navigator.clipboard?.writeText(`${location.origin}${location.pathname}${props.link()}`);
+        onClose();
+      }}
       onClose={onClose}
     />
   );

@@ -7,6 +7,7 @@
 //   l = 1 ... 5        the lens                p = the panel: message, state, why, now
 //   o = 0              the original is hidden  v = how the ladder is arranged (view-options)
 //   c = JSON list      what was done, each as { "set": [element, word, value] } or as the command line takes it
+//   a = 1              what comes next is asked, and what is to come is hidden
 //   n = JSON list      the element, machine and owner in hand: ["p1", "invite-client", "invite-client z9hG4bK…"]
 //   y = base64url      the scenario's own text, deflated, where no page is the scenario
 
@@ -29,6 +30,8 @@ export interface Linked {
   readonly lens: Step | null;
   readonly panel: Panel | null;
   readonly original: boolean;
+  /** Whether it is asked what comes next. */
+  readonly asks: boolean;
   readonly view: string | null;
   /** The list as written, parsed and not yet checked; null: nothing was done. */
   readonly changes: readonly unknown[] | null;
@@ -57,12 +60,13 @@ const NOTHING: Linked = {
   lens: null,
   panel: null,
   original: true,
+  asks: false,
   view: null,
   changes: null,
   text: null,
 };
 
-const KNOWN = ['t', 'm', 'n', 'l', 'p', 'o', 'v', 'c', 'y'];
+const KNOWN = ['a', 't', 'm', 'n', 'l', 'p', 'o', 'v', 'c', 'y'];
 
 /** Reads the fragment of an address, with or without its "#". */
 export function readLink(fragment: string): LinkReading {
@@ -96,6 +100,7 @@ export function readLink(fragment: string): LinkReading {
       lens: lens >= 1 && lens <= 5 && Number.isInteger(lens) ? (lens as Step) : null,
       panel,
       original: parts.get('o') !== '0',
+      asks: parts.get('a') === '1',
       view: parts.get('v'),
       changes: changes ?? null,
       text: okText ? text : null,
@@ -135,6 +140,7 @@ export function writeLink(linked: Partial<Linked>): string {
   if (linked.machine) put('n', JSON.stringify(namesOf(linked.machine)));
   if (linked.lens) put('l', String(linked.lens));
   if (linked.panel && linked.panel !== 'message') put('p', linked.panel);
+  if (linked.asks) put('a', '1');
   if (linked.original === false) put('o', '0');
   if (linked.view) put('v', linked.view);
   return parts.length === 0 ? '' : `#${parts.join('&')}`;

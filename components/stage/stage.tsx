@@ -2,28 +2,25 @@
 // The stage: one run, its player, and what the reader has in hand. It draws what the page carries at once; the engine
 // comes after, and with it explanations and changes.
 
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { callsOf, otherCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import type { LadderMessage, PickTarget, Step } from '../ladder/model';
-import { writeOne } from '../practice/link';
 import { text } from '../text/catalogue';
-import { stageText } from '../text/stage';
-import { MapSlot } from '../topology/slot';
-import { Glyph } from '../ui/glyph';
+import { Above } from './above';
+import { Asking } from './asking';
 import { Figure } from './figure';
-import { Folded } from './folded';
 import { Inspector } from './inspector';
-import { type Command, commandFor, type Verb } from './keys';
-import { keysAnywhere } from './keys-sheet';
+import type { Command, Verb } from './keys';
 import { layoutsFor, NARROW_BELOW } from './layouts';
 import { Lies, type Lying, WhatIfSlot } from './lies';
 import { type Linked, writeLink } from './link';
 import { Live, newestAt } from './live';
+import { LiveMap } from './live-map';
 import { type Modal, Modals } from './modals';
 import type { StageView } from './model';
-import { Notices } from './notices';
+import { Opener } from './opener';
 import { EditOwn, type Own } from './own';
 import { Pacing } from './pacing';
 import { type Player, timelineOf } from './player';
@@ -31,6 +28,7 @@ import { present } from './present';
 import { PrintSlot } from './print-slot';
 import type { Target } from './run';
 import { Share } from './share';
+import { stageKeys } from './stage-keys';
 import { TextLadder } from './text-ladder';
 import { TopBar } from './top-bar';
 import { Transport } from './transport';
@@ -39,7 +37,8 @@ import { machineOf, type SheetHeight, useHand } from './use-hand';
 import { useLab } from './use-lab';
 import { useLinkWritten } from './use-link';
 import { useLinked } from './use-linked';
-import { At, usePlayed, usePlayhead } from './use-player';
+import { usePlayed, usePlayhead } from './use-player';
+import { coveredBy, useAsked, usePredict } from './use-predict';
 import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 import { ViewMenu } from './view-menu';
@@ -70,7 +69,8 @@ export function Stage({ view: page, source, own }: StageProps) {
   const runs = useRuns(lab, source, page.id, original);
   const { run, base, history, change } = runs;
   const view = run?.view ?? page;
-  const whole = runs.ladder ?? page.ladder;
+  const predict = usePredict(lab, run, history.now);
+  const whole = predict.hidden ?? runs.ladder ?? page.ladder;
   const [lying, setLying] = useState<Lying | null>(null);
   const [modal, setModal] = useState<Modal | null>(null);
   const [look, setLook] = useState(AS_DESIGNED);
@@ -81,6 +81,7 @@ export function Stage({ view: page, source, own }: StageProps) {
   const line = useMemo(() => timelineOf(shown), [shown]);
   const playhead = usePlayhead(line, ladder.end);
   const { act } = playhead;
+  useAsked(predict, playhead);
   const newest = usePlayed(playhead, ({ at }) => newestAt(ladder, at));
   const moved = usePlayed(playhead, hasMoved);
   const hand = useHand(ladder, run, moved ? newest : null);
@@ -88,6 +89,10 @@ export function Stage({ view: page, source, own }: StageProps) {
   const narrow = size !== null && size.width < NARROW_BELOW;
 
   const toLadder = () => viewport.current?.focus();
+  const overAll = (which: Modal) => {
+    hurry();
+    setModal(which);
+  };
   const close = () => {
     setLying(null);
     toLadder();
@@ -125,12 +130,12 @@ export function Stage({ view: page, source, own }: StageProps) {
       lens,
       panel: tab === 'what-if' ? null : tab,
       original,
+      asks: predict.asks,
       view: writeView(look) || null,
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
     };
-  }, [playhead, ladder.end, selected, machine, own?.packed, lens, tab, original, look, lab, history.now]);
+  }, [playhead, ladder.end, selected, machine, own?.packed, lens, tab, original, look, lab, history.now, predict.asks]);
   const calls = () => callsOf(whole, view.wires);
-  const predict = own ? null : () => writeOne(page.id, linked().at ?? 0);
   const { notices, dismiss, waits, open } = useLinked({
     lab,
     hurry,
@@ -144,6 +149,8 @@ export function Stage({ view: page, source, own }: StageProps) {
       setLook(readView(opened.view));
       hand.open(opened.message, opened.panel, opened.machine);
       if (opened.at !== null) act({ type: 'seek', at: opened.at });
+      if (opened.asks) predict.start(opened.at ?? 0);
+      else predict.stop();
     },
   });
   useLinkWritten(playhead, waits, linked);
@@ -160,6 +167,18 @@ export function Stage({ view: page, source, own }: StageProps) {
     if (narrow) showTab('what-if');
     setLying(narrow ? null : { kind: 'what if', verb });
   };
+  /** From the playhead on; at the end, from the beginning. */
+  const ask = () => {
+    hurry();
+    hand.letGo();
+    setLying(null);
+    const { at } = playhead.now();
+    predict.start(at >= ladder.end ? 0 : at);
+  };
+  const stopAsking = () => {
+    predict.stop();
+    toLadder();
+  };
   const command = (what: Command) => {
     if (what.type === 'play') act(what.action);
     else if (what.type === 'select') hand.move(what.by);
@@ -172,7 +191,8 @@ export function Stage({ view: page, source, own }: StageProps) {
     else if (what.type === 'fold') {
       const others = message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : [];
       setLook({ ...look, folded: others });
-    } else if (what.type === 'present') own ?? present(page.id, view.title, linked());
+    } else if (what.type === 'predict') ask();
+    else if (what.type === 'present') own ?? present(page.id, view.title, linked());
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -184,33 +204,23 @@ export function Stage({ view: page, source, own }: StageProps) {
       showTab(what.type);
     }
   };
-  const onFigureKey = (event: KeyboardEvent) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || lying !== null) return;
-    const what = event.target === viewport.current ? commandFor(event.key, event.shiftKey) : null;
-    if (!what) return;
-    event.preventDefault();
-    command(what);
-  };
-  const onStageKey = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') {
+  const keys = stageKeys({
+    viewport,
+    busy: lying !== null,
+    onCommand: command,
+    onEscape: () => {
       if (lying !== null) close();
+      else if (predict.asks) stopAsking();
       else if (selected !== null || sheet !== 'peek') {
         hand.letGo();
         toLadder();
       } else setLens(null);
-      return;
-    }
-    const from = event.target as Element;
-    const typing = from.closest('input, textarea, select, dialog') !== null;
-    if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
-    if ((event.key !== '?' && event.key !== '/') || !(viewport.current?.contains(from) || keysAnywhere())) return;
-    event.preventDefault();
-    hurry();
-    setModal(event.key === '?' ? 'keys' : 'palette');
-  };
+    },
+    onModal: overAll,
+  });
 
   return (
-    <div className="stage" onKeyDown={onStageKey}>
+    <div className="stage" onKeyDown={keys.stage}>
       <TopBar
         title={view.title}
         source={view.source}
@@ -226,46 +236,35 @@ export function Stage({ view: page, source, own }: StageProps) {
         share={<Share scenario={page.id} source={source} linked={linked} onOpen={own?.onOther ?? open} />}
         onLensOff={() => setLens(null)}
         onOriginal={() => setOriginal(!original)}
-        onSettings={() => {
-          hurry();
-          setModal({ settings: null });
-        }}
-        onPalette={() => {
-          hurry();
-          setModal('palette');
-        }}
-        onKeys={() => setModal('keys')}
+        onSettings={() => overAll({ settings: null })}
+        onPredict={ask}
+        onPalette={() => overAll('palette')}
+        onKeys={() => overAll('keys')}
         onPresent={own ? null : () => command({ type: 'present' })}
       >
         {own && <EditOwn own={own} />}
         {narrow && <Pacing playhead={playhead} />}
-        <ViewMenu nodes={ladder.nodes} calls={calls} options={look} predict={predict} onChange={setLook} />
-        <button
-          type="button"
-          className="btn only-drawer opener"
-          aria-expanded={sheet !== 'peek'}
-          onClick={() => hand.setSheet(sheet === 'peek' ? 'half' : 'peek')}
-        >
-          <Glyph name="text" size={16} />
-          <span>{text.showMessage}</span>
-        </button>
+        <ViewMenu nodes={ladder.nodes} calls={calls} options={look} onChange={setLook} />
+        <Opener sheet={sheet} onSheet={hand.setSheet} />
       </TopBar>
       <main className="stage-grid">
         <section
           className={look.text ? 'figure with-text' : 'figure'}
           aria-label={text.figure(ladder.messages.length)}
-          onKeyDown={onFigureKey}
+          onKeyDown={keys.figure}
         >
-          {notices.length > 0 && <Notices notices={notices} action={stageText.dismiss} onAction={dismiss} />}
-          {runs.problem !== null && (
-            <Notices
-              bad
-              notices={[runs.problem]}
-              action={stageText.undoLast}
-              onAction={() => change({ type: 'undo' })}
-            />
-          )}
-          <Folded calls={away} onUnfold={() => setLook({ ...look, folded: [] })} />
+          <Above
+            notices={notices}
+            lab={lab}
+            runs={runs}
+            ladder={ladder}
+            asks={predict.asks}
+            hides={predict.hidden !== null}
+            away={away}
+            jump={jump}
+            onDismiss={dismiss}
+            onUnfold={() => setLook({ ...look, folded: [] })}
+          />
           <TextLadder
             ladder={ladder}
             newest={newest?.id ?? null}
@@ -284,7 +283,7 @@ export function Stage({ view: page, source, own }: StageProps) {
             viewport={viewport}
             width={size?.width ?? 0}
             height={size?.height ?? 700}
-            covered={narrow ? SHEET[sheet] : 0}
+            covered={predict.asks ? coveredBy(size?.height ?? 700) : narrow ? SHEET[sheet] : 0}
             playhead={playhead}
             selected={selected}
             picked={machine ? { what: 'node', id: machine.node } : null}
@@ -309,19 +308,13 @@ export function Stage({ view: page, source, own }: StageProps) {
                   folded={folded.length > 0}
                   jump={jump}
                   name={(id) => ladder.nodes.find((n) => n.id === id)?.name ?? id}
-                  onCommand={(what) => {
-                    close();
-                    command(what);
-                  }}
+                  onCommand={command}
                   onRead={() => {
                     setLying(null);
                     showTab('message');
                     requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('.in-body')?.focus());
                   }}
-                  onLink={() => {
-                    void navigator.clipboard?.writeText(`${location.origin}${location.pathname}${writeLink(linked())}`);
-                    close();
-                  }}
+                  link={() => writeLink(linked())}
                   onSettings={(node) => setModal({ settings: node })}
                   onClose={close}
                 />
@@ -331,48 +324,53 @@ export function Stage({ view: page, source, own }: StageProps) {
           />
         </section>
         <div ref={panel} className="contents">
-          <Inspector
-            view={view}
-            message={message}
+          <Asking
+            predict={predict}
             lab={lab}
-            run={run}
-            base={base}
+            ready={run !== null}
             failed={failed}
-            playhead={playhead}
-            machine={machine}
-            jump={jump}
-            pinned={selected !== null}
-            sheet={sheet}
-            tab={tab}
-            map={
-              <At playhead={playhead}>
-                {(at) => (
-                  <MapSlot
-                    plan={view.map}
-                    ladder={ladder}
-                    at={at}
-                    message={message?.id ?? null}
-                    node={machine?.node ?? null}
-                    playing={playhead.now().playing}
-                    lab={lab}
-                    run={run}
-                    narrow={narrow ? size.width : null}
-                    onNode={mapNode}
-                    onMessage={hand.select}
-                  />
-                )}
-              </At>
-            }
-            whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
-            onTab={showTab}
-            onSheet={hand.setSheet}
-            onClose={() => {
-              hand.setSheet('peek');
-              toLadder();
-            }}
-            onPin={() => command({ type: 'pin' })}
-            onMove={hand.move}
-          />
+            counts={!own && history.now.length === 0}
+            onOpen={open}
+            onClose={stopAsking}
+          >
+            <Inspector
+              view={view}
+              message={message}
+              lab={lab}
+              run={run}
+              base={base}
+              failed={failed}
+              playhead={playhead}
+              machine={machine}
+              jump={jump}
+              pinned={selected !== null}
+              sheet={sheet}
+              tab={tab}
+              map={
+                <LiveMap
+                  playhead={playhead}
+                  plan={view.map}
+                  ladder={ladder}
+                  message={message?.id ?? null}
+                  node={machine?.node ?? null}
+                  lab={lab}
+                  run={run}
+                  narrow={narrow ? size.width : null}
+                  onNode={mapNode}
+                  onMessage={hand.select}
+                />
+              }
+              whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
+              onTab={showTab}
+              onSheet={hand.setSheet}
+              onClose={() => {
+                hand.setSheet('peek');
+                toLadder();
+              }}
+              onPin={() => command({ type: 'pin' })}
+              onMove={hand.move}
+            />
+          </Asking>
         </div>
       </main>
       <Transport

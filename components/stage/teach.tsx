@@ -8,6 +8,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['J', 'K'], text.keySelect],
   [['Enter'], text.keyMenu],
   [['W'], text.keyWhatIf],
+  [['G'], text.keyGuess],
   [['1', '…', '5'], text.keyLens],
   [['?'], text.keyAll],
 ];

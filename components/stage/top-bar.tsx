@@ -5,6 +5,7 @@ import { type ReactNode, useState } from 'react';
 import { stepName } from '../ladder/lanes';
 import type { LadderView, Step } from '../ladder/model';
 import { changeText } from '../text/change';
+import { practiceText } from '../text/practice';
 import { stageText as text } from '../text/stage';
 import { Brand } from '../ui/brand';
 import { Glyph } from '../ui/glyph';
@@ -26,6 +27,7 @@ interface TopBarProps {
   onLensOff(): void;
   onOriginal(): void;
   onSettings(): void;
+  onPredict(): void;
   onPalette(): void;
   onKeys(): void;
   /** Null: this run cannot be shown on a wall. */
@@ -90,6 +92,10 @@ export function TopBar(props: TopBarProps) {
       </button>
       <span className="tools needs-script" data-open={more || undefined}>
         {props.children}
+        <button type="button" className="btn" title={practiceText.predictHelp} onClick={props.onPredict}>
+          <Glyph name="ask" size={16} />
+          <span>{practiceText.predict}</span>
+        </button>
         <button type="button" className="btn" title={text.settings} onClick={props.onSettings}>
           <Glyph name="sliders" size={16} />
           <span>{text.settings}</span>

@@ -2,7 +2,6 @@
 // How the ladder is drawn, in a panel under one button: time, what the axis counts, density, and the columns, which can be
 // moved and folded. All of it is one plain value that its owner keeps.
 
-import Link from 'next/link';
 import { useEffect, useRef, useState } from 'react';
 import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/arrange';
 import type { Call } from '../ladder/calls';
@@ -10,7 +9,6 @@ import { DENSITIES, denser } from '../ladder/density';
 import type { LadderNode } from '../ladder/model';
 import { TIME_MODES, TIMES } from '../ladder/options';
 import { SCOPES } from '../ladder/scopes';
-import { practiceText } from '../text/practice';
 import { scopeText } from '../text/scopes';
 import { viewText as text } from '../text/view';
 import { Glyph } from '../ui/glyph';
@@ -23,8 +21,6 @@ interface ViewMenuProps {
   /** The calls of the run, read when the panel opens. */
   calls(): readonly Call[];
   readonly options: ViewOptions;
-  /** The fragment of the practice page that asks what comes next from here; null where no page can ask. */
-  readonly predict: (() => string) | null;
   onChange(options: ViewOptions): void;
 }
 
@@ -48,7 +44,7 @@ export function ViewMenu(props: ViewMenuProps) {
 }
 
 function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
-  const { nodes, options, onChange, changed, predict } = props;
+  const { nodes, options, onChange, changed } = props;
   const density = (by: 1 | -1) => onChange({ ...options, density: denser(options.density, by) });
   return (
     <>
@@ -109,11 +105,6 @@ function Panel(props: ViewMenuProps & { readonly changed: boolean }) {
         <Glyph name="undo" size={15} />
         {text.reset}
       </button>
-      {predict && (
-        <Link href={`/practice/${predict()}`} prefetch={false}>
-          {practiceText.stageEntry}
-        </Link>
-      )}
     </>
   );
 }

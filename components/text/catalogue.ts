@@ -181,6 +181,7 @@ export const text = {
   keySelect: 'select the next, the previous message',
   keyMenu: 'all that can be done with the selected message',
   keyWhatIf: 'what if this message were lost, late, changed?',
+  keyGuess: 'guess what comes next',
   keyLens: 'look through one of the five steps',
   keyAll: 'all keys',
   keyRead: 'read the selected message',

@@ -76,6 +76,8 @@ export const changeText = {
   redo: 'Redo (Shift+Z)',
   clear: 'Undo all',
   takeBack: (what: string) => `Take back: ${what}`,
+  firstDifference: 'See where it begins',
+  hideEnded: 'Hide this sentence',
   idle: 'meets nothing any more: an earlier change came first',
   original: 'Original',
   originalHelp: 'Shows the call as it was before your changes, dotted (O)',

@@ -171,5 +171,13 @@ export const practiceText = {
     `Generated from the runs, with seed ${seed}, and judged by the engine. Ask them aloud, or open the page and let everybody answer.`,
   guideSo: 'So far:',
   guideOpen: 'Answer them on the page',
-  stageEntry: 'Predict what comes next from here',
+
+  // on the stage
+  predict: 'Predict',
+  predictHelp: 'Say what comes next: the engine judges (G)',
+  predictAt: (at: number) => `Predict, at ${(at / 1000).toFixed(3)} s`,
+  hidden: 'What comes after this moment is hidden until you have answered.',
+  nothingLeft: 'Nothing is left to ask about after this moment.',
+  fromStart: 'Ask from the beginning',
+  toStage: 'Back to the stage',
 } as const;

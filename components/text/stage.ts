@@ -94,6 +94,7 @@ export const stageText = {
         ['F', 'only its call: fold the others, unfold them'],
         ['T', 'the call as text, beside the ladder'],
         ['+ −', 'more, less room for each row'],
+        ['G', 'guess what comes next'],
         ['V', 'present it on a wall'],
         ['Escape', 'let go'],
       ],

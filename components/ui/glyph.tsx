@@ -49,6 +49,7 @@ const STROKES = {
     </>
   ),
   help: <path d="M9 9a3 3 0 1 1 4.2 2.8c-.8.4-1.2 1-1.2 2v.4M12 17.8v.2" />,
+  ask: <path d="M5 5h14v11h-6l-4 3.5V16H5ZM10 9a2 2 0 1 1 2.8 1.8c-.5.3-.8.6-.8 1.2M12 13.9v.1" />,
   sliders: <path d="M5 7h8m4 0h2M5 12h2m4 0h8M5 17h6m4 0h4M15 5v4M9 10v4M13 15v4" />,
   skip: <path d="M3 12h2.5M8 12h1M11 12h1M12.5 7.5 19 12l-6.5 4.5ZM21 7v10" />,
   columns: <path d="M5 4.5v15M12 4.5v15M19 4.5v15M5 9l7 2M12 14l7 2" />,

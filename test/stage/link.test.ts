@@ -20,6 +20,7 @@ const linked = fc.record({
   lens: fc.option(fc.constantFrom(1, 2, 3, 4, 5), { nil: null }),
   panel: fc.option(fc.constantFrom(...PANELS.slice(1)), { nil: null }),
   original: fc.boolean(),
+  asks: fc.boolean(),
   view: fc.option(fc.stringMatching(/^[a-z0-9.-]{1,20}$/), { nil: null }),
   changes: fc.option(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 4 }), { nil: null }),
   text: fc.option(fc.stringMatching(/^[\w-]{4,40}$/), { nil: null }),

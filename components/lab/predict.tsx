@@ -1,0 +1,95 @@
+'use client';
+// What comes next, asked beside the ladder of the stage, which hides all that is to come. Judged in place; then the ladder
+// shows what happens, and it goes on from there.
+
+import { type KeyboardEvent, useRef } from 'react';
+import { Answers } from '../practice/answers';
+import { keyOf } from '../practice/model';
+import type { ShownQuestion } from '../practice/question';
+import { useProgress } from '../practice/use-progress';
+import { useSize } from '../stage/use-size';
+import { practiceText as text } from '../text/practice';
+import { Glyph } from '../ui/glyph';
+
+interface PredictPanelProps {
+  /** Null: nothing is left to ask. */
+  readonly question: ShownQuestion | null;
+  /** Whether the answer counts as practice: the run is one of the library, as it is. */
+  readonly counts: boolean;
+  onJudged(): void;
+  onNext(): void;
+  onLink(fragment: string): void;
+  onClose(): void;
+}
+
+export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClose }: PredictPanelProps) {
+  const panel = useRef<HTMLElement>(null);
+  const size = useSize(panel);
+  const { note } = useProgress();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.preventDefault();
+    event.stopPropagation();
+    onClose();
+  };
+  const close = (
+    <button type="button" className="btn line" onClick={onClose}>
+      {text.toStage}
+    </button>
+  );
+  return (
+    <aside
+      ref={panel}
+      className="inspector predicting"
+      aria-label={text.predict}
+      data-open="half"
+      onKeyDown={onKeyDown}
+    >
+      <div className="pd-body">
+        {question === null ? (
+          <>
+            <p className="eyebrow">{text.predict}</p>
+            <h2 ref={(head) => head?.focus()} tabIndex={-1}>
+              {text.nothingLeft}
+            </h2>
+            <p className="wi-row">
+              <button type="button" className="btn ink big" onClick={onNext}>
+                {text.fromStart}
+              </button>
+              {close}
+            </p>
+          </>
+        ) : (
+          <Answers
+            key={keyOf(question)}
+            question={question}
+            level={2}
+            above={
+              <p className="eyebrow">
+                {text.predictAt(question.at)}
+                <button
+                  type="button"
+                  className="btn icon"
+                  aria-label={text.toStage}
+                  title={text.toStage}
+                  onClick={onClose}
+                >
+                  <Glyph name="close" size={16} />
+                </button>
+              </p>
+            }
+            goOn={text.next}
+            more={() => close}
+            width={Math.max(300, (size?.width ?? 464) - 94)}
+            onLink={onLink}
+            onJudged={(right) => {
+              if (counts) note(keyOf(question), right);
+              onJudged();
+            }}
+            onNext={onNext}
+          />
+        )}
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,44 @@
+'use client';
+// Beside the figure stands the inspector; while it is asked what comes next, the question.
+
+import type { ReactNode } from 'react';
+import { text } from '../text/catalogue';
+import { practiceText } from '../text/practice';
+import { type Linked, readLink } from './link';
+import type { Lab } from './use-lab';
+import type { Predicting } from './use-predict';
+
+interface AskingProps {
+  readonly predict: Predicting;
+  readonly lab: Lab | null;
+  /** The run is there that is asked about. */
+  readonly ready: boolean;
+  readonly failed: boolean;
+  /** Whether the answer counts as practice. */
+  readonly counts: boolean;
+  onOpen(linked: Linked): void;
+  onClose(): void;
+  readonly children: ReactNode;
+}
+
+export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, children }: AskingProps) {
+  if (!predict.asks) return children;
+  if (!lab || !ready)
+    return (
+      <aside className="inspector predicting" aria-label={practiceText.predict} data-open="half">
+        <p className="in-wait" role="status">
+          {failed ? text.engineFailed : text.engineLoading}
+        </p>
+      </aside>
+    );
+  return (
+    <lab.PredictPanel
+      question={predict.question}
+      counts={counts}
+      onJudged={predict.judge}
+      onNext={predict.next}
+      onLink={(fragment) => onOpen(readLink(fragment).linked)}
+      onClose={onClose}
+    />
+  );
+}
