@@ -5,7 +5,7 @@ import { LESSONS } from '@/content/lessons';
 import { slugOf } from '@/content/reference';
 import { machineNames } from '@/engine';
 import { siteAddress } from './address';
-import { headerNames, methodNames, timerNames } from './reference/entries';
+import { codeNames, headerNames, methodNames, timerNames } from './reference/entries';
 import { scenarioIds } from './scenarios';
 
 export const dynamic = 'force-static';
@@ -16,6 +16,7 @@ const paths = (): readonly string[] => [
   ...LESSONS.map((slug) => `learn/${slug}/`),
   ...methodNames.map((name) => `reference/methods/${slugOf(name)}/`),
   ...headerNames.map((name) => `reference/headers/${slugOf(name)}/`),
+  ...codeNames.map((name) => `reference/codes/${name}/`),
   ...timerNames.map((name) => `reference/timers/${slugOf(name)}/`),
   ...machineNames.map((name) => `machines/${name}/`),
   ...scenarioIds().map((id) => `stage/${id}/`),

@@ -14,11 +14,13 @@ export const GLOSSARY: readonly Term[] = [
     name: 'SIP',
     says: 'The Session Initiation Protocol: the messages with which calls are set up, changed and ended.',
     rfc: 'RFC 3261 §1',
+    live: ['two-proxies-udp', 'first INVITE alice -> p1'],
   },
   {
     name: 'session',
     says: 'Something people share for a while over a network: a phone call, a video call, a chat.',
     rfc: 'RFC 3261 §6',
+    live: ['two-proxies-udp', 'arrival of first ACK p2 -> bob'],
   },
   {
     name: 'user agent',
@@ -84,11 +86,13 @@ export const GLOSSARY: readonly Term[] = [
     name: 'request',
     says: 'A SIP message that asks for something: INVITE, ACK, BYE and others.',
     rfc: 'RFC 3261 §7.1',
+    live: ['two-proxies-udp', 'first INVITE alice -> p1'],
   },
   {
     name: 'response',
     says: 'A SIP message that answers a request with a number: 180 is ringing, 200 is yes, 486 is busy.',
     rfc: 'RFC 3261 §7.2',
+    live: ['two-proxies-udp', 'first 180 bob -> p2'],
   },
   {
     name: 'provisional response',
@@ -126,31 +130,41 @@ export const GLOSSARY: readonly Term[] = [
     rfc: 'RFC 3261 §8.1.1.7',
     live: ['two-proxies-udp', 'first INVITE p1 -> p2'],
   },
-  { name: 'hop', says: 'One leg of a message’s way, from one element to the next.', rfc: null },
+  {
+    name: 'hop',
+    says: 'One leg of a message’s way, from one element to the next.',
+    rfc: null,
+    live: ['two-proxies-udp', 'first INVITE p1 -> p2'],
+  },
   {
     name: 'header',
     says: 'A line of a SIP message before its body: a name, a colon and a value.',
     rfc: 'RFC 3261 §7.3',
+    live: ['two-proxies-udp', 'first INVITE alice -> p1'],
   },
   {
     name: 'SDP',
     says: 'The Session Description Protocol: a few lines of text that say which sound or picture one can send and take, and where.',
     rfc: 'RFC 8866 §1',
+    live: ['two-proxies-udp', 'first INVITE alice -> p1'],
   },
   {
     name: 'RTP',
     says: 'The Real-time Transport Protocol: the packets that carry sound and picture. SIP never carries them.',
     rfc: 'RFC 3550 §1',
+    live: ['two-proxies-udp', 'alice is connected'],
   },
   {
     name: 'DNS',
     says: 'The system of name servers that turns a name such as biloxi.example.com into addresses.',
     rfc: 'RFC 3263 §1',
+    live: ['dns-failover', 'question alice'],
   },
   {
     name: 'codec',
     says: 'A way to turn sound into numbers and back, such as PCMU or Opus. Both ends must know the same one.',
     rfc: 'RFC 3264 §5.1',
+    live: ['one-codec-please', 'first 183 bob -> alice'],
   },
   {
     name: 'offer',
@@ -168,6 +182,7 @@ export const GLOSSARY: readonly Term[] = [
     name: 'early media',
     says: 'Sound that is heard before the call is answered: an announcement, or a ringing tone made elsewhere.',
     rfc: 'RFC 3960 §1',
+    live: ['announcement-before-answer', 'first 183 gateway -> alice'],
   },
   {
     name: 'forking',
@@ -185,26 +200,31 @@ export const GLOSSARY: readonly Term[] = [
     name: 'T1',
     says: 'An estimate of how long a message and its answer take there and back: half a second unless somebody knows better.',
     rfc: 'RFC 3261 §17.1.1.1',
+    live: ['two-proxies-invite-lost', 'timer p1 A'],
   },
   {
     name: 'digest',
     says: 'A way to prove that one knows a password without sending it: a hash of the password and of a word the server chose.',
     rfc: 'RFC 3261 §22.4',
+    live: ['rfc3665-2.1', 'second REGISTER bob -> server'],
   },
   {
     name: 'nonce',
     says: 'A word that a server makes up for one challenge, so that an overheard proof is of no use later.',
     rfc: 'RFC 7616 §3.3',
+    live: ['rfc3665-2.1', 'first 401 server -> bob'],
   },
   {
     name: 'B2BUA',
     says: 'Back-to-back user agent: a box that ends each call and makes another one on its other side. Not a proxy.',
     rfc: 'RFC 3261 §6',
+    live: ['box-hides-both', 'first INVITE box -> p2'],
   },
   {
     name: 'NAT',
     says: 'A box, often a home router, that puts its own public address in place of the private ones behind it.',
     rfc: 'RFC 3581 §1',
+    live: ['nat-helped', 'first INVITE bob -> p2'],
   },
   {
     name: 'transfer',
@@ -228,6 +248,7 @@ export const GLOSSARY: readonly Term[] = [
     name: 'loose routing',
     says: 'Each proxy removes its own line from the Route list and leaves the target alone.',
     rfc: 'RFC 3261 §16.12',
+    live: ['rfc3665-3.2', 'first ACK ss1 -> ss2'],
   },
 ];
 

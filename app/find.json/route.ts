@@ -1,6 +1,6 @@
 // Everything on the site that can be found by its name, as one small file that the palette reads.
 
-import { timerTitle } from '@/app/reference/entries';
+import { codeTitle, timerTitle } from '@/app/reference/entries';
 import { lessonTitle } from '@/app/reference/titles';
 import { listed, scenarioIds } from '@/app/scenarios';
 import { listedMachine } from '@/components/machines/view';
@@ -10,7 +10,7 @@ import { stateWords, timerWords } from '@/components/text/state';
 import { conformance } from '@/content/conformance';
 import { GLOSSARY } from '@/content/glossary';
 import { LESSONS } from '@/content/lessons';
-import { HEADERS, METHOD_TEXTS, placeOfEntry, TIMERS } from '@/content/reference';
+import { CODES, HEADERS, METHOD_TEXTS, placeOfEntry, TIMERS } from '@/content/reference';
 import { figureOf, machineNames } from '@/engine';
 
 export const dynamic = 'force-static';
@@ -37,12 +37,13 @@ export function GET() {
   ]);
 }
 
-/** Words, methods, headers and timers lead to their entries. */
+/** Words, methods, headers, codes and timers lead to their entries. */
 function referenceRows(): readonly Row[] {
   return [
     ...GLOSSARY.map(({ name, says }): Row => ['page', name, says, placeOfEntry(`word ${name}`)]),
     ...[...METHOD_TEXTS].map(([name, { says }]): Row => ['page', name, says, placeOfEntry(`method ${name}`)]),
     ...[...HEADERS].map(([name, { says }]): Row => ['header', name, says, placeOfEntry(`header ${name}`)]),
+    ...[...CODES].map(([code, { says }]): Row => ['page', codeTitle(`${code}`), says, placeOfEntry(`code ${code}`)]),
     ...TIMERS.map(({ name, more }): Row => ['page', timerTitle(name), more, placeOfEntry(`timer ${name}`)]),
   ];
 }

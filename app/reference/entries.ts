@@ -5,8 +5,17 @@ import { listedMachine } from '@/components/machines/view';
 import type { AllowedView, EntryLink, EntryView, Pieces } from '@/components/reference/model';
 import { referenceText as text } from '@/components/text/reference';
 import { GLOSSARY } from '@/content/glossary';
-import { ALLOWED, type AllowedRow, HEADERS, METHOD_TEXTS, placeOfEntry, slugOf, TIMERS } from '@/content/reference';
-import { HEADER_RULES, METHODS, timerStory } from '@/engine';
+import {
+  ALLOWED,
+  type AllowedRow,
+  CODES,
+  HEADERS,
+  METHOD_TEXTS,
+  placeOfEntry,
+  slugOf,
+  TIMERS,
+} from '@/content/reference';
+import { HEADER_RULES, METHODS, reasonOf, timerStory } from '@/engine';
 import { linked } from './linked';
 import { messageExample, timerExample } from './live';
 import { type Seen, survey } from './survey';
@@ -16,6 +25,7 @@ const { labels } = text;
 
 export const methodNames: readonly string[] = METHODS.map(({ name }) => name);
 export const headerNames: readonly string[] = [...HEADERS.keys()].sort((a, b) => (a < b ? -1 : 1));
+export const codeNames: readonly string[] = [...CODES.keys()].map(String);
 export const timerNames: readonly string[] = TIMERS.map(({ name }) => name);
 
 /** 'header Via' as a link to it. */
@@ -29,9 +39,14 @@ export function linkTo(written: string): EntryLink {
         ? lessonTitle(name)
         : kind === 'machine'
           ? listedMachine(name).title
-          : name;
+          : kind === 'code'
+            ? codeTitle(name)
+            : name;
   return { label, href: placeOfEntry(written), kind: text.kinds[kind as keyof typeof text.kinds] };
 }
+
+/** '180 Ringing'. */
+export const codeTitle = (name: string): string => `${name} ${reasonOf(Number(name))}`;
 
 export function timerTitle(name: string): string {
   const timer = TIMERS.find((t) => t.name === name);
@@ -126,6 +141,33 @@ export function methodEntry(name: string): EntryView {
   };
 }
 
+export function codeEntry(name: string): EntryView {
+  const own = CODES.get(Number(name));
+  if (!own) throw new RangeError(`the reference has no code ${name}`);
+  const seen = survey().codes.get(name);
+  const self = [placeOfEntry(`code ${name}`)];
+  return {
+    kind: 'code',
+    name,
+    heading: codeTitle(name),
+    says: linked(own.says, self),
+    why: linked(own.why, self),
+    rule: { text: linked(own.rule, self), rfc: '' },
+    facts: [
+      ...fact(labels.rfc, own.rfc),
+      ...fact(labels.kind, text.classes[Number(name[0])]),
+      ...fact(labels.writers, seen && text.writers(seen.writers)),
+      ...fact(labels.asked, seen && text.some(seen.requests)),
+      ...seenFact(seen, text.seen),
+    ],
+    example: seen ? messageExample(seen.place, null) : null,
+    allowed: [],
+    mistake: own.mistake === undefined ? null : linked(own.mistake, self),
+    see: own.see.map(linkTo),
+    ...neighbours('code', codeNames, name),
+  };
+}
+
 /** The headers of a method's requests, the strongest first. */
 function carriedBy(method: string): readonly AllowedView[] {
   const rows = ALLOWED.filter(({ where }) => ['', 'R', 'c'].includes(where));
@@ -166,8 +208,8 @@ export function timerEntry(name: string): EntryView {
 /** The words that a reader may look up, in the order of the alphabet. */
 export const words = () => [...GLOSSARY].sort((a, b) => (a.name.toLowerCase() < b.name.toLowerCase() ? -1 : 1));
 
-export const addressOf = (kind: 'method' | 'header' | 'timer', slug: string): string => {
-  const names = { method: methodNames, header: headerNames, timer: timerNames }[kind];
+export const addressOf = (kind: 'method' | 'header' | 'code' | 'timer', slug: string): string => {
+  const names = { method: methodNames, header: headerNames, code: codeNames, timer: timerNames }[kind];
   const found = names.find((name) => slugOf(name) === slug);
   if (found === undefined) throw new RangeError(`no ${kind} is at ${slug}`);
   return found;

@@ -55,15 +55,15 @@ const figureOf = (run: Run, view: LadderView, rest: number, caption: string, hre
   source: sourceOf(run.view.id),
 });
 
-/** What a message shows: its method when `header` is null, else the header's line in it. */
+/** What a message shows: its method or its code when `header` is null, else the header's line in it. */
 export function messageExample({ scenario, packet }: Place, header: string | null): EntryExample | null {
   const run = textRun(scenario);
   const id = packet === null ? null : run.messageOf(packet);
   const message = run.view.ladder.messages.find((m) => m.id === id);
   if (packet === null || id === null || !message) return null;
   const explained = explain(run.trace, packet);
-  const part = header?.toLowerCase() ?? 'request-line';
-  const line = explained.lines.find((l) => l.part === part && l.mark !== 'removed');
+  const parts = header === null ? ['request-line', 'status-line'] : [header.toLowerCase()];
+  const line = explained.lines.find((l) => parts.includes(l.part) && l.mark !== 'removed');
   if (!line) return null;
   const details = detailsOf(run.trace, packet, line.id);
   const said = header === null ? explained.purpose : line.said;

@@ -3,15 +3,15 @@ import { listedMachines } from '@/components/machines/view';
 import type { Group } from '@/components/reference/model';
 import { Reference } from '@/components/reference/reference';
 import { referenceText as text } from '@/components/text/reference';
-import { HEADERS, METHOD_TEXTS, placeOfEntry, slugOf, TIMERS, wordId } from '@/content/reference';
+import { CODES, HEADERS, METHOD_TEXTS, placeOfEntry, slugOf, TIMERS, wordId } from '@/content/reference';
 import { timerStory } from '@/engine';
-import { headerNames, methodNames, timerTitle, words } from './entries';
+import { codeNames, codeTitle, headerNames, methodNames, timerTitle, words } from './entries';
 import { survey } from './survey';
 
 export const metadata: Metadata = { title: text.title, description: text.intro };
 
 export default function ReferencePage() {
-  const { methods, headers, timers } = survey();
+  const { methods, headers, codes, timers } = survey();
   const groups: readonly Group[] = [
     {
       id: 'words',
@@ -49,6 +49,19 @@ export default function ReferencePage() {
         rfc: HEADERS.get(name)?.rfc ?? null,
         href: placeOfEntry(`header ${name}`),
         shown: headers.has(name),
+      })),
+    },
+    {
+      id: 'codes',
+      title: text.codes,
+      href: null,
+      entries: codeNames.map((name) => ({
+        id: `code-${name}`,
+        name: codeTitle(name),
+        says: CODES.get(Number(name))?.says ?? '',
+        rfc: CODES.get(Number(name))?.rfc ?? null,
+        href: placeOfEntry(`code ${name}`),
+        shown: codes.has(name),
       })),
     },
     {

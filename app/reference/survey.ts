@@ -1,4 +1,4 @@
-// What all runs together show of each method, header and timer: who writes it, in what, how often, and where it is seen
+// What all runs together show of each method, header, code and timer: who writes it, in what, how often, and where it is seen
 // best. A line is written by whoever sends it without having received it.
 
 import { allTraces } from '@/app/traces';
@@ -36,6 +36,8 @@ interface Tally {
 interface Survey {
   readonly methods: ReadonlyMap<string, Seen>;
   readonly headers: ReadonlyMap<string, Seen>;
+  /** By '180'. */
+  readonly codes: ReadonlyMap<string, Seen>;
   /** By 'A invite-client': the timer and the first word of its owner. */
   readonly timers: ReadonlyMap<string, Seen>;
 }
@@ -52,8 +54,8 @@ export function survey(): Survey {
 }
 
 function made(): Survey {
-  const tallies = { methods: new Map(), headers: new Map(), timers: new Map() } as Record<
-    'methods' | 'headers' | 'timers',
+  const tallies = { methods: new Map(), headers: new Map(), codes: new Map(), timers: new Map() } as Record<
+    'methods' | 'headers' | 'codes' | 'timers',
     Map<string, Tally>
   >;
   const all = allTraces();
@@ -62,10 +64,15 @@ function made(): Survey {
     ...all.filter(({ id }) => !FIRST.includes(id)),
   ];
   for (const { id, trace } of ordered) {
-    countMessages(id, trace, tallies.methods, tallies.headers);
+    countMessages(id, trace, tallies);
     countTimers(id, trace, tallies.timers);
   }
-  return { methods: seen(tallies.methods), headers: seen(tallies.headers), timers: seen(tallies.timers) };
+  return {
+    methods: seen(tallies.methods),
+    headers: seen(tallies.headers),
+    codes: seen(tallies.codes),
+    timers: seen(tallies.timers),
+  };
 }
 
 function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
@@ -85,7 +92,11 @@ function tallyOf(tallies: Map<string, Tally>, name: string): Tally {
 
 const more = (counts: Map<string, number>, what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
 
-function countMessages(scenario: string, trace: Trace, methods: Map<string, Tally>, headers: Map<string, Tally>): void {
+function countMessages(
+  scenario: string,
+  trace: Trace,
+  { methods, headers, codes }: Readonly<Record<'methods' | 'headers' | 'codes', Map<string, Tally>>>,
+): void {
   const kinds = new Map(trace.origin.scenario.elements.map(({ id, kind }) => [id, kind as string]));
   const heard = new Map<string, Set<string>>();
   const answered = new Map<string, string>();
@@ -104,20 +115,28 @@ function countMessages(scenario: string, trace: Trace, methods: Map<string, Tall
       const key = `${scenario} ${method} ${what}`;
       if (!answered.has(key)) more(tallyOf(methods, method).answers, what);
       answered.set(key, what);
+      const tally = tallyOf(codes, what);
+      note(tally, scenario, place, shown && to !== null);
+      more(tally.requests, method);
+      // Who passes an answer on has not written it.
+      if (!mine(heard, from).has(`code ${what} ${method}`)) more(tally.writers, writer);
+      if (to !== null) heardBy(heard, to).add(`code ${what} ${method}`);
     }
-    const mine = heard.get(from) ?? new Set();
     for (const header of message.headers) {
       const line = printHeader(header);
       const name = line.slice(0, line.indexOf(':'));
       const tally = tallyOf(headers, name);
       more(message.kind === 'request' ? tally.requests : tally.answers, what);
-      const own = !mine.has(line);
+      const own = !mine(heard, from).has(line);
       if (own) more(tally.writers, writer);
       note(tally, scenario, place, shown && own);
       if (to !== null) heardBy(heard, to).add(line);
     }
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set();
+const mine = (heard: Map<string, Set<string>>, who: string) => heard.get(who) ?? NOTHING;
 
 function heardBy(heard: Map<string, Set<string>>, who: string): Set<string> {
   const lines = heard.get(who) ?? new Set();

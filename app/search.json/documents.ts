@@ -2,7 +2,7 @@
 
 import MiniSearch from 'minisearch';
 import { headingId, partsOfLesson } from '@/app/learn/headings';
-import { timerTitle } from '@/app/reference/entries';
+import { codeTitle, timerTitle } from '@/app/reference/entries';
 import { lessonTitle } from '@/app/reference/titles';
 import { listedMachine } from '@/components/machines/view';
 import { indexOptions } from '@/components/search/index-options';
@@ -12,7 +12,7 @@ import { scenarios } from '@/content';
 import { conformance } from '@/content/conformance';
 import { GLOSSARY } from '@/content/glossary';
 import { LESSONS } from '@/content/lessons';
-import { HEADERS, METHOD_TEXTS, placeOfEntry, TIMERS } from '@/content/reference';
+import { CODES, HEADERS, METHOD_TEXTS, placeOfEntry, TIMERS } from '@/content/reference';
 import { figureOf, machineNames, timerStory } from '@/engine';
 
 const all = (...texts: readonly (string | null | undefined)[]): string => texts.filter(Boolean).join(' ');
@@ -45,6 +45,12 @@ const reference = (): Found[] => [
     title: name,
     text: all(says, why, mistake, rfc),
     href: placeOfEntry(`header ${name}`),
+  })),
+  ...[...CODES].map(([code, { says, why, rule, mistake, rfc }]) => ({
+    kind: 'code' as const,
+    title: codeTitle(`${code}`),
+    text: all(says, why, rule, mistake, rfc),
+    href: placeOfEntry(`code ${code}`),
   })),
   ...TIMERS.map((timer) => {
     const { runs, fires, rule } = timerStory(timer);

@@ -1,4 +1,4 @@
-// A method, a header or a timer on a page of its own: what it is for, a live example, the rule, where it may stand.
+// A method, a header, a code or a timer on a page of its own: what it is for, a live example, the rule, where it may stand.
 
 import Link from 'next/link';
 import { referenceText as text } from '../text/reference';
@@ -9,10 +9,11 @@ import { LiveExample } from './live-example';
 import type { AllowedView, EntryExample, EntryLink, EntryView } from './model';
 import { Text } from './pieces';
 
-const GROUPS = { method: text.methods, header: text.headers, timer: text.timers } as const;
+const GROUPS = { method: text.methods, header: text.headers, code: text.codes, timer: text.timers } as const;
 
 export function EntryPage({ view }: { view: EntryView }) {
   const { example } = view;
+  const isCode = view.kind === 'code';
   return (
     <>
       <SiteHeader />
@@ -33,15 +34,15 @@ export function EntryPage({ view }: { view: EntryView }) {
           </p>
         </header>
         <div className="entry-text">
-          <h2>{text.why}</h2>
+          <h2>{isCode ? text.who : text.why}</h2>
           <p>
             <Text of={view.why} />
           </p>
           {view.rule && (
             <>
-              <h2>{text.rule}</h2>
+              <h2>{isCode ? text.does : text.rule}</h2>
               <p>
-                <Text of={view.rule.text} /> <span className="ref">{view.rule.rfc}</span>
+                <Text of={view.rule.text} /> {view.rule.rfc && <span className="ref">{view.rule.rfc}</span>}
               </p>
             </>
           )}

@@ -44,7 +44,7 @@ export interface AllowedView {
 }
 
 export interface EntryView {
-  readonly kind: 'method' | 'header' | 'timer';
+  readonly kind: 'method' | 'header' | 'code' | 'timer';
   readonly name: string;
   readonly heading: string;
   readonly says: Pieces;

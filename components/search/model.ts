@@ -1,6 +1,6 @@
 // What can be found: one small document for each place of the site, and an index over all of them.
 
-export const KINDS = ['lesson', 'word', 'method', 'header', 'timer', 'scenario', 'machine', 'section'] as const;
+export const KINDS = ['lesson', 'word', 'method', 'header', 'code', 'timer', 'scenario', 'machine', 'section'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface Found {

@@ -29,6 +29,7 @@ const WEIGHT: Readonly<Record<Kind, number>> = {
   method: 1.5,
   header: 1.4,
   lesson: 1.3,
+  code: 1.4,
   timer: 1.3,
   machine: 1.1,
   scenario: 1,

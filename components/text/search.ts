@@ -11,6 +11,7 @@ export const searchText = {
     word: 'Word',
     method: 'Method',
     header: 'Header',
+    code: 'Answer',
     timer: 'Timer',
     scenario: 'Scenario',
     machine: 'Machine',

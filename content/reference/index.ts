@@ -1,12 +1,14 @@
-// What the reference says of methods, headers, timers and words, and what each entry points to.
+// What the reference says of methods, headers, codes, timers and words, and what each entry points to.
 
 import { GLOSSARY } from '../glossary';
 import { LESSONS } from '../lessons';
+import { CODES } from './codes-table';
 import { HEADERS } from './headers';
 import { METHOD_TEXTS } from './methods';
 import { TIMERS } from './timers';
 
 export { ALLOWED, type AllowedRow } from './allowed';
+export { CODES } from './codes-table';
 export { HEADERS } from './headers';
 export { METHOD_TEXTS } from './methods';
 export { TIMERS } from './timers';
@@ -27,6 +29,7 @@ export function placeOfEntry(written: string): string {
   const there = {
     header: HEADERS.has(name) && `/reference/headers/${slugOf(name)}/`,
     method: METHOD_TEXTS.has(name) && `/reference/methods/${slugOf(name)}/`,
+    code: CODES.has(Number(name)) && `/reference/codes/${name}/`,
     timer: TIMERS.some((timer) => timer.name === name) && `/reference/timers/${slugOf(name)}/`,
     word: GLOSSARY.some((word) => word.name === name) && `/reference/words/#${wordId(name)}`,
     lesson: LESSONS.some((slug) => slug === name) && `/learn/${name}/`,
