@@ -3,8 +3,9 @@
 // now line, so that the line stays beside the button that drives it.
 
 import { useMemo, useRef } from 'react';
+import { Frame } from '../ladder/frame';
 import { LaneHeads, saidAt } from '../ladder/gutter';
-import { HERO_HEADS, Heads, NARROW_HEADS } from '../ladder/heads';
+import { HERO_HEADS, NARROW_HEADS } from '../ladder/heads';
 import { windowAround } from '../ladder/in-view';
 import { Ladder } from '../ladder/ladder';
 import { stepName } from '../ladder/lanes';
@@ -141,26 +142,20 @@ function Figure({ shape, laid, at, playing, title }: FigureProps) {
   const window = windowAround(passed, shape.height);
   return (
     <div className={cx('hero-fig', `hero-${shape.name}`, playing && 'playing')}>
-      <svg
-        className="fig hero-heads"
-        width={laid.width}
-        height={heads.height}
-        viewBox={`0 0 ${laid.width} ${heads.height}`}
-        aria-hidden="true"
-      >
-        <LaneHeads layout={laid} at={at} height={heads.height} first={40} rise={15} />
-        <Heads layout={laid} measures={heads} now={at} />
-      </svg>
-      <svg
-        className={cx('fig', 'hero-ladder', shape.name === 'narrow' && 'narrow')}
-        width={laid.width}
+      <Frame
+        layout={laid}
+        at={at}
+        heads={heads}
+        kind="hero"
+        top={passed}
         height={shape.height}
-        viewBox={`0 ${passed} ${laid.width} ${shape.height}`}
-        role="img"
-        aria-label={text.heroLabel(title)}
+        fixed
+        className={shape.name === 'narrow' && 'narrow'}
+        label={text.heroLabel(title)}
+        under={<LaneHeads layout={laid} at={at} height={heads.height} first={40} rise={15} />}
       >
         <Ladder layout={laid} at={at} selected={null} window={window} name={`hero-${shape.name}`} reach="nothing" />
-      </svg>
+      </Frame>
     </div>
   );
 }

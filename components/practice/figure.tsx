@@ -2,7 +2,8 @@
 // A compact ladder that shows its end first: what has just happened is at the foot, what was before is scrolled to.
 
 import { useEffect, useMemo, useRef } from 'react';
-import { HERO_HEADS, Heads } from '../ladder/heads';
+import { Frame, Sentences } from '../ladder/frame';
+import { HERO_HEADS } from '../ladder/heads';
 import { Ladder } from '../ladder/ladder';
 import { layout } from '../ladder/layout';
 import type { LadderView, Millis } from '../ladder/model';
@@ -27,30 +28,11 @@ export function Figure({ view, at, selected = null, label, name, width }: Figure
     if (box.current && laid) box.current.scrollTop = box.current.scrollHeight;
   }, [laid]);
   return (
-    <div className="pr-box" ref={box} tabIndex={0} role="group" aria-label={label}>
-      <svg
-        className="fig pr-heads"
-        width={laid.width}
-        height={HERO_HEADS.height}
-        viewBox={`0 0 ${laid.width} ${HERO_HEADS.height}`}
-        aria-hidden="true"
-      >
-        <Heads layout={laid} measures={HERO_HEADS} now={at} />
-      </svg>
-      <svg
-        className="fig"
-        width={laid.width}
-        height={laid.height}
-        viewBox={`0 0 ${laid.width} ${laid.height}`}
-        aria-hidden="true"
-      >
+    <div className="ladder-box pr-box" ref={box} tabIndex={0} role="group" aria-label={label}>
+      <Frame layout={laid} at={at} heads={HERO_HEADS} kind="practice" fixed>
         <Ladder layout={laid} at={at + 1e-3} selected={selected} window={null} name={name} lens={null} />
-      </svg>
-      <ol className="hidden-text">
-        {view.messages.map((m) => (
-          <li key={m.id}>{m.sentence}</li>
-        ))}
-      </ol>
+      </Frame>
+      <Sentences view={view} />
     </div>
   );
 }

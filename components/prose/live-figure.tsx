@@ -3,7 +3,8 @@
 
 import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
-import { HERO_HEADS, Heads } from '../ladder/heads';
+import { Frame, Sentences } from '../ladder/frame';
+import { HERO_HEADS } from '../ladder/heads';
 import { windowAround } from '../ladder/in-view';
 import { Ladder } from '../ladder/ladder';
 import { type Layout, layout } from '../ladder/layout';
@@ -14,6 +15,7 @@ import { uncarry } from '../stage/carried';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
 import { lessonText as text } from '../text/lesson';
+import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
 import type { SceneFigure } from './scene';
 import { useAltered } from './use-altered';
@@ -82,24 +84,26 @@ export function LiveFigure(props: LiveFigureProps) {
   return (
     <figure className="live">
       <div
-        className={player.playing ? 'live-box playing' : 'live-box'}
+        className={cx('ladder-box live-box', player.playing && 'playing')}
         tabIndex={0}
         role="group"
         aria-label={text.figure(props.label)}
         onKeyDown={onKeyDown}
       >
-        <svg className="fig live-heads" viewBox={`0 0 ${laid.width} ${HERO_HEADS.height}`} aria-hidden="true">
-          <Heads layout={laid} measures={HERO_HEADS} now={player.at} />
-          {lens !== null && (
-            <text className="lane-n" x={COMPACT.laneX} y={HERO_HEADS.height - 8}>
-              {lens}
-            </text>
-          )}
-        </svg>
-        <svg
-          className="fig live-ladder"
-          viewBox={`0 ${passed} ${laid.width} ${height}`}
-          aria-hidden="true"
+        <Frame
+          layout={laid}
+          at={player.at}
+          heads={HERO_HEADS}
+          kind="live"
+          top={passed}
+          height={height}
+          over={
+            lens !== null && (
+              <text className="lane-n" x={COMPACT.laneX} y={HERO_HEADS.height - 8}>
+                {lens}
+              </text>
+            )
+          }
           onClick={pick}
         >
           <Ladder
@@ -111,12 +115,8 @@ export function LiveFigure(props: LiveFigureProps) {
             name={props.label}
             lens={null}
           />
-        </svg>
-        <ol className="hidden-text">
-          {view.messages.map((m) => (
-            <li key={m.id}>{m.sentence}</li>
-          ))}
-        </ol>
+        </Frame>
+        <Sentences view={view} />
       </div>
       <div className="live-keys needs-script">
         <button
