@@ -33,6 +33,7 @@ import type { LocationService } from './location';
 import { createProxy, hear, stepProxy } from './proxy';
 import { decide, ignore, rule } from './proxy/facts';
 import { isMine } from './proxy/identity';
+import { passTone } from './proxy/relay';
 import { onRequest } from './proxy/requests';
 import { tidyUp } from './proxy/search';
 import { tagFor } from './proxy/uas';
@@ -91,6 +92,14 @@ export function stepB2bua(b2bua: B2bua, input: Input, env: Env): void {
         sendOn(b2bua, leg, request, what, unreachable(b2bua, env), env);
       }
       b2bua.found.clear();
+      break;
+    case 'tone':
+      passTone(
+        [...b2bua.bridges.values()].map(({ id, sessions }) => ({ owner: id, legs: Object.values(sessions) })),
+        input.keys,
+        input.port,
+        env,
+      );
       break;
     default:
       stepProxy(search, input, env);

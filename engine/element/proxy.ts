@@ -19,6 +19,7 @@ import { ignore, rule } from './proxy/facts';
 import { answerPing, flowFrom } from './proxy/flows';
 import { namesOf } from './proxy/identity';
 import { onNames } from './proxy/names';
+import { passTone } from './proxy/relay';
 import { isRegistration, onCancel, onContextTimer, onRequest } from './proxy/requests';
 import { onBranchTimer, onFailure, onResponse } from './proxy/responses';
 import { tidyUp } from './proxy/search';
@@ -122,6 +123,14 @@ export function stepProxy(proxy: ProxyServer, input: Input, env: Env): void {
       return;
     case 'disconnected':
       if (proxy.registry !== null) dropFlow(proxy.registry, flowFrom(input.peer, input.transport), env);
+      return;
+    case 'tone':
+      passTone(
+        [...proxy.relays.values()].map(({ owner, legs }) => ({ owner, legs: Object.values(legs) })),
+        input.keys,
+        input.port,
+        env,
+      );
       return;
     case 'pong':
     case 'act':

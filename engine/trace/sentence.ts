@@ -25,7 +25,7 @@ export function sentenceOf(trace: Trace, entry: Entry): string {
     case 'timer':
       return `${timerName(event.name)} fires at ${name}.`;
     case 'tone':
-      return `${name} hears ${event.keys}.`;
+      return isPhone(trace, entry.element) ? `${name} hears ${event.keys}.` : `${name} passes ${event.keys} on.`;
     case 'answer':
       return `The answer of the ${event.service === 'dns' ? 'name server' : 'location service'} reaches ${name}.`;
     case 'transport-error':
@@ -58,3 +58,7 @@ const pair = (trace: Trace, [a, b]: readonly [ElementId, ElementId]): string =>
 
 /** 'Timer A' for the RFC's letters; other timers by their own name. */
 export const timerName = (name: string): string => (/^[A-Z]$/.test(name) ? `Timer ${name}` : `The timer "${name}"`);
+
+/** Keys are for people; who only carries media passes them on. */
+const isPhone = (trace: Trace, id: ElementId | null): boolean =>
+  trace.origin.scenario.elements.some((element) => element.id === id && element.kind === 'user-agent');
