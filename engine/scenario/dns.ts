@@ -6,8 +6,8 @@ import type { DnsSpec, ElementSpec } from '../model/scenario';
 import { asList, asMap, readBlock, readValue } from './block';
 import * as kind from './kinds';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
+import { isKnown } from './parties';
 import type { Problems } from './problem';
-import { isKnown } from './script';
 import type { Node } from './yaml';
 
 type Records = Record<string, Readonly<Record<string, string | number>>[]>;

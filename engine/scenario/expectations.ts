@@ -1,14 +1,16 @@
 // `expect:`: what must come out, in the scenario's own words. Evaluated over a whole run by trace/expect.ts.
 
 import type { Expectation, Scenario } from '../model/scenario';
-import { PERCEPTIONS } from './acts';
 import { asList, shorten } from './block';
 import { checkSelector, readPair } from './faults';
 import { MACHINES, machineCalled } from './machine-names';
 import { nearest } from './nearest';
+import type { Cast } from './parties';
+import { PERCEPTIONS } from './perceptions';
 import type { Problems } from './problem';
-import { type Cast, ended, readLine, takeOther, takePerception } from './script';
+import { readLine } from './script';
 import { Sentence } from './sentence';
+import { ended, takeOther, takePerception } from './trigger';
 import type { MapNode, Node, TextNode } from './yaml';
 
 /** How expectations are written. */

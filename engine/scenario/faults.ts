@@ -9,8 +9,8 @@ import { asList, readBlock, shorten } from './block';
 import type { Kind } from './kinds';
 import * as kind from './kinds';
 import { nearest } from './nearest';
+import { type Cast, isKnown } from './parties';
 import type { Problems } from './problem';
-import { type Cast, isKnown } from './script';
 import type { Setting } from './setting';
 import type { MapNode, Node } from './yaml';
 

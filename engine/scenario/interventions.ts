@@ -8,8 +8,9 @@ import type { Act, Scenario } from '../model/scenario';
 import { inMilliseconds, MILLISECOND } from '../model/time';
 import { parseDuration } from './duration';
 import { nearest } from './nearest';
+import type { Cast } from './parties';
 import { Problems } from './problem';
-import { type Cast, readScript } from './script';
+import { readScript } from './script';
 
 export type InterventionReading =
   | { readonly ok: true; readonly interventions: readonly Intervention[] }

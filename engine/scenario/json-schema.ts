@@ -1,10 +1,11 @@
 // The JSON Schema of scenario files, for editors: made from the same tables as validation. Sentences are checked by
 // their first words only; what a schema cannot say (who exists, what follows from what) the engine says.
 
-import { PERCEPTIONS, VERBS } from './acts';
+import { VERBS } from './acts';
 import { FAULT } from './faults';
 import type { JsonSchema } from './kinds';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
+import { PERCEPTIONS } from './perceptions';
 import { POLICY } from './policy-settings';
 import type { Settings } from './setting';
 import {

@@ -2,11 +2,12 @@
 // means and an example. Validation reads the same tables (settings.ts, acts.ts, faults.ts, expectations.ts); the
 // language page and the JSON Schema are made from this catalogue, so that they cannot tell another story.
 
-import { PERCEPTIONS, TRIGGERS, VERBS } from './acts';
+import { TRIGGERS, VERBS } from './acts';
 import { EXPECTATIONS } from './expectations';
 import { FAULT } from './faults';
 import { MACHINES } from './machine-names';
 import { DNS_NAME, DNS_SERVER } from './network-settings';
+import { PERCEPTIONS } from './perceptions';
 import { POLICY } from './policy-settings';
 import type { Settings } from './setting';
 import {

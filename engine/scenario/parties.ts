@@ -15,6 +15,11 @@ export type Named = ReadonlyMap<ElementId, 'phone' | 'other'>;
 /** The addresses of record of the people of a scenario, by name. */
 export type Book = ReadonlyMap<ElementId, string>;
 
+/** Who there is, and of what kind: sentences are about them. Their addresses, where they matter. */
+export interface Cast extends Named {
+  readonly book?: Book;
+}
+
 /** What is wrong with a name that is to be a person's, and the person that may have been meant. */
 export function strangers(name: string, named: Named, book: Book): { message: string; meant: string | null } | null {
   if (named.get(name) === 'phone' || isCallable(name)) return null;
@@ -49,3 +54,17 @@ const textsAt = (node: Node | undefined): TextNode[] =>
   node === undefined
     ? []
     : (node.kind === 'list' ? node.items : [node]).filter((item): item is TextNode => item.kind === 'text');
+
+/** Notes a problem when nobody has that name. */
+export function isKnown(
+  name: string,
+  offset: number,
+  cast: ReadonlyMap<ElementId, unknown>,
+  problems: Problems,
+): boolean {
+  if (cast.has(name)) return true;
+  const known = [...cast.keys()];
+  const list = known.length === 0 ? 'There are none yet.' : `Known: ${known.slice(0, 12).join(', ')}.`;
+  problems.add(offset, name.length, `No element is called "${shorten(name)}". ${list}`, nearest(name, known));
+  return false;
+}

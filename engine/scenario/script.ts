@@ -3,25 +3,17 @@
 
 import * as v from 'valibot';
 import type { ElementId } from '../model/address';
-import type { Act, Trigger, Verb } from '../model/scenario';
-import { PERCEPTIONS, VERBS, type VerbSpec } from './acts';
-import { asList, shorten } from './block';
+import type { Act } from '../model/scenario';
+import { VERBS, type VerbSpec } from './acts';
+import { asList } from './block';
 import { callable, party as partyKind } from './kinds';
-import { nearest } from './nearest';
-import { type Book, type Named, strangers } from './parties';
+import { type Book, type Cast, isKnown, strangers } from './parties';
 import type { Problems } from './problem';
 import { Sentence } from './sentence';
+import { takeTrigger } from './trigger';
 import type { Node } from './yaml';
 
-/** Who there is, and of what kind: sentences are about them. Their addresses, where they matter. */
-export interface Cast extends Named {
-  readonly book?: Book;
-}
-
 const NOBODY: Book = new Map();
-
-/** The words for oneself. */
-const SELF = ['she', 'he', 'they', 'her', 'his', 'their'];
 
 /** Reads a list of acts. `counts` numbers each person's acts of one verb, so that keys are unique in the scenario. */
 export function readScript(node: Node | undefined, cast: Cast, counts: Map<string, number>, problems: Problems): Act[] {
@@ -52,20 +44,6 @@ export function readLine(item: Node, cast: Cast, problems: Problems): { who: Ele
   }
   problems.add(item.offset, item.length, 'A sentence was expected here, such as "alice: calls bob".');
   return null;
-}
-
-/** Notes a problem when nobody has that name. */
-export function isKnown(
-  name: string,
-  offset: number,
-  cast: ReadonlyMap<ElementId, unknown>,
-  problems: Problems,
-): boolean {
-  if (cast.has(name)) return true;
-  const known = [...cast.keys()];
-  const list = known.length === 0 ? 'There are none yet.' : `Known: ${known.slice(0, 12).join(', ')}.`;
-  problems.add(offset, name.length, `No element is called "${shorten(name)}". ${list}`, nearest(name, known));
-  return false;
 }
 
 function readAct(
@@ -179,109 +157,4 @@ function isIncomplete(
   if (needed === undefined || given[needed.name] !== undefined) return false;
   sentence.complain(`"${verb}" needs "${needed.phrase} ..." too: "${examples[0]?.slice(2) ?? ''}".`);
   return true;
-}
-
-/** `hangs up bob`: the words that are missing before the person, as the verb has them. */
-function missingWords(spec: VerbSpec, { next }: Sentence, cast: Cast): string | null {
-  const whose = spec.options.find(({ name }) => name === 'whom');
-  return whose !== undefined && cast.get(next) === 'phone' ? `${whose.phrase} ${next}` : null;
-}
-
-function takeTrigger(
-  who: ElementId,
-  spec: VerbSpec,
-  sentence: Sentence,
-  cast: Cast,
-  problems: Problems,
-): Trigger | null {
-  if (sentence.done) return { kind: 'natural', delay: 0 };
-  if (sentence.take('at')) {
-    const at = sentence.needDuration();
-    return at === null ? null : ended(sentence, { kind: 'at', at });
-  }
-  if (sentence.take('when')) return takeClause(who, 0, sentence, cast, problems);
-  if (sentence.take('after')) {
-    if (!/^[-+.]?\d/.test(sentence.next)) return takeClause(who, 0, sentence, cast, problems);
-    const delay = sentence.needDuration();
-    return delay === null ? null : ended(sentence, { kind: 'natural', delay });
-  }
-  if (/^\d/.test(sentence.next)) {
-    const delay = sentence.needDuration();
-    if (delay === null) return null;
-    if (sentence.take('after')) return takeClause(who, delay, sentence, cast, problems);
-    sentence.complain('"after" was expected here: 2 s after bob hangs up.', ['after']);
-    return null;
-  }
-  sentence.complain(
-    'When? Expected "at 5 s", "after 3 s", "when alice hears ringback" or "2 s after bob hangs up".',
-    ['at', 'after', 'when'],
-    missingWords(spec, sentence, cast),
-  );
-  return null;
-}
-
-/** `alice hears ringback`, `bob's phone rings`, `she can talk`, `bob hangs up`. */
-function takeClause(
-  self: ElementId,
-  delay: number,
-  sentence: Sentence,
-  cast: Cast,
-  problems: Problems,
-): Trigger | null {
-  const name = sentence.next.replace(/['’]s$/, '');
-  let who = self;
-  if (SELF.includes(name.toLowerCase())) sentence.word();
-  else {
-    const word = sentence.words[sentence.at];
-    if (word === undefined) {
-      sentence.complain('Whoever does or perceives it was expected here.');
-      return null;
-    }
-    if (!isKnown(name, word.offset, cast, problems)) return null;
-    sentence.word();
-    who = name;
-  }
-  const perceived = takePerception(sentence);
-  if (perceived !== null) {
-    const party = takeOther(sentence, cast);
-    const trigger = { kind: 'since', who, what: perceived, delay } as const;
-    return ended(sentence, party === null ? trigger : { ...trigger, party });
-  }
-  const done = sentence.takeAny<Verb>(
-    VERBS.map(({ verb }) => verb),
-    (verb) => [verb],
-  );
-  if (done !== null) return ended(sentence, { kind: 'done', who, verb: done, delay });
-  const heard = sentence.words[sentence.at + 1]?.text;
-  if (sentence.next === 'hears' && heard !== undefined && cast.has(heard)) {
-    sentence.complain(
-      `Whom one hears can be expected (in \`expect:\`), but not waited for. What one can notice: ${PERCEPTIONS.map(({ phrases }) => phrases[0]).join(', ')}.`,
-    );
-    return null;
-  }
-  const phrases = [...PERCEPTIONS.flatMap(({ phrases }) => phrases.slice(0, 1)), ...VERBS.map(({ verb }) => verb)];
-  sentence.complain(`What one can notice or do was expected here: ${phrases.join(', ')}.`, phrases.map(firstWord));
-  return null;
-}
-
-/** `is connected to carol`, `hears ringback from carol`: who is at the other end, when that matters. */
-export function takeOther(sentence: Sentence, cast: Cast): ElementId | null {
-  const start = sentence.at;
-  if ((sentence.take('to') || sentence.take('with') || sentence.take('from')) && cast.get(sentence.next) === 'phone')
-    return sentence.word()?.text ?? null;
-  sentence.at = start;
-  return null;
-}
-
-const firstWord = (phrase: string): string => phrase.split(' ')[0] as string;
-
-/** The perception that comes next, or null. */
-export const takePerception = (sentence: Sentence) =>
-  sentence.takeAny(PERCEPTIONS, ({ phrases }) => phrases)?.what ?? null;
-
-/** The sentence must be over. */
-export function ended<T>(sentence: Sentence, value: T): T | null {
-  if (sentence.done) return value;
-  sentence.complain('The sentence was expected to end here.');
-  return null;
 }

@@ -14,7 +14,7 @@ import { ORDINALS, parseSelector, selects } from '../model/selector';
 import type { Micros } from '../model/time';
 import type { Entry, Trace } from '../model/trace';
 import { selectable } from '../network/select';
-import { PERCEPTIONS } from '../scenario/acts';
+import { PERCEPTIONS } from '../scenario/perceptions';
 import { figureStart, sendingsOf } from './sending';
 
 export interface FoundMoment {

@@ -3,8 +3,8 @@
 
 import type { Answer } from '../model/element';
 import type { Entry, Trace } from '../model/trace';
-import { phraseOf } from '../scenario/acts';
 import { writeIntervention } from '../scenario/interventions';
+import { phraseOf } from '../scenario/perceptions';
 import { type MediaEvent, mediaEvents } from './media';
 import { figureStart, type Sending, sendingsOf } from './sending';
 import { sentenceOf, timerName } from './sentence';

@@ -45,6 +45,9 @@ const UNTIL: ReadonlyMap<Perception, Perception> = new Map([
 /** Whom a call is with: nobody known, the one whom the phone names, or the phone it led to besides or instead. */
 type Parties = ElementId | null | readonly ElementId[];
 
+/** What lasts besides all calls: the phone shows that it is registered, in the preparation already. */
+const REGISTERED = 'registered';
+
 /** When something happened, the entry it is written in, and the call it was about. */
 interface Moment {
   readonly at: Micros;
@@ -61,7 +64,7 @@ interface Noticed extends Moment {
 
 interface Lasting {
   readonly what: Perception;
-  readonly call: string;
+  readonly call: string | null;
   readonly parties: Parties;
 }
 
@@ -100,8 +103,17 @@ export interface Due {
   readonly call: string | null;
 }
 
-/** Puts a script into the hands of its people at `origin`. Acts whose time is known come back as due. */
-export function assemble(acts: readonly Act[], origin: Micros, entry: number): { people: People; due: Due[] } {
+/**
+ * Puts a script into the hands of its people at `origin`. Acts whose time is known come back as due.
+ *
+ * @param before - the people of the preparation, who know that they are registered
+ */
+export function assemble(
+  acts: readonly Act[],
+  origin: Micros,
+  entry: number,
+  before: People | null = null,
+): { people: People; due: Due[] } {
   const lists = new Map<ElementId, Act[]>();
   for (const act of acts) {
     const list = lists.get(act.by);
@@ -112,6 +124,10 @@ export function assemble(acts: readonly Act[], origin: Micros, entry: number): {
   for (const [id, own] of lists)
     persons.set(id, { id, acts: own, next: 0, armed: { at: origin, entry, call: null, parties: null } });
   const people: People = { persons, minds: new Map(), watchers: new Map(), origin };
+  for (const [id, { lasting }] of before?.minds ?? []) {
+    const registered = lasting.get(REGISTERED);
+    if (registered !== undefined) mindOf(people, id).lasting.set(REGISTERED, registered);
+  }
   const due: Due[] = [];
   for (const person of persons.values()) arm(people, person, due);
   return { people, due };
@@ -122,7 +138,9 @@ export function notice(people: People, who: ElementId, output: Perceived, at: Mi
   const mind = mindOf(people, who);
   if (output.call !== null) {
     keep(mind, output.what, output.call, output.others ?? output.party ?? null);
-  }
+  } else if (output.what === 'registered') {
+    mind.lasting.set(REGISTERED, { what: 'registered', call: null, parties: null });
+  } else if (output.what === 'unregistered' || output.what === 'registration-failed') mind.lasting.delete(REGISTERED);
   const { what, call, party = null, others } = output;
   return spread(people, who, mind, { at, entry, call, parties: others ?? party, what });
 }
@@ -230,9 +248,9 @@ function arm(people: People, person: Person, due: Due[]): void {
   const now = (mind?.fresh ?? NO_MOMENTS).find(
     (moment) => moment.entry >= armed.entry && meets(wanted, moment.what, moment.parties),
   );
-  const still = now === undefined && mind !== undefined ? lastingCall(mind, wanted) : undefined;
+  const still = now === undefined && mind !== undefined ? whatLasts(mind, wanted) : undefined;
   if (now !== undefined || still !== undefined) {
-    const call = wanted.who === person.id ? (now?.call ?? still ?? null) : null;
+    const call = wanted.who === person.id ? (now?.call ?? still?.call ?? null) : null;
     due.push({ act, at: armed.at + delayOf(trigger), cause: now?.entry ?? armed.entry, call });
     return;
   }
@@ -241,8 +259,8 @@ function arm(people: People, person: Person, due: Due[]): void {
   else watchers.push(person);
 }
 
-function lastingCall(mind: Mind, wanted: Wanted): string | undefined {
-  for (const { what, call, parties } of mind.lasting.values()) if (meets(wanted, what, parties)) return call;
+function whatLasts(mind: Mind, wanted: Wanted): Lasting | undefined {
+  for (const lasting of mind.lasting.values()) if (meets(wanted, lasting.what, lasting.parties)) return lasting;
   return undefined;
 }
 

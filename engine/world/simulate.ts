@@ -85,7 +85,7 @@ function openFigure(world: World, at: number): void {
 }
 
 function gather(world: World, acts: Scenario['script'], entry: Entry): void {
-  const { people, due } = assemble(acts, entry.at, entry.index);
+  const { people, due } = assemble(acts, entry.at, entry.index, world.people);
   world.people = people;
   scheduleDue(world, due);
 }

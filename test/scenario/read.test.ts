@@ -130,7 +130,7 @@ describe('a problem', () => {
     ['a verb', base.replace('answers', 'anwsers'), 13, 10, 'answers'],
     ['whom to call', base.replace('calls bob', 'calls bop'), 12, 18, 'bob'],
     ['who acts', base.replace('- alice: calls', '- alise: calls'), 12, 5, 'alice'],
-    ['a perception', base.replace('after 3.3 s', 'when alice heers ringback'), 13, 29, 'hears'],
+    ['a perception', base.replace('after 3.3 s', 'when alice heers ringback'), 13, 29, 'hears ringback'],
     ['an outbound proxy', base.replace('via: p1', 'via: p'), 6, 55, 'p1'],
     ['a unit', base.replace('after 8 s', 'after 8 mim'), 14, 27, 'min'],
     ['an expectation', base.replace('- connected', '- conected'), 23, 5, 'connected'],

@@ -93,3 +93,60 @@ describe('what is impossible just then', () => {
     expect(run('bob: hangs up at 1 s')).toEqual(['1000 bob hangs up: there was no call to end']);
   });
 });
+
+describe('what people say of a moment', () => {
+  const first = ['alice: calls bob', 'bob: answers', 'alice: hangs up 1 s after she is connected'];
+  const same = run(...first);
+  it.each([
+    '1 s after connected',
+    '1 s after she can talk',
+    '1 s after bob has answered',
+    '1 s after bob picks up',
+    '1 s later',
+    'after 1 second',
+  ])('%s', (trigger) => {
+    const said = run('alice: calls bob', 'bob: answers', `alice: hangs up ${trigger}`);
+    expect(said.map((line) => line.replace(/^\d+/, ''))).toEqual(same.map((line) => line.replace(/^\d+/, '')));
+    expect(Math.abs(Number.parseInt(said[2] ?? '', 10) - Number.parseInt(same[2] ?? '', 10))).toBeLessThan(50);
+  });
+
+  it.each([
+    ['once', 'bob: answers once alice hears ringback'],
+    ['as soon as', 'bob: answers as soon as alice hears ringback'],
+  ])('"%s" is "when"', (_, line) => {
+    expect(run('alice: calls bob', line)).toEqual(['0 alice calls', '40 bob answers']);
+  });
+
+  it('who was registered before the figure is registered in it', () => {
+    const text = (trigger: string) => `elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1 }
+  p1: { proxy: atlanta.example.com }
+  bob: { phone: sip:bob@atlanta.example.com, via: p1 }
+before:
+  - alice: registers
+  - bob: registers
+script:
+  - alice: calls bob ${trigger}
+`;
+    for (const [trigger, at] of [
+      ['after she is registered', 0],
+      ['2 s after bob is registered', 2000],
+    ] as const) {
+      const read = readScenario(text(trigger), { id: 'x' });
+      expect(read.ok ? acts(simulate(read.scenario)).at(-1) : read.problems).toBe(`${at} alice calls`);
+    }
+  });
+
+  it.each([
+    ['before bob answers', 'when'],
+    ['while bob rings', 'when'],
+    ['after registering', 'she registers'],
+    ['after bob is conected', 'is connected'],
+    ['after bob hears the ringback', 'hears ringback'],
+    ['after two seconds', '1'],
+  ])('what cannot be waited for leads to what can: %s', (trigger, meant) => {
+    const text = `elements:\n  alice: { phone: sip:alice@a.example.com }\n  bob: { phone: sip:bob@b.example.com }\nscript:\n  - alice: hangs up ${trigger}\n`;
+    const read = readScenario(text, { id: 'x' });
+    expect(read.ok ? [] : read.problems.map(({ suggestion }) => suggestion)).toEqual([meant]);
+  });
+});
