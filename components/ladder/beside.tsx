@@ -89,11 +89,8 @@ interface TimerProps {
 }
 
 export const Timer = memo(function Timer({ placed, now, pick }: TimerProps) {
-  const { x, y0, y1, labelY, timer } = placed;
-  const left = timer.side === 'left';
+  const { x, y0, y1, words, timer } = placed;
   const state = now <= y0 ? 'ghost' : now < y1 ? 'live' : 'fired';
-  const anchor = left ? 'end' : 'start';
-  const textX = r1(x + (left ? -10 : 10));
   return (
     <g className={cx('timer', state)} data-pick={pick}>
       {pick && <rect className="touch" x={x - 6} y={y0} width={12} height={r1(y1 - y0)} />}
@@ -106,13 +103,13 @@ export const Timer = memo(function Timer({ placed, now, pick }: TimerProps) {
         <path key={k} className="timer-tick" d={`M${x - 2} ${r1(y0 + ((y1 - y0) * k) / 5)}h4`} />
       ))}
       <path className="timer-fire" d={`M${r1(x - 5)} ${r1(y1 - 9)}h10l-3.4 4 3.4 4h-10l3.4-4Z`} />
-      {labelY !== null && (
-        <text className="timer-l" x={textX} y={labelY} textAnchor={anchor}>
+      {words && (
+        <text className="timer-l" x={words.x} y={words.y} textAnchor={words.anchor}>
           {timer.label}
         </text>
       )}
-      {labelY !== null && timer.detail && (
-        <text className="timer-s" x={textX} y={labelY + 15} textAnchor={anchor}>
+      {words && timer.detail && (
+        <text className="timer-s" x={words.x} y={words.y + 15} textAnchor={words.anchor}>
           {timer.detail}
         </text>
       )}

@@ -82,8 +82,8 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const lines = linesOf(arrows);
   const original = placeOriginal(view, x, xOf, time, lines, taken, o);
   const network = placeNetwork(view, xOf, time, arrows, lines, taken, o);
-  const timers = view.timers.map((timer) => placeTimer(timer, xOf, time, taken, o));
-  const satellites = view.satellites.map((s) => placeSatellite(s, xOf, span, time, taken, o));
+  const timers = view.timers.map((timer) => placeTimer(timer, xOf, time, taken, width, o));
+  const satellites = view.satellites.map((s) => placeSatellite(s, xOf, span, time, taken, lines, o));
   const reserved = new Taken();
   const bars = placeBars(view, xOf, time, { lines, taken, reserved, words: () => waits.around }, o);
   const waits = placeWaits(view, x, lines, time, [taken, reserved], o);

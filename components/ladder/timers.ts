@@ -11,8 +11,8 @@ export interface PlacedTimer {
   readonly x: number;
   readonly y0: number;
   readonly y1: number;
-  /** Null: no room for words. */
-  readonly labelY: number | null;
+  /** Where its words stand, and to which side of that they run; null: no room for words. */
+  readonly words: { readonly x: number; readonly y: number; readonly anchor: 'start' | 'end' } | null;
 }
 
 /** Where along a fuse its words may stand, in order. */
@@ -23,19 +23,23 @@ export function placeTimer(
   xOf: (id: string) => number,
   time: TimeScale,
   taken: Taken,
+  width: number,
   o: LadderOptions,
 ): PlacedTimer {
   const d = timer.side === 'left' ? -1 : 1;
   const x = r1(xOf(timer.node) + d * o.timerOff);
   const [y0, y1] = [r1(time.yOf(timer.t0)), r1(time.yOf(timer.t1))];
-  const room = (f: number) => {
+  const wide = Math.max(textWidth(timer.label, 11.5), textWidth(timer.detail, 11)) + 14;
+  // Outside of the lifeline; where the figure ends before the words do, within.
+  const ends = d > 0 ? x + wide > width : x - wide < 0;
+  const [from, side] = ends ? [r1(xOf(timer.node) - d * o.timerOff), -d] : [x, d];
+  const spots = (o.timerWords ? PLACES : []).map((f) => {
     const at = y0 + (y1 - y0) * f;
     const y = { y0: at - 12 - o.dot, y1: at + (timer.detail ? 20 : 5) + o.dot };
-    return d > 0 ? { x0: x - 5, x1: x + wide, ...y } : { x0: x - wide, x1: x + 5, ...y };
-  };
-  const wide = Math.max(textWidth(timer.label, 11.5), textWidth(timer.detail, 11)) + 14;
-  const places = o.timerWords ? PLACES : [];
-  const free = places.find((f) => !taken.hits(room(f)));
-  if (free !== undefined) taken.add(room(free));
-  return { timer, x, y0, y1, labelY: free === undefined ? null : r1(y0 + (y1 - y0) * free) };
+    const box = side > 0 ? { x0: from - 5, x1: from + wide, ...y } : { x0: from - wide, x1: from + 5, ...y };
+    return { box, x: r1(from + side * 10), y: r1(at), anchor: side > 0 ? ('start' as const) : ('end' as const) };
+  });
+  const free = spots.find(({ box }) => box.x0 >= 0 && box.x1 <= width && !taken.hits(box));
+  if (free !== undefined) taken.add(free.box);
+  return { timer, x, y0, y1, words: free === undefined ? null : { x: free.x, y: free.y, anchor: free.anchor } };
 }

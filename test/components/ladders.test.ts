@@ -40,7 +40,8 @@ function written(laid: Layout): string {
     ),
     ...laid.media.map(({ label, x0, x1, y0, y1 }) => `sound "${label}": ${x0} to ${x1}, ${y0} to ${y1}`),
     ...laid.timers.map(
-      ({ timer, x, y0, y1, labelY }) => `timer ${timer.label}: ${x}, ${y0} to ${y1}, words at ${labelY}`,
+      ({ timer, x, y0, y1, words }) =>
+        `timer ${timer.label}: ${x}, ${y0} to ${y1}, words at ${words === null ? null : words.y}`,
     ),
     ...laid.waits.map(({ text, x, y }) => `silence "${text}" at ${x} ${y}`),
     ...laid.satellites.map(({ satellite, x, y, named }) => `${satellite.id} at ${x} ${y}${named ? ', named' : ''}`),

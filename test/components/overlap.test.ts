@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import { atDensity, DENSITIES } from '@/components/ladder/density';
 import { layout } from '@/components/ladder/layout';
-import { COMFORTABLE, HERO, NARROW, TIME_MODES } from '@/components/ladder/options';
+import { COMFORTABLE, COMPACT, HERO, NARROW, TIME_MODES } from '@/components/ladder/options';
 import { twoProxies } from './fixtures/two-proxies';
 import { scenarioIds, viewOf } from './support/runs';
 import { overlaps, sweep, textsAt } from './support/texts';
@@ -57,4 +57,17 @@ test.each(measures)('texts keep apart in $name', ({ name, options }) => {
     );
   });
   expect([...new Set(touching)]).toEqual([]);
+});
+
+test('no timer’s words leave the compact figure of a lesson or a question', () => {
+  const outside = Object.entries(views).flatMap(([id, view]) =>
+    [340, 480, 760].flatMap((width) => {
+      const laid = layout(view, { ...COMPACT, lanes: 'none', gutter: 0, width });
+      return textsAt(laid, view.end)
+        .filter(({ text }) => /^Timer /.test(text))
+        .filter(({ x0, x1 }) => x0 < 0 || x1 > laid.width)
+        .map(({ text }) => `${id} at ${width}: ${text}`);
+    }),
+  );
+  expect(outside).toEqual([]);
 });

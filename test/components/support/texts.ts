@@ -56,13 +56,12 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
     if (label) texts.push(centred(label.text, label.x, label.y, 11));
   for (const note of layout.original?.notes ?? [])
     if (Math.abs(note.y - now) >= 12) texts.push(centred(note.text, note.x, note.y + 4, 11.5));
-  for (const { timer, x, labelY } of layout.timers) {
-    const d = timer.side === 'left' ? -1 : 1;
-    if (labelY === null) continue;
+  for (const { timer, words } of layout.timers) {
+    if (words === null) continue;
+    const d = words.anchor === 'end' ? -1 : 1;
     [timer.label, timer.detail].forEach((text, i) => {
-      const width = textWidth(text, 11.5);
-      const [a, b] = [x + d * 10, x + d * (10 + width)];
-      texts.push({ text, x0: Math.min(a, b), x1: Math.max(a, b), y0: labelY + i * 15 - 9, y1: labelY + i * 15 + 2 });
+      const [a, b] = [words.x, words.x + d * textWidth(text, 11.5)];
+      texts.push({ text, x0: Math.min(a, b), x1: Math.max(a, b), y0: words.y + i * 15 - 9, y1: words.y + i * 15 + 2 });
     });
   }
   for (const s of layout.satellites)
