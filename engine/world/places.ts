@@ -3,6 +3,7 @@
 
 import type { ElementId } from '../model/address';
 import type { Moved, Perceived, Toned } from '../model/output';
+import type { ElementSpec } from '../model/scenario';
 import type { Entry } from '../model/trace';
 import { travelTime } from '../network/link';
 import { leaveConnections } from './disturb';
@@ -31,17 +32,30 @@ export function relocate(world: World, site: Site, { address, host }: Moved): vo
 
 /**
  * Who really is at the other end of a call: a proxy may have led it to somebody else than was asked for, or to one of a
- * person's several phones. A box between hides that, and then it is who was asked for.
+ * person's several phones. Where the address does not tell, because a box stands between or it is a GRUU, the voice does:
+ * it is the phone whose answer or ringing has come.
  */
 export function meet(world: World, perceived: Perceived): void {
   const { party, target } = perceived;
   const there = target === undefined ? undefined : world.byAddress.get(world.names.get(target) ?? target);
-  const spec = there === undefined || there === party ? undefined : world.sites.get(there)?.spec;
-  if (spec?.kind !== 'user-agent') return;
+  if (there !== undefined && there === party) return;
+  const direct = there === undefined ? undefined : world.sites.get(there)?.spec;
+  const spec = direct?.kind === 'user-agent' ? direct : heard(world, perceived);
+  if (spec?.kind !== 'user-agent' || spec.id === party) return;
   const asked = party == null ? undefined : world.sites.get(party)?.spec;
   const same = asked?.kind === 'user-agent' && asked.aor === spec.aor;
   perceived.others = same ? [asked.id, spec.id] : [spec.id];
 }
+
+/** Whose voice or ringing a caller hears, by what it goes back to. */
+function heard(world: World, { what, target }: Perceived): ElementSpec | undefined {
+  const entry = world.entries[world.current];
+  if (target === undefined || !VOICES.has(what) || entry?.event.type !== 'arrival') return undefined;
+  const speaker = speakerOf(world, entry);
+  return speaker === null || speaker === entry.element ? undefined : world.sites.get(speaker)?.spec;
+}
+
+const VOICES: ReadonlySet<Perceived['what']> = new Set(['connected', 'ringback', 'early-media']);
 
 /**
  * The branch of a call that leads to a phone, by its tag in the caller's dialogs. Nothing in a message need tell whose

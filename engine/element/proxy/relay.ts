@@ -2,15 +2,16 @@
 // what comes in at one of its ports goes out at the other (RFC 7362 §4). Phones behind NAT boxes hear each other then.
 // Departs from RFC 3261 §16.6 item 1, by setting: a proxy otherwise leaves bodies alone.
 
-import { get, tagOf, without } from '../../message/headers';
+import { get, list, tagOf, without } from '../../message/headers';
 import type { Message, Request, Response } from '../../message/message';
 import type { Connection, Sdp } from '../../message/sdp';
 import { parseSdp, printSdp } from '../../message/sdp';
 import type { Env } from '../../model/output';
 import { closeStreams, openStreams } from '../../session/media';
-import { addressOf, connectionTo, NOWHERE } from '../../session/sdp-of';
+import { connectionTo, NOWHERE } from '../../session/sdp-of';
 import type { Session } from '../../session/session';
 import { decide, ignore, rule } from './facts';
+import { isMyVia } from './identity';
 import type { ProxyServer } from './state';
 
 type Side = 'caller' | 'callee';
@@ -34,7 +35,7 @@ const opposite = (side: Side): Side => (side === 'caller' ? 'callee' : 'caller')
 
 /** A request on its way through. Its body is an offer, or the answer to what came in a response before. */
 export function relayRequest(proxy: ProxyServer, request: Request, env: Env): Request {
-  const relay = relayOf(proxy, request, env);
+  const relay = spirals(proxy, request) ? null : relayOf(proxy, request, env);
   if (relay === null) return request;
   const side = sideOf(relay, request);
   if (request.method === 'BYE' && calleeOf(request, side) === relay.answered) close(proxy, relay, env);
@@ -43,7 +44,7 @@ export function relayRequest(proxy: ProxyServer, request: Request, env: Env): Re
 
 /** A response on its way back. Its body answers its request's; to a request without one it is an offer. */
 export function relayResponse(proxy: ProxyServer, request: Request, response: Response, env: Env): Response {
-  const relay = proxy.relays.get(get(request, 'call-id') ?? '');
+  const relay = spirals(proxy, request) ? undefined : proxy.relays.get(get(request, 'call-id') ?? '');
   if (relay === undefined) return response;
   const side = sideOf(relay, request);
   const to = get(request, 'to');
@@ -62,6 +63,10 @@ export function relayResponse(proxy: ProxyServer, request: Request, response: Re
     env,
   );
 }
+
+/** RFC 3261 §6: a request that comes past a second time. Its media come to the relay once, on the first way past it. */
+const spirals = (proxy: ProxyServer, request: Request): boolean =>
+  list(request, 'via').some((via) => isMyVia(proxy, via));
 
 /** RFC 3261 §13.2.2.4: the tag of the called phone, by which several branches of one call are told apart. */
 function calleeOf(message: Message, side: Side): string | null {
@@ -122,24 +127,13 @@ function pass<M extends Message>(
   if (typeof message.body !== 'string' || message.body === '') return message;
   const type = get(message, 'content-type')?.value.toLowerCase();
   const read = type === 'application/sdp' ? parseSdp(message.body) : null;
-  // A request that spirals comes past with this relay's own address in it.
-  if (!read?.ok || isShown(proxy, relay, read.sdp)) return message;
+  if (!read?.ok) return message;
   const far = relay.legs[opposite(from)];
   const shown = anchored(proxy, read.sdp, far.port);
   decide(env, 'media-anchored', ANCHORED, { from, address: proxy.spec.address, port: far.port });
   if (what === 'answer') settle(relay, from, read.sdp, shown, env);
   else if (what === 'offer') relay.offer = { from, theirs: read.sdp, shown };
   return { ...without(message, 'content-length'), body: printSdp(shown) } as M;
-}
-
-/** Whether a description leads to a port that this relay keeps for this very call. */
-function isShown({ spec }: ProxyServer, { legs }: Relay, sdp: Sdp): boolean {
-  const ports = Object.values(legs).map(({ port }) => port);
-  return sdp.media.some(
-    (section) =>
-      addressOf(sdp, section) === spec.address &&
-      ports.some((port) => section.port >= port && section.port < port + PORTS_OF_A_LEG),
-  );
 }
 
 /** The answer is there: both legs know where to send. */
