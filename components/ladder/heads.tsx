@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { text } from '../text/catalogue';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
-import { r1 } from './geometry';
+import { clamp, r1 } from './geometry';
 import type { Layout } from './layout';
 import type { HeadKind, LadderHearing, LadderNode, LadderStatus, LadderView, Millis, PickTarget } from './model';
 import { pickName } from './pick';
@@ -101,6 +101,7 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
       node={node}
       x={layout.x[i] ?? 0}
       span={span}
+      width={layout.width}
       measures={m}
       rings={statusAt(layout.view.statuses, node.id, now)?.ringing}
       hearing={hearingAt(layout.view, node.id, now)}
@@ -116,6 +117,8 @@ interface HeadProps {
   readonly x: number;
   /** From one lifeline to the next. */
   readonly span: number;
+  /** Of the whole figure: no word leaves it. */
+  readonly width: number;
   readonly measures: HeadMeasures;
   /** Undefined: it does nothing just now. */
   readonly rings: boolean | undefined;
@@ -126,9 +129,15 @@ interface HeadProps {
   readonly picked: boolean;
 }
 
-const Head = memo(function Head({ node, x, span, measures: m, rings, hearing, said, down, picked }: HeadProps) {
+const Head = memo(function Head({ node, x, span, width, measures: m, rings, hearing, said, down, picked }: HeadProps) {
   const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (said ?? node.host);
   const nameY = m.y + m.radius + m.name + 5;
+  const name = node.folded ? nameOf(node.folded.names, span, m.name) : node.name;
+  // Centred under the head, or as far from there as keeps the words inside.
+  const inside = (words: string, size: number): number => {
+    const half = textWidth(words, size) / 2 + 3;
+    return half * 2 > width ? x : r1(clamp(x, half, width - half));
+  };
   return (
     <g
       className={cx('lifeline-h', rings !== undefined && 'busy', down && 'is-down', picked && 'sel')}
@@ -140,13 +149,13 @@ const Head = memo(function Head({ node, x, span, measures: m, rings, hearing, sa
       {rings && <path className="ring" d={ringing(x, m)} />}
       {hearing && !rings && <path className={cx('lh-hears', hearing.nobody && 'nobody')} d={waves(x, m)} />}
       {hearing?.nobody && !rings && <path className="lh-hears" d={strike(x, m)} />}
-      <text className="lh-name" x={x} y={nameY} fontSize={m.name}>
-        {node.folded ? nameOf(node.folded.names, span, m.name) : node.name}
+      <text className="lh-name" x={inside(name, m.name)} y={nameY} fontSize={m.name}>
+        {name}
       </text>
       {m.host > 0 && (
         <text
           className={said !== undefined && !node.folded ? 'lh-host lh-status' : 'lh-host'}
-          x={x}
+          x={inside(below, m.host)}
           y={r1(nameY + m.host + 5)}
           fontSize={m.host}
         >
