@@ -73,8 +73,6 @@ export const askedMachine = setup({
       description: 'The change was made, refused or called off.',
       on: {
         cancel,
-        ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
-        close: { meta: rule('15', 'the call is over') },
       },
     },
   },

@@ -224,7 +224,6 @@ export const calleeMachine = setup({
     Confirmed: {
       description: 'The call stands: both can talk.',
       on: {
-        ack: { meta: rule('13.3.1.4', 'a repeated ACK changes nothing') },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
         'hang-up': {
           target: 'ByeSent',
@@ -241,7 +240,6 @@ export const calleeMachine = setup({
     ByeSent: {
       description: 'The BYE is out; its answer is awaited.',
       on: {
-        ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
         'bye-challenged': { actions: 'sendByeAgain', meta: rule('22.2', 'the BYE again, with credentials') },
         'bye-answered': {
           target: 'Ended',
@@ -258,7 +256,6 @@ export const calleeMachine = setup({
     Ended: {
       description: 'The call is over; what still arrives late is answered.',
       on: {
-        ack: { meta: rule('13.3.1.4', 'a late ACK changes nothing') },
         cancel: { meta: rule('9.2', 'a CANCEL after the final answer changes nothing') },
         'bye-answered': { meta: rule('15.1.1', 'the answer to a BYE already counted') },
         bye: { actions: 'answerBye', meta: rule('15.1.2', 'a BYE within its dialog is answered') },

@@ -203,9 +203,7 @@ export const callerMachine = setup({
           actions: 'endSurplus',
           meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE what one cannot use'),
         },
-        early: { meta: rule('13.2.2.4', 'a late early dialog of another branch ends by itself') },
         left,
-        provisional: { meta: rule('13.2.2.4', 'a late provisional answer changes nothing') },
         'hang-up': {
           target: 'ByeSent',
           actions: ['sendBye', 'reportEnded'],
@@ -250,21 +248,6 @@ export const callerMachine = setup({
           actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
           meta: rule('15', 'answered before it could be cancelled: ACK, then BYE'),
         },
-        unusable: {
-          target: 'ByeSent',
-          actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
-          meta: rule('13.2.2.4', 'given up, and nothing in the offer to take: a valid answer in the ACK, then a BYE'),
-        },
-        challenged: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('9.1', 'the call was given up'),
-        },
-        interval: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('9.1', 'the call was given up'),
-        },
         refused: {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
@@ -290,21 +273,6 @@ export const callerMachine = setup({
           actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
           meta: rule('9.1', 'the answer crossed the CANCEL: ACK, then BYE'),
         },
-        unusable: {
-          target: 'ByeSent',
-          actions: ['openDialog', 'sendAck', 'sendBye', 'reportEnded'],
-          meta: rule('13.2.2.4', 'given up, and nothing in the offer to take: a valid answer in the ACK, then a BYE'),
-        },
-        challenged: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('9.1', 'the call was given up'),
-        },
-        interval: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('9.1', 'the call was given up'),
-        },
         refused: {
           target: 'Ended',
           actions: ['closeDialog', 'reportEnded'],
@@ -323,7 +291,10 @@ export const callerMachine = setup({
       },
       on: {
         provisional: { meta: rule('15', 'provisional answers no longer matter') },
-        early: { meta: rule('15', 'provisional answers no longer matter') },
+        early: {
+          actions: ['openEarlyDialog', 'leaveEarly'],
+          meta: rule('15', 'another phone makes itself heard: its early dialog ends with a BYE too'),
+        },
         accepted: {
           target: 'Ended',
           actions: ['acknowledgeLeft', 'closeDialog', 'reportEnded'],
@@ -332,16 +303,6 @@ export const callerMachine = setup({
             '3.1.3',
             'the answer crossed the BYE: its ACK completes the INVITE, and no call comes of it',
           ),
-        },
-        challenged: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('15', 'the call was given up'),
-        },
-        interval: {
-          target: 'Ended',
-          actions: ['closeDialog', 'reportEnded'],
-          meta: rule('15', 'the call was given up'),
         },
         refused: {
           target: 'Ended',
@@ -362,14 +323,11 @@ export const callerMachine = setup({
       },
       on: {
         provisional: { meta: rule('9.1', 'provisional answers no longer matter') },
-        early: { meta: rule('9.1', 'provisional answers no longer matter') },
         accepted: {
           target: 'Ended',
           actions: ['acknowledgeLeft', 'closeDialog'],
           meta: rule('13.2.2.4', 'answered all the same: an ACK, and a BYE where none has been'),
         },
-        challenged: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
-        interval: { target: 'Ended', actions: 'closeDialog', meta: rule('15.1.2', 'the call was over') },
         refused: { target: 'Ended', actions: 'closeDialog', meta: rule('9.1', 'the INVITE has its end too') },
       },
     },

@@ -158,10 +158,9 @@ export function inviteAnswered(phone: Phone, call: Call, response: Response, env
   if (isReliable(response) && !isNext(call, response, env)) return;
   const event = classify(phone, call, response, env);
   const said = `${response.status} ${response.reason}`;
-  const isUnusable = event === 'unusable' && (call.state === 'Calling' || call.state === 'Proceeding');
   // RFC 3326 §3.2: the BYE that follows says what was wrong with the offer.
-  if (isUnusable) call.because = { status: 488, text: 'Not Acceptable Here' };
-  happen(phone, call, event, response, isUnusable ? `${said}, nothing in common` : said, env);
+  if (event === 'unusable') call.because = { status: 488, text: 'Not Acceptable Here' };
+  happen(phone, call, event, response, event === 'unusable' ? `${said}, nothing in common` : said, env);
 }
 
 /** The INVITE came to nothing by itself: Timer B, or the transport (RFC 3261 §8.1.3.1). */
@@ -172,16 +171,25 @@ export function inviteFailed(phone: Phone, call: Call, what: 'timeout' | 'transp
 
 /** Whether another place is left to try, for a call that is still wanted. */
 function elsewhere(phone: Phone, call: Call, response: Response | null, env: Env): boolean {
-  if (call.state !== 'Calling' && call.state !== 'Proceeding') return false;
+  if (!isWanted(call)) return false;
   const next = nextPlace(phone, call, response, env);
   if (next !== null) call.search?.ahead.unshift(next);
   return next !== null;
 }
 
+/** Whether its person still waits for an answer. */
+const isWanted = ({ state }: Call): boolean => state === 'Calling' || state === 'Proceeding';
+
+/** 12.1.2: a tag opens an early dialog, or goes on in it; not where a BYE has ended it. */
+const opensBranch = (call: Call, tag: string | undefined): boolean =>
+  tag !== undefined && call.state !== 'Dropped' && call.left?.has(tag) !== true;
+
 function classify(phone: Phone, call: Call, response: Response, env: Env): string {
   const { status } = response;
-  if (status < 200) return status > 100 && toTag(response) !== undefined ? 'early' : 'provisional';
+  if (status < 200) return status > 100 && opensBranch(call, toTag(response)) ? 'early' : 'provisional';
   if (status < 300) return classifyAccept(phone, call, response);
+  // 9.1: what was given up is not asked for once more, whatever it was refused for.
+  if (!isWanted(call)) return 'refused';
   if (status === 422 && longerInterval(call, response) !== null) return 'interval';
   if ((status === 401 || status === 407) && canAnswer(phone, response, call.attempts, env)) return 'challenged';
   return elsewhere(phone, call, response, env) ? 'elsewhere' : 'refused';
@@ -191,7 +199,7 @@ function classifyAccept(phone: Phone, call: Call, response: Response): string {
   if (GIVEN_UP.includes(call.state)) return 'accepted';
   if (call.left?.has(toTag(response) ?? '') === true) return 'left';
   // What others agree on through a controller is theirs to judge.
-  if (call.dialog !== null || isLeg(call)) return 'accepted';
+  if (!isWanted(call) || isLeg(call)) return 'accepted';
   const session = call.forks?.sessions.get(toTag(response) ?? '') ?? call.session;
   return cannotTake(phone, call.session, response) || isBarren(session) ? 'unusable' : 'accepted';
 }
@@ -292,7 +300,8 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       closeDialog(call, env);
       break;
     case 'reportProgress':
-      if (response !== null && response.status === 180) ringBack(call, detail, env);
+      // 15: a phone that was left is not heard any more.
+      if (response?.status === 180 && call.left?.has(toTag(response) ?? '') !== true) ringBack(call, detail, env);
       break;
     case 'reportConnected':
       perceive(env, 'connected', call, null);

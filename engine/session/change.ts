@@ -105,14 +105,17 @@ function classify(
 ): string {
   // Before the answer the INVITE's own responses tell whether the call goes on.
   const early = call.state !== 'Confirmed';
-  if (outcome === 'timeout') return early ? 'refused' : 'gone';
+  if (outcome === 'timeout') return early || change.state === 'Closing' ? 'refused' : 'gone';
   // 8.1.3.1: what the transport cannot deliver counts as a 503.
   if (outcome === 'transport') return 'refused';
   const { status } = outcome;
   if (status < 200) return 'provisional';
   if (status < 300) return 'accepted';
-  if (status === 422 && longerInterval(call, outcome) !== null) return 'interval';
+  if (change.state === 'Closing') return 'refused';
   if (status === 481 || status === 408) return early ? 'refused' : 'gone';
+  // 9.1: what was given up is not asked for once more, whatever it was refused for.
+  if (change.state === 'CancelHeld' || change.state === 'Cancelling') return 'refused';
+  if (status === 422 && longerInterval(call, outcome) !== null) return 'interval';
   if (status === 491) return 'clash';
   if ((status === 500 || status === 503) && get(outcome, 'retry-after') !== undefined) return 'later';
   if (status === 500 && !change.again) return 'overtaken';

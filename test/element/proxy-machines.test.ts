@@ -41,15 +41,15 @@ describe('proxy-branch', () => {
     expect(Idle).toBe('Calling Trying - - - - - - - - - -');
     expect(table).toEqual({
       Calling: `- - Proceeding Proceeding ${finals} CancelHeld GivenUp GivenUp -`,
-      Trying: `- - = = ${finals} - - - -`,
+      Trying: `- - = - ${finals} - - - -`,
       Proceeding: `- - = = ${finals} Cancelled Cancelled Cancelled -`,
       Answered: '- - - - - - - - - - - -',
       Refused: '- - - - - - - - - - - -',
       Failed: '- - - - - - - - - - - -',
-      CancelHeld: `- - Cancelled Cancelled ${finals} = = - -`,
-      GivenUp: `- - Dismissed Dismissed ${finals} = = - -`,
-      Cancelled: `- - = = ${finals} = = - Failed`,
-      Dismissed: `- - = = ${finals} = = - Failed`,
+      CancelHeld: `- - Cancelled Cancelled ${finals} = - - -`,
+      GivenUp: `- - Dismissed Dismissed ${finals} - - - -`,
+      Cancelled: `- - = = ${finals} = - - Failed`,
+      Dismissed: `- - = = ${finals} - - - Failed`,
     });
   });
 

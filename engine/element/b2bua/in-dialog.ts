@@ -47,6 +47,8 @@ export function onInside(b2bua: B2bua, end: End, request: Request, server: Trans
   }
   if (request.method === 'BYE') {
     const actions = bridgeEvent(b2bua, end.pair.bridge, 'bye', env);
+    const { answered } = end.pair.bridge;
+    if (actions.includes('sendAck') && answered?.ack === null) acknowledge(b2bua, answered, null, env);
     if (!actions.includes('passBye')) {
       respond(layer, server, buildResponse(request, actions.includes('answerBye') ? 200 : 481), env);
       return;
@@ -231,9 +233,9 @@ export function onAck(b2bua: B2bua, end: End, ack: Request, env: Env): boolean {
   const move = drive(acceptMachine, owner, exchange.accept, 'ack', env, patienceOf(b2bua, exchange));
   if (move === null) return true;
   exchange.accept = move.to;
-  const first = move.actions.length > 0;
+  if (move.actions.length === 0) return true;
   if (exchange === pair.bridge.answered) bridgeEvent(b2bua, pair.bridge, pair.left ? 'ack-of-left' : 'ack', env);
-  if (first && exchange.ack === null) acknowledge(b2bua, exchange, ack, env);
+  if (exchange.ack === null) acknowledge(b2bua, exchange, ack, env);
   return true;
 }
 

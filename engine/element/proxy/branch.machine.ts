@@ -80,7 +80,6 @@ export const branchMachine = setup({
       description: 'A request other than INVITE is out; its answer is awaited.',
       on: {
         ...finals,
-        '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional response is forwarded at once') },
         '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
       },
     },
@@ -151,7 +150,6 @@ export const branchMachine = setup({
           meta: because(3261, '9.1', 'now the CANCEL may go'),
         },
         cancel: { meta: because(3261, '9.1', 'the CANCEL already waits') },
-        'give-up': { meta: because(3261, '9.1', 'the CANCEL already waits') },
       },
     },
     Cancelled: {
@@ -168,7 +166,6 @@ export const branchMachine = setup({
         '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
         '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional response is forwarded at once') },
         cancel: { meta: because(3261, '16.7', 'one CANCEL for each branch') },
-        'give-up': { meta: because(3261, '16.7', 'one CANCEL for each branch') },
       },
     },
     GivenUp: {
@@ -177,8 +174,6 @@ export const branchMachine = setup({
         ...finals,
         '100': { target: 'Dismissed', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
         '101-199': { target: 'Dismissed', actions: 'sendCancel', meta: because(3261, '9.1', 'now the CANCEL may go') },
-        cancel: { meta: because(3261, '9.1', 'the CANCEL already waits') },
-        'give-up': { meta: because(3261, '9.1', 'the CANCEL already waits') },
       },
     },
     Dismissed: {
@@ -194,8 +189,6 @@ export const branchMachine = setup({
         ...finals,
         '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
         '101-199': { meta: because(3261, '16.8', 'the search has gone on without this branch') },
-        cancel: { meta: because(3261, '16.7', 'one CANCEL for each branch') },
-        'give-up': { meta: because(3261, '16.7', 'one CANCEL for each branch') },
       },
     },
     Answered: { description: 'A 2xx came on this branch.', type: 'final' },

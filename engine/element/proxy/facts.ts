@@ -17,7 +17,7 @@ export function ignore(env: Env, what: string, why: string, because: Rule | null
   env.out.push({ type: 'ignored', what, why, rule: because });
 }
 
-/** Says what a machine's move did: the state it came to, and its timers. */
+/** Says what a machine's move did: the state it came to or stayed in, and its timers. */
 export function report(
   env: Env,
   owner: string,
@@ -27,9 +27,7 @@ export function report(
   duration: (timer: string) => Micros,
 ): void {
   for (const name of move.cancel) env.out.push({ type: 'timer-cancelled', owner, name });
-  if (move.from !== move.to || move.start.length > 0) {
-    env.out.push({ type: 'state', owner, machine: machine.id, from: move.from, to: move.to, event, rule: move.rule });
-  }
+  env.out.push({ type: 'state', owner, machine: machine.id, from: move.from, to: move.to, event, rule: move.rule });
   for (const name of move.start) {
     env.out.push({ type: 'timer-started', owner, name, duration: duration(name), background: false });
   }

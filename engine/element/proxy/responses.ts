@@ -33,7 +33,7 @@ export function onResponse(proxy: ProxyServer, received: Response, transaction: 
   const { context } = branch;
   const { status } = received;
   const ended = hasEnded(branch);
-  const event = classOf(status);
+  const event = classOf(status, context.request.method);
   const actions = branchEvent(proxy, branch, event, env);
   // 16.7, item 3.
   const forward = event === '2xx' || actions.includes('forward');
@@ -43,8 +43,9 @@ export function onResponse(proxy: ProxyServer, received: Response, transaction: 
   tidyUp(proxy, context, env);
 }
 
-function classOf(status: number): '100' | '101-199' | '2xx' | '3-6xx' {
-  if (status === 100) return '100';
+function classOf(status: number, method: string): '100' | '101-199' | '2xx' | '3-6xx' {
+  // RFC 4320 §4.1: no provisional response but a 100 goes on to whoever sent another request than INVITE.
+  if (status === 100 || (status < 200 && method !== 'INVITE')) return '100';
   if (status < 200) return '101-199';
   return status < 300 ? '2xx' : '3-6xx';
 }
@@ -122,11 +123,10 @@ export function onFailure(
 export function onBranchTimer(proxy: ProxyServer, owner: string, name: string, env: Env): boolean {
   const branch = branchByTimer(proxy, owner);
   if (branch === undefined) return false;
-  const { context, state } = branch;
+  const { context } = branch;
   if (name === LIMIT) branch.limited = false;
   if (name !== 'cancelled') branch.gaveUp = true;
   branchEvent(proxy, branch, name === LIMIT ? 'give-up' : `timer.${name}`, env);
-  if (branch.state === state) ignore(env, `timer ${name}`, 'this target is given up already', null);
   if (hasEnded(branch)) {
     // 16.8 and 9.1: as if a 408 had come.
     const elsewhere = (name !== 'cancelled' || branch.gaveUp) && sentOn(proxy, branch, 408, env);

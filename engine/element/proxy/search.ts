@@ -59,7 +59,8 @@ export function branchEvent(proxy: ProxyServer, branch: Branch, event: string, e
     return NOTHING;
   }
   branch.state = move.to;
-  if (hasEnded(branch)) stopWaiting(branch, env);
+  // What is being cancelled has no time left to answer in.
+  if (branch.state !== 'Calling' && branch.state !== 'Proceeding') stopWaiting(branch, env);
   const actions = namesOf(move);
   if (actions.includes('sendCancel')) sendCancel(proxy, branch, env);
   if (actions.includes('destroyTransaction')) destroy(proxy.layer, branch.transaction, env);
