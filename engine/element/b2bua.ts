@@ -164,13 +164,16 @@ function hearOf(b2bua: B2bua, indication: Indication | null, packet: Packet | nu
       }
       break;
     }
-    case 'cancel':
-      if (
-        indication.invite !== null &&
-        changeCancelled(b2bua, indication.request, indication.transaction, indication.invite, env)
-      )
+    case 'cancel': {
+      const { request, transaction, invite } = indication;
+      if (invite === null) {
+        // 9.2: every INVITE ends at the box, so one it does not know is nobody's.
+        respond(search.layer, transaction, buildResponse(request, 481, { toTag: tagFor(b2bua, request, env) }), env);
         return;
+      }
+      if (changeCancelled(b2bua, request, transaction, invite, env)) return;
       break;
+    }
     case 'response':
       if (inviteAnswered(b2bua, indication.response, indication.transaction, env)) return;
       if (exchangeAnswered(b2bua, indication.response, indication.transaction, env)) return;

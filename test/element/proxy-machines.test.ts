@@ -42,14 +42,14 @@ describe('proxy-branch', () => {
     expect(table).toEqual({
       Calling: `- - Proceeding Proceeding ${finals} CancelHeld GivenUp GivenUp -`,
       Trying: `- - = - ${finals} - - - -`,
-      Proceeding: `- - = = ${finals} Cancelled Cancelled Cancelled -`,
+      Proceeding: '- - = = Answered Refused - - Cancelled Cancelled Cancelled -',
       Answered: '- - - - - - - - - - - -',
       Refused: '- - - - - - - - - - - -',
       Failed: '- - - - - - - - - - - -',
       CancelHeld: `- - Cancelled Cancelled ${finals} = - - -`,
       GivenUp: `- - Dismissed Dismissed ${finals} - - - -`,
-      Cancelled: `- - = = ${finals} = - - Failed`,
-      Dismissed: `- - = = ${finals} - - - Failed`,
+      Cancelled: '- - = = Answered Refused - - = - - Failed',
+      Dismissed: '- - = = Answered Refused - - - - - Failed',
     });
   });
 

@@ -62,6 +62,25 @@ describe('§15: the caller MAY send a BYE on an early dialog', () => {
     expect(ladder(one)).not.toContain('p1 > desk: BYE');
   });
 
+  it('what its phone says again of it opens no dialog anew, and nobody hears it ring', () => {
+    const late = run(`${CALL}  - alice: gives up on sofa after 1 s\nfaults:
+  - { duplicate: second 180 INVITE p1 -> alice, after: 2 s }
+  - { duplicate: first 180 INVITE p1 -> alice, after: 2 s }
+`);
+    expect(dialogs(late).filter((line) => line.startsWith('early'))).toHaveLength(2);
+    expect(perceptions(late, 'alice').filter((what) => what === 'ringback')).toHaveLength(3);
+  });
+
+  it('in each that opens after a whole call was given up that way: no phone rings on for nobody', () => {
+    const slow = run(
+      `${CALL}  - alice: cancels after 500 ms\n`
+        .replace(/, reaction: 0 }\n {2}sofa(.*)reaction: 0/, ', gives-up-by: BYE, reaction: 0 }\n  sofa$1reaction: 1 s')
+        .replace('via: p1,', 'via: p1, gives-up-by: BYE,'),
+    );
+    expect(perceptions(slow, 'sofa')).toEqual(['ringing', 'stopped-ringing']);
+    expect(own(slow)).toEqual(['alice > p1: INVITE', 'alice > p1: BYE', 'alice > p1: BYE', 'alice > p1: ACK']);
+  });
+
   it('and an act that finds no such branch says so', () => {
     const none = run(
       `${FORK}  - alice: registers\nscript:\n  - alice: calls desk\n  - alice: gives up on p9 after 1 s\n`.replace(

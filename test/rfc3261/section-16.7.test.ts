@@ -31,6 +31,14 @@ describe('§16.7 response processing', () => {
     expect(direct.timers('C').map(({ at }) => at)).toEqual([191_000_000]);
   });
 
+  it('item 5: a provisional response to another request than INVITE goes no further (RFC 4320 §4.1)', () => {
+    const table = forked(1, {}, request({ method: 'MESSAGE' }));
+    table.reply('MESSAGE', 0, 183);
+    expect(table.statuses).toEqual([]);
+    table.reply('MESSAGE', 0, 200);
+    expect(table.statuses).toEqual([200]);
+  });
+
   it('item 3: a response to its own CANCEL goes no further', () => {
     const table = forked(1);
     table.reply('INVITE', 0, 180);

@@ -88,6 +88,30 @@ describe('a call through a back-to-back user agent', () => {
     expect(perceptions(trace, 'bob')).toEqual(['ringing', 'stopped-ringing']);
   });
 
+  it('answers a CANCEL for an INVITE it does not know with 481, and passes none on (RFC 3261 §9.2)', () => {
+    const trace = run(
+      stage(
+        `${BOX}, when-down: silent`,
+        `script:
+  - alice: calls bob
+  - alice: cancels at 4 s
+faults:
+  - { crash: box, at: 1 s }
+  - { restart: box, at: 2 s }
+`,
+      ),
+    );
+    expect(ladder(trace)).toContain('box > alice: 481 CANCEL');
+    expect(ladder(trace)).not.toContain('box > bob: CANCEL');
+  });
+
+  it('owes the 2xx of the other leg its ACK, although the caller hangs up before hers came (RFC 3261 §13.2.2.4)', () => {
+    const faults = 'faults:\n  - { delay: first ACK alice -> box, by: 30 ms }\n';
+    const hurried = 'script:\n  - alice: calls bob\n  - bob: answers after 1 s\n  - alice: hangs up\n';
+    const lines = ladder(run(stage(BOX, hurried + faults)));
+    expect(lines.filter((line) => line.startsWith('box > bob')).slice(1)).toEqual(['box > bob: ACK', 'box > bob: BYE']);
+  });
+
   it('passes a refusal back', () => {
     const trace = run(stage(BOX, 'script:\n  - alice: calls bob\n  - bob: rejects as declined after 1 s\n'));
     expect(ladder(trace)).toContain('box > alice: 603 INVITE');

@@ -36,7 +36,9 @@ const failures = {
   },
 } as const;
 
-const finals = { '2xx': answered, '3-6xx': refused, ...failures } as const;
+const answers = { '2xx': answered, '3-6xx': refused } as const;
+/** After a provisional response neither Timer B nor a sending of its own can end the client transaction (§17.1.1.2). */
+const finals = { ...answers, ...failures } as const;
 
 export const branchMachine = setup({
   types: {} as {
@@ -119,7 +121,7 @@ export const branchMachine = setup({
         },
       },
       on: {
-        ...finals,
+        ...answers,
         '100': { meta: because(3261, '16.7', 'a 100 does not set Timer C again') },
         '101-199': {
           target: 'Proceeding',
@@ -162,7 +164,7 @@ export const branchMachine = setup({
         },
       },
       on: {
-        ...finals,
+        ...answers,
         '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
         '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional response is forwarded at once') },
         cancel: { meta: because(3261, '16.7', 'one CANCEL for each branch') },
@@ -186,7 +188,7 @@ export const branchMachine = setup({
         },
       },
       on: {
-        ...finals,
+        ...answers,
         '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
         '101-199': { meta: because(3261, '16.8', 'the search has gone on without this branch') },
       },
