@@ -60,7 +60,14 @@ export function createProxy(
     pathHeader: { sip: make('path', [sip]), sips: make('path', [sips]) },
     challenger,
     registry: registers
-      ? { owner: spec.id, domains: new Set(spec.domains), locations, challenger, spec: registration }
+      ? {
+          owner: spec.id,
+          domains: new Set(spec.domains),
+          locations,
+          challenger,
+          spec: registration,
+          lapsing: new Set(),
+        }
       : null,
     contexts: new Map(),
     asked: new Map(),

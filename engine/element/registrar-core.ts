@@ -25,6 +25,8 @@ export interface Registry {
   readonly locations: LocationService | ReadonlyMap<string, LocationService>;
   readonly challenger: Challenger | null;
   readonly spec: RegistrationSpec;
+  /** Bindings whose end this registrar waits for, as owner and name of the timer: what it forgets when it restarts. */
+  readonly lapsing: Set<string>;
 }
 
 /** Seconds a binding lives when nobody says how long. */
@@ -206,13 +208,14 @@ function commit(
   for (const old of before) {
     if (after.some((binding) => binding.key === old.key)) continue;
     env.out.push(changeOf('removed', old, 0));
-    env.out.push({ type: 'timer-cancelled', owner, name: old.key });
+    if (registry.lapsing.delete(`${owner} ${old.key}`)) env.out.push({ type: 'timer-cancelled', owner, name: old.key });
   }
   for (const binding of after) {
     if (before.includes(binding)) continue;
     const refreshed = before.some((old) => old.key === binding.key);
     const life = binding.expires - env.now;
     env.out.push(changeOf(refreshed ? 'refreshed' : 'added', binding, life));
+    registry.lapsing.add(`${owner} ${binding.key}`);
     env.out.push({ type: 'timer-started', owner, name: binding.key, duration: life, background: true });
   }
   decide(env, 'bindings-written', COMMIT, { registrar: registry.owner, aor, contacts: after.map(({ text }) => text) });
@@ -234,6 +237,7 @@ const ownerOf = (aor: string): string => `bindings of ${aor}`;
 /** A binding's time is up; false when the timer is none of the registrar's. */
 export function onBindingTimer(registry: Registry, owner: string, name: string, env: Env): boolean {
   if (!owner.startsWith(ownerOf(''))) return false;
+  registry.lapsing.delete(`${owner} ${name}`);
   const aor = owner.slice(ownerOf('').length);
   const location = locationFor(registry, aor.slice(aor.lastIndexOf('@') + 1));
   if (location === undefined) return true;

@@ -53,7 +53,14 @@ export function createRegistrar(
     spec,
     layer: createLayer(network.timers, spec.trying),
     names: namesOf(spec),
-    registry: { owner: spec.id, domains: new Set(spec.domains), locations, challenger, spec: spec.registration },
+    registry: {
+      owner: spec.id,
+      domains: new Set(spec.domains),
+      locations,
+      challenger,
+      spec: spec.registration,
+      lapsing: new Set(),
+    },
   };
 }
 

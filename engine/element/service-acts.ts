@@ -7,6 +7,7 @@ import type { Phone } from '../session/phone';
 import { pickUpFrom, redial } from '../usage/aims';
 import { add, invite, remove } from '../usage/conference';
 import { letCall, park } from '../usage/elsewhere';
+import { turnAway } from '../usage/notifier';
 import { openLink, query, write } from '../usage/page';
 import { goOnline, turnToRegistrar } from '../usage/registration';
 import { unwatch, watch } from '../usage/subscriber';
@@ -27,6 +28,7 @@ export const SERVICE_ACTS: { readonly [V in ServiceVerb]: Take } = {
   transfers: taking(transfer),
   watches: taking(watch),
   'stops watching': taking(unwatch),
+  'turns away': taking(turnAway),
   'picks up from': taking(pickUpFrom),
   redials: taking(redial),
   writes: taking(write),

@@ -117,8 +117,9 @@ export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): vo
     call.purpose = null;
     calledAgain(phone, call, purpose.again, env);
   }
-  if (purpose?.kind !== 'referral' || !settled) return;
-  call.purpose = null;
+  if (purpose?.kind !== 'referral') return;
+  if (settled) call.purpose = null;
+  else if (typeof outcome === 'string' || outcome.status >= 200) return;
   reportReferral(phone, purpose.subscription, outcome, env);
 }
 

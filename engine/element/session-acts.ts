@@ -12,6 +12,7 @@ import { move } from '../session/move';
 import type { Call, Phone } from '../session/phone';
 import { kindsOf } from '../session/sdp-of';
 import type { Wanted } from '../session/session';
+import { decideWatch } from '../usage/notifier';
 import { registerAnew } from '../usage/registration';
 import { refreshPlaces } from '../usage/subscriber';
 
@@ -47,9 +48,8 @@ const deciding =
   (yes: boolean): Take =>
   (phone, act, about, env) => {
     const call = findCall(phone, whomOf(act), about, ({ asked }) => asked?.state === 'Thinking');
-    if (call !== undefined) decideChange(phone, call, yes, env);
-    const instead = call === undefined ? 'nobody had asked for a change' : null;
-    env.out.push({ type: 'act', verb: act.verb, taken: call !== undefined, instead });
+    const done = call === undefined ? decideWatch(phone, yes, env) : decideChange(phone, call, yes, env);
+    tell(act, done ? null : 'nobody had asked for anything', env);
   };
 
 function tell(act: Act, instead: string | null, env: Env): void {

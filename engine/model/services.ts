@@ -22,6 +22,10 @@ export interface ServicesSpec {
   readonly refers?: 'anyone' | 'in calls' | 'nobody';
   /** Who may subscribe to its state; anyone when not said. */
   readonly watchers?: readonly string[];
+  /** Whether its person is asked before anybody else may watch; false when not said. */
+  readonly asksWatchers?: boolean;
+  /** Whether, asked to call somebody, it reports each step of that call; false when not said. */
+  readonly reportsProgress?: boolean;
   /** In seconds: briefer subscriptions get a 423. */
   readonly shortestWatch?: number;
   /** Who learns dialog identifiers; nobody when not said. */

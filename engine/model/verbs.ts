@@ -21,6 +21,7 @@ export type ServiceVerb =
   | 'transfers'
   | 'watches'
   | 'stops watching'
+  | 'turns away'
   | 'picks up from'
   | 'redials'
   | 'writes'

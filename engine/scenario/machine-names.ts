@@ -84,7 +84,7 @@ export const MACHINES: readonly MachineWords[] = [
     'Watching somebody.',
     'NotifyWait Pending Active Refreshing Expiring Leaving Postponed Terminated',
   ),
-  machine('notifier', 'phones', 'Being watched by somebody.', 'Asked Active Terminated'),
+  machine('notifier', 'phones', 'Being watched by somebody.', 'Asked Pending Active Terminated'),
   machine(
     'transfer',
     'phones',

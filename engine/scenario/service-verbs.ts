@@ -87,6 +87,22 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     examples: ['- alice: stops watching bob at 9 s'],
   },
   {
+    verb: 'turns away',
+    object: true,
+    natural: 'at once, or the act before it',
+    says: 'Tells somebody who watches this phone nothing any more, or takes back what they may still hope for.',
+    options: [
+      {
+        phrase: 'for',
+        name: 'retry',
+        kind: { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+        says: 'For so long only: then they may ask again.',
+        example: '- bob: turns away alice for 30 s at 9 s',
+      },
+    ],
+    examples: ['- bob: turns away alice at 9 s'],
+  },
+  {
     verb: 'picks up from',
     object: true,
     natural: 'at once, or the act before it',

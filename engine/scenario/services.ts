@@ -63,6 +63,18 @@ export const SERVICES = {
     'anyone',
     'watchers: [bob]',
   ),
+  'asks-about-watchers': one(
+    kind.yesNo,
+    'Whether its person is asked before somebody may watch whom `watchers` does not name. Who asks is told so meanwhile, and no more.',
+    'no: the phone decides at once',
+    'asks-about-watchers: yes',
+  ),
+  'reports-progress': one(
+    kind.yesNo,
+    'Whether the phone, when it calls somebody for another one, also reports that it rings there, and not only how it began and ended.',
+    'no',
+    'reports-progress: yes',
+  ),
   trusts: many(
     kind.party,
     'Whom it tells which calls it is in, so that they can take them over.',
@@ -137,6 +149,8 @@ export function servicesOf(values: Values<typeof SERVICES>): { readonly services
     holdMusic: values['hold-music'],
     refers: values.refers,
     watchers: values.watchers,
+    asksWatchers: values['asks-about-watchers'],
+    reportsProgress: values['reports-progress'],
     trusts: values.trusts,
     shortestWatch: values['shortest-watch'],
     redirects: values.redirects,

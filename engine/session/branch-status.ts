@@ -6,10 +6,11 @@ import { make } from '../message/headers';
 import type { Response } from '../message/message';
 import type { Env } from '../model/output';
 import { sessionWith } from './early';
-import { dropOffer, makeOffer, readDescription } from './media';
+import { dropOffer, makeOffer, openStreams, readDescription } from './media';
 import { canUpdate } from './peer';
 import type { Call, Phone } from './phone';
 import { branchFor, send, viaFor } from './requests';
+import { isMet } from './reservation';
 import { SDP_TYPE } from './standing';
 
 /** Tells every branch that wants to know and can be told now; false where there is only one, or none. */
@@ -29,6 +30,14 @@ export function tellBranches(phone: Phone, call: Call, env: Env): boolean {
     send(phone, update, { kind: 'branch-status', call, tag }, env);
   }
   return true;
+}
+
+/** Whoever answers has all it waited for (RFC 3312 §6). */
+export function confirmStatus(call: Call, env: Env): void {
+  const { reservation } = call.session;
+  if (!reservation || isMet(reservation)) return;
+  reservation.remote = true;
+  openStreams(call.session, call.owner, env);
 }
 
 /** What the branch said to it. */

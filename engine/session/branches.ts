@@ -136,6 +136,10 @@ export function endOthers(call: Call, env: Env): void {
   for (const dialog of [...call.early.values()]) part(call, dialog, env);
 }
 
+/** 12.1.2: a provisional answer with a tag opens an early dialog, or goes on in it; not where a BYE has ended it. */
+export const opensBranch = (call: Call, response: Response): boolean =>
+  tagIn(response) !== '' && call.state !== 'Dropped' && call.left?.has(tagIn(response)) !== true;
+
 const tagIn = (response: Response): string => {
   const to = get(response, 'to');
   return (to === undefined ? undefined : tagOf(to)) ?? '';

@@ -13,7 +13,17 @@ import type { Transaction } from '../transaction/layer';
 import { destroy } from '../transaction/layer';
 import { ackAgain } from './ack';
 import { acknowledge } from './acknowledge';
-import { acknowledgeLeft, awaitOthers, endOthers, endSurplus, leaveEarly, leavesEarly, loseBranch } from './branches';
+import { confirmStatus } from './branch-status';
+import {
+  acknowledgeLeft,
+  awaitOthers,
+  endOthers,
+  endSurplus,
+  leaveEarly,
+  leavesEarly,
+  loseBranch,
+  opensBranch,
+} from './branches';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, OTHERS, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
@@ -25,13 +35,13 @@ import { nextPlace, outboundOf, takePlace, towards } from './elsewhere';
 import { isHeld, withdraw } from './failover';
 import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
-import { cannotTake, closeStreams, isBarren, makeOffer, openStreams, readDescription } from './media';
+import { cannotTake, closeStreams, isBarren, makeOffer, readDescription } from './media';
 import { whoIs } from './party';
 import type { Call, Phone, Purpose } from './phone';
 import { isNext, isReliable } from './prack';
 import { causeOf, reasonHeader } from './reason';
 import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } from './requests';
-import { isMet, newReservation } from './reservation';
+import { newReservation } from './reservation';
 import { newSession } from './session';
 import { agreeTimer } from './session-timer';
 import { allowLine, contactLine, SDP_TYPE, supportedLine } from './standing';
@@ -180,13 +190,9 @@ function elsewhere(phone: Phone, call: Call, response: Response | null, env: Env
 /** Whether its person still waits for an answer. */
 const isWanted = ({ state }: Call): boolean => state === 'Calling' || state === 'Proceeding';
 
-/** 12.1.2: a tag opens an early dialog, or goes on in it; not where a BYE has ended it. */
-const opensBranch = (call: Call, tag: string | undefined): boolean =>
-  tag !== undefined && call.state !== 'Dropped' && call.left?.has(tag) !== true;
-
 function classify(phone: Phone, call: Call, response: Response, env: Env): string {
   const { status } = response;
-  if (status < 200) return status > 100 && opensBranch(call, toTag(response)) ? 'early' : 'provisional';
+  if (status < 200) return status > 100 && opensBranch(call, response) ? 'early' : 'provisional';
   if (status < 300) return classifyAccept(phone, call, response);
   // 9.1: what was given up is not asked for once more, whatever it was refused for.
   if (!isWanted(call)) return 'refused';
@@ -381,14 +387,6 @@ function confirm(phone: Phone, call: Call, response: Response, env: Env): void {
   call.session.firm = true;
   confirmStatus(call, env);
   agreeTimer(phone, call, response, env);
-}
-
-/** Whoever answers has all it waited for (RFC 3312 §6). */
-function confirmStatus(call: Call, env: Env): void {
-  const { reservation } = call.session;
-  if (!reservation || isMet(reservation)) return;
-  reservation.remote = true;
-  openStreams(call.session, call.owner, env);
 }
 
 /** A 2xx that outlived its transaction still belongs to a call, by Call-ID and this end's tag. */

@@ -305,6 +305,8 @@ export interface Subscription {
   retry: number | null;
   /** How often it was asked for anew before. */
   tries: number;
+  /** At a notifier: whether its person lets the other end know anything. */
+  allowed: boolean;
   /** What the aim was for has been taken up: nobody takes it up twice. */
   used?: boolean;
 }

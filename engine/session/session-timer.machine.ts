@@ -33,7 +33,7 @@ export const sessionTimerMachine = setup({
   initial: 'Off',
   meta: { rfc: 4028, section: '10', title: 'A session that must be refreshed' },
   states: {
-    Off: { description: 'The session has no end set.', on: { refresh, watch, off } },
+    Off: { description: 'The session has no end set.', on: { refresh, watch } },
     Refreshing: {
       description: 'This end refreshes the session.',
       initial: 'Waiting',

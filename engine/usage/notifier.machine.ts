@@ -1,14 +1,43 @@
 // Being watched: RFC 6665 §4.2, the notifier's state machine. Every SUBSCRIBE is followed by a notification, and so is
 // every change, but not more often than the package allows (§5.4.10): what changes meanwhile is told afterwards, once.
+// Where a person has to be asked who may watch, nothing is told before they have said (§4.2.1.3).
 
 import { setup } from 'xstate';
 import { because } from '../machine';
 
 const rule = (section: string, text: string) => because(6665, section, text);
 
+const refuse = {
+  target: 'Terminated',
+  actions: 'notifyRefused',
+  meta: rule('4.1.3', 'the person does not let them know, for now or for good: a last notification says which'),
+} as const;
+const stop = {
+  target: 'Terminated',
+  actions: 'notifyLast',
+  meta: rule('4.2.1.4', 'Expires: 0 ends it with a last notification'),
+} as const;
+const unwanted = { target: 'Terminated', meta: rule('4.2.2', 'the watcher is gone') } as const;
+const challenged = {
+  actions: 'notifyAgain',
+  meta: because(3261, '22.2', 'the same once more, with credentials'),
+} as const;
+
 export const notifierMachine = setup({
-  types: {} as { events: { type: 'subscribe' | 'fetch' | 'stop' | 'changed' | 'unwanted' | 'challenged' } },
-  actions: { notify: () => undefined, notifyLast: () => undefined, notifyAgain: () => undefined },
+  types: {} as {
+    events: {
+      type: 'subscribe' | 'ask' | 'fetch' | 'agree' | 'refuse' | 'stop' | 'changed' | 'unwanted' | 'challenged';
+    };
+  },
+  actions: {
+    askPerson: () => undefined,
+    notify: () => undefined,
+    notifyPending: () => undefined,
+    notifyLast: () => undefined,
+    notifyRefused: () => undefined,
+    notifyGivenUp: () => undefined,
+    notifyAgain: () => undefined,
+  },
   delays: { pace: 0, expiry: 0 },
 }).createMachine({
   id: 'notifier',
@@ -25,11 +54,39 @@ export const notifierMachine = setup({
       description: 'A SUBSCRIBE came and was accepted; the first notification is due.',
       on: {
         subscribe: { target: 'Active', actions: 'notify', meta: rule('4.2.1.2', 'a notification follows at once') },
+        ask: {
+          target: 'Pending',
+          actions: ['askPerson', 'notifyPending'],
+          meta: rule('4.2.1.3', 'the person has to say whether this may be told: until then it is pending'),
+        },
         fetch: {
           target: 'Terminated',
           actions: 'notifyLast',
           meta: rule('4.4.3', 'Expires: 0 asks for one look: a notification that is also the last'),
         },
+      },
+    },
+    Pending: {
+      description: 'The person has not said yet whether the watcher may know.',
+      after: {
+        expiry: {
+          target: 'Terminated',
+          actions: 'notifyGivenUp',
+          meta: rule('4.1.3', 'its time is over, and nobody has said whether it may be told'),
+        },
+      },
+      on: {
+        subscribe: {
+          target: 'Pending',
+          reenter: true,
+          actions: 'notifyPending',
+          meta: rule('4.2.1.4', 'refreshed, and still undecided: a notification says so'),
+        },
+        agree: { target: 'Active', actions: 'notify', meta: rule('4.2.1.3', 'the person lets them know') },
+        refuse,
+        stop,
+        unwanted,
+        challenged,
       },
     },
     Active: {
@@ -49,13 +106,10 @@ export const notifierMachine = setup({
           actions: 'notify',
           meta: rule('4.2.1.4', 'refreshed: a notification follows at once'),
         },
-        stop: {
-          target: 'Terminated',
-          actions: 'notifyLast',
-          meta: rule('4.2.1.4', 'Expires: 0 ends it with a last notification'),
-        },
-        unwanted: { target: 'Terminated', meta: rule('4.2.2', 'the watcher is gone') },
-        challenged: { actions: 'notifyAgain', meta: because(3261, '22.2', 'the same once more, with credentials') },
+        refuse,
+        stop,
+        unwanted,
+        challenged,
       },
       states: {
         Ready: {
@@ -80,7 +134,7 @@ export const notifierMachine = setup({
       description: 'The last notification went out: nothing more is told.',
       on: {
         unwanted: { meta: rule('4.2.2', 'it is over anyhow') },
-        challenged: { actions: 'notifyAgain', meta: because(3261, '22.2', 'the same once more, with credentials') },
+        challenged,
       },
     },
   },

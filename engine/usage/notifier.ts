@@ -1,11 +1,12 @@
 // Being watched: RFC 6665 §4.2. A SUBSCRIBE is answered, a notification follows, and later ones tell what changed.
-// Who may watch, and how much they learn, is a setting of the phone.
+// Who may watch, and how much they learn, is a setting of the phone, or its person is asked (§4.2.1.3).
 
 import { dialogFromRequest, refreshTarget } from '../dialog/dialog';
 import { respond } from '../message/build';
 import { get, linesOf, make } from '../message/headers';
-import type { AnyHeader, Request, Response } from '../message/message';
+import type { AnyHeader, Parameterised, Request, Response } from '../message/message';
 import type { Env, Rule } from '../model/output';
+import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { announceDialog } from '../session/call';
 import { drive, start } from '../session/drive';
@@ -46,7 +47,9 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
   const from = get(request, 'from');
   const party = from === undefined ? null : whoIs(phone, from.uri);
   const watchers = phone.spec.services?.watchers;
-  if (watchers !== undefined && !isWithin(phone, party, request, watchers)) {
+  const named = watchers !== undefined && isWithin(phone, party, request, watchers);
+  const asks = phone.spec.services?.asksWatchers === true && !named;
+  if (watchers !== undefined && !named && !asks) {
     refuse(403, '4.2.1.3', 'this phone does not tell whoever asks');
     return;
   }
@@ -70,7 +73,8 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
   subscription.until = env.now + expires * SECOND;
   phone.watched++;
   const durations = durationsFor(subscription, kind);
-  const asked = expires === 0 ? 'fetch' : 'subscribe';
+  subscription.allowed = !asks;
+  const asked = expires === 0 ? 'fetch' : asks ? 'ask' : 'subscribe';
   const move = start(notifierMachine, subscription.owner, env, durations, asked, inBackground);
   take(phone, subscription, move.to, move.actions, null, env);
 }
@@ -133,6 +137,33 @@ export const notifierTimer = (phone: Phone, subscription: Subscription, name: st
 /** 4.2.2: refusals that mean that there is no subscription at the other end any more. */
 const GONE = new Set([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
 
+/** The person says whether the one who has waited longest may watch; false when nobody waits. */
+export function decideWatch(phone: Phone, yes: boolean, env: Env): boolean {
+  const waiting = [...phone.subscriptions.values()].find(
+    ({ role, state }) => role === 'notifier' && state === 'Pending',
+  );
+  if (waiting === undefined) return false;
+  waiting.allowed = yes;
+  happen(phone, waiting, yes ? 'agree' : 'refuse', null, env);
+  return true;
+}
+
+/** A person lets somebody know nothing any more: `turns away alice`, for a while or for good. */
+export function turnAway(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
+  const theirs = [...phone.subscriptions.values()].filter(
+    (one) =>
+      one.role === 'notifier' &&
+      (one.state === 'Pending' || one.state.startsWith('Active')) &&
+      one.party === act.object,
+  );
+  for (const one of theirs) {
+    one.allowed = false;
+    one.retry = typeof act.options.retry === 'number' ? act.options.retry : null;
+    happen(phone, one, 'refuse', null, env);
+  }
+  return theirs.length === 0 ? 'nobody of that name was watching' : null;
+}
+
 /** An answer to a notification, or none. */
 export function notifyAnswered(
   phone: Phone,
@@ -169,8 +200,10 @@ function take(
   if (state === 'Terminated' && subscription.state !== 'Terminated') phone.watched--;
   subscription.state = state;
   for (const { type } of actions) {
-    if (type === 'notify') notify(phone, subscription, false, env);
-    if (type === 'notifyLast') notify(phone, subscription, true, env);
+    const said = stateOf(phone, subscription, type, env);
+    if (said !== null) notify(phone, subscription, said, env);
+    if (type === 'askPerson')
+      env.out.push({ type: 'perceived', what: 'asked', call: null, party: subscription.party, detail: null });
     if (type === 'notifyAgain' && subscription.notify !== null) {
       subscription.attempts++;
       const usage = { kind: 'notify', subscription } as const;
@@ -180,21 +213,38 @@ function take(
   }
 }
 
-/** 4.2.2: the whole state, and how much longer it will be told. */
-function notify(phone: Phone, subscription: Subscription, last: boolean, env: Env): void {
+/** 4.1.3: what a notification says of the subscription; null for an action that sends none. */
+function stateOf(phone: Phone, subscription: Subscription, action: string, env: Env): Parameterised | null {
+  const left = Math.max(0, Math.ceil((subscription.until - env.now) / SECOND));
+  const during = (value: string): Parameterised => ({ value, params: [{ name: 'expires', value: String(left) }] });
+  const over = (reason: string, retry: number | null = null): Parameterised => ({
+    value: 'terminated',
+    params: [
+      { name: 'reason', value: reason },
+      ...(retry === null ? [] : [{ name: 'retry-after', value: String(retry) }]),
+    ],
+  });
+  if (action === 'notify') return during('active');
+  if (action === 'notifyPending') return during('pending');
+  if (action === 'notifyLast') return over('timeout');
+  if (action === 'notifyRefused')
+    return over(subscription.retry === null ? 'rejected' : 'probation', subscription.retry);
+  const { retryAfter } = phone.spec;
+  return action === 'notifyGivenUp' ? over('giveup', retryAfter ?? null) : null;
+}
+
+/** 4.2.2: the whole state, and how much longer it will be told; nothing of it to whom the person has not let in. */
+function notify(phone: Phone, subscription: Subscription, state: Parameterised, env: Env): void {
   const kind = packageNamed(subscription.event);
   const dialog = dialogOf(subscription);
   if (kind === undefined || dialog === null) return;
-  const seconds = Math.max(0, Math.ceil((subscription.until - env.now) / SECOND));
-  const params = last ? [{ name: 'reason', value: 'timeout' }] : [{ name: 'expires', value: String(seconds) }];
-  const state = { value: last ? 'terminated' : 'active', params };
-  const body = kind.body(phone, subscription);
   const headers = [make('event', eventOf(subscription)), make('subscription-state', state)];
+  const shown = subscription.allowed ? { headers, body: kind.body(phone, subscription), type: kind.type } : { headers };
   subscription.told = kind.key(phone);
   subscription.toldAt = env.now;
   subscription.version++;
   subscription.attempts = 0;
   const usage = { kind: 'notify', subscription } as const;
-  const sent = sendWithin(phone, dialog, 'NOTIFY', { headers, body, type: kind.type }, usage, env);
+  const sent = sendWithin(phone, dialog, 'NOTIFY', shown, usage, env);
   subscription.notify = sent?.request ?? null;
 }

@@ -5,8 +5,8 @@ import { setup } from 'xstate';
 import { because } from '../machine';
 
 export const referralMachine = setup({
-  types: {} as { events: { type: 'succeeded' | 'failed' | 'unwanted' } },
-  actions: { notifyTrying: () => undefined, notifyFinal: () => undefined },
+  types: {} as { events: { type: 'progress' | 'succeeded' | 'failed' | 'unwanted' } },
+  actions: { notifyTrying: () => undefined, notifyProgress: () => undefined, notifyFinal: () => undefined },
   delays: { expiry: 0 },
 }).createMachine({
   id: 'referral',
@@ -25,6 +25,10 @@ export const referralMachine = setup({
         },
       },
       on: {
+        progress: {
+          actions: 'notifyProgress',
+          meta: because(3515, '2.4.5', 'how far the call is, for who wants to know'),
+        },
         succeeded: {
           target: 'Reported',
           actions: 'notifyFinal',

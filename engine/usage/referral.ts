@@ -9,6 +9,7 @@ import type { AnyHeader, Request, Response } from '../message/message';
 import type { NameAddr, SipUri, Uri } from '../message/uri';
 import { sameUri } from '../message/uri-compare';
 import type { Env, Rule } from '../model/output';
+import { SECOND } from '../model/time';
 import { isMachine } from '../session/behaviour';
 import { announceDialog } from '../session/call';
 import { dial } from '../session/caller';
@@ -208,6 +209,7 @@ function begin(
     },
     env,
   );
+  subscription.until = env.now + REPORT_WITHIN * SECOND;
   const move = start(referralMachine, subscription.owner, env, durationsFor(phone, subscription));
   subscription.state = move.to;
   notify(phone, subscription, 'active', statusLine(100), env);
@@ -221,7 +223,11 @@ export function reportReferral(
   outcome: Response | 'timeout' | 'transport',
   env: Env,
 ): void {
-  if (typeof outcome !== 'string' && outcome.status < 200) return;
+  if (typeof outcome !== 'string' && outcome.status < 200) {
+    if (phone.spec.services?.reportsProgress === true && outcome.status > 100)
+      happen(phone, subscription, 'progress', statusLine(outcome.status, outcome.reason), env);
+    return;
+  }
   const status = typeof outcome !== 'string' ? outcome.status : outcome === 'timeout' ? 408 : 503;
   const body =
     typeof outcome !== 'string' && isMachine(phone) && status < 300
@@ -258,6 +264,7 @@ function happen(phone: Phone, subscription: Subscription, event: string, body: s
   if (move === null) return;
   subscription.state = move.to;
   for (const { type } of move.actions) {
+    if (type === 'notifyProgress') notify(phone, subscription, 'active', body, env);
     if (type === 'notifyFinal') notify(phone, subscription, 'terminated', body, env);
   }
 }
@@ -267,7 +274,7 @@ function notify(phone: Phone, subscription: Subscription, state: string, body: s
   if (dialog === null) return;
   const params =
     state === 'active'
-      ? [{ name: 'expires', value: String(subscription.expires) }]
+      ? [{ name: 'expires', value: String(Math.max(0, Math.ceil((subscription.until - env.now) / SECOND))) }]
       : // 2.4.7: the last notification says that there is nothing left to report.
         [{ name: 'reason', value: 'noresource' }];
   const headers = [make('event', eventOf(subscription)), make('subscription-state', { value: state, params })];

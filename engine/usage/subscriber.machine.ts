@@ -131,7 +131,6 @@ export const subscriberMachine = setup({
           meta: rule('4.1.2.4', 'no notification in 64*T1, and no answer either: there is no subscription'),
         },
         later,
-        gone: lost,
         'notify.pending': pending,
         'notify.active': active,
         'notify.terminated': over,
@@ -200,8 +199,6 @@ export const subscriberMachine = setup({
         },
       },
       on: {
-        accepted,
-        gone: lost,
         'notify.pending': pending,
         'notify.active': active,
         'notify.terminated': over,

@@ -163,6 +163,8 @@ function grant(subscription: Subscription, seconds: number, env: Env): void {
 
 /** 4.1.2.2: refusals of a refresh that end the subscription; any other leaves it to its time. */
 const GONE: ReadonlySet<number> = new Set([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
+/** 4.1.3: reasons that leave nothing to be told. */
+const FOR_GOOD: ReadonlySet<string> = new Set(['rejected', 'noresource', 'giveup']);
 /** A phone asks again at most so often. */
 const MOST_TRIES = 5;
 
@@ -284,6 +286,11 @@ function act(
       aims[subscription.aim]?.(phone, subscription, subscription.told ?? '', env);
       break;
     }
+    case 'reportOver':
+      // 4.1.3: what cannot be asked for anew is told its person; the end of a look, or of what they ended, is not.
+      if (FOR_GOOD.has(detail))
+        env.out.push({ type: 'perceived', what: 'not-told', call: null, party: subscription.party, detail });
+      break;
     case 'reportRefused':
       env.out.push({ type: 'perceived', what: 'not-told', call: null, party: subscription.party, detail });
       break;

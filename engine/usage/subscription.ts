@@ -32,6 +32,7 @@ export function newSubscription(phone: Phone, given: Given, env: Env): Subscript
     notify: null,
     retry: null,
     tries: 0,
+    allowed: true,
   };
   phone.subscriptions.set(subscription.owner, subscription);
   return subscription;

@@ -107,7 +107,6 @@ export const transferMachine = setup({
         progress: { meta: because(3515, '2.4.5', 'still under way') },
         'progress.leave': { meta: because(3515, '2.4.5', 'still under way') },
         accepted: { meta: because(6665, '4.1.2.4', 'the notification was faster') },
-        'accepted.silent': { meta: because(6665, '4.1.2.4', 'the notification was faster') },
         success: {
           target: 'Transferred',
           actions: ['leave', 'reportTransferred'],

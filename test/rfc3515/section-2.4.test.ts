@@ -1,6 +1,7 @@
 // RFC 3515 §2.4: REFER between two phones in a call, and what its sender is told.
 
 import { describe, expect, it } from 'vitest';
+import { sendingsOf } from '../../engine/trace/sending';
 import { ladder, perceptions, run, states } from '../support/run';
 import { threePhones, wire } from '../support/stage';
 
@@ -103,6 +104,30 @@ describe('RFC 4488 §4: a REFER with Refer-Sub: false', () => {
     expect(wire(trace, '200 REFER')).toMatch(/^Refer-Sub: false\r$/m);
     expect(ladder(trace).filter((line) => line.includes('NOTIFY'))).toEqual([]);
     expect(perceptions(trace, 'carol')).toContain('connected');
+  });
+});
+
+describe('§2.4.5: how far the call is', () => {
+  const phones = (settings: string) =>
+    run(`elements:
+  alice: { phone: sip:alice@atlanta.example.com${settings} }
+  bob: { phone: sip:bob@biloxi.example.com }
+  carol: { phone: sip:carol@chicago.example.com }
+script:
+${BLIND.map((line) => `  - ${line}\n`).join('')}`);
+  const reports = (trace: ReturnType<typeof run>) =>
+    sendingsOf(trace)
+      .filter(({ what }) => what === 'NOTIFY')
+      .map(({ sent: { message } }) => `${String(message.body).split('\r\n')[0]}`);
+
+  it('MAY be left out: the first report and the last are enough', () => {
+    expect(reports(phones(''))).toEqual(['SIP/2.0 100 Trying', 'SIP/2.0 200 OK']);
+  });
+
+  it('is told step by step by a phone that is set to, in a subscription that goes on until the last', () => {
+    const trace = phones(', reports-progress: yes');
+    expect(reports(trace)).toEqual(['SIP/2.0 100 Trying', 'SIP/2.0 180 Ringing', 'SIP/2.0 200 OK']);
+    expect(perceptions(trace, 'bob')).toContain('transferred');
   });
 });
 

@@ -2,11 +2,18 @@
 // scenario, the messages and the section; everything else must end as if nothing had been lost.
 
 import type { Scenario } from '../../engine/model/scenario';
-import type { Outcome } from '../../engine/trace/outcome';
-import type { Sending } from '../../engine/trace/sending';
+import type { Trace } from '../../engine/model/trace';
+import { everyCopy } from '../../engine/network/message-key';
+import { type Outcome, outcome } from '../../engine/trace/outcome';
+import { type Sending, sendingsOf } from '../../engine/trace/sending';
+import { simulate } from '../../engine/world/simulate';
 
-/** `order`: the same things are noticed, in another order. `anything`: it decides who comes first. */
-type Change = 'order' | 'anything';
+/**
+ * `order`: the same things are noticed, in another order. `late`: two things happen at nearly the same moment, and the
+ * repeat of what was lost comes after the other one. It must end then as if the message itself had come when its
+ * repeat does (RFC 3261 §17.1.1.2, §17.1.2.2 and §13.3.1.4: a repeat is the same message once more).
+ */
+type Change = 'order' | 'late';
 
 interface Exception {
   readonly scenario: RegExp;
@@ -23,45 +30,71 @@ const exception = (scenario: RegExp, messages: RegExp, change: Change, section: 
   section,
 });
 
+/** What these show is who comes first: an accident or a person meets the flow in the middle of one moment. */
+const MOMENTS = new RegExp(
+  `^(${[
+    'box-and-a-hold-undone',
+    'box-hears-no-ack',
+    'callee-is-gone',
+    'caller-is-gone',
+    'cancel-before-they-spoke',
+    'clash-and-no-more',
+    'come-back-later',
+    'far-phone-answers-late',
+    'given-up-and-answered',
+    'given-up-by-degrees',
+    'key-overtakes-hold',
+    'left-phone-answers',
+    'not-now-says-his-phone',
+    'picked-up-too-early',
+    'refused-too-late',
+    'report-nobody-takes',
+    'steps-of-a-transfer',
+    'taken-back-unheard',
+    'too-far-for-the-limit',
+  ].join('|')})`,
+);
+
 export const EXCEPTIONS: readonly Exception[] = [
+  exception(MOMENTS, /./, 'late', 'RFC 3261 §17.1: the moment has passed when the repeat comes'),
   // Two things cross, and a retransmission makes one of them half a second late.
   exception(
     /^(both-call-at-once|calling each other)/,
     /INVITE/,
-    'anything',
+    'late',
     'RFC 3261 §21.4.24: whose call comes first finds the other busy',
   ),
   exception(
     /^(both-phones-answer|two-phones-at-the-box|two phones answer at once)/,
     /^(REGISTER|INVITE|200 INVITE) /,
-    'anything',
+    'late',
     'RFC 3261 §13.2.2.4: which of two answers comes first, or whether there are two',
   ),
   exception(
     /^cancel-before-anything/,
     /^(100 INVITE|CANCEL) /,
-    'anything',
+    'late',
     'RFC 3261 §9.2: the CANCEL comes after the phone rings',
   ),
   exception(
     /^cancel crossing the answer/,
     /^(INVITE|CANCEL) /,
-    'anything',
+    'late',
     'RFC 3261 §9.1: the CANCEL comes before the answer, or after it',
   ),
   exception(
     /^ringing-nobody-confirms/,
     /^(INVITE|PRACK|183 INVITE|200 PRACK|CANCEL) /,
-    'anything',
+    'late',
     'RFC 3262 §3: whether the PRACK or a person giving up comes first',
   ),
   exception(
     /^she-takes-it-back/,
     /^(INVITE|100 INVITE|CANCEL) /,
-    'anything',
+    'late',
     'RFC 3261 §9.1: whether the CANCEL or the answer to the change comes first',
   ),
-  exception(/^rfc5407-3.2.2/, /^BYE /, 'anything', 'RFC 5407 §3.2.2: the re-INVITE is refused before the BYE comes'),
+  exception(/^rfc5407-3.2.2/, /^BYE /, 'late', 'RFC 5407 §3.2.2: the re-INVITE is refused before the BYE comes'),
   exception(
     /^rfc5407-3.3.1|^two-holds-at-once/,
     /^INVITE /,
@@ -110,6 +143,24 @@ export const waitsForRingback = ({ script }: Scenario): boolean =>
       (trigger.kind === 'since' && trigger.what === 'ringback') ||
       ((verb === 'cancels' || verb === 'gives up on') && trigger.kind === 'natural' && by !== ''),
   );
+
+/** RFC 3261 §17.2.1, §13.3.1.1: a 100, and a provisional answer that is not reliable, are not repeated by themselves. */
+export const comesOnce = (sending: Sending): boolean => {
+  const { message } = sending.sent;
+  return message.kind === 'response' && (message.status === 100 || isProvisional(sending));
+};
+
+/**
+ * Where the run ends when the message is not lost, but comes as late as its first repeat that arrives in `lossy`, the
+ * run without it. Null where none does: its sender is gone, or was told meanwhile that the call is over, and what is
+ * lost then is lost for good (RFC 3261 §13.3.1.4, §15.1.2).
+ */
+export function whenLate(scenario: Scenario, { key, arrives }: Sending, lossy: Trace): Outcome | null {
+  const copies = everyCopy(key);
+  const repeat = sendingsOf(lossy).find((one) => everyCopy(one.key) === copies && one.arrives !== null);
+  if (repeat === undefined || repeat.arrives === null || arrives === null) return null;
+  return outcome(simulate(scenario, [{ kind: 'delay', message: key, by: repeat.arrives - arrives }]));
+}
 
 const noticing = (of: Outcome, change: (what: readonly string[]) => readonly string[]): Outcome => ({
   ...of,

@@ -30,7 +30,7 @@ interface Known {
   readonly heard: Set<string>;
 }
 
-const ENDS = new Set(['timer.B', 'timer.F', 'timer.M', 'transport-error']);
+const ENDS = new Set(['timer.B', 'timer.F', 'timer.M', 'transport-error', 'given-up']);
 
 export function offers(trace: Trace): string[] {
   const wrong: string[] = [];

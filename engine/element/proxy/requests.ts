@@ -174,6 +174,7 @@ function accept(
     unfit: false,
     breadth: asked >= 1 ? Math.min(Math.floor(asked), MAX_BREADTH) : 1,
     cancelled: false,
+    thinking: proxy.spec.processing > 0,
     timed,
     why: NOTHING,
     answered: null,
@@ -214,7 +215,10 @@ export function onContextTimer(proxy: ProxyServer, owner: string, name: string, 
   let key = owner.slice(CONTEXT.length);
   while (key.endsWith(AGAIN)) key = key.slice(0, -AGAIN.length);
   const context = proxy.contexts.get(`invite-server ${key}`) ?? proxy.contexts.get(`non-invite-server ${key}`);
-  if (context?.state === 'Deciding') determine(proxy, context, env);
+  if (context?.state === 'Deciding') {
+    context.thinking = false;
+    determine(proxy, context, env);
+  }
   return true;
 }
 
@@ -238,6 +242,10 @@ export function onCancel(
   respond(proxy.layer, own, buildResponse(cancel, 200, { toTag }), env);
   if (context === undefined) return;
   context.cancelled = true;
+  if (context.state === 'Deciding' && context.thinking) {
+    context.thinking = false;
+    env.out.push({ type: 'timer-cancelled', owner: context.id, name: PROCESSING });
+  }
   // RFC 3326 §2: what the previous hop says of its reasons is told to the next ones.
   contextEvent(proxy, context, 'cancel', env, linesOf(cancel, 'reason'));
   if (context.state === 'Cancelling') goOn(proxy, context, env);

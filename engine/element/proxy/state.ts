@@ -97,6 +97,8 @@ export interface ResponseContext {
   unfit: boolean;
   /** How many branches may be open at once below here (RFC 5393 §5.3.3). */
   readonly breadth: number;
+  /** It waits for the time that this proxy takes to think. */
+  thinking: boolean;
   /** The caller gave up. */
   cancelled: boolean;
   /** The session timer it asks for (RFC 4028 §8); null when it asks for none. */

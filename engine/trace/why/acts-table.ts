@@ -36,6 +36,7 @@ const DEEDS: Readonly<Record<Verb, string | Deed>> = {
   transfers: (whom, act, teller) => `handed ${whom} over to ${option(act, 'to', teller) || 'somebody else'}`,
   watches: (whom) => `asked to be told about ${whom}`,
   'stops watching': (whom) => `stopped watching ${whom}`,
+  'turns away': (whom) => `turned ${whom} away`,
   'picks up from': (whom) => `picked up the call at ${whom}`,
   redials: 'redialled',
   writes: (_, act, teller) => `wrote to ${option(act, 'to', teller) || 'somebody'}`,
