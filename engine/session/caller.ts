@@ -305,8 +305,7 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
       closeForks(call, null, env);
       closeDialog(call, env);
       break;
-    case 'reportProgress':
-      // 15: a phone that was left is not heard any more.
+    case 'reportProgress': // 15: a phone that was left is not heard any more.
       if (response?.status === 180 && call.left?.has(toTag(response) ?? '') !== true) ringBack(call, detail, env);
       break;
     case 'reportConnected':
