@@ -245,22 +245,6 @@ export const VERBS: readonly VerbSpec[] = [
     examples: ['- alice: renegotiates after 5 s'],
   },
   {
-    verb: 'agrees',
-    object: false,
-    natural: 'the phone asks about a change of the call, or about somebody who wants to watch',
-    says: 'Says yes to what the phone asks about: the change that the other side wants (`on-change: ask`), or somebody who wants to watch (`asks-about-watchers: yes`).',
-    options: [],
-    examples: ['- bob: agrees after 2 s'],
-  },
-  {
-    verb: 'declines',
-    object: false,
-    natural: 'the phone asks about a change of the call, or about somebody who wants to watch',
-    says: 'Says no to what the phone asks about: the call goes on as it was, or nobody watches.',
-    options: [],
-    examples: ['- bob: declines after 2 s'],
-  },
-  {
     verb: 'registers',
     object: false,
     natural: 'at once, or the act before it',

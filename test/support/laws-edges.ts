@@ -68,6 +68,18 @@ export const UNCROSSED: readonly Uncrossed[] = [
     /--(watch|refresh)-->/,
     'RFC 4028 §7.4: a refresh that hands the refreshing over; ours keep who refreshes as it was',
   ),
+  row(
+    'peers',
+    /^change$/,
+    /^Proceeding --prompted/,
+    'RFC 3311 §5.2: a 504 after a 100; an UPDATE that a person would have to be asked about is refused at once',
+  ),
+  row(
+    'moments',
+    /^bridge$/,
+    /^Accepted --ack-of-left/,
+    'RFC 3261 §15.1.1: a phone that was left answers through a box',
+  ),
   row('moments', /^asked$/, /^Done --cancel/, 'RFC 3261 §9.2: a CANCEL that comes after the ACK to the change'),
   row(
     'moments',
