@@ -226,6 +226,7 @@ function act(phone: Phone, pair: Pair, action: string, cause: Cause | null, env:
       release(phone, second, cause, env);
       break;
     case 'releaseOther':
+      declineHeld(phone, asking, env);
       if (asking !== null) release(phone, otherOf(pair, asking), cause, env);
       break;
     case 'releaseBoth':
@@ -319,9 +320,14 @@ function passAnswer(phone: Phone, asking: Call, from: Call | null, env: Env): vo
 
 /** The controller ends a call; an offer in it that waits for its answer is declined first (RFC 3264 §6). */
 function release(phone: Phone, call: Call | null, cause: Cause | null, env: Env): void {
-  const leg = legOf(call);
-  if (call === null || leg === null || !endable(call)) return;
-  if (leg.held !== null && leg.held.status >= 200 && leg.heard !== null)
-    answerHeld(phone, call, leg, printSdp(said.decliningAll(leg.heard)), env);
+  if (call === null || legOf(call) === null || !endable(call)) return;
+  declineHeld(phone, call, env);
   endCall(phone, call, cause, env);
+}
+
+/** RFC 3261 §13.2.2.4: a 2xx whose answer will not come is acknowledged all the same, whoever has hung up. */
+function declineHeld(phone: Phone, call: Call | null, env: Env): void {
+  const leg = legOf(call);
+  if (call !== null && leg !== null && leg.held !== null && leg.held.status >= 200 && leg.heard !== null)
+    answerHeld(phone, call, leg, printSdp(said.decliningAll(leg.heard)), env);
 }

@@ -98,3 +98,30 @@ describe('§15.1.1: whoever hangs up', () => {
     }
   });
 });
+
+describe('§10.3: a registrar that has started again', () => {
+  it('knows the bindings of before, and takes one back although it waits for its end no more', () => {
+    const trace = run(`
+transport: udp
+latency: 20 ms
+elements:
+  p2: { proxy: biloxi.example.com }
+  bob: { phone: sip:bob@biloxi.example.com }
+  alice: { phone: sip:alice@biloxi.example.com }
+before:
+  - bob: registers
+script:
+  - bob: unregisters at 3 s
+  - alice: calls bob at 5 s
+faults:
+  - { crash: p2, at: 1 s }
+  - { restart: p2, at: 2 s }
+`);
+    expect(ladder(trace)).toContain('p2 > bob: 200 REGISTER');
+    expect(ladder(trace)).toContain('p2 > alice: 480 INVITE');
+    const cancelled = trace.entries.flatMap(({ changes }) =>
+      changes.filter((change) => change.type === 'timer-cancelled' && change.owner.startsWith('bindings of')),
+    );
+    expect(cancelled).toEqual([]);
+  });
+});

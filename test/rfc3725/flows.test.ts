@@ -300,6 +300,23 @@ describe('§7: one of the two is connected with somebody else', () => {
     expect(judge(again).filter((verdict) => !verdict.holds)).toEqual([]);
   });
 
+  it('who hangs up while the controller owes them an ACK gets it all the same (RFC 3261 §13.2.2.4)', () => {
+    const trace = run(
+      text('I', [
+        'alice: answers after 1 s',
+        'bob: answers after 1 s',
+        'alice: renegotiates without an offer at 5 s',
+        'bob: hangs up at 5050 ms',
+      ]),
+    );
+    const between = /^(controller|bob) > (controller|bob): (200 INVITE|ACK|BYE)$/;
+    expect(
+      ladder(trace)
+        .filter((line) => between.test(line))
+        .slice(-3),
+    ).toEqual(['bob > controller: 200 INVITE', 'bob > controller: BYE', 'controller > bob: ACK']);
+  });
+
   it('who hangs up meanwhile is not connected any more', () => {
     const trace = moved('IV', 'connects carol with bob', ['bob: hangs up 1 s after carol rings']);
     expect(perceptions(trace, 'carol').at(-1)).toBe('ended');

@@ -51,6 +51,12 @@ const MOMENTS = new RegExp(
     'report-nobody-takes',
     'steps-of-a-transfer',
     'taken-back-unheard',
+    'dismissed-and-answered',
+    'answered-as-it-was-cancelled',
+    'box-answers-for-the-left',
+    'dropped-and-answered',
+    'third-party-(asked-for-an-offer|early-and-gone|leaves-too-soon)',
+    'given up while one phone answers',
     'too-far-for-the-limit',
   ].join('|')})`,
 );
