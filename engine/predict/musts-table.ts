@@ -105,6 +105,8 @@ const CALLS: readonly Must[] = [
       g.method === 'INVITE' &&
       m.kindOf(g.by) === 'user-agent' &&
       !m.exchanges.some((e) => ['CANCEL', 'BYE'].includes(e.method) && e.server === g.by && e.arrived) &&
+      // What was pending when this end hung up by itself is terminated as well.
+      m.asks(g.by, 'BYE').length === 0 &&
       m.answerable(g).every(({ request: r }) => get(r, 'expires') === undefined),
   ),
   must(

@@ -56,7 +56,7 @@ export function sendOn(
   const ready = withHeader(meant, via);
   if (what.kind === 'ack') {
     what.exchange.ack = ready;
-    sendDirectly(env, ready, hop);
+    sendDirectly(env, ready, hop, what.exchange.acks++);
     return;
   }
   const client = startClient(b2bua.search.layer, ready, hop, env);
@@ -114,6 +114,7 @@ export function remember(
     accept: null,
     repeats: 0,
     ack: null,
+    acks: 0,
   };
   // A second 2xx to the same INVITE is the box's own business: the first keeps its place.
   if (!b2bua.exchanges.has(server.id)) b2bua.exchanges.set(server.id, exchange);

@@ -113,6 +113,7 @@ export interface Exchange {
   /** Of the machine that repeats a 2xx to an INVITE; null until there is one. */
   accept: string | null;
   repeats: number;
-  /** What acknowledged the 2xx on the other leg. */
+  /** What acknowledged the 2xx on the other leg, and how often. */
   ack: Request | null;
+  acks: number;
 }

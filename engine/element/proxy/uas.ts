@@ -24,12 +24,12 @@ export function tagFor(
 }
 
 /** Sends without a transaction. */
-export function sendDirectly(env: Env, message: Message, hop: Hop): void {
+export function sendDirectly(env: Env, message: Message, hop: Hop, copy = 0): void {
   env.out.push({
     type: 'sent',
     message,
     hop,
-    copy: 0,
+    copy,
     transaction: null,
     packet: -1,
     from: '',
