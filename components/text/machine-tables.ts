@@ -170,7 +170,10 @@ export const EVENTS: ByMachine = {
   },
   notifier: {
     subscribe: 'SUBSCRIBE',
+    ask: 'SUBSCRIBE to be asked about',
     fetch: 'SUBSCRIBE for one look',
+    agree: 'person agrees',
+    refuse: 'person declines',
     stop: 'SUBSCRIBE to end',
     changed: 'something changed',
     unwanted: 'watcher gone',
@@ -186,7 +189,12 @@ export const EVENTS: ByMachine = {
     success: 'it worked',
     failure: 'it failed',
   },
-  referral: { succeeded: 'call answered', failed: 'call failed', unwanted: 'reports refused' },
+  referral: {
+    progress: 'it rings there',
+    succeeded: 'call answered',
+    failed: 'call failed',
+    unwanted: 'reports refused',
+  },
   'proxy-context': {
     targets: 'targets found',
     rejected: 'nowhere to go',
@@ -325,9 +333,17 @@ export const ACTIONS: ByMachine = {
     reportOver: 'over',
     reportRefused: 'say why',
   },
-  notifier: { notify: 'NOTIFY', notifyLast: 'last NOTIFY', notifyAgain: 'again, credentials' },
+  notifier: {
+    askPerson: 'ask',
+    notify: 'NOTIFY',
+    notifyPending: 'NOTIFY: pending',
+    notifyLast: 'last NOTIFY',
+    notifyRefused: 'last NOTIFY: no',
+    notifyGivenUp: 'last NOTIFY: undecided',
+    notifyAgain: 'again, credentials',
+  },
   transfer: { leave: 'leave the call', reportTransferred: 'done', reportFailed: 'stay, say so' },
-  referral: { notifyTrying: 'NOTIFY: trying', notifyFinal: 'last NOTIFY' },
+  referral: { notifyTrying: 'NOTIFY: trying', notifyProgress: 'NOTIFY: how far', notifyFinal: 'last NOTIFY' },
   'proxy-context': { cancelPending: 'cancel the rest', reportTerminated: '487' },
   'proxy-branch': {
     forward: 'pass on',
@@ -338,6 +354,7 @@ export const ACTIONS: ByMachine = {
   bridge: {
     passAccept: '2xx across',
     passAck: 'ACK across',
+    sendAck: 'ACK of its own',
     repeatAck: 'ACK again',
     passBye: 'BYE across',
     releaseBoth: 'BYE to both',
