@@ -37,7 +37,11 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
     says: 'What is heard and seen has changed.',
   },
   { what: 'change-refused', phrases: ['hears the change fail'], says: 'The other side did not take the change.' },
-  { what: 'asked', phrases: ['is asked'], says: 'The phone asks whether the other side may change the call, or somebody may watch.' },
+  {
+    what: 'asked',
+    phrases: ['is asked'],
+    says: 'The phone asks whether the other side may change the call, or somebody may watch.',
+  },
   {
     what: 'held',
     phrases: ['is held', 'is put on hold', 'is on hold'],
