@@ -11,7 +11,6 @@ import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { Transaction } from '../transaction/layer';
 import { destroy } from '../transaction/layer';
-import { ackAgain } from './ack';
 import { acknowledge } from './acknowledge';
 import { confirmStatus } from './branch-status';
 import {
