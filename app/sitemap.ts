@@ -2,6 +2,7 @@
 
 import type { MetadataRoute } from 'next';
 import { LESSONS } from '@/content/lessons';
+import { MOMENTS } from '@/content/moments';
 import { slugOf } from '@/content/reference';
 import { machineNames } from '@/engine';
 import { siteAddress } from './address';
@@ -20,6 +21,7 @@ const paths = (): readonly string[] => [
   ...timerNames.map((name) => `reference/timers/${slugOf(name)}/`),
   ...machineNames.map((name) => `machines/${name}/`),
   ...scenarioIds().map((id) => `stage/${id}/`),
+  ...MOMENTS.map(({ scenario, name }) => `stage/${scenario}/${name}/`),
 ];
 
 export default function sitemap(): MetadataRoute.Sitemap {

@@ -1,10 +1,16 @@
 import type { Metadata } from 'next';
-import { listed, scenarioIds } from '@/app/scenarios';
+import { listed, scenarioIds, shownScenario } from '@/app/scenarios';
 import { AllScenarios } from '@/components/home/all-scenarios';
 import { text } from '@/components/text/catalogue';
+import { MOMENTS } from '@/content/moments';
 
 export const metadata: Metadata = { title: text.allScenarios, description: text.allScenariosIntro };
 
 export default function Page() {
-  return <AllScenarios scenarios={scenarioIds().map((id) => listed(id))} />;
+  const moments = MOMENTS.map(({ scenario, name, title }) => ({
+    href: `/stage/${scenario}/${name}/`,
+    title,
+    scenario: shownScenario(scenario).view.title,
+  }));
+  return <AllScenarios scenarios={scenarioIds().map((id) => listed(id))} moments={moments} />;
 }

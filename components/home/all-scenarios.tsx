@@ -1,16 +1,28 @@
 // Every scenario there is, by where it comes from.
 
-import Link from 'next/link';
 import { text } from '../text/catalogue';
 import { ownText } from '../text/own';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { type ListedScenario, ScenarioList } from './scenario-list';
 
 /** 'RFC 3665 §3.2' belongs to 'RFC 3665'; what has no RFC to itself comes last. */
 const groupOf = ({ source }: ListedScenario): string => /^RFC \d+/.exec(source ?? '')?.[0] ?? text.otherScenarios;
 
-export function AllScenarios({ scenarios }: { scenarios: readonly ListedScenario[] }) {
+interface ListedMoment {
+  readonly href: string;
+  readonly title: string;
+  /** The run it is a moment of. */
+  readonly scenario: string;
+}
+
+interface Props {
+  readonly scenarios: readonly ListedScenario[];
+  readonly moments: readonly ListedMoment[];
+}
+
+export function AllScenarios({ scenarios, moments }: Props) {
   const groups = new Map<string, ListedScenario[]>();
   for (const scenario of scenarios) groups.set(groupOf(scenario), [...(groups.get(groupOf(scenario)) ?? []), scenario]);
   const named = [...groups].sort(([a], [b]) => {
@@ -35,6 +47,22 @@ export function AllScenarios({ scenarios }: { scenarios: readonly ListedScenario
             <ScenarioList scenarios={group} />
           </section>
         ))}
+        <section className="band">
+          <h2>{text.namedMoments}</h2>
+          <p className="lead">{text.namedMomentsIntro}</p>
+          <ul className="lib">
+            {moments.map(({ href, title, scenario }) => (
+              <li key={href}>
+                <Link href={href} className="plain">
+                  <span>
+                    <b>{title}</b>
+                    <span className="watch">{scenario}</span>
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
       </main>
       <SiteFooter />
     </>

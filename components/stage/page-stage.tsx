@@ -3,10 +3,17 @@
 
 import { useMemo } from 'react';
 import { type Carried, uncarry } from './carried';
+import type { Opening } from './link';
 import type { StageView } from './model';
 import { Stage } from './stage';
 
-export function PageStage({ page, source }: { readonly page: Carried; readonly source: string }) {
+interface PageStageProps {
+  readonly page: Carried;
+  readonly source: string;
+  readonly opening?: Opening;
+}
+
+export function PageStage({ page, ...rest }: PageStageProps) {
   const view = useMemo(() => uncarry<StageView>(page), [page]);
-  return <Stage view={view} source={source} />;
+  return <Stage view={view} {...rest} />;
 }

@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { PrintSheetProps } from '../lab/print-sheet';
+import { addressOf } from './link';
 import type { Lab } from './use-lab';
 
 interface PrintSlotProps extends Omit<PrintSheetProps, 'link'> {
@@ -30,5 +31,5 @@ export function PrintSlot({ lab, fragment, ...sheet }: PrintSlotProps) {
     };
   }, []);
   if (!printing || !lab) return null;
-  return <lab.PrintSheet {...sheet} link={`${location.origin}${location.pathname}${fragment()}`} />;
+  return <lab.PrintSheet {...sheet} link={addressOf(fragment())} />;
 }

@@ -6,7 +6,7 @@ import { ownText } from '../text/own';
 import { stageText as text } from '../text/stage';
 import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
-import { type Linked, MOST_WRITTEN, writeLink } from './link';
+import { addressOf, type Linked, MOST_WRITTEN, writeLink } from './link';
 import { readMoment, writeMoment } from './moment-file';
 import { pack } from './packed';
 
@@ -48,7 +48,7 @@ function Panel({ scenario, source, linked, onOpen, close }: ShareProps & { close
   const [link, setLink] = useState('');
   const id = useId();
   useEffect(() => {
-    setLink(`${location.origin}${location.pathname}${writeLink(linked())}`);
+    setLink(addressOf(writeLink(linked())));
   }, [linked]);
   const long = link.length > MOST_WRITTEN;
   const copy = () =>

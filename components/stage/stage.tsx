@@ -6,7 +6,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { callsOf, otherCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
-import type { LadderMessage, PickTarget, Step } from '../ladder/model';
+import type { LadderMessage, PickTarget } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { Above } from './above';
 import { Asking } from './asking';
@@ -15,7 +15,7 @@ import { Inspector } from './inspector';
 import type { Command, Verb } from './keys';
 import { layoutsFor, NARROW_BELOW } from './layouts';
 import { Lies, type Lying, WhatIfSlot } from './lies';
-import { type Linked, writeLink } from './link';
+import { AT_ITS_END, addressOf, type Linked, type Opening, writeLink } from './link';
 import { Live, newestAt } from './live';
 import { LiveMap } from './live-map';
 import { type Modal, Modals } from './modals';
@@ -57,14 +57,16 @@ interface StageProps {
   readonly source: string;
   /** Of a scenario that no page is: links carry its text. */
   readonly own?: Own;
+  /** What the page opens with, where it is about one moment. */
+  readonly opening?: Opening;
 }
 
-export function Stage({ view: page, source, own }: StageProps) {
+export function Stage({ view: page, source, own, opening = AT_ITS_END }: StageProps) {
   const viewport = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);
   const { lab, failed, hurry } = useLab();
-  const [lens, setLens] = useState<Step | null>(null);
+  const [lens, setLens] = useState(opening.lens);
   const [original, setOriginal] = useState(true);
   const runs = useRuns(lab, source, page.id, original);
   const { run, base, history, change } = runs;
@@ -79,12 +81,12 @@ export function Stage({ view: page, source, own }: StageProps) {
   const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
-  const playhead = usePlayhead(line, ladder.end);
+  const playhead = usePlayhead(line, opening.at ?? ladder.end);
   const { act } = playhead;
   useAsked(predict, playhead);
   const newest = usePlayed(playhead, ({ at }) => newestAt(ladder, at));
   const moved = usePlayed(playhead, hasMoved);
-  const hand = useHand(ladder, run, moved ? newest : null);
+  const hand = useHand(ladder, run, moved ? newest : null, opening.message);
   const { message, selected, tab, sheet, machine } = hand;
   const narrow = size !== null && size.width < NARROW_BELOW;
 

@@ -30,9 +30,19 @@ export interface Hand {
   open(message: string | null, panel: Panel | null, machine: PanelProps['machine']): void;
 }
 
-/** `newest`: the latest message sent, once the playhead has moved. */
-export function useHand(ladder: LadderView, run: Run | null, newest: LadderMessage | null): Hand {
-  const [chosen, setChosen] = useState<{ readonly id: string; readonly key: string | null } | null>(null);
+interface Chosen {
+  readonly id: string;
+  readonly key: string | null;
+}
+
+/** `newest`: the latest message sent, once the playhead has moved; `first`: what is in hand at the beginning. */
+export function useHand(
+  ladder: LadderView,
+  run: Run | null,
+  newest: LadderMessage | null,
+  first: string | null = null,
+): Hand {
+  const [chosen, setChosen] = useState<Chosen | null>(first === null ? null : { id: first, key: null });
   const [machine, setMachine] = useState<PanelProps['machine']>(null);
   const [tab, setTab] = useState<Tab>('message');
   const [sheet, setSheet] = useState<SheetHeight>('peek');

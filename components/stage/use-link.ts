@@ -1,8 +1,8 @@
 'use client';
 // Keeps the address of the page at what the reader sees, without filling the browser's history.
 
-import { useEffect, useRef } from 'react';
-import { type Linked, type LinkReading, readLink, writeLink } from './link';
+import { useEffect, useRef, useState } from 'react';
+import { type Linked, type LinkReading, readLink, stagePath, writeLink } from './link';
 import { isMoving } from './player';
 import type { Playhead } from './playhead';
 
@@ -21,15 +21,16 @@ export function useLinkOpened(open: (reading: LinkReading) => void): void {
   }, []);
 }
 
-/** Writes the fragment once things have come to rest. `waits`: a link is still being opened. */
+/** Writes the fragment once things have come to rest: none for what the page opened with. `waits`: a link is still being opened. */
 export function useLinkWritten(playhead: Playhead, waits: boolean, linked: () => Partial<Linked>): void {
+  const [first] = useState(() => writeLink(linked()));
   useEffect(() => {
     if (waits) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       const fragment = writeLink(linked());
-      const here = `${location.pathname}${location.search}`;
-      if (location.hash !== fragment) history.replaceState(history.state, '', `${here}${fragment}`);
+      if (location.hash === fragment || (location.hash === '' && fragment === first)) return;
+      history.replaceState(history.state, '', `${stagePath(location.pathname)}${location.search}${fragment}`);
     };
     const rest = () => {
       clearTimeout(timer);
@@ -41,5 +42,5 @@ export function useLinkWritten(playhead: Playhead, waits: boolean, linked: () =>
       stop();
       clearTimeout(timer);
     };
-  }, [playhead, waits, linked]);
+  }, [playhead, waits, linked, first]);
 }

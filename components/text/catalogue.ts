@@ -273,6 +273,8 @@ export const text = {
   sendsRequest: (who: string, method: string) => brief(`${who} asks: ${method}`, method),
 
   // all scenarios
+  namedMoments: 'Moments to send to somebody',
+  namedMomentsIntro: 'Each has a page of its own, which opens the stage at just this message.',
   allScenarios: 'Scenarios',
   allScenariosIntro:
     'Each is a short script of what people do. The engine makes the messages of it when the site is built; choose one to play it.',
