@@ -1,9 +1,14 @@
 'use client';
-// Loads what needs the engine (runs, panels, what-ifs) once the page stands still, or at once when somebody asks for it.
+// Loads what needs the engine (runs, panels, what-ifs) at the first sign of a reader, or when nobody has moved for a while;
+// at once when somebody asks for it. Until then the page is what it carries, and costs a phone nothing.
 
-import { useCallback, useEffect, useState } from 'react';
+import { startTransition, useCallback, useEffect, useState } from 'react';
 
 export type Lab = typeof import('../lab/lab');
+
+const SIGNS = ['pointermove', 'pointerdown', 'keydown', 'wheel'] as const;
+/** How long a page waits for a sign, in milliseconds. */
+const PATIENCE = 5_000;
 
 let loading: Promise<Lab> | null = null;
 const load = (): Promise<Lab> => {
@@ -28,19 +33,27 @@ export function useLab(): LabState {
   const hurry = useCallback(() => {
     load().then(
       (loaded) => {
-        setFailed(false);
-        setLab(loaded);
+        // The run is drawn anew with what only the engine knows; whoever presses a key meanwhile does not wait for that.
+        startTransition(() => {
+          setFailed(false);
+          setLab(loaded);
+        });
       },
       () => setFailed(true),
     );
   }, []);
   useEffect(() => {
-    if (typeof requestIdleCallback !== 'function') {
-      const timer = setTimeout(hurry, 200);
-      return () => clearTimeout(timer);
-    }
-    const handle = requestIdleCallback(hurry, { timeout: 1_500 });
-    return () => cancelIdleCallback(handle);
+    const until = new AbortController();
+    const start = () => {
+      until.abort();
+      hurry();
+    };
+    for (const sign of SIGNS) addEventListener(sign, start, { passive: true, signal: until.signal });
+    const waited = setTimeout(start, PATIENCE);
+    return () => {
+      clearTimeout(waited);
+      until.abort();
+    };
   }, [hurry]);
   return { lab, failed, hurry };
 }

@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useLayoutEffect, useState } from 'react';
+import { type RefObject, startTransition, useLayoutEffect, useState } from 'react';
 
 /** The inner size of an element, null until it has been measured: on the server, and in the first render. */
 export function useSize(ref: RefObject<Element | null>): { width: number; height: number } | null {
@@ -9,7 +9,10 @@ export function useSize(ref: RefObject<Element | null>): { width: number; height
     if (!element) return;
     const measure = () => {
       const { clientWidth: width, clientHeight: height } = element;
-      setSize((old) => (old && old.width === width && old.height === height ? old : { width, height }));
+      // What is drawn for a new width may take long, and nobody waits for it with a finger on a key.
+      startTransition(() =>
+        setSize((old) => (old && old.width === width && old.height === height ? old : { width, height })),
+      );
     };
     measure();
     const observer = new ResizeObserver(measure);
