@@ -1,8 +1,9 @@
-// Serves out/ (or the folder named first) under BASE_PATH at PORT, as a plain static web server would.
+// Serves out/ (or the folder named first) under BASE_PATH at PORT, compressed, as a plain static web server would.
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import compression from 'compression';
 import sirv from 'sirv';
 
 export function serve({ dir = 'out', base = '', port = 0, host = '127.0.0.1' } = {}) {
@@ -10,16 +11,19 @@ export function serve({ dir = 'out', base = '', port = 0, host = '127.0.0.1' } =
   if (!existsSync(path.join(root, 'index.html')))
     throw new Error(`${root} has no index.html: run "npm run build" first`);
   const files = sirv(root, { etag: true, dev: false });
+  const compressed = compression();
   const notFound = path.join(root, '404.html');
   const server = createServer((req, res) => {
     const url = req.url ?? '/';
     if (base && url === base) return void res.writeHead(308, { location: `${base}/` }).end();
     if (!url.startsWith(`${base}/`)) return void res.writeHead(404).end(`this site begins at ${base}/`);
     req.url = url.slice(base.length);
-    files(req, res, () => {
-      res.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
-      res.end(existsSync(notFound) ? readFileSync(notFound) : 'not found');
-    });
+    compressed(req, res, () =>
+      files(req, res, () => {
+        res.writeHead(404, { 'content-type': 'text/html; charset=utf-8' });
+        res.end(existsSync(notFound) ? readFileSync(notFound) : 'not found');
+      }),
+    );
   });
   return new Promise((resolve, reject) => {
     server.once('error', reject);
