@@ -1,7 +1,6 @@
 // The parts of a lesson that need a run: its figures, the moments it names, the numbers it claims, the messages it quotes.
 // All are resolved while the page is built.
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Step } from '@/components/ladder/model';
 import { excerpt } from '@/components/prose/excerpt';
@@ -13,6 +12,7 @@ import { lessonText } from '@/components/text/lesson';
 import { Glyph } from '@/components/ui/glyph';
 import { term } from '@/content/glossary';
 import { inMilliseconds, momentsOf } from '@/engine';
+import { Link } from '../../components/ui/link';
 import { headingId } from './headings';
 import { placeOf, sourceOf, stageLink, textRun, theMoment } from './runs';
 
@@ -95,11 +95,7 @@ function TryIt({ of, at, changes = [], lens, panel, children }: TryItProps) {
   const place = at === undefined ? { at: null, id: null } : placeOf(run, at);
   return (
     <p className="try-it">
-      <Link
-        className="btn line big"
-        href={stageLink(of, place, { changes, lens: lens ?? null, panel: panel ?? null })}
-        prefetch={false}
-      >
+      <Link className="btn line big" href={stageLink(of, place, { changes, lens: lens ?? null, panel: panel ?? null })}>
         <Glyph name="play" size={16} />
         <span>
           <b>{lessonText.tryIt}</b> {children}
@@ -179,11 +175,7 @@ function Term({ name, children }: { readonly name: string; readonly children?: R
 /** Leads to a scenario's stage; sourceOf throws if there is none. */
 function OnStage({ of, children }: { readonly of: string; readonly children: ReactNode }) {
   sourceOf(of);
-  return (
-    <Link href={stageLink(of, { at: null, id: null })} prefetch={false}>
-      {children}
-    </Link>
-  );
+  return <Link href={stageLink(of, { at: null, id: null })}>{children}</Link>;
 }
 
 /** A heading that can be led to. */

@@ -1,9 +1,9 @@
 // What of SIP is here, and how one knows: the figures runs agree with, then each RFC by section with its rules, its
 // code and its tests. Plain text and disclosures, so that it reads without script and on paper.
 
-import Link from 'next/link';
 import { text } from '../text/catalogue';
 import { stateText } from '../text/state';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import type { ConformanceView } from './model';
 

@@ -1,9 +1,9 @@
 // One invitation to break something: lose a message, say first what will happen, see it, and ask why.
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { text } from '../text/catalogue';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 
 interface HeroBreakProps {
   readonly callee: string;
@@ -22,10 +22,7 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
   if (ends !== null)
     return (
       <p className="hero-break" role="status">
-        {said} {ends}{' '}
-        <Link href={href} prefetch={false}>
-          {text.heroWhy}
-        </Link>{' '}
+        {said} {ends} <Link href={href}>{text.heroWhy}</Link>{' '}
         <button
           type="button"
           onClick={() => {

@@ -1,9 +1,9 @@
 // The home page: the hero ladder that plays, and a few scenarios to begin with.
 
-import Link from 'next/link';
 import { carry } from '../stage/carried';
 import type { StageView } from '../stage/model';
 import { text } from '../text/catalogue';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { Hero } from './hero';
 import { type ListedScenario, ScenarioList } from './scenario-list';

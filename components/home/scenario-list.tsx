@@ -1,9 +1,9 @@
 // Scenarios as a list: what happens, what to watch, where it comes from. With a thumbnail where there are few of them.
 
-import Link from 'next/link';
 import type { LadderView } from '../ladder/model';
 import { Thumb } from '../ladder/thumb';
 import { text } from '../text/catalogue';
+import { Link } from '../ui/link';
 
 export interface ListedScenario {
   readonly id: string;
@@ -21,7 +21,7 @@ export function ScenarioList({ scenarios }: { scenarios: readonly ListedScenario
     <ul className="lib">
       {scenarios.map((s) => (
         <li key={s.id}>
-          <Link href={`/stage/${s.id}/`} prefetch={false} className={s.ladder === null ? 'plain' : undefined}>
+          <Link href={`/stage/${s.id}/`} className={s.ladder === null ? 'plain' : undefined}>
             {s.ladder !== null && <Thumb view={s.ladder} />}
             <span>
               <b>{s.title}</b>

@@ -1,8 +1,8 @@
 'use client';
+
 // The machines behind the run: one at a time, as its chart stands at the playhead, with its timers, the rule behind its
 // last move, and the path it took. Follows the message in hand until the reader chooses a machine.
 
-import Link from 'next/link';
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { figureOf, labelIn, type Micros, machineInfo } from '@/engine';
 import type { PanelProps } from '../stage/run';
@@ -14,6 +14,7 @@ import { chartAt, enteredAt, isOver } from '../statechart/now';
 import { Statechart } from '../statechart/statechart';
 import { subjectOf } from '../statechart/subject';
 import { actionWords, chartWords, eventWords, ruleSentence, stateText, stateWords } from '../text/state';
+import { Link } from '../ui/link';
 import { Chooser, Path, Timers } from './state-parts';
 import { lifeInHand } from './which-machine';
 
@@ -93,7 +94,7 @@ function Body(props: LifeProps & { readonly time: Micros }) {
           <h3>{stateText.lastMove}</h3>
           <p>
             {ruleSentence(move.rule.text)}{' '}
-            <Link className="ref" href={`/conformance/#rfc${move.rule.rfc}`} prefetch={false}>
+            <Link className="ref" href={`/conformance/#rfc${move.rule.rfc}`}>
               {stateText.ruleRef(move.rule.rfc, move.rule.section)}
             </Link>
           </p>
@@ -101,9 +102,7 @@ function Body(props: LifeProps & { readonly time: Micros }) {
       )}
       <Path {...props} place={place} />
       <p className="st-more">
-        <Link href={`/machines/${life.name}/`} prefetch={false}>
-          {stateText.alone}
-        </Link>
+        <Link href={`/machines/${life.name}/`}>{stateText.alone}</Link>
       </p>
     </>
   );

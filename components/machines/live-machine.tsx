@@ -1,11 +1,12 @@
 'use client';
+
 // A machine's chart, lit by the moves of a real run as one steps through them. Without script it is the whole chart.
 
-import Link from 'next/link';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { type ChartNow, Statechart } from '../statechart/statechart';
 import { ruleSentence, stateText } from '../text/state';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import type { MachineRun, MachineView, RunMove } from './model';
 
 /** A page has room: small charts are shown larger than a panel would. */
@@ -165,7 +166,7 @@ function Bar({ run, at, move, words, go }: BarProps) {
         </p>
       )}
       {move?.link != null && (
-        <Link className="mc-stage" href={`/stage/${run.scenario}/${move.link}`} prefetch={false}>
+        <Link className="mc-stage" href={`/stage/${run.scenario}/${move.link}`}>
           {stateText.onStage}
           <Glyph name="arrow" size={15} />
         </Link>

@@ -1,7 +1,7 @@
 // All machines, by what they are for, one line each.
 
-import Link from 'next/link';
 import { machineGroups, stateText } from '../text/state';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import type { ListedMachine } from './model';
 
@@ -21,7 +21,7 @@ export function MachineList({ machines }: { machines: readonly ListedMachine[] }
                 .filter(({ name }) => names.includes(name))
                 .map((machine) => (
                   <li key={machine.name}>
-                    <Link href={`/machines/${machine.name}/`} prefetch={false}>
+                    <Link href={`/machines/${machine.name}/`}>
                       <b>{machine.title}</b>
                       <span className="purpose">{machine.purpose}</span>
                       <span className="meta">

@@ -1,7 +1,7 @@
 // One machine: what it is for, its chart, moving in a real run, and all of it again as tables.
 
-import Link from 'next/link';
 import { ruleSentence, stateText } from '../text/state';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { LiveMachine } from './live-machine';
 import type { Cited, MachineView } from './model';
@@ -9,7 +9,7 @@ import type { Cited, MachineView } from './model';
 const { columns } = stateText;
 
 const Rule = ({ rfc, section }: Cited) => (
-  <Link className="ref" href={`/conformance/#rfc${rfc}`} prefetch={false}>
+  <Link className="ref" href={`/conformance/#rfc${rfc}`}>
     {stateText.ruleRef(rfc, section)}
   </Link>
 );
@@ -21,9 +21,7 @@ export function MachinePage({ view }: { view: MachineView }) {
       <SiteHeader />
       <main className="machines machine">
         <p className="crumb">
-          <Link href="/machines/" prefetch={false}>
-            {stateText.machines}
-          </Link>
+          <Link href="/machines/">{stateText.machines}</Link>
           <span aria-hidden="true">/</span> {view.group}
         </p>
         <h1>{title}</h1>

@@ -1,10 +1,11 @@
 'use client';
+
 // Where a scenario is written: its text, what is wrong with it and where, and the way to run it.
 
-import Link from 'next/link';
 import { type ChangeEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';
 import { ownText as text } from '../text/own';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 
 /** Something wrong in the text: as the reader of scenarios tells it. */

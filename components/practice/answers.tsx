@@ -2,7 +2,7 @@
 // The answers of a question: choose one, check, and see what each of them would be; a wrong one is run when asked. The same
 // on the practice page and beside the ladder of a stage.
 
-import Link from 'next/link';
+import { Link } from '../ui/link';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { practiceText as text } from '../text/practice';
 import { cx } from '../ui/cx';
@@ -131,7 +131,7 @@ function Choice({ option, scenario, number, chosen, judged, width, onLink, onCho
         {label}
       </button>
     ) : (
-      <Link href={`/stage/${scenario}/${fragment}`} prefetch={false}>
+      <Link href={`/stage/${scenario}/${fragment}`}>
         {label}
       </Link>
     );

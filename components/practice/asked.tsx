@@ -1,7 +1,7 @@
 'use client';
 // One question of the practice page: the ladder so far, and the answers beside it.
 
-import Link from 'next/link';
+import { Link } from '../ui/link';
 import { useRef, useState } from 'react';
 import { useSize } from '../stage/use-size';
 import { practiceText as text } from '../text/practice';
@@ -59,7 +59,7 @@ export function Asked({ question, n, all, set, onJudged, onNext, onLeave }: Aske
               {text.back}
             </button>
             {done && (
-              <Link href={`/stage/${question.scenario}/${question.link}`} prefetch={false}>
+              <Link href={`/stage/${question.scenario}/${question.link}`}>
                 {text.stage}
               </Link>
             )}

@@ -1,9 +1,10 @@
 'use client';
+
 // The practice page: choose ten questions, answer them, see how it went. An address with a set in it begins at once.
 
-import Link from 'next/link';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { practiceText as text } from '../text/practice';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { Asked } from './asked';
 import { Chooser } from './chooser';

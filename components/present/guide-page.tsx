@@ -1,12 +1,13 @@
 'use client';
+
 // A lesson's guide on paper: goal, time, how to open, what to show, and a sheet of experiments with or without answers.
 
-import Link from 'next/link';
 import { useState } from 'react';
 import { lessonText } from '../text/lesson';
 import { practiceText } from '../text/practice';
 import { presentText as text } from '../text/present';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 
 interface GuideProps {
@@ -100,9 +101,7 @@ export function GuidePage({ guide }: GuideProps) {
                 )}
                 {href && (
                   <p>
-                    <Link href={href} prefetch={false}>
-                      {lessonText.tryIt}
-                    </Link>
+                    <Link href={href}>{lessonText.tryIt}</Link>
                   </p>
                 )}
                 {answers && <p className="sheet-answer">{answer}</p>}
@@ -127,10 +126,7 @@ const Questions = ({ asked, answers }: QuestionsProps) => (
   <section className="sheet">
     <h2>{practiceText.guideTitle}</h2>
     <p>
-      {practiceText.guideIntro(asked.seed)}{' '}
-      <Link href={asked.href} prefetch={false}>
-        {practiceText.guideOpen}
-      </Link>
+      {practiceText.guideIntro(asked.seed)} <Link href={asked.href}>{practiceText.guideOpen}</Link>
     </p>
     <ol className="numbered">
       {asked.questions.map(({ scenario, question, so, options }, i) => (

@@ -1,10 +1,11 @@
 'use client';
+
 // Where a teacher begins: the lessons' playlists, one press away from the wall, and one's own.
 
-import Link from 'next/link';
 import { type ChangeEvent, useId, useState } from 'react';
 import { presentText as text } from '../text/present';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { type Playlist, readPlaylist } from './playlist';
 import { PlaylistEditor } from './playlist-editor';

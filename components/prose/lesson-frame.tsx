@@ -1,6 +1,5 @@
 // A lesson's frame: the five steps above it, its title, what one will learn, its text, and the lessons around it.
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { STEPS } from '../ladder/lanes';
 import type { Step } from '../ladder/model';
@@ -8,6 +7,7 @@ import { lessonText as text } from '../text/lesson';
 import { practiceText } from '../text/practice';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 
 export interface LessonLink {
@@ -58,7 +58,7 @@ export function LessonFrame({ slug, number, head, minutes, lessons, practice, ch
         </header>
         <div className="prose">{children}</div>
         <p className="lesson-practice">
-          <Link className="btn line big" href={practice} prefetch={false}>
+          <Link className="btn line big" href={practice}>
             <Glyph name="play" size={16} />
             {practiceText.lessonLink(head.step === null ? null : head.title.replace(/:.*$/, ''))}
           </Link>

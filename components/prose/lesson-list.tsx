@@ -1,7 +1,7 @@
 // All lessons in their order, each with its question and how long it takes.
 
-import Link from 'next/link';
 import { lessonText as text } from '../text/lesson';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import type { LessonLink } from './lesson-frame';
 

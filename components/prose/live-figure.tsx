@@ -1,7 +1,7 @@
 'use client';
+
 // A compact ladder that lives: it plays, steps, and loses a message where the reader wants to see what then happens.
 
-import Link from 'next/link';
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
 import { Frame, Sentences } from '../ladder/frame';
 import { HERO_HEADS } from '../ladder/heads';
@@ -17,6 +17,7 @@ import { usePlayer } from '../stage/use-player';
 import { lessonText as text } from '../text/lesson';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import type { SceneFigure } from './scene';
 import { useAltered } from './use-altered';
 
@@ -169,7 +170,7 @@ export function LiveFigure(props: LiveFigureProps) {
             {altered} {text.altered}
           </span>
         )}
-        <Link href={props.href} prefetch={false}>
+        <Link href={props.href}>
           {text.stage}
           <Glyph name="arrow" size={13} />
         </Link>

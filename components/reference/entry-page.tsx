@@ -1,9 +1,9 @@
 // A method, a header, a code or a timer on a page of its own: what it is for, a live example, the rule, where it may stand.
 
-import Link from 'next/link';
 import { referenceText as text } from '../text/reference';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { LiveExample } from './live-example';
 import type { AllowedView, EntryExample, EntryLink, EntryView } from './model';
@@ -20,13 +20,9 @@ export function EntryPage({ view }: { view: EntryView }) {
       <main className="entry">
         <header className="entry-head">
           <p className="crumb">
-            <Link href="/reference/" prefetch={false}>
-              {text.title}
-            </Link>
+            <Link href="/reference/">{text.title}</Link>
             <span aria-hidden="true">/</span>
-            <Link href={`/reference/#${view.kind}s`} prefetch={false}>
-              {GROUPS[view.kind]}
-            </Link>
+            <Link href={`/reference/#${view.kind}s`}>{GROUPS[view.kind]}</Link>
           </p>
           <h1 className={cx(view.kind !== 'timer' && 'mono')}>{view.heading}</h1>
           <p className="stand">
@@ -81,10 +77,7 @@ export function EntryPage({ view }: { view: EntryView }) {
           <ul className="entry-see">
             {view.see.map((link) => (
               <li key={link.href}>
-                <Link href={link.href} prefetch={false}>
-                  {link.label}
-                </Link>{' '}
-                <small>{link.kind}</small>
+                <Link href={link.href}>{link.label}</Link> <small>{link.kind}</small>
               </li>
             ))}
           </ul>
@@ -193,15 +186,13 @@ const Names = ({ of, group }: { of: readonly string[]; group: string }) =>
   of.map((name, i) => (
     <span key={name}>
       {i > 0 && ', '}
-      <Link href={`/reference/${group}/${slug(name)}/`} prefetch={false}>
-        {name}
-      </Link>
+      <Link href={`/reference/${group}/${slug(name)}/`}>{name}</Link>
     </span>
   ));
 
 function Around({ link, label, next = false }: { link: EntryLink; label: string; next?: boolean }) {
   return (
-    <Link className={cx(next && 'next')} href={link.href} prefetch={false}>
+    <Link className={cx(next && 'next')} href={link.href}>
       <span>
         {!next && <Glyph name="left" size={14} />}
         {label}

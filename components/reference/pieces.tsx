@@ -1,6 +1,6 @@
 // A text of the reference, its words of the trade linked.
 
-import Link from 'next/link';
+import { Link } from '../ui/link';
 import type { Pieces } from './model';
 
 export const Text = ({ of }: { of: Pieces }) =>
@@ -8,7 +8,7 @@ export const Text = ({ of }: { of: Pieces }) =>
     typeof piece === 'string' ? (
       piece
     ) : (
-      <Link key={i} href={piece.href} prefetch={false} className="word">
+      <Link key={i} href={piece.href} className="word">
         {piece.text}
       </Link>
     ),

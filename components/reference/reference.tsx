@@ -1,9 +1,10 @@
 'use client';
+
 // All entries of the reference on one page, with a field that narrows them down.
 
-import Link from 'next/link';
 import { useId, useState } from 'react';
 import { referenceText as text } from '../text/reference';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import type { Group, Listed } from './model';
 
@@ -43,9 +44,7 @@ export function Reference({ groups }: { groups: readonly Group[] }) {
                 {entries.map((entry) => (
                   <div key={entry.id} id={entry.id}>
                     <dt>
-                      <Link href={entry.href} prefetch={false}>
-                        {entry.name}
-                      </Link>
+                      <Link href={entry.href}>{entry.name}</Link>
                     </dt>
                     <dd>
                       {entry.says} {entry.shown === false && <i>({text.none})</i>}

@@ -1,7 +1,7 @@
 // The glossary: each word with what it means, a moment where it lives, and the lessons that explain it.
 
-import Link from 'next/link';
 import { referenceText as text } from '../text/reference';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import type { WordView } from './model';
 import { Text } from './pieces';
@@ -11,9 +11,7 @@ export const WordsPage = ({ words }: { words: readonly WordView[] }) => (
     <SiteHeader />
     <main className="lesson-list reference">
       <p className="crumb">
-        <Link href="/reference/" prefetch={false}>
-          {text.title}
-        </Link>
+        <Link href="/reference/">{text.title}</Link>
         <span aria-hidden="true">/</span> {text.words}
       </p>
       <h1>{text.wordsTitle}</h1>
@@ -27,12 +25,12 @@ export const WordsPage = ({ words }: { words: readonly WordView[] }) => (
               <span className="reference-foot">
                 {word.rfc && <span className="ref">{word.rfc}</span>}
                 {word.example && (
-                  <Link href={word.example.href} prefetch={false}>
+                  <Link href={word.example.href}>
                     {text.live}: {word.example.title}
                   </Link>
                 )}
                 {word.lessons.map((link) => (
-                  <Link key={link.href} href={link.href} prefetch={false}>
+                  <Link key={link.href} href={link.href}>
                     {text.usedIn}: {link.label}
                   </Link>
                 ))}

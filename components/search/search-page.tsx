@@ -1,10 +1,11 @@
 'use client';
+
 // The search page: a field, and the places found, best first. The index is loaded when the field is first used.
 
-import Link from 'next/link';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { searchText as text } from '../text/search';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { KINDS, type Kind } from './model';
 import type { Hit, Piece, Search } from './search';
@@ -135,7 +136,7 @@ const said = (n: number, query: string): string =>
 
 const Row = ({ hit }: { hit: Hit }) => (
   <li>
-    <Link href={hit.href} prefetch={false}>
+    <Link href={hit.href}>
       <b>
         <Marked of={hit.heading} />
       </b>

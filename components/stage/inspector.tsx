@@ -1,12 +1,13 @@
 'use client';
+
 // The inspector: the message in hand, the machines behind it, why it came, and how things stand. A panel beside the
 // figure, a drawer under 1100 px, a sheet of three heights under 720 px. Until the engine is there, it shows the text.
 
-import Link from 'next/link';
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import type { StageView } from './model';
 import type { Playhead } from './playhead';
 import { MessageHead, QuickMessage } from './quick-message';
@@ -109,9 +110,7 @@ export function Inspector(props: InspectorProps) {
       </div>
       <noscript>
         <p className="all-messages">
-          <Link href={`/stage/${view.id}/messages.txt`} prefetch={false}>
-            {text.allMessages}
-          </Link>
+          <Link href={`/stage/${view.id}/messages.txt`}>{text.allMessages}</Link>
         </p>
       </noscript>
     </aside>

@@ -5,6 +5,7 @@ import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
 import type { Change, HistoryAction } from './changes';
 import type { Command, Verb } from './keys';
+import { addressOf } from './link';
 import { MessageMenu } from './message-menu';
 import type { Playhead } from './playhead';
 import type { Jump } from './run';
@@ -106,7 +107,7 @@ export function Lies(props: LiesProps) {
       onRead={props.onRead}
       onState={(node) => props.jump({ node, tab: 'state' })}
       onLink={() => {
-        void navigator.clipboard?.writeText(`${location.origin}${location.pathname}${props.link()}`);
+        void navigator.clipboard?.writeText(addressOf(props.link()));
         onClose();
       }}
       onClose={onClose}

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { text } from '../text/catalogue';
 import { Logo } from './glyph';
+import { Link } from './link';
 
 export function Brand({ size = 20 }: { size?: number }) {
   return (

@@ -1,6 +1,7 @@
 'use client';
-// Registers the service worker once the page is at rest, so that the site works offline after one visit; then tells it
-// that there is time for the rest, unless the reader saves data.
+// Registers the service worker, so that the site works offline after one visit: once the reader has touched the page, or
+// has stayed for a while, so that keeping the site never slows its first page. Then tells the worker that there is time
+// for the rest, unless the reader saves data.
 
 import { useEffect } from 'react';
 
@@ -8,6 +9,10 @@ interface Connection {
   readonly saveData?: boolean;
   readonly effectiveType?: string;
 }
+
+/** How long a reader who touches nothing stays before the site is kept, in milliseconds. */
+const STAYED = 12_000;
+const TOUCHES = ['pointerdown', 'keydown', 'wheel'] as const;
 
 /** Safari knows no idle time. */
 const whenIdle = (then: () => void) =>
@@ -32,10 +37,18 @@ async function keep() {
 export function Offline() {
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' || !('serviceWorker' in navigator)) return;
-    const start = () => whenIdle(keep);
-    if (document.readyState === 'complete') start();
-    else addEventListener('load', start, { once: true });
-    return () => removeEventListener('load', start);
+    const until = new AbortController();
+    const start = () => {
+      if (until.signal.aborted) return;
+      until.abort();
+      whenIdle(keep);
+    };
+    for (const touch of TOUCHES) addEventListener(touch, start, { passive: true, signal: until.signal });
+    const stayed = setTimeout(start, STAYED);
+    return () => {
+      clearTimeout(stayed);
+      until.abort();
+    };
   }, []);
   return null;
 }

@@ -1,11 +1,11 @@
 // Head and foot of the pages beside the stage.
 
-import Link from 'next/link';
 import { text } from '../text/catalogue';
 import { searchText } from '../text/search';
 import { stateText } from '../text/state';
 import { Brand } from './brand';
 import { Glyph, Logo } from './glyph';
+import { Link } from './link';
 import { ThemeToggle } from './theme-toggle';
 
 export const SiteHeader = () => (

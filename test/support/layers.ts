@@ -50,10 +50,10 @@ export const layers: readonly Layer[] = [
   layer('host', /^engine\/host\//, ['engine'], NODE, /^esbuild$/),
   // Geometry without React: a layout is a function, and is tested as one.
   layer('layouts', /^components\/.*\blayout\.ts$/, ['engine', 'layouts', 'components'], /^d3$/),
-  layer('prose', /^components\/prose\//, UI, REACT, /^next\/(link|dynamic)$/),
+  layer('prose', /^components\/prose\//, UI, REACT, /^next\/dynamic$/),
   layer('components', /^components\//, UI, REACT, /^d3$/, /^minisearch$/, /^next\/(link|dynamic|navigation)$/),
   layer('content', /^content\//, ['engine', 'prose', 'ground'], NODE, /^react$/),
-  layer('site', /^app\/_site\//, ['host'], NODE, /^sirv$/),
+  layer('site', /^app\/_site\//, ['host'], NODE, /^(sirv|compression)$/),
   layer('app', /^app\//, [...UI, 'content'], REACT, NEXT, NODE, /^@mdx-js\/mdx$/, /^minisearch$/),
 ];
 

@@ -60,8 +60,9 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
 }
 
-/** Waits until the service worker keeps what it keeps at once, and answers for this page. */
+/** Touches the page, then waits until the service worker keeps what it keeps at once, and answers for this page. */
 export async function keptOffline(page: Page): Promise<void> {
+  await page.keyboard.press('Shift');
   await page.evaluate(async () => {
     await navigator.serviceWorker.ready;
     if (navigator.serviceWorker.controller) return;

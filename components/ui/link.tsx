@@ -1,0 +1,14 @@
+'use client';
+// A link to another page of the site. The page is fetched ahead when somebody points at the link or comes to it by
+// keyboard, and not before: a page full of links would otherwise fetch half the site as it opens.
+
+import NextLink from 'next/link';
+import { type ComponentProps, useState } from 'react';
+
+export function Link(props: Omit<ComponentProps<typeof NextLink>, 'prefetch'>) {
+  const [near, setNear] = useState(false);
+  const come = () => setNear(true);
+  return (
+    <NextLink {...props} prefetch={near ? null : false} onPointerEnter={come} onTouchStart={come} onFocus={come} />
+  );
+}
