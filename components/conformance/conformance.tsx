@@ -24,7 +24,9 @@ function Flows({ flows }: { flows: readonly Flow[] }) {
             <tr>
               <th scope="col">{text.flowFigure}</th>
               <th scope="col">{text.flowTitle}</th>
-              <th scope="col">{text.flowMessages}</th>
+              <th scope="col" className="count">
+                {text.flowMessages}
+              </th>
               <th scope="col">{text.flowVerdict}</th>
             </tr>
           </thead>
@@ -35,7 +37,7 @@ function Flows({ flows }: { flows: readonly Flow[] }) {
                   {flow.id.replace('rfc', 'RFC ').replace('-', ' §')}
                 </th>
                 <td>{flow.agrees === null ? flow.title : <Link href={`/stage/${flow.id}/`}>{flow.title}</Link>}</td>
-                <td className="mono">{flow.messages}</td>
+                <td className="mono count">{flow.messages}</td>
                 <td>
                   <span className={flow.agrees ? 'verdict yes' : 'verdict no'}>{verdictOf(flow)}</span>
                   {flow.departures.map(({ label, instead, why }) => (
