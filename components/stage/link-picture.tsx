@@ -85,10 +85,9 @@ export function LinkPicture({ view, message, title, scenario }: Props) {
             top: TOP + i * ROW - 8,
             width: Math.abs(x(m.to) - x(m.from)),
             color: INK[m.kind],
-            opacity: m.id === message ? 1 : 0.75,
           }}
         >
-          {labelOf(m)}
+          <span style={{ background: PAPER, padding: '0 8px', lineHeight: 1.1 }}>{labelOf(m)}</span>
         </div>
       ))}
     </div>
