@@ -132,7 +132,6 @@ export const MOMENTS: readonly NamedMoment[] = [
   },
 ];
 
-
 export function namedMoment(scenario: string, name: string): NamedMoment {
   const found = MOMENTS.find((m) => m.scenario === scenario && m.name === name);
   if (!found) throw new Error(`${scenario} has no moment called ${name}`);

@@ -1,12 +1,13 @@
 'use client';
+
 // The answers of a question: choose one, check, and see what each of them would be; a wrong one is run when asked. The same
 // on the practice page and beside the ladder of a stage.
 
-import { Link } from '../ui/link';
 import { type FormEvent, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { practiceText as text } from '../text/practice';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { Figure } from './figure';
 import type { ShownOption, ShownQuestion, ShownRun } from './question';
 
@@ -131,9 +132,7 @@ function Choice({ option, scenario, number, chosen, judged, width, onLink, onCho
         {label}
       </button>
     ) : (
-      <Link href={`/stage/${scenario}/${fragment}`}>
-        {label}
-      </Link>
+      <Link href={`/stage/${scenario}/${fragment}`}>{label}</Link>
     );
   return (
     <div className={cx('pr-option', judged && kind, chosen && 'chosen')}>

@@ -1,11 +1,12 @@
 'use client';
+
 // One question of the practice page: the ladder so far, and the answers beside it.
 
-import { Link } from '../ui/link';
 import { useRef, useState } from 'react';
 import { useSize } from '../stage/use-size';
 import { practiceText as text } from '../text/practice';
 import { Glyph } from '../ui/glyph';
+import { Link } from '../ui/link';
 import { Answers } from './answers';
 import { Figure } from './figure';
 import { type SetWish, writeWish } from './link';
@@ -58,11 +59,7 @@ export function Asked({ question, n, all, set, onJudged, onNext, onLeave }: Aske
             <button type="button" className="btn line" onClick={onLeave}>
               {text.back}
             </button>
-            {done && (
-              <Link href={`/stage/${question.scenario}/${question.link}`}>
-                {text.stage}
-              </Link>
-            )}
+            {done && <Link href={`/stage/${question.scenario}/${question.link}`}>{text.stage}</Link>}
           </>
         )}
         width={widthIn(size)}

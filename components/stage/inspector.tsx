@@ -7,7 +7,6 @@ import { type PointerEvent, type ReactNode, useRef } from 'react';
 import type { LadderMessage } from '../ladder/model';
 import { text } from '../text/catalogue';
 import { Glyph } from '../ui/glyph';
-import { Link } from '../ui/link';
 import type { StageView } from './model';
 import type { Playhead } from './playhead';
 import { MessageHead, QuickMessage } from './quick-message';
@@ -18,6 +17,8 @@ import type { SheetHeight } from './use-hand';
 import { useKeptFocus } from './use-kept-focus';
 import type { Lab } from './use-lab';
 import { ReadAt } from './use-player';
+
+const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 const HEIGHTS: readonly SheetHeight[] = ['peek', 'half', 'full'];
 const PANEL = 'inspector-panel';
@@ -110,7 +111,7 @@ export function Inspector(props: InspectorProps) {
       </div>
       <noscript>
         <p className="all-messages">
-          <Link href={`/stage/${view.id}/messages.txt`}>{text.allMessages}</Link>
+          <a href={`${BASE}/stage/${view.id}/messages.txt`}>{text.allMessages}</a>
         </p>
       </noscript>
     </aside>

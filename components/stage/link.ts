@@ -77,3 +77,84 @@ export const stagePath = (pathname: string): string => pathname.replace(/(\/stag
 export const addressOf = (fragment: string): string => `${location.origin}${stagePath(location.pathname)}${fragment}`;
 
 const KNOWN = ['a', 't', 'm', 'n', 'l', 'p', 'o', 'v', 'c', 'y'];
+
+/** Reads the fragment of an address, with or without its "#". */
+export function readLink(fragment: string): LinkReading {
+  const written = fragment.replace(/^#/, '');
+  if (written === '') return { linked: NOTHING, problems: [] };
+  if (written.length > MOST_READ) return { linked: NOTHING, problems: ['too long'] };
+  const parts = new URLSearchParams(written);
+  const problems: LinkProblem[] = [];
+  if ([...parts.keys()].some((key) => !KNOWN.includes(key))) problems.push('unknown');
+  const seconds = parts.get('t');
+  const t =
+    seconds === null
+      ? null
+      : /^-?\d{1,7}(\.\d{1,6})?$/.test(seconds)
+        ? Math.round(Number(seconds) * 1e6) / 1000
+        : Number.NaN;
+  if (t !== null && !(Math.abs(t) < LATEST)) problems.push('moment');
+  const changes = readChanges(parts.get('c'));
+  if (changes === undefined) problems.push('changes');
+  const text = parts.get('y');
+  const okText = text === null || /^[\w-]+$/.test(text);
+  if (!okText) problems.push('text');
+  const lens = Number(parts.get('l') ?? 0);
+  const panel = PANELS.find((name) => name === parts.get('p')) ?? null;
+  const message = parts.get('m');
+  return {
+    linked: {
+      at: t !== null && Math.abs(t) < LATEST ? t : null,
+      message: message !== null && message.length <= 40 ? message : null,
+      machine: readMachine(parts.get('n')),
+      lens: lens >= 1 && lens <= 5 && Number.isInteger(lens) ? (lens as Step) : null,
+      panel,
+      original: parts.get('o') !== '0',
+      asks: parts.get('a') === '1',
+      view: parts.get('v'),
+      changes: changes ?? null,
+      text: okText ? text : null,
+    },
+    problems,
+  };
+}
+
+const LONGEST_NAME = 200;
+
+function readMachine(written: string | null): MachineInHand | null {
+  const list = readChanges(written);
+  if (!list || list.length < 1 || list.length > 3) return null;
+  const [node, name = '', owner = ''] = list;
+  const short = (s: unknown): s is string => typeof s === 'string' && s.length <= LONGEST_NAME;
+  return short(node) && short(name) && short(owner) ? { node, name, owner } : null;
+}
+
+function readChanges(written: string | null): readonly unknown[] | null | undefined {
+  if (written === null) return null;
+  try {
+    const value: unknown = JSON.parse(written);
+    return Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Writes a fragment, with its "#"; empty for a stage as it opens. */
+export function writeLink(linked: Partial<Linked>): string {
+  const parts: string[] = [];
+  const put = (key: string, value: string) => parts.push(`${key}=${encodeURIComponent(value).replaceAll('%20', '+')}`);
+  if (linked.text) put('y', linked.text);
+  if (linked.changes && linked.changes.length > 0) put('c', JSON.stringify(linked.changes));
+  if (linked.at !== null && linked.at !== undefined) put('t', (Math.round(linked.at * 1000) / 1e6).toString());
+  if (linked.message) put('m', linked.message);
+  if (linked.machine) put('n', JSON.stringify(namesOf(linked.machine)));
+  if (linked.lens) put('l', String(linked.lens));
+  if (linked.panel && linked.panel !== 'message') put('p', linked.panel);
+  if (linked.asks) put('a', '1');
+  if (linked.original === false) put('o', '0');
+  if (linked.view) put('v', linked.view);
+  return parts.length === 0 ? '' : `#${parts.join('&')}`;
+}
+
+const namesOf = ({ node, name, owner }: MachineInHand): readonly string[] =>
+  name === '' && owner === '' ? [node] : [node, name, owner];

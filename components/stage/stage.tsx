@@ -15,7 +15,7 @@ import { Inspector } from './inspector';
 import type { Command, Verb } from './keys';
 import { layoutsFor, NARROW_BELOW } from './layouts';
 import { Lies, type Lying, WhatIfSlot } from './lies';
-import { AT_ITS_END, addressOf, type Linked, type Opening, writeLink } from './link';
+import { AT_ITS_END, type Linked, type Opening, writeLink } from './link';
 import { Live, newestAt } from './live';
 import { LiveMap } from './live-map';
 import { type Modal, Modals } from './modals';
