@@ -151,7 +151,7 @@ function unreached(): string[] {
   const isEntry = (file: string) =>
     !file.includes('/') ||
     file.endsWith('.d.ts') ||
-    /^app\/(?!_).*\b(page|layout|template|loading|error|global-error|not-found|default|route|sitemap|robots|manifest|icon|opengraph-image)\.tsx?$/.test(
+    /^app\/(?!_).*\b(page|layout|template|loading|error|global-error|not-found|default|route|sitemap|robots|manifest|icon)\.tsx?$/.test(
       file,
     ) ||
     /^test\/.*\.(test|spec)\.tsx?$/.test(file) ||

@@ -5,8 +5,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 // The router's own copy of a page that is one of very many is not kept: without it the router opens the page itself.
-const SKIP = /(^|\/)(sw\.js|.*\.map)$|^(stage|machines|reference\/[^/]+)\/.*\.txt$/;
-const LATER = /^(stage|machines)\/[^/]+\/index\.html$/;
+// Nor are the pictures that only programs look at, which preview links.
+const SKIP = /(^|\/)(sw\.js|picture\.png|.*\.map)$|^(stage|machines|reference\/[^/]+)\/.*\.txt$/;
+const LATER = /^(stage|machines)\/.*\/index\.html$/;
 const digest = (data) => createHash('sha256').update(data).digest('hex').slice(0, 12);
 
 // The worker itself. It is written out as text and runs in the browser; what it is called with is filled in.

@@ -2,9 +2,11 @@
 // programs that preview links see which moment it is.
 
 import type { Metadata } from 'next';
+import { siteAddress } from '@/app/address';
 import { placeOf, textRun } from '@/app/learn/runs';
 import { shownScenario } from '@/app/scenarios';
 import { carry } from '@/components/stage/carried';
+import { LINK_PICTURE } from '@/components/stage/link-picture';
 import { PageStage } from '@/components/stage/page-stage';
 import { MOMENTS, namedMoment } from '@/content/moments';
 
@@ -20,7 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { scenario, moment } = await params;
   const { title } = namedMoment(scenario, moment);
   const description = shownScenario(scenario).view.title;
-  return { title, description, openGraph: { title, description, type: 'article' } };
+  // A preview needs whole addresses, so there is a picture where the site knows its own.
+  const url = siteAddress && new URL(`stage/${scenario}/${moment}/picture.png`, siteAddress);
+  const images = url === null ? [] : [{ url, ...LINK_PICTURE, alt: title }];
+  return { title, description, openGraph: { title, description, type: 'article', images } };
 }
 
 export default async function MomentPage({ params }: Props) {
