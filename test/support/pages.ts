@@ -14,7 +14,7 @@ export const pages = readdirSync(path.join(root, 'out'), { recursive: true })
   .filter((page) => !page.startsWith('_') && page !== '404/')
   .sort();
 
-const ALIKE = /^(stage|machines|learn|teach)\/.|^reference\/(methods|headers|timers)\/./;
+const ALIKE = /^(stage|machines|learn|teach)\/.|^reference\/(codes|methods|headers|timers)\/./;
 
 const long = process.env.LONG !== undefined;
 
