@@ -34,6 +34,7 @@ const exception = (scenario: RegExp, messages: RegExp, change: Change, section: 
 const MOMENTS = new RegExp(
   `^(${[
     'box-and-a-hold-undone',
+    'box-bye-overtakes-ack',
     'box-hears-no-ack',
     'callee-is-gone',
     'caller-is-gone',
@@ -46,6 +47,7 @@ const MOMENTS = new RegExp(
     'key-overtakes-hold',
     'left-phone-answers',
     'not-now-says-his-phone',
+    'pending-and-gone',
     'picked-up-too-early',
     'refused-too-late',
     'report-nobody-takes',
