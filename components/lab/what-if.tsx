@@ -2,7 +2,7 @@
 // What happens to one message on its way: dropped, late, twice, cut short or changed; or, over a connection, what happens
 // to the connection. Each touch runs the scenario anew, and one sentence says how it ended otherwise.
 
-import { type FormEvent, type ReactNode, useId, useState } from 'react';
+import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import { consequences, everyCopy, type Intervention, MILLISECOND, parseDuration } from '@/engine';
 import type { LadderMessage } from '../ladder/model';
 import type { Change } from '../stage/changes';
@@ -20,6 +20,8 @@ interface WhatIfProps {
   readonly message: LadderMessage;
   /** The verb a key asked for; its form opens at once. */
   readonly verb: Verb | null;
+  /** The verb was asked for before the engine was there, and is to be done now. */
+  readonly owed: boolean;
   /** Whether anything is changed, so that the sentence has something to say. */
   readonly changed: boolean;
   onChange(change: Change): void;
@@ -78,6 +80,12 @@ export function WhatIf(props: WhatIfProps) {
   );
   const [every, setEvery] = useState(false);
   const heading = useId();
+  const owed = useRef(props.owed ? props.verb : null);
+  useEffect(() => {
+    const change = owed.current && changeAtOnce(run, message, owed.current, false);
+    owed.current = null;
+    if (change) props.onChange(change);
+  }, [run, message, props.onChange]);
   if (wire === undefined) return <p className="wi-note">{text.notASip}</p>;
   const press = (verb: Verb) => {
     const change = changeAtOnce(run, message, verb, every);

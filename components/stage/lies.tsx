@@ -16,7 +16,7 @@ import type { Runs } from './use-runs';
 /** What lies over the figure, at the message or the head it belongs to. */
 export type Lying =
   | { readonly kind: 'menu' }
-  | { readonly kind: 'what if'; readonly verb: Verb | null }
+  | { readonly kind: 'what if'; readonly verb: Verb | null; readonly owed: boolean }
   | { readonly kind: 'element'; readonly node: string };
 
 interface WhatIfSlotProps {
@@ -24,11 +24,13 @@ interface WhatIfSlotProps {
   readonly runs: Runs;
   readonly message: LadderMessage | null;
   readonly verb: Verb | null;
+  /** The verb was asked for before the engine was there. */
+  readonly owed?: boolean;
   onClose?: () => void;
 }
 
 /** The What-if of a message, once the engine is there. */
-export function WhatIfSlot({ lab, runs, message, verb, onClose }: WhatIfSlotProps) {
+export function WhatIfSlot({ lab, runs, message, verb, owed = false, onClose }: WhatIfSlotProps) {
   const { run, base, history, change } = runs;
   if (!lab || !run || !base || !message) return <p className="wi-note">{message ? text.engineLoading : text.pick}</p>;
   return (
@@ -38,6 +40,7 @@ export function WhatIfSlot({ lab, runs, message, verb, onClose }: WhatIfSlotProp
       run={run}
       message={message}
       verb={verb}
+      owed={owed}
       changed={history.now.length > 0}
       onChange={doing(change)}
       onUndo={() => change({ type: 'undo' })}
@@ -91,7 +94,7 @@ export function Lies(props: LiesProps) {
   }
   if (!message) return null;
   if (lying.kind === 'what if')
-    return <WhatIfSlot lab={lab} runs={runs} message={message} verb={lying.verb} onClose={onClose} />;
+    return <WhatIfSlot lab={lab} runs={runs} message={message} verb={lying.verb} owed={lying.owed} onClose={onClose} />;
   const transport = runs.run?.view.wires[message.id]?.transport;
   return (
     <MessageMenu

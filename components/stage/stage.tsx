@@ -167,7 +167,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       if (at) change({ type: 'do', change: at });
     }
     if (narrow) showTab('what-if');
-    setLying(narrow ? null : { kind: 'what if', verb });
+    setLying(narrow ? null : { kind: 'what if', verb, owed: !lab });
   };
   /** From the playhead on; at the end, from the beginning. */
   const ask = () => {

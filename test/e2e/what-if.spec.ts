@@ -28,6 +28,14 @@ test('by keyboard: choose a message, drop it, undo, redo', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
+test('a key that comes before the engine is not lost', async ({ page }) => {
+  await page.goto('./stage/two-proxies-udp/');
+  await page.locator('.viewport').focus();
+  await page.keyboard.press('Home');
+  for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.locator('.wi-ends')).toHaveText('Bob’s phone rings 0.5 s later. The call still connects.');
+});
+
 test('one link is one moment: what was changed is there again', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Home');
