@@ -33,7 +33,7 @@ export const EVENTS: ByMachine = {
     '1xx': '1xx',
     '2xx': '2xx',
     '300-699': '300 to 699',
-    'given-up': 'CANCEL got nowhere',
+    'given-up': 'given up',
   },
   'invite-server': {
     ...CORE,

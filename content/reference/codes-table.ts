@@ -135,7 +135,7 @@ const ROWS: readonly Row[] = [
   [
     401,
     'RFC 3261 §21.4.2',
-    'Prove who you are, to me who would do it.',
+    'Prove who you are to the one who is to do it.',
     'A registrar or a phone, with a nonce in WWW-Authenticate.',
     'The sender asks for the password, or knows it, and sends the request once more with a digest in Authorization.',
     'code 407, header WWW-Authenticate, header Authorization, word digest',
@@ -169,7 +169,7 @@ const ROWS: readonly Row[] = [
   [
     407,
     'RFC 3261 §21.4.8',
-    'Prove who you are, to me who should pass it on.',
+    'Prove who you are to the one who is to pass it on.',
     'A proxy, with a nonce in Proxy-Authenticate.',
     'The sender acknowledges it, then sends the request once more with a digest in Proxy-Authorization.',
     'code 401, header Proxy-Authenticate, header Proxy-Authorization, word digest, word nonce',
@@ -256,6 +256,14 @@ const ROWS: readonly Row[] = [
     'code 430, method REGISTER',
   ],
   [
+    440,
+    'RFC 5393 §5.3.3.1',
+    'This request may not branch out any further.',
+    'A proxy that would have to ask more places at once than Max-Breadth allows.',
+    'The caller is told that the call has failed. Where addresses lead back to one another, this is what keeps a few requests from becoming thousands.',
+    'header Max-Breadth, code 482, code 483, word forking',
+  ],
+  [
     469,
     'RFC 6086 §11.6',
     'I do not take INFO of this kind.',
@@ -283,7 +291,7 @@ const ROWS: readonly Row[] = [
     482,
     'RFC 3261 §21.4.20',
     'This request has been here before.',
-    'A proxy that finds a loop, or a phone that gets one INVITE on two ways.',
+    'A proxy that finds a loop, or a phone that gets one INVITE by two ways.',
     'Of two copies the other one goes on. A loop has to be mended by whoever set up the servers.',
     'header Via, code 483, word forking',
   ],
@@ -381,9 +389,9 @@ const ROWS: readonly Row[] = [
   [
     504,
     'RFC 3261 §21.5.5',
-    'A server that was asked for help did not answer in time.',
-    'A phone or proxy that waited for somebody else: a name server, or a PRACK that should have come.',
-    'The call has failed; later it may work.',
+    'Somebody who was needed for the answer did not say anything in time.',
+    'A phone or proxy that waited for somebody else: a name server, a PRACK that should have come, or a person who would have to agree to an UPDATE.',
+    'A call that was being set up has failed; later it may work. A call that stands goes on, and the change is tried again with a re-INVITE, which may wait for a person.',
     'code 408, timer no-PRACK',
   ],
   [

@@ -20,7 +20,7 @@ export function numberIn(uri: Uri): string | null {
 
 /** 19.1.6: the whole of the number, parameters and all, in the user part: in lower case, and in a fixed order. */
 export function asSip(uri: Uri, host: string): SipUri {
-  const user = isTel(uri) ? `${bareNumber(uri.number)}${ordered(uri.params)}` : isSip(uri) ? uri.user : null;
+  const user = isTel(uri) ? `${uri.number.toLowerCase()}${ordered(uri.params)}` : isSip(uri) ? uri.user : null;
   const params = [{ name: 'user', value: 'phone' }];
   return { scheme: 'sip', user, password: null, host, port: null, params, headers: [] };
 }

@@ -35,12 +35,6 @@ export const MUSTS_BEYOND: readonly Must[] = [
   must(
     4320,
     '4.1',
-    'Only an INVITE may be answered with 101 to 199; anything else gets its final answer at once.',
-    (g) => isAnswer(g) && g.method !== 'INVITE' && within(g, 101, 200),
-  ),
-  must(
-    4320,
-    '4.1',
     'Over UDP nothing but an INVITE gets a 100 so early: it would only be one more message.',
     (g, m) =>
       g.status === 100 &&

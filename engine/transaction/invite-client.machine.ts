@@ -89,6 +89,10 @@ export const inviteClient = setup({
             'When the INVITE cannot be sent the transaction user hears of it and the transaction ends.',
           ),
         },
+        'given-up': {
+          target: 'Terminated',
+          meta: because(3261, '16.8', 'A proxy whose Timer C fired goes on as if a 408 had come: nothing is repeated.'),
+        },
       },
       after: {
         B: {

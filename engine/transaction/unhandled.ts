@@ -21,7 +21,6 @@ const alreadyAnswered = 'a final response has been sent already';
 
 const reasons: Readonly<Record<TransactionMachine, Readonly<Record<string, string>>>> = {
   'invite-client': {
-    'Calling given-up': 'no CANCEL has gone out before a first response',
     'Proceeding transport-error': nothingSent,
     'Completed 1xx': alreadyFinal,
     'Completed 2xx': alreadyFinal,

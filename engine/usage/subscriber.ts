@@ -163,7 +163,7 @@ function grant(subscription: Subscription, seconds: number, env: Env): void {
 
 /** 4.1.2.2: refusals of a refresh that end the subscription; any other leaves it to its time. */
 const GONE: ReadonlySet<number> = new Set([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
-/** 4.1.3: reasons that leave nothing to be told. */
+/** 4.1.3: reasons after which this phone does not ask again at once; after `giveup` it might. */
 const FOR_GOOD: ReadonlySet<string> = new Set(['rejected', 'noresource', 'giveup']);
 /** A phone asks again at most so often. */
 const MOST_TRIES = 5;

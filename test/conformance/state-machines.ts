@@ -130,7 +130,10 @@ export const tables: Readonly<Record<string, MachineTable>> = {
 
 /** Edges that stand in no figure: what other sections say of the same transactions. */
 export const beyond: Readonly<Record<string, readonly Row[]>> = {
-  'invite-client': [row('Proceeding', 'given-up', 'Terminated', '', '3261 9.1')],
+  'invite-client': [
+    row('Calling', 'given-up', 'Terminated', '', '3261 16.8'),
+    row('Proceeding', 'given-up', 'Terminated', '', '3261 9.1'),
+  ],
   'non-invite-server': [
     row('Trying', 'unanswered', 'Terminated', '', '4320 4.2'),
     row('Proceeding', 'unanswered', 'Terminated', '', '4320 4.2'),

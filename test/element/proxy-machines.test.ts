@@ -40,7 +40,7 @@ describe('proxy-branch', () => {
     const { Idle, ...table } = walk(branchMachine, ['INVITE', 'other', ...events]);
     expect(Idle).toBe('Calling Trying - - - - - - - - - -');
     expect(table).toEqual({
-      Calling: `- - Proceeding Proceeding ${finals} CancelHeld GivenUp GivenUp -`,
+      Calling: `- - Proceeding Proceeding ${finals} CancelHeld GivenUp Failed -`,
       Trying: `- - = - ${finals} - - - -`,
       Proceeding: '- - = = Answered Refused - - Cancelled Cancelled Cancelled -',
       Answered: '- - - - - - - - - - - -',

@@ -23,6 +23,15 @@ describe('§16.8 Timer C', () => {
     expect(finals(table)).toEqual([487]);
   });
 
+  it('before any response it MUST behave as if a 408 had come: the INVITE is repeated no more', () => {
+    const table = forked(1, { timerC: 20_000_000 });
+    table.pass(20_000_000);
+    expect(finals(table)).toEqual([408]);
+    const sent = table.requests('INVITE').length;
+    table.pass(12_000_000);
+    expect(table.requests('INVITE')).toHaveLength(sent);
+  });
+
   it('a refusal that somebody meant is better than the 487 of a branch it cancelled (§16.7)', () => {
     const table = forked(2, { timerC: 200_000_000 });
     table.reply('INVITE', 0, 180);

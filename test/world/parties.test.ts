@@ -34,7 +34,7 @@ describe('which of several phones has answered', () => {
     ['through a proxy', 'proxy: atlanta.example.com', ''],
     ['through a back-to-back user agent, which hides it', 'b2bua: atlanta.example.com', ''],
     ['where it goes by an address of the domain (RFC 5627)', 'proxy: atlanta.example.com', ', gruu: yes'],
-  ])('is known to whom hears it: %s', (_, middle, phones) => {
+  ])('is known to whoever hears it: %s', (_, middle, phones) => {
     expect(unmet(stage(middle, phones))).toEqual([]);
   });
 });

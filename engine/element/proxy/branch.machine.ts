@@ -3,7 +3,8 @@
 //
 //   Idle --INVITE--> Calling --1xx--> Proceeding --cancel, Timer C, too long--> Cancelled
 //                       |--cancel--> CancelHeld --1xx-------------------------------^
-//                       '--Timer C, too long--> GivenUp --1xx--> Dismissed
+//                       |--too long--> GivenUp --1xx--> Dismissed
+//                       '--Timer C---> Failed
 //   Idle --other---> Trying        every state --2xx--> Answered, --3-6xx--> Refused, --failure--> Failed
 //
 // Events are classified in `responses.ts`. Repeated 2xx of an answered branch are forwarded without a move.
@@ -89,8 +90,13 @@ export const branchMachine = setup({
       description: 'The INVITE is out and no response has come.',
       after: {
         C: {
-          target: 'GivenUp',
-          meta: because(3261, '16.8', 'Timer C fired before any response: as if it had said 408'),
+          target: 'Failed',
+          actions: 'destroyTransaction',
+          meta: because(
+            3261,
+            '16.8',
+            'Timer C fired before any response: as if it had said 408, so nothing is repeated',
+          ),
         },
       },
       on: {

@@ -115,7 +115,8 @@ export function askedFlow(
     const flow = flowOf(proxy, token, env);
     if (flow === 'forged') return flow;
     if (flow === null || (flow.hop.host === source?.host && flow.hop.port === source.port)) continue;
-    if (hasMoved(flow, uri, request)) {
+    // RFC 5626 §5.3.1: an edge proxy goes by the flow as long as there is one.
+    if (!isEdge(proxy) && hasMoved(flow, uri, request)) {
       decide(env, 'flow-left', MOVED, { flow: flow.hop, uri: printUri(request.uri) });
       continue;
     }
@@ -126,7 +127,7 @@ export function askedFlow(
 }
 
 /**
- * RFC 3261 §12.2.1.2: a target refresh names another place of the phone. The Route of its dialog stays what it was, with a
+ * RFC 3261 §12.2.2: a target refresh names another place of the phone. The Route of its dialog stays what it was, with a
  * flow that leads to where the phone was; whoever is asked for at another host is not there. A GRUU says no place.
  */
 function hasMoved({ whose }: Flow, route: Uri, { uri }: Request): boolean {
@@ -141,7 +142,7 @@ export function openlyAsked(proxy: ProxyServer, request: Request, source: Addres
 }
 
 const MOVED: Rule = rule(
-  '12.2.1.2',
+  '12.2.2',
   'the request is for another place than the one this flow leads to: the phone has moved',
 );
 const ASKED: Rule = rule('5.3', 'its Route names the flow this proxy has to that phone', 5626);
