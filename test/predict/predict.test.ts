@@ -91,7 +91,7 @@ describe('the two tables', () => {
     expect(wrong).toEqual([]);
     expect(judged.may).toBeGreaterThan(8_000);
     // What neither speaks of is never offered; it must stay rare.
-    expect(judged.neither).toBeLessThan(judged.may);
+    expect(judged.neither / (judged.may + judged.must + judged.neither)).toBeLessThan(0.02);
   });
 
   it('cite sections that exist', () => {
