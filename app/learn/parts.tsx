@@ -10,9 +10,9 @@ import { carry } from '@/components/stage/carried';
 import type { Linked } from '@/components/stage/link';
 import { lessonText } from '@/components/text/lesson';
 import { Glyph } from '@/components/ui/glyph';
+import { Link } from '@/components/ui/link';
 import { term } from '@/content/glossary';
 import { inMilliseconds, momentsOf } from '@/engine';
-import { Link } from '../../components/ui/link';
 import { headingId } from './headings';
 import { placeOf, sourceOf, stageLink, textRun, theMoment } from './runs';
 

@@ -1,5 +1,4 @@
 'use client';
-
 // The machines behind the run: one at a time, as its chart stands at the playhead, with its timers, the rule behind its
 // last move, and the path it took. Follows the message in hand until the reader chooses a machine.
 

@@ -2,7 +2,7 @@
 // What comes next, asked beside the ladder of the stage, which hides all that is to come. Judged in place; then the ladder
 // shows what happens, and it goes on from there.
 
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Answers } from '../practice/answers';
 import { keyOf } from '../practice/model';
 import type { ShownQuestion } from '../practice/question';
@@ -26,6 +26,9 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
   const panel = useRef<HTMLElement>(null);
   const size = useSize(panel);
   const { note } = useProgress();
+  // Each question begins unanswered, also the same one of a run that was changed.
+  const [seen, setSeen] = useState({ question, n: 0 });
+  if (seen.question !== question) setSeen({ question, n: seen.n + 1 });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return;
     event.preventDefault();
@@ -49,9 +52,7 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
         {question === null ? (
           <>
             <p className="eyebrow">{text.predict}</p>
-            <h2 ref={(head) => head?.focus()} tabIndex={-1}>
-              {text.nothingLeft}
-            </h2>
+            <NothingLeft />
             <p className="wi-row">
               <button type="button" className="btn ink big" onClick={onNext}>
                 {text.fromStart}
@@ -61,7 +62,7 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
           </>
         ) : (
           <Answers
-            key={keyOf(question)}
+            key={seen.n}
             question={question}
             level={2}
             above={
@@ -91,5 +92,15 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
         )}
       </div>
     </aside>
+  );
+}
+
+function NothingLeft() {
+  const head = useRef<HTMLHeadingElement>(null);
+  useEffect(() => head.current?.focus(), []);
+  return (
+    <h2 ref={head} tabIndex={-1}>
+      {text.nothingLeft}
+    </h2>
   );
 }

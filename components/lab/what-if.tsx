@@ -82,7 +82,11 @@ export function WhatIf(props: WhatIfProps) {
   const heading = useId();
   const owed = useRef(props.owed ? props.verb : null);
   useEffect(() => {
-    const change = owed.current && changeAtOnce(run, message, owed.current, false);
+    const verb = owed.current;
+    const change =
+      verb &&
+      verbsFor(run.view.wires[message.id]?.transport ?? 'UDP').includes(verb) &&
+      changeAtOnce(run, message, verb, false);
     owed.current = null;
     if (change) props.onChange(change);
   }, [run, message, props.onChange]);

@@ -59,7 +59,7 @@ export function Frame(props: FrameProps) {
   );
 }
 
-/** The messages of a ladder in sentences, for who does not see it. */
+/** The messages of a ladder in sentences, for whoever does not see it. */
 export const Sentences = ({ view }: { readonly view: LadderView }) => (
   <ol className="hidden-text">
     {view.messages.map((m) => (

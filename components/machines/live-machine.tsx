@@ -1,5 +1,4 @@
 'use client';
-
 // A machine's chart, lit by the moves of a real run as one steps through them. Without script it is the whole chart.
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';

@@ -1,5 +1,4 @@
 'use client';
-
 // Where a scenario is written: its text, what is wrong with it and where, and the way to run it.
 
 import { type ChangeEvent, type FormEvent, type KeyboardEvent, useEffect, useId, useRef } from 'react';

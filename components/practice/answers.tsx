@@ -1,5 +1,4 @@
 'use client';
-
 // The answers of a question: choose one, check, and see what each of them would be; a wrong one is run when asked. The same
 // on the practice page and beside the ladder of a stage.
 
@@ -17,6 +16,8 @@ interface AnswersProps {
   readonly question: ShownQuestion;
   /** Of the question in the outline of the page. */
   readonly level: 1 | 2;
+  /** Beside the question; its keys work from there too. */
+  readonly beside?: ReactNode;
   /** Above the question. */
   readonly above: ReactNode;
   /** What the button after the check says. */
@@ -32,7 +33,7 @@ interface AnswersProps {
 }
 
 export function Answers(props: AnswersProps) {
-  const { question, level, above, goOn, more, width, onLink, onJudged, onNext } = props;
+  const { question, level, beside, above, goOn, more, width, onLink, onJudged, onNext } = props;
   const [chosen, setChosen] = useState<string | null>(null);
   const [judged, setJudged] = useState(false);
   const [said, setSaid] = useState('');
@@ -68,47 +69,50 @@ export function Answers(props: AnswersProps) {
   };
   const Head = level === 1 ? 'h1' : 'h2';
   return (
-    <form className="pr-question" onSubmit={check} onKeyDown={onKeyDown}>
-      {above}
-      <Head ref={head} tabIndex={-1}>
-        {question.ask}
-      </Head>
-      <fieldset className="pr-options">
-        <legend className="hidden-text">{text.options}</legend>
-        {question.options.map((option, i) => (
-          <Choice
-            key={option.key}
-            option={option}
-            scenario={question.scenario}
-            number={i + 1}
-            chosen={option.key === chosen}
-            judged={judged}
-            width={width}
-            onLink={onLink}
-            onChoose={() => setChosen(option.key)}
-          />
-        ))}
-      </fieldset>
-      <div className="pr-foot">
-        <p className={cx('pr-said', judged && (right ? 'right' : 'wrong'))} role="status">
-          {judged && answer ? SAID[answer.kind] : said}
-        </p>
-        <p className="wi-row">
-          {judged ? (
-            <button type="button" className="btn ink big" ref={go} onClick={() => onNext(right)}>
-              {goOn}
-              <Glyph name="arrow" size={15} />
-            </button>
-          ) : (
-            <button type="submit" className="btn ink big">
-              {text.check}
-            </button>
-          )}
-          {more(judged)}
-        </p>
-      </div>
-      <p className="pr-help pr-keys">{text.keys}</p>
-    </form>
+    <div className="contents" onKeyDown={onKeyDown}>
+      {beside}
+      <form className="pr-question" onSubmit={check}>
+        {above}
+        <Head ref={head} tabIndex={-1}>
+          {question.ask}
+        </Head>
+        <fieldset className="pr-options">
+          <legend className="hidden-text">{text.options}</legend>
+          {question.options.map((option, i) => (
+            <Choice
+              key={option.key}
+              option={option}
+              scenario={question.scenario}
+              number={i + 1}
+              chosen={option.key === chosen}
+              judged={judged}
+              width={width}
+              onLink={onLink}
+              onChoose={() => setChosen(option.key)}
+            />
+          ))}
+        </fieldset>
+        <div className="pr-foot">
+          <p className={cx('pr-said', judged && (right ? 'right' : 'wrong'))} role="status">
+            {judged && answer ? SAID[answer.kind] : said}
+          </p>
+          <p className="wi-row">
+            {judged ? (
+              <button type="button" className="btn ink big" ref={go} onClick={() => onNext(right)}>
+                {goOn}
+                <Glyph name="arrow" size={15} />
+              </button>
+            ) : (
+              <button type="submit" className="btn ink big">
+                {text.check}
+              </button>
+            )}
+            {more(judged)}
+          </p>
+        </div>
+        <p className="pr-help pr-keys">{text.keys}</p>
+      </form>
+    </div>
   );
 }
 

@@ -1,5 +1,4 @@
 'use client';
-
 // One question of the practice page: the ladder so far, and the answers beside it.
 
 import { useRef, useState } from 'react';
@@ -31,22 +30,24 @@ export function Asked({ question, n, all, set, onJudged, onNext, onLeave }: Aske
   const size = useSize(place);
   return (
     <div className="pr-asked">
-      <div className="pr-figure" ref={place}>
-        <Figure view={question.view} at={question.at} label={text.figure} name="asked" width={widthIn(size)} />
-        <p className="pr-help">
-          {text.until(question.at)}
-          {/* A title may give it away: it comes with the answer. */}
-          {judged && (
-            <>
-              {' '}
-              {text.from} <b>{question.title}</b>.
-            </>
-          )}
-        </p>
-      </div>
       <Answers
         question={question}
         level={1}
+        beside={
+          <div className="pr-figure" ref={place}>
+            <Figure view={question.view} at={question.at} label={text.figure} name="asked" width={widthIn(size)} />
+            <p className="pr-help">
+              {text.until(question.at)}
+              {/* A title may give it away: it comes with the answer. */}
+              {judged && (
+                <>
+                  {' '}
+                  {text.from} <b>{question.title}</b>.
+                </>
+              )}
+            </p>
+          </div>
+        }
         above={
           <p className="eyebrow">
             {text.place(n, all)}

@@ -1,5 +1,4 @@
 'use client';
-
 // The practice page: choose ten questions, answer them, see how it went. An address with a set in it begins at once.
 
 import { type ReactNode, useEffect, useRef, useState } from 'react';

@@ -1,5 +1,4 @@
 'use client';
-
 // A compact ladder that lives: it plays, steps, and loses a message where the reader wants to see what then happens.
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';

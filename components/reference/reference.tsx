@@ -1,5 +1,4 @@
 'use client';
-
 // All entries of the reference on one page, with a field that narrows them down.
 
 import { useId, useState } from 'react';

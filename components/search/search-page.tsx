@@ -1,5 +1,4 @@
 'use client';
-
 // The search page: a field, and the places found, best first. The index is loaded when the field is first used.
 
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';

@@ -25,11 +25,13 @@ interface AboveProps {
   readonly hides: boolean;
   readonly away: readonly Call[];
   readonly jump: Jump;
+  toLadder(): void;
   onDismiss(): void;
   onUnfold(): void;
 }
 
-export function Above({ notices, lab, runs, ladder, asks, hides, away, jump, onDismiss, onUnfold }: AboveProps) {
+export function Above(props: AboveProps) {
+  const { notices, lab, runs, ladder, asks, hides, away, jump, onDismiss, onUnfold } = props;
   const { base, run, history, problem, change } = runs;
   // Put away until something else is done.
   const [closed, setClosed] = useState<Changes | null>(null);
@@ -47,7 +49,10 @@ export function Above({ notices, lab, runs, ladder, asks, hides, away, jump, onD
           changes={history.now}
           ladder={ladder}
           jump={jump}
-          onClose={() => setClosed(history.now)}
+          onClose={() => {
+            setClosed(history.now);
+            props.toLadder();
+          }}
         />
       )}
       {hides && (

@@ -29,6 +29,11 @@ export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, c
         <p className="in-wait" role="status">
           {failed ? text.engineFailed : text.engineLoading}
         </p>
+        <p className="wi-row">
+          <button type="button" className="btn line" onClick={onClose}>
+            {practiceText.toStage}
+          </button>
+        </p>
       </aside>
     );
   return (
@@ -37,7 +42,10 @@ export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, c
       counts={counts}
       onJudged={predict.judge}
       onNext={predict.next}
-      onLink={(fragment) => onOpen(readLink(fragment).linked)}
+      onLink={(fragment) => {
+        onClose();
+        onOpen(readLink(fragment).linked);
+      }}
       onClose={onClose}
     />
   );

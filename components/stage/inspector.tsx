@@ -1,5 +1,4 @@
 'use client';
-
 // The inspector: the message in hand, the machines behind it, why it came, and how things stand. A panel beside the
 // figure, a drawer under 1100 px, a sheet of three heights under 720 px. Until the engine is there, it shows the text.
 

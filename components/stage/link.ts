@@ -71,7 +71,10 @@ const NOTHING: Linked = {
 };
 
 /** The address of the stage's own page, from that of a page for one moment of it: a fragment says any other moment. */
-export const stagePath = (pathname: string): string => pathname.replace(/(\/stage\/[^/]+\/)[^/]+\/$/, '$1');
+export function stagePath(pathname: string, base = process.env.NEXT_PUBLIC_BASE_PATH ?? ''): string {
+  const stages = `${base}/stage/`;
+  return pathname.startsWith(stages) ? `${stages}${pathname.slice(stages.length).split('/')[0]}/` : pathname;
+}
 
 /** The whole address of a moment of the stage that is open. */
 export const addressOf = (fragment: string): string => `${location.origin}${stagePath(location.pathname)}${fragment}`;

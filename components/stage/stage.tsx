@@ -71,7 +71,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const runs = useRuns(lab, source, page.id, original);
   const { run, base, history, change } = runs;
   const view = run?.view ?? page;
-  const predict = usePredict(lab, run, history.now);
+  const predict = usePredict(lab, run, history.now, page.ladder);
   const whole = predict.hidden ?? runs.ladder ?? page.ladder;
   const [lying, setLying] = useState<Lying | null>(null);
   const [modal, setModal] = useState<Modal | null>(null);
@@ -125,18 +125,18 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const linked = useCallback((): Partial<Linked> => {
     const { at } = playhead.now();
     return {
-      at: at >= ladder.end && selected === null ? null : at,
+      at: predict.at ?? (at >= ladder.end && selected === null ? null : at),
       message: selected,
       machine,
       text: own?.packed ?? null,
       lens,
       panel: tab === 'what-if' ? null : tab,
       original,
-      asks: predict.asks,
+      asks: predict.at !== null,
       view: writeView(look) || null,
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
     };
-  }, [playhead, ladder.end, selected, machine, own?.packed, lens, tab, original, look, lab, history.now, predict.asks]);
+  }, [playhead, ladder.end, selected, machine, own?.packed, lens, tab, original, look, lab, history.now, predict.at]);
   const calls = () => callsOf(whole, view.wires);
   const { notices, dismiss, waits, open } = useLinked({
     lab,
@@ -175,7 +175,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     hand.letGo();
     setLying(null);
     const { at } = playhead.now();
-    predict.start(at >= ladder.end ? 0 : at);
+    predict.start(at >= view.ladder.end ? 0 : at);
   };
   const stopAsking = () => {
     predict.stop();
@@ -264,6 +264,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             hides={predict.hidden !== null}
             away={away}
             jump={jump}
+            toLadder={toLadder}
             onDismiss={dismiss}
             onUnfold={() => setLook({ ...look, folded: [] })}
           />

@@ -46,6 +46,9 @@ export function useHand(
   const [machine, setMachine] = useState<PanelProps['machine']>(null);
   const [tab, setTab] = useState<Tab>('message');
   const [sheet, setSheet] = useState<SheetHeight>('peek');
+  // Known by its id until the engine is there, and by its natural identity from then on.
+  const key = chosen && chosen.key === null && run ? run.keyOf(chosen.id) : null;
+  if (chosen && key !== null) setChosen({ ...chosen, key });
   const selected = chosen === null ? null : run && chosen.key !== null ? run.messageByKey(chosen.key) : chosen.id;
   const picked = selected === null ? null : (ladder.messages.find((m) => m.id === selected) ?? null);
   const message = picked ?? newest;

@@ -29,8 +29,10 @@ export function useLinkWritten(playhead: Playhead, waits: boolean, linked: () =>
     let timer: ReturnType<typeof setTimeout> | undefined;
     const write = () => {
       const fragment = writeLink(linked());
-      if (location.hash === fragment || (location.hash === '' && fragment === first)) return;
-      history.replaceState(history.state, '', `${stagePath(location.pathname)}${location.search}${fragment}`);
+      const path = stagePath(location.pathname);
+      const asOpened = path !== location.pathname && location.hash === '' && fragment === first;
+      if (location.hash === fragment || asOpened) return;
+      history.replaceState(history.state, '', `${path}${location.search}${fragment}`);
     };
     const rest = () => {
       clearTimeout(timer);

@@ -5,6 +5,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { LadderView, Millis } from '../ladder/model';
 import type { ShownQuestion } from '../practice/question';
+import { until } from '../practice/until';
 import type { Changes } from './changes';
 import type { Playhead } from './playhead';
 import type { Run } from './run';
@@ -15,6 +16,8 @@ export interface Predicting {
   /** Null: none is left, or the engine is not there yet. */
   readonly question: ShownQuestion | null;
   readonly judged: boolean;
+  /** The moment of the question, or the one to ask from; null while nothing is asked. */
+  readonly at: Millis | null;
   /** The ladder without what is to come; null while nothing is hidden. */
   readonly hidden: LadderView | null;
   /** Asks from a moment on. */
@@ -28,30 +31,43 @@ export interface Predicting {
 /** Any will do, as long as one link asks everybody the same. */
 const SEED = 1;
 
-export function usePredict(lab: Lab | null, run: Run | null, changes: Changes): Predicting {
-  const [from, setFrom] = useState<Millis | null>(null);
-  const [judged, setJudged] = useState(false);
+export function usePredict(lab: Lab | null, run: Run | null, changes: Changes, page: LadderView): Predicting {
+  const [asked, setAsked] = useState<{ readonly from: Millis } | null>(null);
+  // Judged is one question, not the next one, nor the same one of another run.
+  const [answered, setAnswered] = useState<ShownQuestion | null>(null);
   const question = useMemo(
-    () => (from === null || !lab || !run ? null : lab.questionAfter(run, changes, from, SEED)),
-    [lab, run, changes, from],
+    () => (asked === null || !lab || !run ? null : lab.questionAfter(run, changes, asked.from, SEED)),
+    [lab, run, changes, asked],
   );
-  const start = (at: Millis) => {
-    setJudged(false);
-    setFrom(at);
-  };
+  const start = (from: Millis) => setAsked({ from });
+  const judged = question !== null && answered === question;
+  // Until the engine knows the question, all that follows is hidden.
+  const unknown = useMemo(
+    () =>
+      asked === null || lab
+        ? null
+        : until(
+            page,
+            asked.from,
+            page.nodes.map(({ id }) => id),
+            Number.POSITIVE_INFINITY,
+          ),
+    [asked, lab, page],
+  );
   return {
-    asks: from !== null,
+    asks: asked !== null,
     question,
     judged,
-    hidden: question && (judged ? question.after : question.view),
+    at: question?.at ?? asked?.from ?? null,
+    hidden: question ? (judged ? question.after : question.view) : unknown,
     start,
-    judge: () => setJudged(true),
+    judge: () => setAnswered(question),
     next: () => start(question === null ? 0 : question.at + AFTER),
-    stop: () => setFrom(null),
+    stop: () => setAsked(null),
   };
 }
 
-/** Less than any time that the engine knows. */
+/** Just behind a moment, in milliseconds. */
 const AFTER = 2e-3;
 
 /** Keeps the playhead at the moment of the question, and lets go what happens once it is judged. */

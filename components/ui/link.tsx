@@ -5,7 +5,9 @@
 import NextLink from 'next/link';
 import { type ComponentProps, useState } from 'react';
 
-export function Link(props: Omit<ComponentProps<typeof NextLink>, 'prefetch'>) {
+type LinkProps = Omit<ComponentProps<typeof NextLink>, 'prefetch' | 'onPointerEnter' | 'onTouchStart' | 'onFocus'>;
+
+export function Link(props: LinkProps) {
   const [near, setNear] = useState(false);
   const come = () => setNear(true);
   return (

@@ -29,10 +29,21 @@ test('by keyboard: choose a message, drop it, undo, redo', async ({ page }) => {
 });
 
 test('a key that comes before the engine is not lost', async ({ page }) => {
-  await page.goto('./stage/two-proxies-udp/');
+  // What the page asks for at first is let through; what it asks for at the first key is held up.
+  await page.goto('./stage/two-proxies-udp/', { waitUntil: 'networkidle' });
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/chunks/*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
   await page.locator('.viewport').focus();
   await page.keyboard.press('Home');
   for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
+  await expect(page.locator('.wi-note')).toBeVisible();
+  letGo();
   await expect(page.locator('.wi-ends')).toHaveText('Bob’s phone rings 0.5 s later. The call still connects.');
 });
 

@@ -16,10 +16,11 @@ test('no two moments share an address', () => {
 });
 
 test.each([
-  ['/stage/five-steps/bob-rings/', '/stage/five-steps/'],
-  ['/stage/five-steps/', '/stage/five-steps/'],
-  ['/base/stage/five-steps/bob-rings/', '/base/stage/five-steps/'],
-  ['/own/', '/own/'],
-])('another moment than that of %s is written to %s', (page, stage) => {
-  expect(stagePath(page)).toBe(stage);
+  ['/stage/five-steps/bob-rings/', '/stage/five-steps/', ''],
+  ['/stage/five-steps/', '/stage/five-steps/', ''],
+  ['/base/stage/five-steps/bob-rings/', '/base/stage/five-steps/', '/base'],
+  ['/stage/stage/five-steps/', '/stage/stage/five-steps/', '/stage'],
+  ['/own/', '/own/', ''],
+])('another moment than that of %s is written to %s', (page, stage, base) => {
+  expect(stagePath(page, base)).toBe(stage);
 });

@@ -52,6 +52,7 @@ describe('a question on the stage', () => {
     expect(happens?.words).toBe('Timer A fires at Proxy 1');
     const wrong = question.options.find(({ show }) => show !== null);
     const ran = wrong?.show?.();
-    if (ran) expect(readLink(ran.link).linked.changes?.[0]).toEqual(lost);
+    if (!ran) throw new Error('a wrong answer can be run');
+    expect(readLink(ran.link).linked.changes?.[0]).toEqual(lost);
   });
 });

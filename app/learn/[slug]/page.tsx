@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { writeWish } from '@/components/practice/link';
 import { LessonFrame } from '@/components/prose/lesson-frame';
+import { Link } from '@/components/ui/link';
 import { LESSONS, type LessonSlug, minutesOf } from '@/content/lessons';
-import { Link } from '../../../components/ui/link';
 import { lesson } from '../compile';
 import { lessonParts } from '../parts';
 import { setOf } from '../questions';
