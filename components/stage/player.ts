@@ -155,6 +155,13 @@ const NEAR = 4;
 const after = (times: readonly Millis[], t: Millis): Millis | undefined => times[bisectRight(times, t + SAME)];
 const before = (times: readonly Millis[], t: Millis): Millis | undefined => times[bisectLeft(times, t - SAME) - 1];
 
+/** The next stop that a reader can tell from where the playhead is. */
+function onward(line: Timeline, times: readonly Millis[], from: Millis): Millis {
+  const next = after(times, from);
+  const seen = next === undefined || line.yOf(next) - line.yOf(from) >= NEAR;
+  return (seen ? next : after(times, next)) ?? line.end;
+}
+
 /** Moving: there is something to draw on the next frame. */
 export const isMoving = (player: Player): boolean => player.playing || player.glide !== null;
 
@@ -176,7 +183,7 @@ export function play(line: Timeline, player: Player, action: PlayerAction): Play
     case 'toggle':
       return play(line, player, { type: player.playing ? 'pause' : 'play' });
     case 'next':
-      return move(line, player, after(player.still ? line.wholes : line.stops, target(player)) ?? line.end);
+      return move(line, player, onward(line, player.still ? line.wholes : line.stops, target(player)));
     case 'previous':
       return move(line, player, before(player.still ? line.wholes : line.stops, target(player)) ?? line.start);
     case 'next turn':

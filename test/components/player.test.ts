@@ -53,6 +53,12 @@ describe('message by message', () => {
     }
     expect(settled(pressed(player, { type: 'next' })).at).toBe(line.end);
   });
+  test('leads on from any arrival that was sought, though another message leaves at the same time', () => {
+    for (const { t1 } of twoProxies().messages) {
+      const next = settled(pressed(start, { type: 'seek', at: t1 }, { type: 'next' }));
+      expect(next.at === line.end || line.yOf(next.at) - line.yOf(t1) > 1).toBe(true);
+    }
+  });
   test('goes back the same way', () => {
     let player = end;
     for (const stop of [...line.stops].reverse().filter((t) => t < line.end)) {

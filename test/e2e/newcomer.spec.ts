@@ -61,6 +61,8 @@ test('the same without a mouse: G asks, a digit and Enter answer, Escape leads b
   test.slow();
   await page.goto('./stage/two-proxies-udp/#t=0.06');
   const ladder = page.getByRole('group', { name: /^Ladder/ });
+  // The page is awake once it stands where its address says.
+  await expect(page.getByRole('slider', { name: 'Playhead' })).toHaveAttribute('aria-valuenow', '60');
   await ladder.focus();
   await page.keyboard.press('g');
   await expect(page.getByRole('heading', { name: /What comes next\?/ })).toBeFocused({ timeout: 30_000 });
