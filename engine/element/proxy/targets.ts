@@ -212,13 +212,14 @@ function begin(proxy: ProxyServer, context: ResponseContext, env: Env): void {
   contextEvent(proxy, context, 'rejected', env);
 }
 
+/** More Vias than most calls ever collect: two proxies and a box or two. */
+const LONG_WAY = 4;
+
 /**
  * RFC 5393 §5.3.3: where Max-Breadth leaves no room for a parallel fork, this proxy tries the targets as branches end. Not
  * so for a request that has been here before or comes a long way: addresses that lead to each other would have it tried
  * for ever.
  */
-const LONG_WAY = 4;
-
 function isTooNarrow(proxy: ProxyServer, context: ResponseContext): boolean {
   if (context.targets.length <= context.breadth || context.inTurn || proxy.spec.forking !== 'parallel') return false;
   const way = list(context.request, 'via');
