@@ -24,14 +24,12 @@ export const isResponsible = (proxy: ProxyServer, uri: Uri): uri is SipUri => is
 export const isRecordRoute = (proxy: ProxyServer, uri: Uri): uri is SipUri =>
   isSip(uri) &&
   uri.host === proxy.spec.host &&
-  (uri.user === null || FLOWS.test(uri.user)) &&
+  (uri.user === null || uri.user.split('+').every((one) => FLOW.test(one))) &&
   isMine(proxy, uri) &&
   (proxy.spec.routing === 'strict' || param(uri.params, 'lr') !== undefined);
 
 /** One flow as a proxy writes it into the user part of its own address (RFC 5626 §5.2), and what stands in it. */
 export const FLOW = /^((udp|tcp|tls|ws|wss)-([0-9a-f._]+)-(\d+))(?:-(\w+))?(?:~([\w.-]+))?$/;
-/** A user part of flows. */
-const FLOWS = /^(?:(?:udp|tcp|tls|ws|wss)-[0-9a-f._]+-\d+(?:-\w+)?(?:~[\w.-]+)?(?:\+|$))+$/;
 
 /** Whether a Via value is one of this proxy's (RFC 5393 §4.2.2). */
 export const isMyVia = (proxy: ProxyServer, via: Via): boolean =>
