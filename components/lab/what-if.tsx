@@ -50,11 +50,11 @@ export const verbsFor = (transport: string): readonly Verb[] => (transport === '
 /** The datagram without its last third, as a broken radio link leaves it. */
 export const cutShort = (wire: string): string => wire.slice(0, Math.max(1, Math.floor((wire.length * 2) / 3)));
 
-/** The change that a verb is, where it needs no more. */
+/** The change that a verb is, where it needs no more; null for a verb that this transport does not know. */
 export function changeAtOnce(run: Run, message: LadderMessage, verb: Verb, every: boolean): Change | null {
   const key = run.keyOf(message.id);
   const wire = run.view.wires[message.id];
-  if (key === null || wire === undefined) return null;
+  if (key === null || wire === undefined || !verbsFor(wire.transport).includes(verb)) return null;
   const at = Math.max(0, Math.floor(message.t0 * MILLISECOND));
   const happens = (intervention: Intervention): Change => ({ kind: 'happens', intervention });
   switch (verb) {
@@ -82,11 +82,7 @@ export function WhatIf(props: WhatIfProps) {
   const heading = useId();
   const owed = useRef(props.owed ? props.verb : null);
   useEffect(() => {
-    const verb = owed.current;
-    const change =
-      verb &&
-      verbsFor(run.view.wires[message.id]?.transport ?? 'UDP').includes(verb) &&
-      changeAtOnce(run, message, verb, false);
+    const change = owed.current && changeAtOnce(run, message, owed.current, false);
     owed.current = null;
     if (change) props.onChange(change);
   }, [run, message, props.onChange]);
