@@ -35,7 +35,7 @@ export function AllScenarios({ scenarios, moments }: Props) {
       <main className="home all">
         <h1>{text.allScenarios}</h1>
         <p className="lead">{text.allScenariosIntro}</p>
-        <p>
+        <p className="all-own">
           <Link className="btn line" href="/own/">
             <Glyph name="pen" size={16} />
             {ownText.paste}

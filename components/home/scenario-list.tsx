@@ -4,6 +4,7 @@ import type { LadderView } from '../ladder/model';
 import { Thumb } from '../ladder/thumb';
 import { text } from '../text/catalogue';
 import { Link } from '../ui/link';
+import { Said } from '../ui/said';
 
 export interface ListedScenario {
   readonly id: string;
@@ -24,8 +25,12 @@ export function ScenarioList({ scenarios }: { scenarios: readonly ListedScenario
           <Link href={`/stage/${s.id}/`} className={s.ladder === null ? 'plain' : undefined}>
             {s.ladder !== null && <Thumb view={s.ladder} />}
             <span>
-              <b>{s.title}</b>
-              <span className="watch">{s.watch}</span>
+              <b>
+                <Said>{s.title}</Said>
+              </b>
+              <span className="watch">
+                <Said>{s.watch}</Said>
+              </span>
             </span>
             <span className="meta">
               <span className="mono">{s.source}</span>

@@ -6,6 +6,7 @@ import { ROLES, roleIn, type SettingEntry, settingsIn } from '@/engine';
 import type { Change } from '../stage/changes';
 import type { Run } from '../stage/run';
 import { elementText as text } from '../text/element';
+import { Said } from '../ui/said';
 import { nameIn } from './words';
 
 interface SettingsPanelProps {
@@ -131,7 +132,7 @@ function Row({ setting, onSet }: { setting: SettingEntry; onSet(value: string): 
         <Written id={id} key={value} value={value ?? ''} onSet={onSet} />
       )}
       <p>
-        {says} {value === null && <i>{text.leftOutMeans(otherwise)}</i>}
+        <Said>{says}</Said> {value === null && <i>{text.leftOutMeans(otherwise)}</i>}
       </p>
     </div>
   );

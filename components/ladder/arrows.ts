@@ -37,6 +37,8 @@ export function placeArrows(
   return lines.map((line, i) => {
     const { message, direction, x0, y0, x1, y1 } = line;
     const wide = Math.abs(columnOf(message.to) - columnOf(message.from));
+    // An answer stands beside the icon that it comes from; a question stands over it.
+    const room = Number.isInteger(columnOf(message.from)) ? span : Math.abs(x1 - x0) - 4;
     const middle = wide >= 2 && Number.isInteger(wide) && wide % 2 === 0 ? 0.5 / wide : 0.5;
     const places = message.lost
       ? LOST_PLACES[message.ends ?? 'way']
@@ -54,7 +56,7 @@ export function placeArrows(
       y1,
       angle: Math.atan2(y1 - y0, x1 - x0),
       long: wide > 1,
-      label: placeLabel(line, places, { lines, from: Math.max(0, i - NEAR), to: i + NEAR }, span, taken, o),
+      label: placeLabel(line, places, { lines, from: Math.max(0, i - NEAR), to: i + NEAR }, room, taken, o),
     };
   });
 }

@@ -39,19 +39,36 @@ export interface Around {
   words(): Bands<WaitWords>;
 }
 
+interface Track {
+  /** Which one from the lifeline. */
+  readonly nth: number;
+  readonly y0: number;
+  /** The outermost that stands beside its words: they stand outside both. */
+  outer: number;
+}
+
+/** Words of a bar stand this near to its beginning, most of the time. */
+const NEAR_BEGINNING = 60;
+
 /** Bars of one side that overlap in time stand beside each other, the earliest nearest to the lifeline. */
-function tracksOf(states: readonly LadderState[]): readonly number[] {
-  const tracks: number[] = states.map(() => 0);
-  const ends = new Map<string, number[]>();
+function tracksOf(states: readonly LadderState[], time: TimeScale): readonly Track[] {
+  const tracks: Track[] = [];
+  const sides = new Map<string, { end: number; track: Track }[]>();
   const order = states.map((state, i) => ({ state, i }));
   order.sort((a, b) => a.state.t0 - b.state.t0 || b.state.t1 - a.state.t1);
   for (const { state, i } of order) {
     const key = `${state.node} ${state.side}`;
-    const used = ends.get(key) ?? [];
-    const free = used.findIndex((end) => end <= state.t0);
-    const track = free < 0 ? used.length : free;
-    used[track] = state.t1;
-    ends.set(key, used);
+    const used = sides.get(key) ?? [];
+    const free = used.findIndex(({ end }) => end <= state.t0);
+    const nth = free < 0 ? used.length : free;
+    const track = { nth, outer: nth, y0: time.yOf(state.t0) };
+    for (const other of used) {
+      if (other.end <= state.t0) continue;
+      if (track.y0 < other.track.y0 + NEAR_BEGINNING) other.track.outer = Math.max(other.track.outer, nth);
+      track.outer = Math.max(track.outer, other.track.nth);
+    }
+    used[nth] = { end: state.t1, track };
+    sides.set(key, used);
     tracks[i] = track;
   }
   return tracks;
@@ -80,17 +97,19 @@ export function placeBars(
   around: Around,
   o: LadderOptions,
 ): readonly PlacedBar[] {
-  const tracks = tracksOf(view.states);
+  const tracks = tracksOf(view.states, time);
   const timers = timersBySide(view);
   const timed = ({ node, side, t0, t1 }: LadderState) =>
     timers.get(`${node} ${side}`)?.some((t) => t.t0 < t1 && t.t1 > t0) ?? false;
   return view.states.map((state, i) => {
     const right = state.side === 'right';
-    const out = o.barGap + (tracks[i] ?? 0) * (o.bar + 2);
+    const { nth, outer } = tracks[i] ?? { nth: 0, outer: 0 };
+    const out = o.barGap + nth * (o.bar + 2);
     const x = r1(xOf(state.node) + (right ? out : -out - o.bar));
     const y0 = r1(time.yOf(state.t0));
     const y1 = r1(Math.max(time.yOf(state.t1), y0 + 1));
-    const label = o.stateLabels && state.label ? placeStateLabel(timed(state), state, x, y0, y1, around, o) : null;
+    const beside = r1(x + (outer - nth) * (o.bar + 2) * (right ? 1 : -1));
+    const label = o.stateLabels && state.label ? placeStateLabel(timed(state), state, beside, y0, y1, around, o) : null;
     return { key: `${state.node} ${state.side} ${i}`, state, x, y0, y1, label };
   });
 }

@@ -189,7 +189,7 @@ export const MediaWords = memo(function MediaWords(props: {
 });
 
 export const Satellite = memo(function Satellite({ placed, later }: { placed: PlacedSatellite; later: boolean }) {
-  const { satellite, x, y, radius, named } = placed;
+  const { satellite, x, y, radius, named, side } = placed;
   return (
     <g className={later ? 'sat later' : 'sat'}>
       <HeadShape kind={satellite.kind} x={x} y={y} radius={radius} icon={radius * 1.2} />
@@ -198,7 +198,8 @@ export const Satellite = memo(function Satellite({ placed, later }: { placed: Pl
           <text
             key={line}
             className="sat-n"
-            x={r1(x + radius + 6)}
+            x={r1(x + side * (radius + 6))}
+            textAnchor={side > 0 ? 'start' : 'end'}
             y={r1(y + 4 + (i - (satellite.name.length - 1) / 2) * 13)}
           >
             {line}

@@ -35,6 +35,11 @@ export function placeBrackets(
 ): readonly PlacedBracket[] {
   const { time, options: o, width } = layout;
   const used: Box[] = [];
+  const told = new Set<string>();
+  const beside = scope.brackets.map(({ node, side }) => {
+    const column = layout.view.nodes.findIndex(({ id }) => id === node);
+    return (layout.x[column] ?? 0) + (side === 'left' ? -OFF : OFF);
+  });
   return scope.brackets.map((bracket): PlacedBracket => {
     const column = layout.view.nodes.findIndex(({ id }) => id === bracket.node);
     const d = bracket.side === 'left' ? -1 : 1;
@@ -47,8 +52,8 @@ export function placeBrackets(
       const at = r1(across ? x + e * (2 * OFF + 6) : x + e * 8);
       const [x0, x1] = e > 0 ? [at - 2, at + wide] : [at - wide, at + 2];
       if (x0 < edgeOf(o) + 4 || x1 > width - 2) return null;
-      // Words do not lie across a lifeline.
-      if (layout.x.some((life) => life > x0 - 3 && life < x1 + 3)) return null;
+      // Words do not lie across a lifeline or a bracket.
+      if ([...layout.x, ...beside].some((line) => line > x0 - 3 && line < x1 + 3)) return null;
       const near = layout.lines.within(y0 - 40, y1 + 40);
       for (let y = y0 + 12; y < y1 + 14; y += STEP) {
         const box = { x0, x1, y0: y - 9, y1: y + 4 };
@@ -60,9 +65,12 @@ export function placeBrackets(
       }
       return null;
     };
-    const ways = o.stateLabels ? says(scope, bracket) : [];
+    // All brackets of a scope have one name: it is said once, and after that only with whose it is.
+    const all = o.stateLabels ? says(scope, bracket) : [];
+    const ways = told.size === 0 ? all : all.slice(0, 1).filter((way) => !told.has(way));
     let label: PlacedBracket['label'] = null;
     for (const text of ways) for (const across of [false, true]) label ??= spot(text, across);
+    if (label) told.add(label.text);
     return { bracket, x, y0, y1, turn: d > 0 ? 1 : -1, label };
   });
 }

@@ -98,7 +98,9 @@ export function Leads({ layout, seen, lens, at }: { layout: Layout; seen: InView
     const arrives = mark.t === arrow.message.t1;
     // A lead passes over the times of the axis, not through them.
     const d = `M${r1(laneX(o, lens) + 7)} ${y}H${edgeOf(o) - 46}M${edgeOf(o) + 6} ${y}H${arrives ? arrow.x1 : arrow.x0}`;
-    return <path key={`${mark.kind} ${mark.t} ${mark.fact}`} className={cx('lead', mark.t > at && 'later')} d={d} />;
+    return (
+      <path key={`${mark.kind} ${mark.t} ${mark.fact}`} className={cx('lane-lead', mark.t > at && 'later')} d={d} />
+    );
   });
 }
 
@@ -144,7 +146,7 @@ const LaneHead = memo(function LaneHead({ step, name, x, y, height, open, lens }
       <path className="lane-track" d={`M${x} ${y + 4}V${height}`} />
       {lens === 'on' && (
         <rect
-          className="lens-pill"
+          className="lane-pill"
           x={x - 8}
           y={y - 11.5}
           width={r1(textWidth(name, 11.5) + 23)}

@@ -157,6 +157,9 @@ function useSheets(props: LadderProps): Sheets {
       {media.moving.map(mediaOf)}
       {bars.moving.map(barOf)}
       <path className="now" d={`M${nowX ?? (o.lanes === 'none' ? edgeOf(o) + 8 : o.nowX)} ${r1(now)}H${width}`} />
+      {fuses.map((f) => (
+        <Fuse key={keyOf(f.fuse)} placed={f} now={now} {...pickOfFuse(f.fuse)} />
+      ))}
     </>
   );
   const rest = (
@@ -205,9 +208,6 @@ function useSheets(props: LadderProps): Sheets {
   const over = (
     <>
       {lines.moving.map((arrow) => lineOf(arrow, 'flying'))}
-      {fuses.map((f) => (
-        <Fuse key={keyOf(f.fuse)} placed={f} now={now} {...pickOfFuse(f.fuse)} />
-      ))}
       {seen.arrows.map((arrow, i) =>
         isFree(arrow, i) ? null : labelOf(arrow, phases[i] ?? 'past', nears[i] ?? false),
       )}

@@ -13,7 +13,7 @@ import type { LadderView, Millis } from './model';
 import { type PlacedNetwork, placeNetwork } from './network';
 import { edgeOf, type LadderOptions } from './options';
 import { type PlacedOriginal, placeOriginal } from './original';
-import { type PlacedSatellite, placeSatellite } from './satellites';
+import { iconBox, type PlacedSatellite, placeSatellite } from './satellites';
 import { spacings } from './spacing';
 import { type TimeScale, timeScale } from './time-scale';
 import { type PlacedTimer, placeTimer } from './timers';
@@ -78,6 +78,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   for (const { x: x0, width: wide, y } of before)
     for (const boxes of [taken, chips]) boxes.add({ x0, x1: x0 + wide, y0: y - 14, y1: y + 14 });
   const media = view.media.map((m) => placeMedia(m, x, xOf, time, taken, o));
+  for (const s of view.satellites) taken.add(iconBox(s, xOf, time, o));
   const arrows = placeArrows(view, columnOf, xOf, time, taken, o);
   const lines = linesOf(arrows);
   const original = placeOriginal(view, x, xOf, time, lines, taken, o);

@@ -13,6 +13,24 @@ export interface PlacedSatellite {
   readonly y: number;
   readonly radius: number;
   readonly named: boolean;
+  /** On which side of its lifeline it lives: its name stands away from that line. */
+  readonly side: 1 | -1;
+}
+
+/** How far an icon reaches over the place where its arrows end, towards its lifeline. */
+const NEARER = 6;
+
+/** The icon alone, which words of arrows keep off. */
+export function iconBox(
+  satellite: LadderSatellite,
+  xOf: (id: string) => number,
+  time: TimeScale,
+  o: LadderOptions,
+): Box {
+  const side = xOf(satellite.id) < xOf(satellite.of) ? -1 : 1;
+  const y = (time.yOf(satellite.t0) + time.yOf(satellite.t1)) / 2;
+  const x = xOf(satellite.id) + side * (o.satellite - NEARER);
+  return { x0: x - o.satellite, x1: x + o.satellite, y0: y - o.satellite, y1: y + o.satellite };
 }
 
 export function placeSatellite(
@@ -25,17 +43,20 @@ export function placeSatellite(
   o: LadderOptions,
 ): PlacedSatellite {
   const y = r1((time.yOf(satellite.t0) + time.yOf(satellite.t1)) / 2);
+  const side = xOf(satellite.id) < xOf(satellite.of) ? -1 : 1;
   const roomy = o.satelliteNames && span > 170;
   const big = 11;
-  const words = r1(xOf(satellite.id) + big - 6) + big;
+  const words = r1(xOf(satellite.id) + side * (big - NEARER + big));
   const wide = Math.max(...satellite.name.map((line) => textWidth(line, 11))) + 8;
   const high = Math.max(big, (satellite.name.length * 13) / 2 + 2);
+  const [left, right] = side > 0 ? [words + 2, words + wide] : [words - wide, words - 2];
   // Its name gives way to words that are there already, and to arrows that would cross it.
-  const crossed = lines.within(y - high, y + high).some((line) => crosses(line, words + 2, words + wide, y, high - 4));
-  const named = roomy && !crossed && !taken.meets(words + 2, words + wide, y - high, y + high);
+  const crossed = lines.within(y - high, y + high).some((line) => crosses(line, left, right, y, high - 4));
+  const named = roomy && !crossed && !taken.meets(left, right, y - high, y + high);
   const radius = named ? big : o.satellite;
-  const x = r1(xOf(satellite.id) + radius - 6);
+  const x = r1(xOf(satellite.id) + side * (radius - NEARER));
   const half = named ? high : radius;
-  taken.add({ x0: x - radius, x1: named ? words + wide : x + radius, y0: y - half, y1: y + half });
-  return { satellite, x, y, radius, named };
+  const far = named ? (side > 0 ? right : left) : x + side * radius;
+  taken.add({ x0: Math.min(x - side * radius, far), x1: Math.max(x - side * radius, far), y0: y - half, y1: y + half });
+  return { satellite, x, y, radius, named, side };
 }

@@ -266,7 +266,7 @@ export const text = {
   isRinging: (who: string) => brief(`${who}’s phone is ringing`, `${who} is ringing`, 'a phone is ringing'),
   offered: 'offer sent, no answer',
   answered: 'answer on its way',
-  waitingForAnswer: 'waiting for a 200 OK',
+  waitingForAnswer: 'waiting for 200 OK',
   waitingForAck: 'waiting for ACK',
   ackUnderWay: 'ACK on its way',
   hangsUp: (who: string) => brief(`${who} is hanging up`, 'one is hanging up'),

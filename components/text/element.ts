@@ -39,8 +39,8 @@ export const elementText = {
   leftOut: 'left out',
   set: 'Set',
   leftOutMeans: (what: string) => `left out: ${what}`,
-  latency: 'Latency',
-  loss: 'Loss',
+  latency: 'latency',
+  loss: 'loss',
   cut: 'Cut for',
   cutNow: 'Cut the path now',
 } as const;

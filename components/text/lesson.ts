@@ -3,7 +3,7 @@
 export const lessonText = {
   learn: 'Learn SIP',
   learnIntro:
-    'Eight lessons, each about ten minutes. Every picture is a real run of the engine: play it, step through it, break it. Start anywhere; each lesson builds only on earlier ones.',
+    'Eight short lessons, five minutes to read and as long as you like to play with. Every picture is a real run of the engine: play it, step through it, break it.',
   lesson: (n: number) => `Lesson ${n}`,
   minutes: (n: number) => `about ${n} min`,
   willLearn: 'What you will learn',
