@@ -41,7 +41,7 @@ export const MACHINES: readonly MachineWords[] = [
     'caller',
     'phones',
     'A call, at the phone that makes it.',
-    'Calling Proceeding Dropped Leaving CancelHeld Cancelling Confirmed ByeSent Ended',
+    'Calling Proceeding Dropped Leaving CancelHeld Cancelling Confirmed ByeHeld ByeSent Ended',
   ),
   machine(
     'callee',
@@ -69,7 +69,7 @@ export const MACHINES: readonly MachineWords[] = [
     'A change of the call by this phone: hold, another codec, another address.',
     'Idle Waiting Sent Proceeding CancelHeld Cancelling Clash Later Closing Closed',
   ),
-  machine('asked', 'phones', 'A change of the call by the other side.', 'Asked Thinking Accepted Done'),
+  machine('asked', 'phones', 'A change of the call by the other side.', 'Asked Thinking Accepted Closed Done'),
   machine('session-timer', 'phones', 'The time within which a call must be refreshed.', 'Off Refreshing Watching'),
   machine(
     'registration',

@@ -19,6 +19,7 @@ export const askedMachine = setup({
     sendTerminated: () => undefined,
     agree: () => undefined,
     carryOn: () => undefined,
+    releaseBye: () => undefined,
     endCall: () => undefined,
   },
 }).createMachine({
@@ -66,7 +67,25 @@ export const askedMachine = setup({
           meta: rule('14.2', 'no ACK in 64*T1: the session is ended with a BYE'),
         },
         cancel,
-        close: { target: 'Done', meta: rule('15', 'the call is over') },
+        close: {
+          target: 'Closed',
+          meta: rule('13.3.1.4', 'this end is leaving, or the other has left: the 2xx waits for its ACK all the same'),
+        },
+      },
+    },
+    Closed: {
+      description: 'The change counts no more, but the 2xx to it goes on until its ACK comes.',
+      on: {
+        ack: {
+          target: 'Done',
+          actions: 'releaseBye',
+          meta: because(5407, '3.2.4', 'what the ACK says is ignored; a BYE that waited for it may go'),
+        },
+        'no-ack': {
+          target: 'Done',
+          actions: 'releaseBye',
+          meta: rule('15', 'no ACK in 64*T1: a BYE that waited for it may go'),
+        },
       },
     },
     Done: {

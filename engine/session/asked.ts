@@ -19,7 +19,7 @@ import { carryOn, isInviting } from './change';
 import type { Durations } from './drive';
 import { drive, start } from './drive';
 import { dialogNow, sessionWith } from './early';
-import { endCall } from './end';
+import { endCall, releaseBye } from './end';
 import { isLeg, isOccupied } from './leg';
 import { dropOffer, makeAnswer, openStreams, readDescription, readOffer, warningFor } from './media';
 import { lookAt, noticeChange } from './notice';
@@ -40,6 +40,10 @@ const durationsOf = (phone: Phone, asked: Asked): Durations => {
 
 /** 14.2: a re-INVITE arrived. */
 export function reinvited(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): void {
+  if (isLeaving(call)) {
+    answer(phone.layer, server, respond(request, 488), env);
+    return;
+  }
   if (isPending(call)) {
     answer(phone.layer, server, respond(request, 500, { headers: [retryAfter(phone, call, env)] }), env);
     return;
@@ -60,6 +64,9 @@ export function reinvited(phone: Phone, call: Call, request: Request, server: Tr
   phone.served.set(server.id, call);
   happen(phone, call, asked, decide(phone, call, call.session, request), null, env);
 }
+
+/** 15: its person has hung up, and only the BYE waits. Nothing can be acceptable any more (§14.2). */
+const isLeaving = ({ state }: Call): boolean => state === 'ByeHeld';
 
 /** 14.2: an INVITE of the other side, or its offer, waits for this end's answer. */
 const isPending = (call: Call): boolean =>
@@ -87,6 +94,7 @@ const retryAfter = (phone: Phone, call: Call, env: Env): AnyHeader =>
 /** How this phone is set to meet changes; a person is asked only about media that are new. */
 function decide(phone: Phone, call: Call, session: Session, request: Request): 'accept' | 'ask' | 'refuse' {
   // RFC 3725 §7: a controller asks the other phone.
+  if (isLeaving(call)) return 'refuse';
   if (isLeg(call)) return request.method === 'UPDATE' && request.body.length === 0 ? 'accept' : 'ask';
   if (phone.spec.onChange === 'refuse' && request.body.length > 0) return 'refuse';
   // 14.2: what cannot be taken is refused with 488, and the session stays.
@@ -191,6 +199,9 @@ function act(phone: Phone, call: Call, asked: Asked, action: string, ack: Reques
       break;
     case 'agree':
       if (ack !== null) takeAnswer(phone, call, ack, env);
+      break;
+    case 'releaseBye':
+      releaseBye(phone, call, asked.accept === 'Acknowledged' ? 'ack' : 'no-ack', env);
       break;
     case 'carryOn':
       carryOn(phone, call, env);

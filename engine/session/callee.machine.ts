@@ -4,6 +4,8 @@
 //                   |                  |  '--hang up--> ByeHeld --ACK or 64*T1--^
 //                   '--reject, CANCEL--> Ended
 //
+// From Confirmed a BYE is held too, while the 2xx to a re-INVITE waits for its ACK.
+//
 // Repeating the 2xx until its ACK comes is a concern of its own: `accept.machine.ts`.
 
 import { setup } from 'xstate';
@@ -27,6 +29,7 @@ export const calleeMachine = setup({
         | 'answer'
         | 'reject'
         | 'hang-up'
+        | 'hang-up-later'
         | 'cancel'
         | 'ack'
         | 'no-ack'
@@ -205,8 +208,8 @@ export const calleeMachine = setup({
       on: {
         ack: {
           target: 'ByeSent',
-          actions: ['confirmDialog', 'sendBye'],
-          meta: rule('15', 'the ACK is there: now the BYE may go'),
+          actions: 'sendBye',
+          meta: rule('15', 'the ACK is there: now the BYE may go, and what the ACK says is ignored'),
         },
         'no-ack': {
           target: 'ByeSent',
@@ -229,6 +232,11 @@ export const calleeMachine = setup({
           target: 'ByeSent',
           actions: ['sendBye', 'reportEnded'],
           meta: rule('15.1.1', 'hanging up sends a BYE, and the session is over at once'),
+        },
+        'hang-up-later': {
+          target: 'ByeHeld',
+          actions: ['fallSilent', 'reportEnded'],
+          meta: rule('15', 'no BYE before the ACK to the 2xx of a re-INVITE, or before 64*T1 went by'),
         },
         bye: {
           target: 'Ended',

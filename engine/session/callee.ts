@@ -13,7 +13,7 @@ import { acceptMachine } from './accept.machine';
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { calleeMachine } from './callee.machine';
-import { stopChanges } from './closing';
+import { closeAsked, closeChange, isOwed, stopChanges } from './closing';
 import { drive, start } from './drive';
 import { seize } from './lines';
 import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } from './media';
@@ -142,7 +142,11 @@ export function prackArrived(phone: Phone, call: Call, request: Request, server:
 export const turnDown = (phone: Phone, call: Call, status: number, env: Env): boolean =>
   happen(phone, call, 'reject', null, env, status);
 
-export const calleeHangsUp = (phone: Phone, call: Call, env: Env): boolean => happen(phone, call, 'hang-up', null, env);
+export function calleeHangsUp(phone: Phone, call: Call, env: Env): boolean {
+  // 15: the 2xx to a re-INVITE may be without its ACK as well as the first one.
+  const waits = call.state === 'Confirmed' && isOwed(call);
+  return happen(phone, call, waits ? 'hang-up-later' : 'hang-up', null, env);
+}
 
 /** The ACK to the call's 2xx arrived (RFC 3261 §13.3.1.4). */
 export function acknowledged(phone: Phone, call: Call, ack: Request, env: Env): void {
@@ -150,8 +154,11 @@ export function acknowledged(phone: Phone, call: Call, ack: Request, env: Env): 
     call.accept === null ? null : drive(acceptMachine, call.owner, call.accept, 'ack', env, durationsOf(phone, call));
   if (move === null) return;
   call.accept = move.to;
-  if (move.actions.length > 0) happen(phone, call, 'ack', ack, env);
+  if (move.actions.length > 0 && awaitsAck(call)) happen(phone, call, 'ack', ack, env);
 }
+
+/** Whether the ACK to the first 2xx decides how the call goes on: it has not ended, and no later 2xx waits for its own. */
+const awaitsAck = (call: Call): boolean => call.state === 'Accepted' || (call.state === 'ByeHeld' && !isOwed(call));
 
 /** A timer of the call fired: the phone starts to ring, or its 2xx is repeated or given up. */
 export function calleeTimer(phone: Phone, call: Call, name: string, env: Env): void {
@@ -168,8 +175,9 @@ export function calleeTimer(phone: Phone, call: Call, name: string, env: Env): v
   call.accept = move.to;
   for (const action of move.actions) {
     if (action.type === 'repeatAccept') repeatAccept(phone, call, env);
-    if (action.type === 'reportNoAck') call.because = { status: 408, text: 'No ACK' };
-    if (action.type === 'reportNoAck') happen(phone, call, 'no-ack', null, env);
+    if (action.type !== 'reportNoAck' || !awaitsAck(call)) continue;
+    call.because = { status: 408, text: 'No ACK' };
+    happen(phone, call, 'no-ack', null, env);
   }
 }
 
@@ -234,6 +242,8 @@ function act(
       break;
     case 'fallSilent':
       closeStreams(call.session, env);
+      closeChange(phone, call, env);
+      closeAsked(phone, call, env);
       break;
     case 'answerBye':
       if (request !== null && server !== null) answerBye(phone, request, server, env);
@@ -243,7 +253,6 @@ function act(
       if (request !== null) readDescription(phone, call.owner, call.session, request, env);
       break;
     case 'closeDialog':
-      stopRepeating(phone, call, env);
       stopChanges(phone, call, env);
       closeStreams(call.session, env);
       closeDialog(call, env);
@@ -345,10 +354,4 @@ function refuse(phone: Phone, call: Call, status: number, env: Env, body = ''): 
   const said = retryLines(phone, status);
   const parts = { toTag: localTag, headers: body === '' ? said : [...said, SDP_TYPE], body };
   if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, parts), env);
-}
-
-function stopRepeating(phone: Phone, call: Call, env: Env): void {
-  if (call.accept === null || !call.accept.startsWith('Repeating')) return;
-  const move = drive(acceptMachine, call.owner, call.accept, 'stop', env, durationsOf(phone, call));
-  if (move !== null) call.accept = move.to;
 }

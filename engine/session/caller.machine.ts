@@ -31,6 +31,9 @@ export const callerMachine = setup({
         | 'interval'
         | 'refused'
         | 'hang-up'
+        | 'hang-up-later'
+        | 'ack'
+        | 'no-ack'
         | 'withdraw'
         | 'leave'
         | 'bye'
@@ -57,6 +60,7 @@ export const callerMachine = setup({
     openEarlyDialog: () => undefined,
     openDialog: () => undefined,
     closeDialog: () => undefined,
+    fallSilent: () => undefined,
     reportProgress: () => undefined,
     reportConnected: () => undefined,
     reportRefused: () => undefined,
@@ -209,10 +213,33 @@ export const callerMachine = setup({
           actions: ['sendBye', 'reportEnded'],
           meta: rule('15.1.1', 'hanging up sends a BYE, and the session is over at once'),
         },
+        'hang-up-later': {
+          target: 'ByeHeld',
+          actions: ['fallSilent', 'reportEnded'],
+          meta: rule('15', 'no BYE before the ACK to the 2xx of a re-INVITE, or before 64*T1 went by'),
+        },
         bye: {
           target: 'Ended',
           actions: ['answerBye', 'closeDialog', 'reportEnded'],
           meta: rule('15.1.2', 'the other side hung up'),
+        },
+      },
+    },
+    ByeHeld: {
+      description: 'The caller hung up, but a BYE may not go before the ACK to a change has come.',
+      on: {
+        accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
+        left,
+        ack: { target: 'ByeSent', actions: 'sendBye', meta: rule('15', 'the ACK is there: now the BYE may go') },
+        'no-ack': {
+          target: 'ByeSent',
+          actions: 'sendBye',
+          meta: rule('15', 'the 2xx ran out of time: now the BYE may go'),
+        },
+        bye: {
+          target: 'Ended',
+          actions: ['answerBye', 'closeDialog'],
+          meta: rule('15.1.2', 'the other side hung up too'),
         },
       },
     },

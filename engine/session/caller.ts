@@ -26,7 +26,7 @@ import {
 import { answerBye, sendBye } from './bye';
 import { announce, closeDialog, durationsOf, OTHERS, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
-import { stopChanges } from './closing';
+import { closeAsked, closeChange, isOwed, stopChanges } from './closing';
 import { canAnswer, remember } from './credentials';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
@@ -219,8 +219,14 @@ const toTag = (response: Response): string | undefined => {
 
 /** Hanging up, or giving up a call that was not answered yet. */
 export function callerHangsUp(phone: Phone, call: Call, env: Env): boolean {
-  const unsent = isHeld(phone, call.transaction);
-  return happen(phone, call, leavesEarly(phone, call) ? 'leave' : unsent ? 'withdraw' : 'hang-up', null, '', env);
+  return happen(phone, call, goodbye(phone, call), null, '', env);
+}
+
+function goodbye(phone: Phone, call: Call): string {
+  if (leavesEarly(phone, call)) return 'leave';
+  if (isHeld(phone, call.transaction)) return 'withdraw';
+  // 15: whoever answered a re-INVITE says no BYE before its ACK.
+  return call.state === 'Confirmed' && isOwed(call) ? 'hang-up-later' : 'hang-up';
 }
 
 /** A timer of the call fired. */
@@ -297,6 +303,11 @@ function act(phone: Phone, call: Call, action: string, response: Response | null
     case 'sendByeAgain':
       // 8.1.3.1: what cannot be sent counts as refused, and the session is over all the same (§15.1.1).
       if (!sendBye(phone, call, env)) happen(phone, call, 'bye-answered', null, '', env);
+      break;
+    case 'fallSilent':
+      closeStreams(call.session, env);
+      closeChange(phone, call, env);
+      closeAsked(phone, call, env);
       break;
     case 'closeDialog':
       stopChanges(phone, call, env);

@@ -1,10 +1,9 @@
-// A call that ends takes with it what was going on beside it: changes of the session and their timers
-// (RFC 3261 §15.1.2: what is pending is answered with 487).
+// A call that ends takes with it what was going on beside it: changes of the session and their timers (RFC 3261 §15.1.2:
+// what is pending is answered with 487). A 2xx to an INVITE goes on until its ACK comes (§13.3.1.4), whoever has hung up.
 
 import { respond } from '../message/build';
 import type { Env } from '../model/output';
 import { respond as answer } from '../transaction/layer';
-import { acceptMachine } from './accept.machine';
 import { askedMachine } from './asked.machine';
 import { changeMachine } from './change.machine';
 import { drive } from './drive';
@@ -23,18 +22,25 @@ export function closeChange(phone: Phone, call: Call, env: Env): void {
   if (move !== null) change.state = move.to;
 }
 
+/** 13.3.1.4: whether a 2xx of this end, to the first INVITE or to a later one, still waits for its ACK. */
+export const isOwed = ({ accept, asked }: Call): boolean => isRepeating(accept) || isRepeating(asked?.accept ?? null);
+
+const isRepeating = (accept: string | null): boolean => accept?.startsWith('Repeating') === true;
+
 /** Stops what the call had under way. */
 export function stopChanges(phone: Phone, call: Call, env: Env): void {
-  const { asked, timer } = call;
+  const { timer } = call;
   if (call.session.reservation) stepReservation(phone, call, 'close', env);
   if (timer !== null && timer.state !== 'Off') stepTimer(call, timer, 'off', env);
   closeChange(phone, call, env);
-  if (asked === null || asked.state === 'Done') return;
-  const owner = `change of ${call.owner}`;
-  if (asked.accept?.startsWith('Repeating')) {
-    asked.accept = drive(acceptMachine, owner, asked.accept, 'stop', env, NO_TIME)?.to ?? asked.accept;
-  }
-  const move = drive(askedMachine, owner, asked.state, 'close', env, NO_TIME);
+  closeAsked(phone, call, env);
+}
+
+/** What the other end asked for changes nothing any more. */
+export function closeAsked(phone: Phone, call: Call, env: Env): void {
+  const { asked } = call;
+  if (asked === null || asked.state === 'Done' || asked.state === 'Closed') return;
+  const move = drive(askedMachine, `change of ${call.owner}`, asked.state, 'close', env, NO_TIME);
   if (move === null) return;
   asked.state = move.to;
   if (move.actions.some(({ type }) => type === 'sendTerminated')) {

@@ -17,7 +17,7 @@ const RACES: readonly RegExp[] = [
   /^(she-takes-it-back|ringing-nobody-confirms|picked-up-too-early|lifted-and-put-down|stop-at-the-refresh)$/,
   /^(given-up-(and-answered|by-degrees)|left-phone-answers|declined-and-given-up|cancel-before-they-spoke)$/,
   // One path is longer than somebody's patience, or a copy is kept by the network for a time of its own.
-  /^(far-phone-answers-late|gone-on-without-them|too-far-for-the-limit|text-over-a-slow-path)$/,
+  /^(gone-(and-answered-twice|before-the-ack)|far-phone-answers-late|gone-on-without-them|too-far-for-the-limit|text-over-a-slow-path)$/,
   /^(everything-late-and-twice|box-bye-overtakes-ack|answered-as-it-was-cancelled|box-answers-for-the-left)$/,
   /^third-party-(asked-for-an-offer|early-and-gone|leaves-too-soon)$/,
   // A phone has lost its network between two messages.

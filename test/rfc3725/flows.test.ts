@@ -314,7 +314,7 @@ describe('§7: one of the two is connected with somebody else', () => {
       ladder(trace)
         .filter((line) => between.test(line))
         .slice(-3),
-    ).toEqual(['bob > controller: 200 INVITE', 'bob > controller: BYE', 'controller > bob: ACK']);
+    ).toEqual(['bob > controller: 200 INVITE', 'controller > bob: ACK', 'bob > controller: BYE']);
   });
 
   it('who hangs up meanwhile is not connected any more', () => {

@@ -41,6 +41,8 @@ const MOMENTS = [
   'clash-and-no-more',
   'come-back-later',
   'far-phone-answers-late',
+  'gone-and-answered-twice',
+  'gone-before-the-ack',
   'given-up-and-answered',
   'given-up-by-degrees',
   'key-overtakes-hold',
