@@ -99,6 +99,12 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
     answer(phone.layer, server, respond(request, 481), env);
     return;
   }
+  const ofTheCall = OF_THE_CALL.includes(request.method);
+  // 15: a BYE has ended the dialog: whatever comes for it now, a late PRACK too, finds none, in order or not.
+  if (call.hungUp === true && ofTheCall) {
+    answer(phone.layer, server, respond(request, 481), env);
+    return;
+  }
   if (acceptsRequest(dialog, request) === 'out-of-order') {
     answer(phone.layer, server, respond(request, 500), env);
     return;
@@ -106,7 +112,7 @@ function inDialog(phone: Phone, request: Request, server: Transaction, env: Env)
   // RFC 5407 §3.2: once a BYE has gone out, only another BYE and what tells of a subscription find the dialog. A branch
   // beside the call is only waited for.
   const over = isLeaving(call) || isBeside(call, dialog);
-  if (over && OF_THE_CALL.includes(request.method) && !pracksLate(phone, call, request, server, env)) {
+  if (over && ofTheCall && !pracksLate(phone, call, request, server, env)) {
     answer(phone.layer, server, respond(request, 481), env);
     return;
   }

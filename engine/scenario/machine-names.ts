@@ -82,7 +82,7 @@ export const MACHINES: readonly MachineWords[] = [
     'subscriber',
     'phones',
     'Watching somebody.',
-    'NotifyWait Pending Active Refreshing Expiring Leaving Postponed Terminated',
+    'NotifyWait Pending Active Refreshing Renewing Expiring Leaving Postponed Terminated',
   ),
   machine('notifier', 'phones', 'Being watched by somebody.', 'Asked Pending Active Terminated'),
   machine(

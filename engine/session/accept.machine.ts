@@ -7,7 +7,7 @@ import { because } from '../machine';
 const rule = (text: string) => because(3261, '13.3.1.4', text);
 
 export const acceptMachine = setup({
-  types: {} as { events: { type: 'ack' | 'stop' } },
+  types: {} as { events: { type: 'ack' } },
   actions: { repeatAccept: () => undefined, reportAcknowledged: () => undefined, reportNoAck: () => undefined },
   delays: { repeat: 0, 'no-ACK': 0 },
 }).createMachine({
@@ -22,7 +22,6 @@ export const acceptMachine = setup({
       after: { 'no-ACK': { target: 'GivenUp', actions: 'reportNoAck', meta: rule('no ACK after 64*T1') } },
       on: {
         ack: { target: 'Acknowledged', actions: 'reportAcknowledged', meta: rule('the ACK stops the repeating') },
-        stop: { target: 'GivenUp', meta: rule('the session is over before its ACK came') },
       },
       states: {
         Waiting: {
@@ -43,7 +42,7 @@ export const acceptMachine = setup({
       on: { ack: { meta: rule('a repeated ACK changes nothing') } },
     },
     GivenUp: {
-      description: 'No ACK came in time, or the call ended first.',
+      description: 'No ACK came in time.',
       on: { ack: { meta: rule('the ACK came too late') } },
     },
   },

@@ -246,6 +246,7 @@ function act(
       closeAsked(phone, call, env);
       break;
     case 'answerBye':
+      call.hungUp = true;
       if (request !== null && server !== null) answerBye(phone, request, server, env);
       break;
     case 'confirmDialog':

@@ -139,6 +139,8 @@ export interface Call {
   repeats: number;
   attempts: number;
   bye: Request | null;
+  /** The other end has ended it with a BYE. */
+  hungUp?: boolean;
   /** Why this end gives the call up, beyond its person's wish (RFC 3326). */
   because?: Cause;
   /** What this end changes about the session (RFC 3261 §14.1); null before the first time. */

@@ -137,7 +137,10 @@ function isMeant({ reliable, invite }: Call, request: Request): boolean {
   return rack.rseq === reliable.rseq && rack.method === 'INVITE' && rack.cseq === get(invite, 'cseq')?.number;
 }
 
-/** 3: a PRACK for a response that a refusal has overtaken is answered all the same; false when it is for none. */
+/**
+ * 3: a PRACK for a response that a refusal has overtaken is answered all the same; false when it is for none. After a BYE
+ * there is no dialog that it could match in (RFC 3261 §12.2.2, §15).
+ */
 export function pracksLate(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): boolean {
   if (request.method !== 'PRACK' || !isMeant(call, request) || call.reliable === null) return false;
   call.reliable.waiting = null;

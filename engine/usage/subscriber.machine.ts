@@ -4,7 +4,8 @@
 //   NotifyWait --NOTIFY--> Pending or Active --NOTIFY terminated--> Terminated
 //       '--refused, Timer N--> Terminated  |  '--stop--> Leaving --'
 //                                          '--refresh--> Refreshing --NOTIFY--> Pending or Active
-//                                 Timer N--> Terminated --'  '--refused--> Expiring --its time is over--> Terminated
+//                       Expiring <--refused, no answer--'  '--accepted--> Renewing --Timer N--> Terminated
+//                          '--its time is over--> Terminated
 
 import { setup } from 'xstate';
 import { because } from '../machine';
@@ -57,8 +58,9 @@ const refresh = {
   meta: rule('4.1.2.2', 'a subscription is refreshed before it expires'),
 } as const;
 const accepted = { meta: rule('4.1.2.4', 'agreed; the notification was faster') } as const;
-const silent = {
-  meta: rule('4.1.2.2', 'no answer: it is the notification that counts, and Timer N waits for it'),
+const failed = {
+  target: 'Expiring',
+  meta: rule('4.1.2.2', 'no answer counts as a 408: a refresh that failed leaves the subscription to its time'),
 } as const;
 const lost = {
   target: 'Terminated',
@@ -165,20 +167,14 @@ export const subscriberMachine = setup({
       },
     },
     Refreshing: {
-      description: 'A refresh is out: a notification has to follow.',
-      after: {
-        N: {
-          target: 'Terminated',
-          actions: 'reportRefused',
-          meta: rule('4.1.2.2', 'no notification 64*T1 after the refresh: the subscription is over'),
-        },
-      },
+      description: 'A refresh is out: an answer and a notification have to follow.',
+      after: { N: failed },
       on: {
-        accepted: { meta: rule('4.1.2.2', 'agreed; the notification will tell') },
+        accepted: { target: 'Renewing', meta: rule('4.1.2.2', 'agreed; the notification will tell') },
         challenged: again,
         'too-brief': brief,
         refused: { target: 'Expiring', meta: rule('4.1.2.2', 'a refused refresh leaves the subscription to its time') },
-        silent,
+        silent: failed,
         wait,
         later,
         gone: lost,
@@ -189,16 +185,34 @@ export const subscriberMachine = setup({
         stop,
       },
     },
+    Renewing: {
+      description: 'The refresh was taken: a notification has to follow.',
+      after: {
+        N: {
+          target: 'Terminated',
+          actions: 'reportRefused',
+          meta: rule('4.1.2.2', 'no notification 64*T1 after the refresh: the subscription is over'),
+        },
+      },
+      on: {
+        'notify.pending': pending,
+        'notify.active': active,
+        'notify.terminated': over,
+        'notify.again': anew,
+        stop,
+      },
+    },
     Expiring: {
-      description: 'The refresh was refused: what was agreed before holds until its time is over.',
+      description: 'The refresh failed: what was agreed before holds until its time is over.',
       after: {
         expiry: {
           target: 'Terminated',
           actions: 'reportRefused',
-          meta: rule('4.1.2.2', 'the time that was agreed is over, and the refresh was refused'),
+          meta: rule('4.1.2.2', 'the time that was agreed is over, and the refresh has failed'),
         },
       },
       on: {
+        silent: { meta: rule('4.1.2.2', 'the request has no answer either: nothing changes') },
         'notify.pending': pending,
         'notify.active': active,
         'notify.terminated': over,

@@ -40,7 +40,7 @@ export function watch(phone: Phone, act: Act, _about: string | null, env: Env): 
 const going = (subscription: Subscription): boolean =>
   subscription.role === 'subscriber' &&
   subscription.event !== 'refer' &&
-  ['NotifyWait', 'Pending', 'Active', 'Refreshing', 'Expiring', 'Postponed'].includes(subscription.state);
+  ['NotifyWait', 'Pending', 'Active', 'Refreshing', 'Renewing', 'Expiring', 'Postponed'].includes(subscription.state);
 
 /** A person has seen enough: `stops watching bob`. */
 export function unwatch(phone: Phone, act: Act, _about: string | null, env: Env): string | null {
@@ -163,8 +163,8 @@ function grant(subscription: Subscription, seconds: number, env: Env): void {
 
 /** 4.1.2.2: refusals of a refresh that end the subscription; any other leaves it to its time. */
 const GONE: ReadonlySet<number> = new Set([404, 405, 410, 416, 480, 481, 482, 483, 484, 485, 489, 501, 604]);
-/** 4.1.3: reasons after which this phone does not ask again at once; after `giveup` it might. */
-const FOR_GOOD: ReadonlySet<string> = new Set(['rejected', 'noresource', 'giveup']);
+/** 4.1.3: reasons after which nobody asks anew without being told when: with `giveup` a time may be named. */
+const UNTIL_TOLD: ReadonlySet<string> = new Set(['rejected', 'noresource', 'giveup']);
 /** A phone asks again at most so often. */
 const MOST_TRIES = 5;
 
@@ -288,7 +288,7 @@ function act(
     }
     case 'reportOver':
       // 4.1.3: what cannot be asked for anew is told its person; the end of a look, or of what they ended, is not.
-      if (FOR_GOOD.has(detail))
+      if (UNTIL_TOLD.has(detail))
         env.out.push({ type: 'perceived', what: 'not-told', call: null, party: subscription.party, detail });
       break;
     case 'reportRefused':

@@ -102,6 +102,17 @@ describe('§5: descriptions in reliable provisional responses', () => {
   });
 });
 
+describe('§3 and RFC 3261 §15: a BYE before the PRACK has come', () => {
+  it('has ended the dialog: the PRACK MUST be answered with 481, in order or not (RFC 3261 §12.2.2)', () => {
+    const text = stage(`${KNOWS}, gives-up-by: BYE`, `${KNOWS}, early-media: yes`);
+    const trace = run(text + script('alice: calls bob', 'alice: cancels at 100 ms'), [
+      { kind: 'lose', message: 'first PRACK alice -> bob' },
+    ]);
+    const bob = ladder(trace).filter((line) => line.startsWith('bob') && !line.includes('183'));
+    expect(bob.slice(-3)).toEqual(['bob > alice: 200 BYE', 'bob > alice: 487 INVITE', 'bob > alice: 481 PRACK']);
+  });
+});
+
 describe('§3: a refusal before the PRACK has come', () => {
   it('stops the repeating, and the PRACK for the response MUST still be processed', () => {
     const early = stage(KNOWS, `${KNOWS}, early-media: yes`).replace('20 ms', '100 ms');

@@ -45,11 +45,30 @@ describe('§4.1.2: a subscriber', () => {
 
 describe('§4.1.2.2: a refresh', () => {
   const brief = ['alice: watches bob during 60 s'];
+  // Something to wait for: nobody watches a run only to see a watch refreshed.
+  const longer = ['alice: watches bob during 90 s', 'carol: calls alice at 46 s', 'carol: cancels after 1 s'];
 
-  it('that no NOTIFY follows within 64*T1 ends the subscription, and nothing is sent for it any more (Timer N)', () => {
-    const trace = run(threePhones([...brief, 'bob: loses the network at 10 s']));
-    expect(perceptions(trace, 'alice')).toEqual(['notified', 'not-told']);
-    expect(states(trace, 'alice', 'subscriber')).toEqual(['NotifyWait', 'Active', 'Refreshing', 'Terminated']);
+  it('that is taken and that no NOTIFY follows within 64*T1 ends the subscription (Timer N)', () => {
+    const trace = run(threePhones(longer), [
+      lose('second NOTIFY bob -> alice'),
+      ...Array.from({ length: 20 }, (_, i) => lose(`${i + 3}th NOTIFY bob -> alice`)),
+    ]);
+    expect(perceptions(trace, 'alice').at(-1)).toBe('not-told');
+    const passed = ['NotifyWait', 'Active', 'Refreshing', 'Renewing', 'Terminated'];
+    expect(states(trace, 'alice', 'subscriber')).toEqual(passed);
+    expect(trace.ended).toBe('quiet');
+  });
+
+  it('that gets no answer fails like any other: the subscription stays valid for the time that was agreed', () => {
+    const trace = run(threePhones([...longer, 'bob: loses the network at 10 s']));
+    expect(perceptions(trace, 'alice').at(-1)).toBe('not-told');
+    const passed = ['NotifyWait', 'Active', 'Refreshing', 'Expiring', 'Terminated'];
+    expect(states(trace, 'alice', 'subscriber')).toEqual(passed);
+    const over = trace.entries.find(({ changes }) =>
+      changes.some((c) => c.type === 'perceived' && c.what === 'not-told'),
+    );
+    // Asked again after 45 s, given up 32 s later; agreed were 90 s.
+    expect(over?.at).toBeGreaterThan(90_000_000);
     expect(trace.ended).toBe('quiet');
   });
 

@@ -53,6 +53,7 @@ const MOMENTS = [
   'refused-too-late',
   'report-nobody-takes',
   'steps-of-a-transfer',
+  'taken-and-not-told',
   'taken-back-unheard',
   'dismissed-and-answered',
   'answered-as-it-was-cancelled',

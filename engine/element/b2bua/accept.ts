@@ -1,10 +1,10 @@
 // The 2xx a leg gave to an INVITE, as RFC 3261 §13.3.1.4 wants it of every user agent that answers: repeated until its ACK
-// comes, and no longer than the call lasts.
+// comes, whoever has hung up meanwhile.
 
 import type { Env } from '../../model/output';
 import { acceptMachine } from '../../session/accept.machine';
-import { drive, start } from '../../session/drive';
-import type { B2bua, Bridge, Exchange } from './state';
+import { start } from '../../session/drive';
+import type { B2bua, Exchange } from './state';
 
 /** How the owner of a repeated 2xx's timers is named: this, and the id of the server transaction. */
 export const ACCEPT = 'accept ';
@@ -18,14 +18,4 @@ export const patienceOf = (b2bua: B2bua, exchange: Exchange) => (name: string) =
 /** The 2xx went out on this leg. */
 export function startAccept(b2bua: B2bua, exchange: Exchange, env: Env): void {
   exchange.accept = start(acceptMachine, `${ACCEPT}${exchange.server.id}`, env, patienceOf(b2bua, exchange)).to;
-}
-
-/** The call is over: nothing is repeated any more. */
-export function stopAccepts(b2bua: B2bua, bridge: Bridge, env: Env): void {
-  for (const exchange of bridge.exchanges) {
-    if (exchange.accept?.startsWith('Repeating') !== true) continue;
-    const owner = `${ACCEPT}${exchange.server.id}`;
-    const move = drive(acceptMachine, owner, exchange.accept, 'stop', env, patienceOf(b2bua, exchange));
-    if (move !== null) exchange.accept = move.to;
-  }
 }

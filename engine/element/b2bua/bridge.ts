@@ -7,7 +7,6 @@ import { base36 } from '../../random';
 import { announceDialog } from '../../session/call';
 import { decide, ignore, rule, take } from '../proxy/facts';
 import type { ResponseContext } from '../proxy/state';
-import { stopAccepts } from './accept';
 import { bridgeMachine } from './bridge.machine';
 import { closeMedia, newSessions, offerRefused } from './media';
 import { release } from './release';
@@ -60,12 +59,11 @@ export function bridgeEvent(b2bua: B2bua, bridge: Bridge, event: string, env: En
     release(b2bua, pair, 'callee', env);
     release(b2bua, pair, 'caller', env);
   }
-  if (actions.includes('closeLegs')) close(b2bua, bridge, env);
+  if (actions.includes('closeLegs')) close(bridge, env);
   return actions;
 }
 
-function close(b2bua: B2bua, bridge: Bridge, env: Env): void {
-  stopAccepts(b2bua, bridge, env);
+function close(bridge: Bridge, env: Env): void {
   stopSession(bridge, env);
   offerRefused(bridge, env);
   closeMedia(bridge, env);

@@ -218,7 +218,7 @@ export function onAcceptTimer(b2bua: B2bua, owner: string, name: string, env: En
     if (type === 'repeatAccept' && server.response !== null) respond(b2bua.search.layer, server, server.response, env);
     if (type === 'reportNoAck') {
       if (exchange.ack === null) acknowledge(b2bua, exchange, null, env);
-      bridgeEvent(b2bua, pair.bridge, 'no-ack', env);
+      if (pair.bridge.state !== 'Ended') bridgeEvent(b2bua, pair.bridge, 'no-ack', env);
     }
   }
   return true;
@@ -234,7 +234,8 @@ export function onAck(b2bua: B2bua, end: End, ack: Request, env: Env): boolean {
   if (move === null) return true;
   exchange.accept = move.to;
   if (move.actions.length === 0) return true;
-  if (exchange === pair.bridge.answered) bridgeEvent(b2bua, pair.bridge, pair.left ? 'ack-of-left' : 'ack', env);
+  if (exchange === pair.bridge.answered && pair.bridge.state !== 'Ended')
+    bridgeEvent(b2bua, pair.bridge, pair.left ? 'ack-of-left' : 'ack', env);
   if (exchange.ack === null) acknowledge(b2bua, exchange, ack, env);
   return true;
 }
