@@ -11,7 +11,9 @@ import { placeOf, textRun } from './runs';
 
 /** A paragraph as plain words. */
 export function plain(markup: string, label: (tag: string) => string = labelOf): string {
-  return withoutTags(markup, (tag) => (/^<At\b.*\/>$/s.test(tag) ? label(tag) : ' '))
+  const inWords = (tag: string) =>
+    /^<Term\b.*\/>$/s.test(tag) ? (attribute(tag, 'name') ?? ' ') : /^<At\b.*\/>$/s.test(tag) ? label(tag) : ' ';
+  return withoutTags(markup, inWords)
     .replace(/[`*]/g, '')
     .replace(/\s+([.,:;?!])/g, '$1')
     .replace(/\s+/g, ' ')

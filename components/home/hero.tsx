@@ -34,7 +34,7 @@ interface Shape {
 const WIDE: Shape = { name: 'wide', options: { ...HERO, bottom: 718 - 383 }, line: 383, height: 718 };
 const SMALL: Shape = {
   name: 'narrow',
-  options: { ...NARROW, width: 358, padLeft: 22, padRight: 22, bottom: 460 - 250 },
+  options: { ...NARROW, width: 358, padLeft: 22, padRight: 26, few: 6, leastSpan: 60, bottom: 460 - 250 },
   line: 250,
   height: 460,
 };

@@ -48,6 +48,7 @@ export function Frame(props: FrameProps) {
         className={cx('fig', `${kind}-ladder`, props.className)}
         {...size(height)}
         viewBox={`0 ${top} ${width} ${height}`}
+        preserveAspectRatio="xMidYMin slice"
         role="img"
         aria-label={label ?? ''}
         aria-hidden={label === undefined}

@@ -51,6 +51,8 @@ export function fusesAt(layout: Layout, at: Millis, moving: readonly Box[], left
   const { view, options: o, time } = layout;
   // At its end the figure is a whole: what still runs then is in the panel of what is true now.
   if (at >= view.end) return [];
+  // Figures without words for states have none for fuses: a fuse without its name says nothing.
+  if (!o.stateLabels && o.lanes !== 'dots') return [];
   const running = view.fuses ? holdingAt(view.fuses, at) : [];
   if (running.length === 0) return [];
   const now = time.yOf(at);

@@ -48,6 +48,9 @@ export interface HeadMeasures {
 export const HEADS: HeadMeasures = { height: 80, y: 22, radius: 17, icon: 20, name: 14, host: 11.5 };
 export const NARROW_HEADS: HeadMeasures = { height: 62, y: 22, radius: 15, icon: 17, name: 12.5, host: 0 };
 export const HERO_HEADS: HeadMeasures = { height: 112, y: 38, radius: 24, icon: 26, name: 17, host: 13.5 };
+/** Beside a text, and there on a narrow screen. */
+export const COMPACT_HEADS: HeadMeasures = { height: 96, y: 32, radius: 20, icon: 22, name: 15, host: 12.5 };
+export const SMALL_HEADS: HeadMeasures = { height: 76, y: 24, radius: 15, icon: 17, name: 12.5, host: 11 };
 
 const arc = (x: number, y: number, r: number, along: number, high: number, side: 1 | -1): string => {
   const bend = r1(r * high * 1.7);

@@ -61,6 +61,8 @@ function fit(m: LadderMessage, room: number, o: LadderOptions) {
         (diamond ? DIAMOND : 0);
       if (width <= room) return { text, number, size, diamond, width };
     }
+  // A question that has no room for its shortest words is an arrow and an icon.
+  if (m.kind === 'query' && width > room + 4) return { text: '', number: '', size, diamond, width: 0 };
   return { text: m.labels.at(-1) ?? '', number: '', size, diamond, width };
 }
 
@@ -80,7 +82,9 @@ export function placeLabel(
   const slope = Math.abs((y1 - y0) / (x1 - x0));
   const half = Math.min(width / 2, (60 * size) / 13);
   const left = (f: number) => x0 + (x1 - x0) * f - width / 2;
-  const base = (f: number) => y0 + (y1 - y0) * f - o.labelGap - slope * half * 0.8;
+  // The corner of steep words would touch the line that gentle ones clear.
+  const clearance = slope * half * clamp(0.65 + slope, 0.8, 1);
+  const base = (f: number) => y0 + (y1 - y0) * f - o.labelGap - clearance;
   const clear = (x: number, y: number) => {
     const middle = y + (5 - size - o.dot) / 2;
     for (let i = near.from; i < near.to; i += 1) {

@@ -59,7 +59,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const width = Math.max(o.width, left + span * columns + o.padRight);
 
   const index = new Map(view.nodes.map((node, i) => [node.id, i]));
-  const reach = Math.min(100, span * 0.62);
+  const reach = Math.min(100, span * 0.72);
   const places = new Map(view.nodes.map((node, i) => [node.id, x[i] ?? 0]));
   const lastColumn = view.nodes.length - 1;
   for (const s of view.satellites) {

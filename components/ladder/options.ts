@@ -216,8 +216,8 @@ export const COMPACT: LadderOptions = {
   bottom: 26,
   gutter: 34,
   laneX: 16,
-  padLeft: 44,
-  padRight: 44,
+  padLeft: 50,
+  padRight: 50,
   minSpan: 84,
   row: 28,
   font: 13,
@@ -233,4 +233,22 @@ export const COMPACT: LadderOptions = {
   mediaHeight: 44,
   numbers: true,
   nowX: 6,
+};
+
+/** The same on a narrow screen: drawn as wide as its place, so that its words keep their size. */
+export const SMALL: LadderOptions = {
+  ...COMPACT,
+  width: 350,
+  gutter: 28,
+  laneX: 14,
+  padLeft: 40,
+  padRight: 40,
+  minSpan: 60,
+  font: 12,
+  bar: 4,
+  head: 8,
+  headHalf: 3.6,
+  pad: 8,
+  numbers: false,
+  satelliteNames: false,
 };

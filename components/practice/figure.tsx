@@ -3,7 +3,7 @@
 
 import { useEffect, useMemo, useRef } from 'react';
 import { Frame, Sentences } from '../ladder/frame';
-import { HERO_HEADS } from '../ladder/heads';
+import { COMPACT_HEADS } from '../ladder/heads';
 import { Ladder } from '../ladder/ladder';
 import { layout } from '../ladder/layout';
 import type { LadderView, Millis } from '../ladder/model';
@@ -29,7 +29,7 @@ export function Figure({ view, at, selected = null, label, name, width }: Figure
   }, [laid]);
   return (
     <div className="ladder-box pr-box" ref={box} tabIndex={0} role="group" aria-label={label}>
-      <Frame layout={laid} at={at} heads={HERO_HEADS} kind="practice" fixed>
+      <Frame layout={laid} at={at} heads={COMPACT_HEADS} kind="practice" fixed>
         <Ladder layout={laid} at={at + 1e-3} selected={selected} window={null} name={name} lens={null} />
       </Frame>
       <Sentences view={view} />

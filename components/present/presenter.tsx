@@ -211,7 +211,7 @@ function captionOf(
   if (!ladder || !message) return text.beginning;
   const name = (id: string) => ladder.nodes.find((n) => n.id === id)?.name ?? id;
   const what = message.labels[0] ?? '';
-  if (message.kind === 'query') return message.sentence.replace(/^[^:]*:\s*/, '');
+  if (message.kind === 'query') return message.sentence.replace(/^[^:]*:\s*/, '').replace(/, not SIP(?=:|\.)/, '');
   return message.lost !== null
     ? text.lostSentence(name(message.from), what)
     : text.sentence(name(message.from), what, name(message.to));

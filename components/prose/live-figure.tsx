@@ -1,14 +1,24 @@
 'use client';
 // A compact ladder that lives: it plays, steps, and loses a message where the reader wants to see what then happens.
 
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { Frame, Sentences } from '../ladder/frame';
-import { HERO_HEADS } from '../ladder/heads';
+import { clamp } from '../ladder/geometry';
+import { COMPACT_HEADS, SMALL_HEADS } from '../ladder/heads';
 import { windowAround } from '../ladder/in-view';
 import { Ladder } from '../ladder/ladder';
 import { type Layout, layout } from '../ladder/layout';
 import type { LadderView, Millis, Step } from '../ladder/model';
-import { COMPACT } from '../ladder/options';
+import { COMPACT, SMALL } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
 import { uncarry } from '../stage/carried';
 import { timelineOf } from '../stage/player';
@@ -32,23 +42,47 @@ const TALLEST = 560;
 /** The now line is kept above this part of the window. */
 const LOWEST = 0.7;
 
-/** The layout with one lane at most: the step the figure is about. */
-function laidOut(view: LadderView, lens: Step | null): Layout {
-  const laneX = lens === null ? COMPACT.laneX : COMPACT.laneX - COMPACT.lanePitch * (lens - 1);
+/** A figure is drawn anew for a place narrower than this, rather than made smaller. */
+const NARROW = 440;
+
+/** The layout with one lane at most: the step the figure is about. `narrow`: the width of a narrow place. */
+function laidOut(view: LadderView, lens: Step | null, narrow: number | null): Layout {
+  const base = narrow === null ? COMPACT : { ...SMALL, width: narrow };
+  const laneX = lens === null ? base.laneX : base.laneX - base.lanePitch * (lens - 1);
   const laid = layout(view, {
-    ...COMPACT,
+    ...base,
     laneX,
     lanes: lens === null ? 'none' : 'tracks',
-    gutter: lens === null ? 0 : COMPACT.gutter,
+    gutter: lens === null ? 0 : base.gutter,
   });
   return { ...laid, lanes: laid.lanes.filter(({ step }) => step === lens) };
+}
+
+/** How much of the drawing's place is in sight, in pixels; null before it is measured. */
+function usePlace(box: RefObject<HTMLDivElement | null>): { readonly width: number; readonly height: number } | null {
+  const [place, setPlace] = useState<{ readonly width: number; readonly height: number } | null>(null);
+  useLayoutEffect(() => {
+    const measure = () => {
+      const { width = 0, height = 0 } = box.current?.querySelector('.live-ladder')?.getBoundingClientRect() ?? {};
+      setPlace((now) => (width === 0 ? null : now?.width === width && now.height === height ? now : { width, height }));
+    };
+    measure();
+    addEventListener('resize', measure);
+    return () => removeEventListener('resize', measure);
+  }, [box]);
+  return place;
 }
 
 export function LiveFigure(props: LiveFigureProps) {
   const page = useMemo(() => uncarry<LadderView>(props.view), [props.view]);
   const { lens, rest, wanted, follows, onFollow } = props;
   const { view, altered, busy, lose, mend } = useAltered(props.source, props.scenario, page);
-  const laid = useMemo(() => laidOut(view, lens), [view, lens]);
+  const box = useRef<HTMLDivElement>(null);
+  const place = usePlace(box);
+  const narrow = place !== null && place.width < NARROW ? place.width : null;
+  const laid = useMemo(() => laidOut(view, lens, narrow), [view, lens, narrow]);
+  // The page shows the wide drawing made smaller: the narrow one takes the same place, and nothing moves.
+  const tall = useMemo(() => (narrow === null ? laid : laidOut(page, lens, null)).height, [page, lens, narrow, laid]);
   const line = useMemo(() => timelineOf(laid), [laid]);
   const [player, act] = usePlayer(line, rest);
   const [chosen, setChosen] = useState<string | null>(props.chosen ?? null);
@@ -78,12 +112,17 @@ export function LiveFigure(props: LiveFigureProps) {
     else return;
     event.preventDefault();
   };
-  const height = Math.min(TALLEST, laid.height);
-  const passed = Math.min(laid.height - height, Math.max(0, Math.round(laid.time.yOf(player.at) - height * LOWEST)));
+  const scale = narrow === null ? 1 : narrow / COMPACT.width;
+  const height = Math.min(TALLEST, tall) * scale;
+  const heads = narrow === null ? COMPACT_HEADS : { ...SMALL_HEADS, height: COMPACT_HEADS.height * scale };
+  // A low window cuts the lower part off: the now line keeps to what is in sight.
+  const seen = place === null ? height : Math.min(height, (place.height * laid.width) / place.width);
+  const passed = clamp(Math.round(laid.time.yOf(player.at) - seen * LOWEST), 0, Math.max(0, laid.height - seen));
   const message = view.messages.find(({ id }) => id === chosen && chosen !== null);
   return (
     <figure className="live">
       <div
+        ref={box}
         className={cx('ladder-box live-box', player.playing && 'playing')}
         tabIndex={0}
         role="group"
@@ -93,13 +132,13 @@ export function LiveFigure(props: LiveFigureProps) {
         <Frame
           layout={laid}
           at={player.at}
-          heads={HERO_HEADS}
+          heads={heads}
           kind="live"
           top={passed}
           height={height}
           over={
             lens !== null && (
-              <text className="lane-n" x={COMPACT.laneX} y={HERO_HEADS.height - 8}>
+              <text className="lane-n" x={(narrow === null ? COMPACT : SMALL).laneX} y={heads.height - 8}>
                 {lens}
               </text>
             )

@@ -27,6 +27,7 @@ export const indexOptions: Options<Document> = {
 /** A letter that is wrong or missing is forgiven in longer words; what is typed may be the beginning of a word. */
 export const searchOptions = {
   boost: { title: 4 },
-  prefix: true,
+  // A single letter after other words is that letter (“timer a”), not every word that begins with it.
+  prefix: (term: string, i: number) => term.length > 1 || i === 0,
   fuzzy: (term: string) => (/\d/.test(term) || term.length < 4 ? false : 0.2),
 } as const;

@@ -92,10 +92,11 @@ function arrowSpot(layout: Layout, id: string): { x: number; y: number } {
   const arrow = layout.arrows.find(({ message }) => message.id === id);
   if (!arrow) return { x: 0, y: 0 };
   const [left, right] = [Math.min(arrow.x0, arrow.x1), Math.max(arrow.x0, arrow.x1)];
-  const top = Math.min(arrow.y0, arrow.y1) - 24;
+  const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height : HEADS.height;
+  const top = Math.max(heads + 8, Math.min(arrow.y0, arrow.y1) - 24);
   if (right + BESIDE + WIDTH + 8 <= layout.width) return { x: right + BESIDE, y: top };
   if (left - BESIDE - WIDTH >= edgeOf(layout.options)) return { x: left - BESIDE - WIDTH, y: top };
-  return { x: (left + right - WIDTH) / 2, y: Math.max(arrow.y0, arrow.y1) + 14 };
+  return { x: (left + right - WIDTH) / 2, y: heads + Math.max(arrow.y0, arrow.y1) + 14 };
 }
 
 function headSpot(layout: Layout, node: string): { x: number; y: number } {

@@ -64,7 +64,7 @@ export const presentText = {
   theEnd: 'The end',
   elapsed: 'Since the beginning',
 
-  guideTitle: (title: string) => `Guide: ${title}`,
+  guideTitle: (title: string) => `Teaching “${title}”`,
   goal: 'Goal',
   time: 'Time',
   opening: 'Opening question',

@@ -62,7 +62,7 @@ export const referenceText = {
   why: 'What it is for',
   rule: 'The rule',
   who: 'Who sends it',
-  does: 'What whoever gets it does',
+  does: 'What the receiver does',
   facts: 'At a glance',
   here: 'What it does here',
   quote: 'The message, as it travelled',
