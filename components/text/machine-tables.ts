@@ -10,6 +10,7 @@ export const STATES: Words = {
   ByeHeld: 'BYE held',
   CancelHeld: 'CANCEL held',
   AskingRegistered: 'Asking, registered',
+  AskingWaiting: 'Asking, waiting',
   None: 'Nothing set aside',
   NotifyWait: 'NOTIFY awaited',
   unreliable: 'over UDP',

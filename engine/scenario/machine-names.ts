@@ -75,7 +75,7 @@ export const MACHINES: readonly MachineWords[] = [
     'registration',
     'phones',
     'Where the registrar knows this phone to be.',
-    'Unregistered Asking AskingRegistered Registering Registered Refreshing Waiting Unregistering',
+    'Unregistered Asking AskingRegistered AskingWaiting Registering Registered Refreshing Waiting Unregistering',
   ),
   machine('flow', 'phones', 'A flow to a proxy that the phone watches over.', 'Closed Open Asked Failed'),
   machine(

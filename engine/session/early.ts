@@ -32,9 +32,21 @@ export function openEarly(phone: Phone, call: Call, response: Response, env: Env
   // A provisional response that tells nothing takes nothing back.
   if (call.told === null || get(response, 'allow') !== undefined) call.told = response;
   const reliable = isReliable(response);
+  const session = sessionOf(call, tag);
+  const silent = session.streams.size === 0;
   if (response.body.length > 0 && !isLeg(call)) readEarly(phone, call, tag, response, reliable, env);
+  const heard = session.streams.size > 0;
+  if (silent && heard) hearEarly(call, tag, response, env);
   if (reliable && !prackWaits(call, response))
-    sendPrack(phone, call, dialog, sessionOf(call, tag), ownerOf(call, tag), response, env);
+    sendPrack(phone, call, dialog, session, ownerOf(call, tag), response, env);
+  // RFC 3262 §5: where the response brings an offer, it is the answer in the PRACK that opens the streams.
+  if (!heard && session.streams.size > 0) hearEarly(call, tag, response, env);
+}
+
+function hearEarly(call: Call, tag: string, { status }: Response, env: Env): void {
+  const rule = { rfc: 3960, section: '3.2', text: 'media that come before the answer are played, whatever they are' };
+  env.out.push({ type: 'decision', what: 'early-media', data: { status, branch: tag }, rule });
+  if (status !== 180) perceive(env, 'early-media', call, null);
 }
 
 const tagIn = (response: Response): string => {
@@ -71,7 +83,6 @@ export function fork({ session, invite }: Call): Session {
 
 function readEarly(phone: Phone, call: Call, tag: string, response: Response, reliable: boolean, env: Env): void {
   const session = sessionOf(call, tag);
-  const silent = session.streams.size === 0;
   // RFC 3312 §6: the one that is called makes the offer, and with it the preconditions.
   const reach = session.state === 'Idle' ? offeredReach(phone, response) : null;
   if (reach !== null) session.reservation = newReservation(reach);
@@ -81,10 +92,6 @@ function readEarly(phone: Phone, call: Call, tag: string, response: Response, re
     session.firm = true;
     if (session === call.session) chooseCodec(phone, call, env);
   }
-  if (!silent || session.streams.size === 0) return;
-  const rule = { rfc: 3960, section: '3.2', text: 'media that come before the answer are played, whatever they are' };
-  env.out.push({ type: 'decision', what: 'early-media', data: { status: response.status, branch: tag }, rule });
-  if (response.status !== 180) perceive(env, 'early-media', call, null);
 }
 
 /** Whether something can be heard before the call is answered. */

@@ -1,7 +1,7 @@
 // Which of a phone's calls an act is about: the one named by its other party, else the one that made the person act,
 // else the latest that it can be about.
 
-import { isWith } from './party';
+import { isWith, isWithSame } from './party';
 import type { Call, Phone } from './phone';
 
 const ENDING: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Leaving', 'Dropped', 'Ended'];
@@ -29,7 +29,11 @@ export function findCall(
   which: (call: Call) => boolean,
 ): Call | undefined {
   const { calls } = phone.going;
-  if (whom !== null) return calls.findLast((call) => which(call) && isWith(phone, call, whom));
+  if (whom !== null)
+    return (
+      calls.findLast((call) => which(call) && isWith(phone, call, whom)) ??
+      calls.findLast((call) => which(call) && isWithSame(phone, call, whom))
+    );
   const meant = about === null ? undefined : phone.calls.get(about);
   return meant !== undefined && meant.state !== 'Ended' && which(meant) ? meant : calls.findLast(which);
 }

@@ -50,6 +50,13 @@ export function isWith(phone: Phone, call: Call, whom: string): boolean {
   return uri !== null && bare(printUri(uri)) === bare(phone.book.get(whom) ?? whom);
 }
 
+/** Whether a call is with another phone of the same person: they share one address of record (RFC 3261 §6). */
+export function isWithSame(phone: Phone, call: Call, whom: string): boolean {
+  const aor = phone.book.get(whom);
+  const other = call.party === null ? undefined : phone.book.get(call.party);
+  return aor !== undefined && other !== undefined && bare(other) === bare(aor);
+}
+
 /** Whether who sent a request is among the people named: by the name the book has for them, or by their address. */
 export function isWithin(phone: Phone, party: ElementId | null, request: Request, people: readonly string[]): boolean {
   if (party !== null && people.includes(party)) return true;

@@ -12,7 +12,7 @@ import { endCall } from '../session/end';
 import { findCall, talking } from '../session/find';
 import { becomeFocus } from '../session/focus';
 import { withMethod } from '../session/identifiers';
-import { isWith, whoIs } from '../session/party';
+import { whoIs } from '../session/party';
 import type { Call, Phone } from '../session/phone';
 import { look } from '../session/requests';
 import { besideCall, refer } from './transfer';
@@ -78,7 +78,7 @@ export function invite(phone: Phone, act: Act, about: string | null, env: Env): 
   const place = look(phone, typeof act.options.to === 'string' ? act.options.to : '');
   if (uri === null || place === null) return `nobody is called ${whom}`;
   const referTo: NameAddr = { display: null, uri: place, params: [] };
-  const call = findCall(phone, whom, about, (one) => talking(one) && isWith(phone, one, whom));
+  const call = findCall(phone, whom, about, talking);
   if (call !== undefined) refer(phone, { referTo, call, aim: 'invite' }, env);
   else refer(phone, { referTo, call: null, to: { uri, party: whoIs(phone, uri), key: act.key }, aim: 'invite' }, env);
   return null;

@@ -20,6 +20,11 @@ const unaided = {
   actions: 'sendPlain',
   meta: because(5626, '4.2.1', 'the first proxy on the way knows of no flows (439): again, without one'),
 } as const;
+const unanswered = {
+  target: 'Waiting',
+  actions: 'reportRefused',
+  meta: rule('10.2.7', 'no answer, or a server out of order: not again at once, but after a while'),
+} as const;
 const noFlow = {
   target: 'Waiting',
   actions: 'reportRefused',
@@ -27,7 +32,7 @@ const noFlow = {
 } as const;
 
 /** A question in between: whatever the answer, the phone's own binding is as it was. */
-const question = (target: 'Unregistered' | 'Registered') =>
+const question = (target: 'Unregistered' | 'Registered' | 'Waiting') =>
   ({
     on: {
       accepted: { target, actions: 'reportBindings', meta: rule('10.2.3', 'the answer lists every binding') },
@@ -52,6 +57,7 @@ export const registrationMachine = setup({
         | 'ask'
         | 'unaided'
         | 'no-flow'
+        | 'unanswered'
         | 'flow-failed';
     };
   },
@@ -95,6 +101,10 @@ export const registrationMachine = setup({
       description: 'The phone asked which bindings there are, and keeps its own.',
       ...question('Registered'),
     },
+    AskingWaiting: {
+      description: 'The phone asked which bindings there are, before it tries again to make one.',
+      ...question('Waiting'),
+    },
     Registering: {
       description: 'The first REGISTER is out.',
       on: {
@@ -107,15 +117,16 @@ export const registrationMachine = setup({
         'too-brief': brief,
         unaided,
         'no-flow': noFlow,
+        unanswered,
         refused: {
           target: 'Unregistered',
           actions: 'reportRefused',
-          meta: rule('10.2.7', 'the registrar refused, or did not answer'),
+          meta: rule('10.2.8', 'the registrar refused'),
         },
       },
     },
     Waiting: {
-      description: 'No flow could be made; after a while the phone tries again.',
+      description: 'The registrar could not be reached; after a while the phone tries again.',
       after: {
         recovery: {
           target: 'Registering',
@@ -126,6 +137,11 @@ export const registrationMachine = setup({
       on: {
         register: { target: 'Registering', actions: 'sendRegister', meta: rule('10.2.1', 'its person wants it now') },
         unregister: { target: 'Unregistering', actions: 'sendRemoval', meta: rule('10.2.2', 'removes the binding') },
+        ask: {
+          target: 'AskingWaiting',
+          actions: 'sendQuestion',
+          meta: rule('10.2.3', 'asks for the bindings there are'),
+        },
       },
     },
     Registered: {
@@ -159,10 +175,11 @@ export const registrationMachine = setup({
         challenged: again,
         'too-brief': brief,
         'no-flow': noFlow,
+        unanswered,
         refused: {
           target: 'Unregistered',
           actions: 'reportRefused',
-          meta: rule('10.2.7', 'the registrar refused, or did not answer'),
+          meta: rule('10.2.8', 'the registrar refused'),
         },
       },
     },

@@ -1,5 +1,5 @@
 // Registering: RFC 3261 §10.2. The phone sends REGISTER with one Call-ID and a growing CSeq, answers challenges,
-// takes a longer Min-Expires, and refreshes its binding before it expires.
+// takes a longer Min-Expires, refreshes its binding before it expires, and tries again after a while where nobody answered.
 
 import { get, list, make, param } from '../message/headers';
 import type { AnyHeader, Response } from '../message/message';
@@ -16,6 +16,7 @@ import { outboundOf } from '../session/elsewhere';
 import { forgetGruu, learnGruu, ownContact } from '../session/gruu';
 import type { Phone, Registration } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
+import { retryAfterOf } from '../session/retry-after';
 import { flowBroken, flowTimer, goesTo, isFlowOf, leaveFlow, newFlow, ponged, recoveryTime, watchFlow } from './flow';
 import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
 import { registrationMachine } from './registration.machine';
@@ -221,21 +222,27 @@ function create(phone: Phone, regId: number, env: Env): Registration {
 function classify(phone: Phone, registration: Registration, response: Response | null, env: Env): string {
   const { flow, state } = registration;
   const forming = flow !== null && (state === 'Registering' || state === 'Refreshing');
-  if (response === null) return forming ? 'no-flow' : 'refused';
+  // A phone without a network waits for that to come back.
+  const lasting = (state === 'Registering' || state === 'Refreshing') && phone.offline !== true;
+  if (response === null) return forming ? 'no-flow' : lasting ? 'unanswered' : 'refused';
   const { status } = response;
   if (status < 300) return 'accepted';
   if (forming && (status === 503 || status === 408 || status === 430)) return 'no-flow';
+  if (flow === null && lasting && OUT_OF_ORDER.has(status)) return 'unanswered';
   if (status === 439 && state === 'Registering' && registration.regId !== null) return 'unaided';
   if ((status === 401 || status === 407) && canAnswer(phone, response, registration.attempts, env)) return 'challenged';
   return status === 423 && get(response, 'min-expires') !== undefined ? 'too-brief' : 'refused';
 }
 
+/** What says that the registrar, or the way to it, fails just now: another try can do better (RFC 3261 §21.5, §21.4.9). */
+const OUT_OF_ORDER: ReadonlySet<number> = new Set([408, 500, 503, 504]);
+
 function happen(phone: Phone, registration: Registration, event: string, response: Response | null, env: Env): boolean {
   const until = response === null ? registration.expires : granted(phone, registration, response);
   const refresh = (until > 2 * REFRESH_BEFORE ? until - REFRESH_BEFORE : until / 2) * SECOND;
-  if (event === 'no-flow') registration.failures++;
+  if (event === 'no-flow' || event === 'unanswered') registration.failures++;
   const duration = (name: string): number =>
-    name === 'recovery' ? recoveryTime(phone, registration, worksBeside(phone, registration), env) : refresh;
+    name === 'recovery' ? recovery(phone, registration, response, env) : refresh;
   const move = drive(registrationMachine, registration.owner, registration.state, event, env, duration, true);
   if (move === null) return false;
   registration.state = move.to;
@@ -243,9 +250,16 @@ function happen(phone: Phone, registration: Registration, event: string, respons
   if (move.to === 'Registered' && event === 'accepted') {
     learnGruu(phone, response, env);
     watchFlow(phone, registration, response, env);
+    if (registration.flow === null) registration.failures = 0;
   }
   for (const action of move.actions) act(phone, registration, action.type, response, env);
   return true;
+}
+
+/** 10.2.7 names no interval: RFC 5626 §4.5 has one. RFC 3261 §20.33: a server can ask for more. */
+function recovery(phone: Phone, registration: Registration, response: Response | null, env: Env): number {
+  const least = (retryAfterOf(response) ?? 0) * SECOND;
+  return Math.max(least, recoveryTime(phone, registration, worksBeside(phone, registration), env));
 }
 
 /** Whether another flow of the phone works. */
@@ -312,8 +326,9 @@ function act(phone: Phone, registration: Registration, action: string, response:
       env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
       break;
     case 'reportRefused':
-      if (worksBeside(phone, registration) || registration.flow?.told === true) break;
       // Each further try that fails is no news.
+      if (worksBeside(phone, registration) || registration.flow?.told === true) break;
+      if (registration.flow === null && registration.failures > 1) break;
       if (registration.flow !== null) registration.flow.told = true;
       env.out.push({ type: 'perceived', what: 'registration-failed', call: null, detail });
       break;
