@@ -13,7 +13,7 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
 import { againTimer, calledAgain, tryAgain } from '../usage/call-again';
-import { playMusic } from '../usage/elsewhere';
+import { playMusic, takenBack } from '../usage/elsewhere';
 import { followRefusal, sendElsewhere } from '../usage/forwarding';
 import { keepMessage, playingTimer, serve } from '../usage/machines';
 import { notifierTimer, notifyAnswered, rewatched, tellWatchers, watched } from '../usage/notifier';
@@ -117,6 +117,10 @@ export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): vo
     call.purpose = null;
     calledAgain(phone, call, purpose.again, env);
   }
+  if (purpose?.kind === 'back' && settled) {
+    call.purpose = null;
+    takenBack(call, purpose.music, env);
+  }
   if (purpose?.kind !== 'referral') return;
   if (settled) call.purpose = null;
   else if (typeof outcome === 'string' || outcome.status >= 200) return;
@@ -142,7 +146,7 @@ export function afterwards(phone: Phone, env: Env): void {
     for (const fact of env.out.slice()) {
       if (fact.type !== 'perceived' || fact.call === null) continue;
       if (fact.what === 'holding' && services.holdMusic !== undefined) playMusic(phone, fact.call, env);
-      if (fact.what === 'ended' && services.behaviour === 'voicemail') keepMessage(phone);
+      if (fact.what === 'ended' && services.behaviour === 'voicemail') keepMessage(phone, fact.party);
       if (fact.what === 'ended' || fact.what === 'failed') legEnded(phone, fact.call, env);
     }
   }

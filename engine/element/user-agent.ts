@@ -73,7 +73,7 @@ export function createUserAgent(
     subscriptions: new Map(),
     again: new Map(),
     watched: 0,
-    mailbox: { messages: 0 },
+    mailbox: { fresh: 0, heard: 0 },
     offline: false,
     letter: null,
   };

@@ -21,7 +21,7 @@ const BEHAVIOURS = {
 export const SERVICES = {
   behaviour: one(
     kind.choice(BEHAVIOURS),
-    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages, or sets up calls between others (controller).',
+    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages (who watches it for messages listens to them by calling it), or sets up calls between others (controller).',
     'person',
     'behaviour: music',
   ),
@@ -29,9 +29,9 @@ export const SERVICES = {
   'plays-for': one(kind.duration, 'How long its announcement lasts.', '4 s', 'plays-for: 6 s'),
   rejects: many(
     kind.text,
-    'Numbers a gateway does not reach, each with the status it gives.',
+    'Numbers a gateway does not reach, each with the status it gives; a `*` at the end: all that begin so.',
     'none',
-    'rejects: ["+19725552222 486"]',
+    'rejects: ["+19725552222 486", "+44* 404"]',
   ),
   'after-transfer': one(
     kind.choice({ 'on accepted': 'accepted', 'on success': 'success' } as const),

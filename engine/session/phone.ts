@@ -72,8 +72,8 @@ export interface Phone extends Element {
   readonly subscriptions: Map<string, Subscription>;
   /** How many subscriptions to its own state are going: only then changes must be looked for. */
   watched: number;
-  /** Messages left at this phone, when it takes messages. */
-  readonly mailbox: { messages: number };
+  /** Messages left at this phone, when it takes messages: new ones, and those that were listened to. */
+  readonly mailbox: { fresh: number; heard: number };
   /** Calls that failed and are to be made again, by owner. */
   readonly again: Map<string, Again>;
   /** It has lost its network. */
@@ -256,6 +256,8 @@ export type Purpose =
   | Leg
   /** It was refused before, with a time after which to try again (RFC 3261 §20.33). */
   | { readonly kind: 'again'; readonly again: Again }
+  /** It takes back whom a music server entertains (RFC 5359 §2.3). */
+  | { readonly kind: 'back'; readonly music: Subscription }
   /** Its caller wants to join another call of this phone (RFC 3911). */
   | { readonly kind: 'joins'; readonly call: Call };
 

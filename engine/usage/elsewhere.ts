@@ -5,6 +5,7 @@ import { get, make, tagOf } from '../message/headers';
 import type { NameAddr, Uri } from '../message/uri';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
+import { perceive } from '../session/call';
 import { dial } from '../session/caller';
 import { findCall, talking } from '../session/find';
 import { lineOf } from '../session/lines';
@@ -68,8 +69,15 @@ export function takeBack(phone: Phone, act: Act, env: Env): boolean {
   if (named === null) return false;
   music.used = true;
   const headers = [make('require', ['replaces']), make('replaces', named.identifier)];
-  dial(phone, { uri: named.uri, display: null, party: music.about?.party ?? null, key: act.key, headers }, env);
+  const party = music.about?.party ?? null;
+  dial(phone, { uri: named.uri, display: null, party, key: act.key, headers, purpose: { kind: 'back', music } }, env);
   return true;
+}
+
+/** Whom the music server entertained is back, or is not: then they can be asked for once more. */
+export function takenBack(call: Call, music: Subscription, env: Env): void {
+  if (call.state === 'Confirmed') perceive(env, 'retrieved', call, null);
+  else music.used = false;
 }
 
 /** The dialog that the last report names, as its other end sees it (RFC 5359 §2.3, F17). */

@@ -4,7 +4,8 @@
 import { respond } from '../message/build';
 import { get } from '../message/headers';
 import type { Param, Request } from '../message/message';
-import { printUri } from '../message/uri-print';
+import { bareNumber, numberIn } from '../message/tel';
+import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Behaviour } from '../model/services';
 import { SECOND } from '../model/time';
@@ -50,14 +51,18 @@ export function serve(phone: Phone, invite: Request, server: Transaction, env: E
   return true;
 }
 
-/** The status for a number that a gateway does not reach; null for all others. */
-function refusalBy(phone: Phone, invite: Request): number | null {
-  const called = printUri(invite.uri);
+/** The status for a number that a gateway does not reach, by the line that says most of it; null for all others. */
+function refusalBy(phone: Phone, { uri }: Request): number | null {
+  const user = 'user' in uri ? (uri.user ?? null) : null;
+  const called = numberIn(uri) ?? (user === null ? '' : bareNumber(user));
+  let best: { readonly length: number; readonly status: number } | null = null;
   for (const line of phone.spec.services?.rejects ?? []) {
-    const [number = '', status = '404'] = line.split(/\s+/);
-    if (called.includes(number)) return Number(status);
+    const [said = '', status = '404'] = line.split(/\s+/);
+    const number = bareNumber(said);
+    const meant = number.endsWith('*') ? called.startsWith(number.slice(0, -1)) : called === number;
+    if (meant && number.length > (best?.length ?? 0)) best = { length: number.length, status: Number(status) };
   }
-  return null;
+  return best?.status ?? null;
 }
 
 /** An announcement is over: the server hangs up. False when the timer is another one's. */
@@ -68,7 +73,22 @@ export function playingTimer(phone: Phone, owner: string, env: Env): boolean {
   return true;
 }
 
-/** A mailbox keeps a message of every call it took. */
-export function keepMessage(phone: Phone): void {
-  phone.mailbox.messages++;
+/**
+ * A call with a mailbox is over. RFC 3842 §3.5: it keeps a message of every call it took; to whoever watches it the messages
+ * belong, and their calls are to listen: what was new is old then.
+ */
+export function keepMessage(phone: Phone, party: ElementId | null | undefined): void {
+  const { mailbox, subscriptions } = phone;
+  const isOwner = [...subscriptions.values()].some(
+    (one) =>
+      one.event === 'message-summary' &&
+      one.role === 'notifier' &&
+      one.state.startsWith('Active') &&
+      one.party === party,
+  );
+  if (!isOwner || party == null) mailbox.fresh++;
+  else {
+    mailbox.heard += mailbox.fresh;
+    mailbox.fresh = 0;
+  }
 }

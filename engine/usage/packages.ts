@@ -59,9 +59,9 @@ const PACKAGES: readonly EventPackage[] = [
     pace: SECOND,
     // RFC 3842 §3: it is about a mailbox, which only what takes messages keeps.
     keeps: (phone) => behaviourOf(phone) === 'voicemail',
-    key: ({ mailbox }) => String(mailbox.messages),
-    body: ({ mailbox: { messages } }) =>
-      `Messages-Waiting: ${messages > 0 ? 'yes' : 'no'}\r\nVoice-Message: ${messages}/0\r\n`,
+    key: ({ mailbox: { fresh, heard } }) => `${fresh}/${heard}`,
+    body: ({ mailbox: { fresh, heard } }) =>
+      `Messages-Waiting: ${fresh > 0 ? 'yes' : 'no'}\r\nVoice-Message: ${fresh}/${heard}\r\n`,
     words: (body) => {
       const count = /^Voice-Message:\s*(\d+)/im.exec(body)?.[1] ?? '0';
       return count === '1' ? '1 message waits' : `${count} messages wait`;

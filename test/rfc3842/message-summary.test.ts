@@ -20,6 +20,25 @@ describe('a mailbox', () => {
   });
 });
 
+describe('a mailbox that its owner calls', () => {
+  const script = [
+    'alice: watches carol for messages',
+    'bob: calls carol at 2 s',
+    'bob: hangs up after 3 s',
+    'alice: calls carol at 10 s',
+    'alice: hangs up after 3 s',
+    'bob: calls carol 10 s after alice hangs up',
+    'bob: hangs up after 3 s',
+  ];
+  const trace = run(threePhones(script, { carol: 'behaviour: voicemail' }));
+
+  it('keeps no message of that: what was new counts as old from then on (§3.5, §5.2)', () => {
+    expect(wire(trace, 'NOTIFY', 2)).toMatch(/\r\n\r\nMessages-Waiting: yes\r\nVoice-Message: 1\/0\r\n$/);
+    expect(wire(trace, 'NOTIFY', 3)).toMatch(/\r\n\r\nMessages-Waiting: no\r\nVoice-Message: 0\/1\r\n$/);
+    expect(wire(trace, 'NOTIFY', 4)).toMatch(/\r\n\r\nMessages-Waiting: yes\r\nVoice-Message: 1\/1\r\n$/);
+  });
+});
+
 describe('a phone without a mailbox', () => {
   const trace = run(threePhones(['alice: watches bob for messages']));
 
@@ -51,5 +70,24 @@ script:
         : [],
     );
     expect(details).toEqual(['404 Not Found', '486 Busy Here']);
+  });
+
+  it('turns down a number as a whole, or all that begin so, by the line that says most of it (RFC 3261 §21.4.22)', () => {
+    const text = `latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1 }
+  p1: { proxy: atlanta.example.com, numbers: { '*': gw } }
+  gw: { phone: sip:gw@atlanta.example.com, behaviour: gateway, rejects: ["+4930 484", "+44* 404", "+4420* 486"] }
+script:
+  - alice: calls tel:+49-30
+  - alice: calls tel:+44-20-1 at 1 s
+  - alice: calls tel:+44-1 at 2 s
+  - alice: calls tel:+49-30-123 at 3 s
+  - gw: answers
+  - alice: hangs up after 1 s
+`;
+    const trace = run(text);
+    const said = ladder(trace).filter((line) => /^gw > p1: \d+ INVITE/.test(line));
+    expect(said).toEqual(['484', '486', '404', '180', '200'].map((status) => `gw > p1: ${status} INVITE`));
   });
 });
