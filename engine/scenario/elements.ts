@@ -120,9 +120,9 @@ function phoneOf(
   checked(values['only-via'] === undefined ? [] : [values['only-via']], block, 'only-via', known, problems);
   const user = userOf(values.phone);
   const domain = domainOf({ id, kind: 'phone', block } as Draft);
-  const home =
-    drafts.find((draft) => draft.kind === 'proxy' && isHome(draft.block.values, domain)) ??
-    drafts.find((draft) => draft.kind === 'registrar' && draft.block.values.registrar?.includes(domain) === true);
+  const leads =
+    drafts.find((draft) => draft.kind !== 'registrar' && isFor(draft, domain)) ??
+    drafts.find((draft) => isFor(draft, domain));
   const asked = values.registrar === undefined ? [] : [values.registrar];
   const named = checked(asked, block, 'registrar', known, problems)[0];
   return {
@@ -131,7 +131,7 @@ function phoneOf(
     aor: values.phone,
     display: values.display ?? labelOf(user, 'phone'),
     via: checked(values.via ?? [], block, 'via', known, problems),
-    registrar: named === undefined || named === home?.id ? null : named,
+    registrar: named === undefined || named === leads?.id ? null : named,
     ...(values['registers-through'] === false ? { registersDirectly: true } : {}),
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],
@@ -206,8 +206,28 @@ function supportedOn(values: Values<typeof PHONE>, drafts: readonly Draft[]): re
 
 const SUPPORTED = ['replaces', 'join', 'norefersub', 'tdialog'];
 
-const isHome = (values: Values<typeof PROXY>, domain: string): boolean =>
-  (values.proxy ?? []).includes(domain) && values.registrar !== false;
+/** Whether a server stands for a domain. */
+const isFor = (draft: Draft, domain: string): boolean => domainsOf(draft)?.includes(domain) === true;
+
+function domainsOf({ kind, block }: Draft): readonly string[] | undefined {
+  if (kind === 'proxy') return block.values.proxy;
+  if (kind === 'redirect') return block.values.redirect;
+  return kind === 'registrar' ? block.values.registrar : undefined;
+}
+
+/** A proxy that registers nobody sends what is for its domains themselves, REGISTER above all, to who does. */
+const toRegistrars = (domains: readonly string[], drafts: readonly Draft[]): Record<string, ElementId> =>
+  Object.fromEntries(
+    domains.flatMap((domain) => {
+      const home = homeOf(drafts, domain);
+      return home === undefined ? [] : [[domain.toLowerCase(), home.id]];
+    }),
+  );
+
+/** Who registers the users of a domain: a proxy that does so besides, or a registrar. */
+const homeOf = (drafts: readonly Draft[], domain: string): Draft | undefined =>
+  drafts.find((draft) => draft.kind === 'proxy' && isFor(draft, domain) && draft.block.values.registrar !== false) ??
+  drafts.find((draft) => draft.kind === 'registrar' && isFor(draft, domain));
 
 const userOf = (aor: string): string => /^sips?:([^@:;]+)/.exec(aor)?.[1] ?? 'anonymous';
 
@@ -258,11 +278,14 @@ function proxyOf(
     recordRoute: values['record-route'] ?? false,
     ...guard,
     registrar: values.registrar ?? true,
-    routes: Object.fromEntries(
-      routes
-        .filter(([pair, to]) => isKnown(to, pair.value.offset, known, problems))
-        .map(([pair, to]) => [pair.key.text.toLowerCase(), to]),
-    ),
+    routes: {
+      ...(values.registrar === false ? toRegistrars(domains, drafts) : {}),
+      ...Object.fromEntries(
+        routes
+          .filter(([pair, to]) => isKnown(to, pair.value.offset, known, problems))
+          .map(([pair, to]) => [pair.key.text.toLowerCase(), to]),
+      ),
+    },
     ...(blocks.has('numbers')
       ? { numbers: readNumbers(blocks.get('numbers'), drafts, hosts, known, book, problems) }
       : {}),
