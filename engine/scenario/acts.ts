@@ -291,7 +291,7 @@ export const VERBS: readonly VerbSpec[] = [
 export const TRIGGERS = [
   {
     name: 'nothing',
-    says: 'As soon as the act can be done: when the phone rings, when one can talk, or right after the act before it.',
+    says: 'As soon as the act can be done: when the phone rings, when one can talk, when one’s hold has taken effect, or right after the act before it.',
     example: '- bob: answers',
   },
   {

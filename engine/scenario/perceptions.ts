@@ -84,7 +84,7 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
   { what: 'message', phrases: ['gets a message'], says: 'A text message is shown.' },
   { what: 'notified', phrases: ['is notified'], says: 'Something watched has changed.' },
   { what: 'undelivered', phrases: ['sees the message fail'], says: 'The own text message has not arrived.' },
-  { what: 'not-told', phrases: ['is not told'], says: 'What was to be watched cannot be, or no longer.' },
+  { what: 'not-told', phrases: ['is not told'], says: 'What was to be watched or asked is not told, or no longer.' },
 ];
 
 /** The words of a perception, as shown. */

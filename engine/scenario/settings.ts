@@ -23,7 +23,12 @@ export const SCENARIO = {
   jitter: one(kind.duration, 'Up to this much more, at random for each packet.', 'none', 'jitter: 5 ms'),
   loss: one(kind.share, 'The part of datagrams the network loses by itself.', 'none', 'loss: 2 %'),
   seed: one(kind.seed, 'Another seed is another run of the same chances: jitter, loss, identifiers.', '1', 'seed: 7'),
-  starts: one(kind.dateTime, 'Date and time at the beginning, in UTC.', '2026-01-05 09:00', 'starts: 2026-01-05 17:30'),
+  starts: one(
+    kind.dateTime,
+    'Date and time when the run begins, in UTC; what `before:` prepares comes first and takes half a minute or so.',
+    '2026-01-05 09:00',
+    'starts: 2026-01-05 17:30',
+  ),
   horizon: one(
     kind.duration,
     'The run stops this long after the figure starts, if anything still goes on.',
@@ -239,7 +244,12 @@ export const PROXY = {
     'proxy: atlanta.example.com',
   ),
   'record-route': one(kind.yesNo, 'Whether later requests of a call pass through it too.', 'no', 'record-route: yes'),
-  registrar: one(kind.yesNo, 'Whether it also registers the users of its domains.', 'yes', 'registrar: no'),
+  registrar: one(
+    kind.yesNo,
+    'Whether it also registers the users of its domains. Without, it sends them on to a registrar of the domain, where there is one.',
+    'yes',
+    'registrar: no',
+  ),
   'timer-c': one(kind.duration, 'How long an INVITE may ring before it gives up.', '3 min 1 s', 'timer-c: 4 min'),
   forking: one(
     kind.choice({ parallel: 'parallel', sequential: 'sequential', 'by q': 'by q' } as const),

@@ -81,6 +81,11 @@ export function takeTrigger(
     );
     return null;
   }
+  const ways = spec.options.map(({ phrase }) => phrase).filter((phrase) => phrase.startsWith(`${sentence.next} `));
+  if (ways.length > 0) {
+    sentence.complain(`"${spec.verb}" knows: ${ways.map((way) => `"${way}"`).join(', ')}.`);
+    return null;
+  }
   sentence.complain(
     'When? Expected "at 5 s", "after 3 s", "when alice hears ringback" or "2 s after bob hangs up".',
     ['at', 'after', 'when', 'once', 'later'],

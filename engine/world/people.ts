@@ -208,11 +208,19 @@ interface Wanted {
 function awaited(person: Person, act: Act, trigger: Trigger): Wanted | null {
   if (trigger.kind === 'since') return { who: trigger.who, what: [trigger.what], party: trigger.party ?? null };
   if (trigger.kind === 'done') return { who: trigger.who, what: [trigger.verb], party: null };
+  if (trigger.kind === 'natural' && trigger.delay === 0 && handsOver(act)) {
+    // Nobody hands a call over before the hold they have just asked for has taken effect, or has not.
+    const before = person.acts[person.next - 1];
+    if (before?.verb === 'holds') return { who: person.id, what: HELD_OR_NOT, party: partyOf(before) };
+  }
   // A call that is handed over before it is answered is one that is heard ringing.
   const early = act.verb === 'transfers' && act.options.how === 'at once';
   const natural = trigger.kind !== 'natural' ? undefined : early ? (['ringback'] as const) : NATURAL[act.verb];
   return natural === undefined ? null : { who: person.id, what: natural, party: partyOf(act) };
 }
+
+const HELD_OR_NOT: readonly Perception[] = ['holding', 'change-refused', 'ended'];
+const handsOver = ({ verb }: Act): boolean => verb === 'transfers' || verb === 'parks';
 
 /** Whose call an act is about, when it says so by a name: `hangs up on carol`. */
 function partyOf(act: Act): ElementId | null {

@@ -50,6 +50,15 @@ describe('words that are missing before a person', () => {
   });
 });
 
+describe('words of a verb that go on otherwise', () => {
+  it('tells the ways it knows', () => {
+    expect(inScript('alice: watches bob for registrations')).toMatchObject({
+      column: 24,
+      message: '"watches" knows: "for presence", "for calls", "for messages".',
+    });
+  });
+});
+
 describe('times', () => {
   it('a number without a unit', () => {
     expect(inScript('alice: calls bob after 3')).toMatchObject({ column: 28, suggestion: '3 s' });
