@@ -148,6 +148,7 @@ export const EVENTS: ByMachine = {
     refused: 'refused or silent',
     unaided: '439',
     'no-flow': 'no flow comes about',
+    unanswered: 'no answer, 408 or 5xx',
     'flow-failed': 'flow has failed',
   },
   flow: {
