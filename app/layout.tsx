@@ -1,13 +1,13 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
-import { text } from '@/components/text/catalogue';
+import { siteText } from '@/components/text/site';
 import { Offline } from '@/components/ui/offline';
 import { siteAddress } from './address';
 
 export const metadata: Metadata = {
-  title: { default: text.brand, template: `%s · ${text.brand}` },
-  description: text.description,
+  title: { default: siteText.brand, template: `%s · ${siteText.brand}` },
+  description: siteText.description,
   // Where the site knows its own address, each page says which address of it is the one to keep.
   ...(siteAddress === null ? {} : { metadataBase: siteAddress, alternates: { canonical: './' } }),
 };

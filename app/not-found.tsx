@@ -1,8 +1,8 @@
-import { text } from '@/components/text/catalogue';
+import { lostText } from '@/components/text/lost';
 import { Lost } from '@/components/ui/lost';
 
-export const metadata = { title: text.notFoundTitle };
+export const metadata = { title: lostText.notFoundTitle };
 
 export default function NotFound() {
-  return <Lost title={text.notFoundTitle} says={text.notFoundText} href="/" way={text.notFoundHome} />;
+  return <Lost title={lostText.notFoundTitle} says={lostText.notFoundText} href="/" way={lostText.notFoundHome} />;
 }

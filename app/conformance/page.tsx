@@ -1,9 +1,12 @@
 import type { Metadata } from 'next';
 import { ConformancePage } from '@/components/conformance/conformance';
-import { text } from '@/components/text/catalogue';
+import { conformanceText } from '@/components/text/conformance';
 import { conformance } from '@/content/conformance';
 
-export const metadata: Metadata = { title: text.conformanceTitle, description: text.conformanceIntro };
+export const metadata: Metadata = {
+  title: conformanceText.title,
+  description: conformanceText.intro,
+};
 
 export default function Page() {
   return <ConformancePage facts={conformance()} />;

@@ -4,8 +4,8 @@ import { codeTitle, timerTitle } from '@/app/reference/entries';
 import { lessonTitle } from '@/app/reference/titles';
 import { listed, scenarioIds } from '@/app/scenarios';
 import { listedMachine } from '@/components/machines/view';
-import { text } from '@/components/text/catalogue';
 import { searchText } from '@/components/text/search';
+import { siteText } from '@/components/text/site';
 import { stateWords, timerWords } from '@/components/text/state';
 import { conformance } from '@/content/conformance';
 import { GLOSSARY } from '@/content/glossary';
@@ -25,7 +25,7 @@ export function GET() {
   const sections = conformance().rfcs.flatMap(({ number, sections: all }) =>
     all.map(({ section, title }): Row => ['section', `RFC ${number} §${section}`, title, `/conformance/#rfc${number}`]),
   );
-  const pages = text.sitePages.map(([href, label]): Row => ['page', label, '', href]);
+  const pages = siteText.sitePages.map(([href, label]): Row => ['page', label, '', href]);
   const lessons = LESSONS.map((slug): Row => ['page', lessonTitle(slug), searchText.kinds.lesson, `/learn/${slug}/`]);
   return Response.json([
     ...pages,

@@ -9,6 +9,7 @@ import { Scene as SceneClient } from '@/components/prose/scene';
 import { carry } from '@/components/stage/carried';
 import type { Linked } from '@/components/stage/link';
 import { lessonText } from '@/components/text/lesson';
+import { BASE } from '@/components/ui/base';
 import { Glyph } from '@/components/ui/glyph';
 import { Link } from '@/components/ui/link';
 import { term } from '@/content/glossary';
@@ -71,7 +72,7 @@ function At({ of, select, changes = [], children }: AtProps) {
   return (
     <a
       className={`at k-${message?.kind ?? 'query'}`}
-      href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}${stageLink(of, place, { changes })}`}
+      href={`${BASE}${stageLink(of, place, { changes })}`}
       data-t={place.at}
       data-m={place.id ?? undefined}
     >

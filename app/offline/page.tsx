@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
-import { text } from '@/components/text/catalogue';
+import { lostText } from '@/components/text/lost';
 import { Lost } from '@/components/ui/lost';
 
-export const metadata: Metadata = { title: text.offlineTitle, description: text.offlineText, robots: { index: false } };
+export const metadata: Metadata = {
+  title: lostText.offlineTitle,
+  description: lostText.offlineText,
+  robots: { index: false },
+};
 
 /** What the service worker answers with where a page is not kept and the network is gone. */
 export default function OfflinePage() {
-  return <Lost title={text.offlineTitle} says={text.offlineText} href="/learn/" way={text.offlineLearn} />;
+  return <Lost title={lostText.offlineTitle} says={lostText.offlineText} href="/learn/" way={lostText.offlineLearn} />;
 }

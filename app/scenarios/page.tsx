@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { listed, scenarioIds, shownScenario } from '@/app/scenarios';
 import { AllScenarios } from '@/components/home/all-scenarios';
-import { text } from '@/components/text/catalogue';
+import { scenariosText } from '@/components/text/scenarios';
 import { MOMENTS } from '@/content/moments';
 
-export const metadata: Metadata = { title: text.allScenarios, description: text.allScenariosIntro };
+export const metadata: Metadata = { title: scenariosText.allScenarios, description: scenariosText.allScenariosIntro };
 
 export default function Page() {
   const moments = MOMENTS.map(({ scenario, name, title }) => ({

@@ -1,7 +1,7 @@
 // What of SIP is here, and how one knows: the figures runs agree with, then each RFC by section with its rules, its
 // code and its tests. Plain text and disclosures, so that it reads without script and on paper.
 
-import { text } from '../text/catalogue';
+import { conformanceText } from '../text/conformance';
 import { stateText } from '../text/state';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -11,23 +11,23 @@ type Flow = ConformanceView['flows'][number];
 type Rfc = ConformanceView['rfcs'][number];
 
 const verdictOf = ({ agrees }: Flow): string =>
-  agrees === null ? text.flowMissing : agrees ? text.flowAgrees : text.flowDiffers;
+  agrees === null ? conformanceText.flowMissing : agrees ? conformanceText.flowAgrees : conformanceText.flowDiffers;
 
 function Flows({ flows }: { flows: readonly Flow[] }) {
   return (
     <section>
-      <h2 id="figures">{text.conformanceFlows}</h2>
-      <p>{text.flowsSummary(flows.filter(({ agrees }) => agrees === true).length, flows.length)}</p>
+      <h2 id="figures">{conformanceText.flows}</h2>
+      <p>{conformanceText.flowsSummary(flows.filter(({ agrees }) => agrees === true).length, flows.length)}</p>
       <div className="scroll" tabIndex={0} role="region" aria-labelledby="figures">
         <table>
           <thead>
             <tr>
-              <th scope="col">{text.flowFigure}</th>
-              <th scope="col">{text.flowTitle}</th>
+              <th scope="col">{conformanceText.flowFigure}</th>
+              <th scope="col">{conformanceText.flowTitle}</th>
               <th scope="col" className="count">
-                {text.flowMessages}
+                {conformanceText.flowMessages}
               </th>
-              <th scope="col">{text.flowVerdict}</th>
+              <th scope="col">{conformanceText.flowVerdict}</th>
             </tr>
           </thead>
           <tbody>
@@ -42,7 +42,7 @@ function Flows({ flows }: { flows: readonly Flow[] }) {
                   <span className={flow.agrees ? 'verdict yes' : 'verdict no'}>{verdictOf(flow)}</span>
                   {flow.departures.map(({ label, instead, why }) => (
                     <span key={label} className="note">
-                      {text.flowDeparture(label, instead, why)}
+                      {conformanceText.flowDeparture(label, instead, why)}
                     </span>
                   ))}
                 </td>
@@ -60,7 +60,7 @@ function Section({ section }: { section: Rfc['sections'][number] }) {
     <details>
       <summary>
         <span className="mono">§{section.section}</span> {section.title}
-        <span className="counts">{text.sectionCounts(section.rules.length, section.tests.length)}</span>
+        <span className="counts">{conformanceText.sectionCounts(section.rules.length, section.tests.length)}</span>
       </summary>
       {section.rules.length > 0 && (
         <ul>
@@ -71,7 +71,7 @@ function Section({ section }: { section: Rfc['sections'][number] }) {
       )}
       <p className="files mono">{section.code.join(', ')}</p>
       {section.tests.length > 0 && (
-        <ul className="tests" aria-label={text.sectionTests}>
+        <ul className="tests" aria-label={conformanceText.sectionTests}>
           {section.tests.map((name) => (
             <li key={name}>{name}</li>
           ))}
@@ -87,15 +87,15 @@ export function ConformancePage({ facts }: { facts: ConformanceView }) {
     <>
       <SiteHeader />
       <main className="conformance">
-        <h1>{text.conformanceTitle}</h1>
-        <p className="lead">{text.conformanceIntro}</p>
+        <h1>{conformanceText.title}</h1>
+        <p className="lead">{conformanceText.intro}</p>
         <p>
           <Link href="/machines/">{stateText.drawnMachines}</Link>
         </p>
         <Flows flows={facts.flows} />
         {facts.departures.length > 0 && (
           <section>
-            <h2>{text.conformanceDepartures}</h2>
+            <h2>{conformanceText.departures}</h2>
             <ul>
               {facts.departures.map(({ file, text: said }) => (
                 <li key={`${file} ${said}`}>
@@ -106,7 +106,7 @@ export function ConformancePage({ facts }: { facts: ConformanceView }) {
           </section>
         )}
         <section>
-          <h2>{text.conformanceSections}</h2>
+          <h2>{conformanceText.sections}</h2>
           {facts.rfcs.map((rfc) => (
             <details key={rfc.number} className="rfc" id={`rfc${rfc.number}`}>
               <summary>

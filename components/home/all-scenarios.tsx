@@ -1,14 +1,15 @@
 // Every scenario there is, by where it comes from.
 
-import { text } from '../text/catalogue';
 import { ownText } from '../text/own';
+import { scenariosText } from '../text/scenarios';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { type ListedScenario, ScenarioList } from './scenario-list';
 
 /** 'RFC 3665 §3.2' belongs to 'RFC 3665'; what has no RFC to itself comes last. */
-const groupOf = ({ source }: ListedScenario): string => /^RFC \d+/.exec(source ?? '')?.[0] ?? text.otherScenarios;
+const groupOf = ({ source }: ListedScenario): string =>
+  /^RFC \d+/.exec(source ?? '')?.[0] ?? scenariosText.otherScenarios;
 
 interface ListedMoment {
   readonly href: string;
@@ -26,15 +27,16 @@ export function AllScenarios({ scenarios, moments }: Props) {
   const groups = new Map<string, ListedScenario[]>();
   for (const scenario of scenarios) groups.set(groupOf(scenario), [...(groups.get(groupOf(scenario)) ?? []), scenario]);
   const named = [...groups].sort(([a], [b]) => {
-    if (a === text.otherScenarios || b === text.otherScenarios) return a === b ? 0 : a === text.otherScenarios ? 1 : -1;
+    if (a === scenariosText.otherScenarios || b === scenariosText.otherScenarios)
+      return a === b ? 0 : a === scenariosText.otherScenarios ? 1 : -1;
     return a.localeCompare(b, 'en', { numeric: true });
   });
   return (
     <>
       <SiteHeader />
       <main className="home all">
-        <h1>{text.allScenarios}</h1>
-        <p className="lead">{text.allScenariosIntro}</p>
+        <h1>{scenariosText.allScenarios}</h1>
+        <p className="lead">{scenariosText.allScenariosIntro}</p>
         <p className="all-own">
           <Link className="btn line" href="/own/">
             <Glyph name="pen" size={16} />
@@ -48,8 +50,8 @@ export function AllScenarios({ scenarios, moments }: Props) {
           </section>
         ))}
         <section className="band">
-          <h2>{text.namedMoments}</h2>
-          <p className="lead">{text.namedMomentsIntro}</p>
+          <h2>{scenariosText.namedMoments}</h2>
+          <p className="lead">{scenariosText.namedMomentsIntro}</p>
           <ul className="lib">
             {moments.map(({ href, title, scenario }) => (
               <li key={href}>

@@ -1,7 +1,7 @@
 // One invitation to break something: lose a message, say first what will happen, see it, and ask why.
 
 import { useState } from 'react';
-import { text } from '../text/catalogue';
+import { heroText } from '../text/hero';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 
@@ -22,7 +22,7 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
   if (ends !== null)
     return (
       <p className="hero-break" role="status">
-        {said} {ends} <Link href={href}>{text.heroWhy}</Link>{' '}
+        {said} {ends} <Link href={href}>{heroText.why}</Link>{' '}
         <button
           type="button"
           onClick={() => {
@@ -30,7 +30,7 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
             onMend();
           }}
         >
-          {text.heroMend}
+          {heroText.mend}
         </button>
       </p>
     );
@@ -39,21 +39,21 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
       <p className="hero-break needs-script">
         <button type="button" onClick={() => setAsked(true)}>
           <Glyph name="close" size={16} />
-          {text.heroLose}
+          {heroText.lose}
         </button>
       </p>
     );
   return (
     <p className="hero-break">
-      {text.heroPredict(callee)}{' '}
-      {text.heroAnswers.map((answer, i) => (
+      {heroText.predict(callee)}{' '}
+      {heroText.answers.map((answer, i) => (
         <button
           key={answer}
           type="button"
           disabled={busy}
           onClick={() => {
             // The last answer asks to be shown: nothing was said.
-            setSaid(i < text.heroAnswers.length - 1 ? text.heroSaid(answer) : null);
+            setSaid(i < heroText.answers.length - 1 ? heroText.said(answer) : null);
             onLose();
           }}
         >

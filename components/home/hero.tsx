@@ -18,7 +18,7 @@ import { writeLink } from '../stage/link';
 import { newestAt } from '../stage/live';
 import { timelineOf } from '../stage/player';
 import { usePlayer } from '../stage/use-player';
-import { text } from '../text/catalogue';
+import { heroText } from '../text/hero';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
 import { HeroBreak } from './hero-break';
@@ -82,7 +82,7 @@ export function Hero({ view: carried, title, scenario, source }: HeroProps) {
           ref={button}
           type="button"
           className="tp play huge needs-script"
-          aria-label={player.playing ? text.heroPause : text.heroPlay}
+          aria-label={player.playing ? heroText.pause : heroText.play}
           onClick={() => act({ type: 'toggle' })}
         >
           <Glyph name={player.playing ? 'pause' : 'play'} size={38} />
@@ -151,7 +151,7 @@ function Figure({ shape, laid, at, playing, title }: FigureProps) {
         height={shape.height}
         fixed
         className={shape.name === 'narrow' && 'narrow'}
-        label={text.heroLabel(title)}
+        label={heroText.label(title)}
         under={<LaneHeads layout={laid} at={at} height={heads.height} first={40} rise={15} />}
       >
         <Ladder layout={laid} at={at} selected={null} window={window} name={`hero-${shape.name}`} reach="nothing" />
@@ -165,12 +165,12 @@ function caption(view: LadderView, at: Millis, resting: boolean): readonly [stri
   const said = [...saidAt(view.says, at)].sort((a, b) => b.t0 - a.t0)[0];
   const name = (id: string) => view.nodes.find((n) => n.id === id)?.name;
   const rings = view.statuses.find((s) => s.ringing);
-  if (resting && rings) return [`${stepName(2)}: ${text.heroRinging(name(rings.node) ?? '')}`, text.heroAsk];
-  if (at >= view.end) return [text.heroOver, text.heroAgain];
+  if (resting && rings) return [`${stepName(2)}: ${heroText.ringing(name(rings.node) ?? '')}`, heroText.ask];
+  if (at >= view.end) return [heroText.over, heroText.again];
   const newest = newestAt(view, at);
   const [from, to] = [name(newest?.from ?? ''), name(newest?.to ?? '')];
-  const detail = newest && from && to ? text.heroNewest(newest.labels.at(-2) ?? newest.labels[0] ?? '', from, to) : '';
+  const detail = newest && from && to ? heroText.newest(newest.labels.at(-2) ?? newest.labels[0] ?? '', from, to) : '';
   if (said) return [`${stepName(said.step)}: ${said.text}`, detail];
   const talks = view.media.some((m) => at >= m.t0 && at < m.t1);
-  return talks ? [text.heroTalking, text.heroNothing] : [text.heroNothing, detail];
+  return talks ? [heroText.talking, heroText.nothing] : [heroText.nothing, detail];
 }

@@ -2,7 +2,7 @@
 
 import { carry } from '../stage/carried';
 import type { StageView } from '../stage/model';
-import { text } from '../text/catalogue';
+import { homeText } from '../text/home';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
 import { Hero } from './hero';
@@ -24,26 +24,26 @@ export function Home({ hero, source, scenarios, total }: Props) {
       <SiteHeader />
       <main className="home">
         <section className="hero">
-          <h1>{text.homeTitle}</h1>
+          <h1>{homeText.title}</h1>
           <Hero view={carry(hero.ladder)} title={hero.title} scenario={hero.id} source={source} />
           <div className="hero-sub">
-            <p>{text.homeIntro}</p>
+            <p>{homeText.intro}</p>
             <p className="links">
               <Link className="btn line" href="/learn/a-call/">
-                {text.homeLearn}
+                {homeText.learn}
               </Link>
               <Link className="btn line" href={`/stage/${hero.id}/`}>
-                {text.homeStage}
+                {homeText.stage}
               </Link>
             </p>
           </div>
         </section>
         <section className="band">
-          <h2>{text.homeScenarios}</h2>
+          <h2>{homeText.scenarios}</h2>
           <ScenarioList scenarios={scenarios} />
           <p className="links">
             <Link className="btn line" href="/scenarios/">
-              {text.homeAll(total)}
+              {homeText.all(total)}
             </Link>
           </p>
         </section>

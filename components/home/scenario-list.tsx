@@ -2,7 +2,7 @@
 
 import type { LadderView } from '../ladder/model';
 import { Thumb } from '../ladder/thumb';
-import { text } from '../text/catalogue';
+import { scenariosText } from '../text/scenarios';
 import { Link } from '../ui/link';
 import { Said } from '../ui/said';
 
@@ -34,7 +34,7 @@ export function ScenarioList({ scenarios }: { scenarios: readonly ListedScenario
             </span>
             <span className="meta">
               <span className="mono">{s.source}</span>
-              {text.messageCount(s.messages)}
+              {scenariosText.messageCount(s.messages)}
             </span>
           </Link>
         </li>

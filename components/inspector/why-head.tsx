@@ -3,7 +3,8 @@
 import { machineInfo, timerStory } from '@/engine';
 import type { LadderMessage } from '../ladder/model';
 import type { Run } from '../stage/run';
-import { duration, text as words } from '../text/catalogue';
+import { duration } from '../text/duration';
+import { inspectorText } from '../text/inspector';
 import { whyText as text } from '../text/why';
 import { Glyph } from '../ui/glyph';
 import type { WhyOf } from './subject';
@@ -29,7 +30,7 @@ export function WhyHead({ run, of }: { readonly run: Run; readonly of: WhyOf }) 
 }
 
 function OfMessage({ run, message }: { readonly run: Run; readonly message: LadderMessage }) {
-  const lost = message.lost === null ? '' : words.lostBecause(message.lost);
+  const lost = message.lost === null ? '' : inspectorText.lostBecause(message.lost);
   const notes = [text.copy(message.copy), lost, `${text.seconds(message.t0)}`].filter(Boolean);
   return (
     <header className="in-head">

@@ -1,4 +1,5 @@
 'use client';
+
 // One field to find anything: a message of this call, a scenario, a header, a machine, a section of an RFC.
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
@@ -7,6 +8,7 @@ import { numberOf } from '../ladder/labels';
 import type { LadderView } from '../ladder/model';
 import type { Jump, Run } from '../stage/run';
 import { stageText as text } from '../text/stage';
+import { BASE } from '../ui/base';
 import { Glyph } from '../ui/glyph';
 import { Modal } from '../ui/modal';
 import { type Finding, type Kind, matching, messageFindings } from './find';
@@ -24,12 +26,11 @@ const MOST_SHOWN = 40;
 function useIndex(): readonly Finding[] {
   const [index, setIndex] = useState<readonly Finding[]>([]);
   useEffect(() => {
-    const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
     let gone = false;
-    fetch(`${base}/find.json`)
+    fetch(`${BASE}/find.json`)
       .then((response) => response.json())
       .then((rows: readonly [Kind, string, string, string][]) => {
-        if (!gone) setIndex(rows.map(([kind, label, detail, href]) => ({ kind, label, detail, href: base + href })));
+        if (!gone) setIndex(rows.map(([kind, label, detail, href]) => ({ kind, label, detail, href: BASE + href })));
       })
       .catch(() => {
         // Without the index, the messages of the call are still found.

@@ -2,7 +2,7 @@
 // reader points at, from where it was set to where it ended, whenever that was.
 
 import { memo } from 'react';
-import { text } from '../text/catalogue';
+import { ladderText } from '../text/ladder';
 import { cx } from '../ui/cx';
 import type { PlacedFuse } from './fuses';
 import { r1 } from './geometry';
@@ -66,7 +66,7 @@ export const PickedFuses = memo(function PickedFuses({ layout, fuses, at }: Pick
       r1(time.yOf(fuse.t0)),
       r1(Math.max(time.yOf(Math.min(fuse.t1, fuse.due)), time.yOf(fuse.t0) + 8)),
     ];
-    const was = text.fuseWas(fuse.due - fuse.t0, fuse.t1 - fuse.t0, fuse.t1 >= fuse.due);
+    const was = ladderText.fuseWas(fuse.due - fuse.t0, fuse.t1 - fuse.t0, fuse.t1 >= fuse.due);
     const wide = textWidth(`${fuse.label}  ${was}`, 11) + 12;
     const fits = d > 0 ? x + wide < width : x - wide > 0;
     return (

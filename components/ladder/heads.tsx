@@ -1,7 +1,7 @@
 // The heads of the lifelines: outline for the kind of element, icon, name, and what it is doing just now.
 
 import { memo } from 'react';
-import { text } from '../text/catalogue';
+import { perceivedText } from '../text/perceived';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { clamp, r1 } from './geometry';
@@ -69,7 +69,7 @@ const hearingAt = (view: LadderView, node: string, now: Millis): LadderHearing |
 /** What somebody is doing and whom they hear, in words: for the head, and for whoever listens. */
 export function doingAt(view: LadderView, node: string, now: Millis): readonly string[] {
   const [status, hearing] = [statusAt(view.statuses, node, now)?.text, hearingAt(view, node, now)?.text];
-  return [hearing && status === text.perceived('early-media', false) ? undefined : status, hearing].filter(
+  return [hearing && status === perceivedText.perceived('early-media', false) ? undefined : status, hearing].filter(
     (said) => said !== undefined,
   );
 }

@@ -2,7 +2,7 @@
 // Only what lies in the given window is drawn; without a window, as on the server, everything is.
 
 import { memo, type ReactNode, type SVGProps, useMemo } from 'react';
-import { text } from '../text/catalogue';
+import { ladderText } from '../text/ladder';
 import { cx } from '../ui/cx';
 import { Arrow, band, Label, Packet, type Phase, phaseOf } from './arrow';
 import { labelBoxes, type PlacedBar, stateLabelsAt } from './bars';
@@ -83,7 +83,7 @@ function useSheets(props: LadderProps): Sheets {
   const says = o.words ? saidAt(view.says, at) : [];
   const words = wordsHeight(says.length);
   const stateLabels = lens === null && scope === null ? stateLabelsAt(seen.bars, now) : null;
-  const fuses = fusesAt(layout, at, labelBoxes(seen.bars, stateLabels), text.left);
+  const fuses = fusesAt(layout, at, labelBoxes(seen.bars, stateLabels), ladderText.left);
   const chosenPick = picked === null ? undefined : pickName(picked);
   const pickOfFuse = (fuse: LadderFuse) => {
     const target: PickTarget = { what: 'timer', node: fuse.node, owner: fuse.owner, name: fuse.name };

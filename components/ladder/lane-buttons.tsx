@@ -2,7 +2,7 @@
 // The lane heads as buttons: each looks through the lens of its step, and a second press takes the lens away. They lie
 // over the drawn names, which say the same to the eye.
 
-import { text } from '../text/catalogue';
+import { ladderText } from '../text/ladder';
 import { STEPS } from './lanes';
 import type { Step } from './model';
 
@@ -12,13 +12,13 @@ interface LaneButtonsProps {
 }
 
 export const LaneButtons = ({ lens, onLens }: LaneButtonsProps) => (
-  <div className="lane-buttons needs-script" role="group" aria-label={text.lenses}>
+  <div className="lane-buttons needs-script" role="group" aria-label={ladderText.lenses}>
     {STEPS.map(({ step, name }) => (
       <button
         key={step}
         type="button"
         aria-pressed={lens === step}
-        title={text.lensHelp(name)}
+        title={ladderText.lensHelp(name)}
         onClick={() => onLens(lens === step ? null : step)}
       >
         {step} {name}

@@ -3,7 +3,7 @@
 
 import type { Arrived, Explained } from '@/engine';
 import type { Jump, Run } from '../stage/run';
-import { text as frame } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 import { messageText as text } from '../text/message';
 import { Glyph } from '../ui/glyph';
 import { JumpTo } from './jump-to';
@@ -28,9 +28,9 @@ export function SubRow({ run, explained, sender, view, pinned, jump, onView, onP
       <span className="size">
         <Changed run={run} explained={explained} sender={sender} jump={jump} />
       </span>
-      <button type="button" className="btn pinned" aria-pressed={pinned} title={frame.pinHelp} onClick={onPin}>
+      <button type="button" className="btn pinned" aria-pressed={pinned} title={inspectorText.pinHelp} onClick={onPin}>
         <Glyph name="pin" size={15} />
-        {pinned ? frame.pinned : frame.pin}
+        {pinned ? inspectorText.pinned : inspectorText.pin}
       </button>
       <span className="seg" role="group" aria-label={text.views}>
         {VIEWS.map((one) => (

@@ -1,6 +1,6 @@
 // A line of a message as it is on the wire: the name, then its value with parameters told apart. Text is only text.
 
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 
 const PARAMETER = /(;[\w.!%*+`'~-]+)(=("[^"]*"|[^;,>\s]*))?/g;
 /** Longer lines are shown plain, and cut. */
@@ -17,7 +17,7 @@ export function WireLine({ line, first = false }: WireLineProps) {
     return (
       <>
         {line.slice(0, MOST_SHOWN / 2)}
-        <span className="w-cut">{text.cutText(line.length - MOST_SHOWN / 2)}</span>
+        <span className="w-cut">{inspectorText.cutText(line.length - MOST_SHOWN / 2)}</span>
       </>
     );
   const colon = line.indexOf(':');
@@ -62,7 +62,7 @@ export function BodyText({ line }: { readonly line: string }) {
     return (
       <>
         {line.slice(0, MOST_SHOWN / 2)}
-        <span className="w-cut">{text.cutText(line.length - MOST_SHOWN / 2)}</span>
+        <span className="w-cut">{inspectorText.cutText(line.length - MOST_SHOWN / 2)}</span>
       </>
     );
   if (!/^[a-z]=/.test(line)) return line;

@@ -1,15 +1,16 @@
 'use client';
+
 // A set of questions under way. The index of moments, the engine and each scenario are fetched when the first question is
 // asked for; a moment that makes no question is passed over.
 
 import { useCallback, useRef, useState } from 'react';
 import { scenarioText } from '../present/use-playlist';
+import { BASE } from '../ui/base';
 import type { SetWish, Wish } from './link';
 import type { Candidate, PracticeIndex } from './model';
 import type { ShownQuestion } from './question';
 
 const SET = 10;
-const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 export type Session =
   | { readonly at: 'choosing' | 'loading' | 'failed' | 'empty' }
@@ -44,7 +45,7 @@ export interface Asking {
 }
 
 async function load(): Promise<{ engine: Engine; index: PracticeIndex }> {
-  const [engine, response] = await Promise.all([import('./open'), fetch(`${base}/practice.json`)]);
+  const [engine, response] = await Promise.all([import('./open'), fetch(`${BASE}/practice.json`)]);
   if (!response.ok) throw new Error(`${response.status}`);
   return { engine, index: (await response.json()) as PracticeIndex };
 }

@@ -1,10 +1,12 @@
 'use client';
+
 // A lesson's guide on paper: goal, time, how to open, what to show, and a sheet of experiments with or without answers.
 
 import { useState } from 'react';
 import { lessonText } from '../text/lesson';
 import { practiceText } from '../text/practice';
 import { presentText as text } from '../text/present';
+import { BASE } from '../ui/base';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -61,7 +63,7 @@ export function GuidePage({ guide }: GuideProps) {
             <button type="button" className="btn line" onClick={() => print()}>
               {text.print}
             </button>
-            <a className="btn hand" href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/present/#lesson=${guide.slug}`}>
+            <a className="btn hand" href={`${BASE}/present/#lesson=${guide.slug}`}>
               <Glyph name="present" size={16} />
               {text.start}
             </a>

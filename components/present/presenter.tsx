@@ -1,4 +1,5 @@
 'use client';
+
 // A lecture on the wall: one moment at a time, large, with nothing of the future in sight.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -11,6 +12,7 @@ import { newestAt } from '../stage/live';
 import type { Run } from '../stage/run';
 import { type Lab, useLab } from '../stage/use-lab';
 import { presentText as text } from '../text/present';
+import { BASE } from '../ui/base';
 import type { Playlist, Stop } from './playlist';
 import { shownAt } from './playlist';
 import { actionFor, advance, BEGINNING, type Show, type ShowAction, type Walk } from './show';
@@ -59,7 +61,7 @@ export function Presenter() {
       <main className="present-wait">
         <h1>{text.start}</h1>
         <p>{text.missing}</p>
-        <a className="btn line" href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/teach/`}>
+        <a className="btn line" href={`${BASE}/teach/`}>
           {text.choose}
         </a>
       </main>
@@ -151,7 +153,7 @@ const WALL = { ...HERO, width: 760, padLeft: 70, padRight: 70, gutter: 0, lanes:
 
 function leave(): void {
   if (history.length > 1) history.back();
-  else location.assign(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/teach/`);
+  else location.assign(`${BASE}/teach/`);
 }
 
 /** The run of a stop, with what was prepared and with what the room asked for. */

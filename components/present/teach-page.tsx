@@ -1,8 +1,10 @@
 'use client';
+
 // Where a teacher begins: the lessons' playlists, one press away from the wall, and one's own.
 
 import { type ChangeEvent, useId, useState } from 'react';
 import { presentText as text } from '../text/present';
+import { BASE } from '../ui/base';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -63,7 +65,7 @@ export function TeachPage({ lists }: { lists: readonly Listed[] }) {
                 <Link className="btn line" href={`/teach/${slug}/`}>
                   {text.guide}
                 </Link>
-                <a className="btn hand" href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/present/#lesson=${slug}`}>
+                <a className="btn hand" href={`${BASE}/present/#lesson=${slug}`}>
                   <Glyph name="present" size={16} />
                   {text.start}
                 </a>
@@ -90,7 +92,7 @@ export function TeachPage({ lists }: { lists: readonly Listed[] }) {
                 >
                   {text.edit}
                 </button>
-                <a className="btn hand" href={`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/present/#own=${place}`}>
+                <a className="btn hand" href={`${BASE}/present/#own=${place}`}>
                   <Glyph name="present" size={16} />
                   {text.start}
                 </a>

@@ -1,7 +1,9 @@
 'use client';
+
 // The wall and the speaker's window talk over a channel of this browser: one says what is shown, the other what to do.
 
 import { useCallback, useEffect, useRef } from 'react';
+import { BASE } from '../ui/base';
 import type { Playlist, Stop } from './playlist';
 import type { Show, ShowAction } from './show';
 
@@ -64,7 +66,7 @@ export function useChannel({ playlist, stop, next, show, caption, onAction }: Ch
     channel.current?.postMessage({ type: 'told', told: JSON.parse(said) as Told } satisfies Said);
   }, [said]);
   return useCallback(() => {
-    open(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/present/speaker/`, 'sipscope-speaker', 'width=720,height=640');
+    open(`${BASE}/present/speaker/`, 'sipscope-speaker', 'width=720,height=640');
   }, []);
 }
 

@@ -1,12 +1,13 @@
 'use client';
+
 // Where playlists come from: the lessons' own from the site, a reader's from this device. The one being presented is also
 // kept with its window, so that a reload loses nothing.
 
 import { useCallback, useEffect, useState } from 'react';
+import { BASE } from '../ui/base';
 import { type Playlist, readPlaylist, writePlaylist } from './playlist';
 
 const OWN = 'playlists';
-const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 const stored = (): readonly Playlist[] => {
   try {
@@ -47,13 +48,13 @@ export function useOwnPlaylists(): OwnPlaylists {
 
 /** The lessons' playlists, by the lesson's address. */
 export async function lessonPlaylists(): Promise<Readonly<Record<string, Playlist>>> {
-  const response = await fetch(`${base}/playlists.json`);
+  const response = await fetch(`${BASE}/playlists.json`);
   return (await response.json()) as Record<string, Playlist>;
 }
 
 /** A scenario's text; null when the site has none of that name. */
 export async function scenarioText(id: string): Promise<string | null> {
-  const response = await fetch(`${base}/sources/${id}.yaml`);
+  const response = await fetch(`${BASE}/sources/${id}.yaml`);
   return response.ok ? response.text() : null;
 }
 

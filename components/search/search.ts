@@ -1,6 +1,7 @@
 // The search itself: loads the index once, asks it, and cuts out of each text the part that was meant.
 
 import MiniSearch from 'minisearch';
+import { BASE } from '../ui/base';
 import { indexOptions, searchOptions, wordsOf } from './index-options';
 import type { Found, Kind, SearchFile } from './model';
 
@@ -99,7 +100,7 @@ let known: Promise<Search> | null = null;
 
 /** Loads the index; once it is there it stays. @throws when it cannot be loaded */
 export function loadSearch(): Promise<Search> {
-  known ??= fetch(`${process.env.NEXT_PUBLIC_BASE_PATH ?? ''}/search.json`)
+  known ??= fetch(`${BASE}/search.json`)
     .then((response) => {
       if (!response.ok) throw new Error(String(response.status));
       return response.json() as Promise<SearchFile>;

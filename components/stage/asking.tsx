@@ -2,7 +2,7 @@
 // Beside the figure stands the inspector; while it is asked what comes next, the question.
 
 import type { ReactNode } from 'react';
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 import { practiceText } from '../text/practice';
 import { type Linked, readLink } from './link';
 import type { Lab } from './use-lab';
@@ -27,7 +27,7 @@ export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, c
     return (
       <aside className="inspector predicting" aria-label={practiceText.predict} data-open="half">
         <p className="in-wait" role="status">
-          {failed ? text.engineFailed : text.engineLoading}
+          {failed ? inspectorText.engineFailed : inspectorText.engineLoading}
         </p>
         <p className="wi-row">
           <button type="button" className="btn line" onClick={onClose}>

@@ -23,7 +23,7 @@ import type { Layout } from '../ladder/layout';
 import type { Millis, PickTarget, Step } from '../ladder/model';
 import { pickedAt } from '../ladder/pick';
 import { type ScopeKind, scopeOf } from '../ladder/scopes';
-import { text } from '../text/catalogue';
+import { transportText } from '../text/transport';
 import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
 import { isMoving } from './player';
@@ -112,7 +112,7 @@ export function Figure(props: FigureProps) {
       className={moving ? 'viewport playing' : 'viewport'}
       tabIndex={0}
       role="group"
-      aria-label={text.ladder}
+      aria-label={transportText.ladder}
     >
       {layouts.map((layout, i) => {
         const narrow = layout.options.lanes === 'dots';

@@ -1,10 +1,12 @@
 'use client';
+
 // The inspector: the message in hand, the machines behind it, why it came, and how things stand. A panel beside the
 // figure, a drawer under 1100 px, a sheet of three heights under 720 px. Until the engine is there, it shows the text.
 
 import { type PointerEvent, type ReactNode, useRef } from 'react';
 import type { LadderMessage } from '../ladder/model';
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
+import { BASE } from '../ui/base';
 import { Glyph } from '../ui/glyph';
 import type { StageView } from './model';
 import type { Playhead } from './playhead';
@@ -16,8 +18,6 @@ import type { SheetHeight } from './use-hand';
 import { useKeptFocus } from './use-kept-focus';
 import type { Lab } from './use-lab';
 import { ReadAt } from './use-player';
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 const HEIGHTS: readonly SheetHeight[] = ['peek', 'half', 'full'];
 const PANEL = 'inspector-panel';
@@ -56,8 +56,8 @@ export function Inspector(props: InspectorProps) {
       <button
         type="button"
         className="btn icon only-drawer"
-        aria-label={text.closeInspector}
-        title={text.closeInspector}
+        aria-label={inspectorText.closeInspector}
+        title={inspectorText.closeInspector}
         onClick={props.onClose}
       >
         <Glyph name="close" size={16} />
@@ -75,14 +75,14 @@ export function Inspector(props: InspectorProps) {
     />
   );
   return (
-    <aside className="inspector" aria-label={text.inspector} data-open={sheet === 'peek' ? undefined : sheet}>
+    <aside className="inspector" aria-label={inspectorText.inspector} data-open={sheet === 'peek' ? undefined : sheet}>
       <Grab sheet={sheet} onSheet={props.onSheet} />
       {props.map}
-      <div ref={panel} className="in-panel" id={PANEL} role="tabpanel" aria-label={text.tabs[tab]}>
+      <div ref={panel} className="in-panel" id={PANEL} role="tabpanel" aria-label={inspectorText.tabs[tab]}>
         {tab === 'what-if' ? (
           <>
             <header className="in-head">
-              <h2>{text.tabs['what-if']}</h2>
+              <h2>{inspectorText.tabs['what-if']}</h2>
             </header>
             {bar}
             <div className="in-body">{props.whatIf}</div>
@@ -104,13 +104,13 @@ export function Inspector(props: InspectorProps) {
         ) : (
           <>
             {bar}
-            <p className="in-wait">{props.failed ? text.engineFailed : text.engineLoading}</p>
+            <p className="in-wait">{props.failed ? inspectorText.engineFailed : inspectorText.engineLoading}</p>
           </>
         )}
       </div>
       <noscript>
         <p className="all-messages">
-          <a href={`${BASE}/stage/${view.id}/messages.txt`}>{text.allMessages}</a>
+          <a href={`${BASE}/stage/${view.id}/messages.txt`}>{inspectorText.allMessages}</a>
         </p>
       </noscript>
     </aside>
@@ -147,7 +147,7 @@ function Grab({ sheet, onSheet }: Pick<InspectorProps, 'sheet' | 'onSheet'>) {
     <button
       type="button"
       className="grab needs-script"
-      aria-label={text.resizeSheet}
+      aria-label={inspectorText.resizeSheet}
       aria-expanded={sheet !== 'peek'}
       onPointerDown={(event) => {
         from.current = event.clientY;

@@ -2,7 +2,7 @@
 // What lies over the figure: the menu of the selected message, its What-if, or what can happen to an element.
 
 import type { LadderMessage } from '../ladder/model';
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 import type { Change, HistoryAction } from './changes';
 import type { Command, Verb } from './keys';
 import { addressOf } from './link';
@@ -32,7 +32,8 @@ interface WhatIfSlotProps {
 /** The What-if of a message, once the engine is there. */
 export function WhatIfSlot({ lab, runs, message, verb, owed = false, onClose }: WhatIfSlotProps) {
   const { run, base, history, change } = runs;
-  if (!lab || !run || !base || !message) return <p className="wi-note">{message ? text.engineLoading : text.pick}</p>;
+  if (!lab || !run || !base || !message)
+    return <p className="wi-note">{message ? inspectorText.engineLoading : inspectorText.pick}</p>;
   return (
     <lab.WhatIf
       key={`${message.id} ${verb}`}
@@ -73,7 +74,7 @@ interface LiesProps {
 export function Lies(props: LiesProps) {
   const { lying, lab, runs, message, onClose } = props;
   if (lying.kind === 'element') {
-    if (!lab || !runs.run) return <p className="wi-note">{text.engineLoading}</p>;
+    if (!lab || !runs.run) return <p className="wi-note">{inspectorText.engineLoading}</p>;
     return (
       <ReadAt playhead={props.playhead}>
         {(at) =>

@@ -12,6 +12,7 @@
 //   y = base64url      the scenario's own text, deflated, where no page is the scenario
 
 import type { Millis, Step } from '../ladder/model';
+import { BASE } from '../ui/base';
 
 export const PANELS = ['message', 'state', 'why', 'now'] as const;
 export type Panel = (typeof PANELS)[number];
@@ -71,7 +72,7 @@ const NOTHING: Linked = {
 };
 
 /** The address of the stage's own page, from that of a page for one moment of it: a fragment says any other moment. */
-export function stagePath(pathname: string, base = process.env.NEXT_PUBLIC_BASE_PATH ?? ''): string {
+export function stagePath(pathname: string, base = BASE): string {
   const stages = `${base}/stage/`;
   return pathname.startsWith(stages) ? `${stages}${pathname.slice(stages.length).split('/')[0]}/` : pathname;
 }

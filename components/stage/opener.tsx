@@ -1,6 +1,6 @@
 // Opens the inspector where it is a drawer.
 
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 import { Glyph } from '../ui/glyph';
 import type { SheetHeight } from './use-hand';
 
@@ -17,6 +17,6 @@ export const Opener = ({ sheet, onSheet }: OpenerProps) => (
     onClick={() => onSheet(sheet === 'peek' ? 'half' : 'peek')}
   >
     <Glyph name="text" size={16} />
-    <span>{text.showMessage}</span>
+    <span>{inspectorText.showMessage}</span>
   </button>
 );

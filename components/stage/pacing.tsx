@@ -1,7 +1,7 @@
 'use client';
 // How fast the call plays, and whether its silences are skipped: in the transport, or among the tools of a narrow stage.
 
-import { text } from '../text/catalogue';
+import { transportText } from '../text/transport';
 import { viewText } from '../text/view';
 import { Glyph } from '../ui/glyph';
 import { EVEN_PACES, type Pace, TRUE_PACES } from './player';
@@ -15,11 +15,11 @@ export function Pacing({ playhead }: { readonly playhead: Playhead }) {
   return (
     <div className="paces">
       <label className="pace">
-        <span>{text.pace}</span>
+        <span>{transportText.pace}</span>
         <select value={pace} onChange={(event) => act({ type: 'pace', pace: event.target.value as Pace })}>
           {EVEN_PACES.map((pace) => (
             <option key={pace} value={pace}>
-              {text.paces[pace]}
+              {transportText.paces[pace]}
             </option>
           ))}
           <optgroup label={viewText.trueTime}>

@@ -3,7 +3,7 @@
 
 import type { ReactNode } from 'react';
 import type { LadderMessage } from '../ladder/model';
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 import { Glyph } from '../ui/glyph';
 import type { StageView } from './model';
 import { WireText } from './wire';
@@ -21,9 +21,15 @@ export function QuickMessage(props: QuickMessageProps) {
   const { view, message, pinned } = props;
   const wire = view.wires[message.id];
   const pin = (
-    <button type="button" className="btn pinned" aria-pressed={pinned} title={text.pinHelp} onClick={props.onPin}>
+    <button
+      type="button"
+      className="btn pinned"
+      aria-pressed={pinned}
+      title={inspectorText.pinHelp}
+      onClick={props.onPin}
+    >
       <Glyph name="pin" size={15} />
-      {pinned ? text.pinned : text.pin}
+      {pinned ? inspectorText.pinned : inspectorText.pin}
     </button>
   );
   return (
@@ -34,7 +40,7 @@ export function QuickMessage(props: QuickMessageProps) {
         <WireText key={message.id} wire={wire} pin={pin} />
       ) : (
         <p className="in-sub">
-          <span className="size">{text.notSip}</span>
+          <span className="size">{inspectorText.notSip}</span>
           {pin}
         </p>
       )}
@@ -49,7 +55,7 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
     view.ladder.nodes.find((n) => n.id === id)?.name ??
     view.ladder.satellites.find((s) => s.id === id)?.name.join(' ') ??
     id;
-  const notes = [text.copy(message.copy), view.wires[message.id]?.transport ?? ''].filter(Boolean);
+  const notes = [inspectorText.copy(message.copy), view.wires[message.id]?.transport ?? ''].filter(Boolean);
   return (
     <header className="in-head">
       <div>
@@ -69,17 +75,22 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
           {message.lost !== null && (
             <span className="route">
               <i />
-              <span className="fate">{text.lostBecause(message.lost)}</span>
+              <span className="fate">{inspectorText.lostBecause(message.lost)}</span>
             </span>
           )}
           <i />
           <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
         </p>
       </div>
-      <button type="button" className="btn icon" aria-label={text.previousMessage} onClick={() => props.onMove(-1)}>
+      <button
+        type="button"
+        className="btn icon"
+        aria-label={inspectorText.previousMessage}
+        onClick={() => props.onMove(-1)}
+      >
         <Glyph name="left" size={18} />
       </button>
-      <button type="button" className="btn icon" aria-label={text.nextMessage} onClick={() => props.onMove(1)}>
+      <button type="button" className="btn icon" aria-label={inspectorText.nextMessage} onClick={() => props.onMove(1)}>
         <Glyph name="right" size={18} />
       </button>
     </header>

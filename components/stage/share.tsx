@@ -1,16 +1,16 @@
 'use client';
+
 // A link to this very moment, or a file where the link would be too long.
 
 import { type ChangeEvent, useEffect, useId, useState } from 'react';
 import { ownText } from '../text/own';
 import { stageText as text } from '../text/stage';
+import { BASE } from '../ui/base';
 import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
 import { addressOf, type Linked, MOST_WRITTEN, writeLink } from './link';
 import { readMoment, writeMoment } from './moment-file';
 import { pack } from './packed';
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 /** The page that runs any text, with this one in its address and its editor open. */
 async function openAsOwn(source: string): Promise<void> {

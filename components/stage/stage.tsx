@@ -7,7 +7,7 @@ import { callsOf, otherCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import type { LadderMessage, PickTarget } from '../ladder/model';
-import { text } from '../text/catalogue';
+import { transportText } from '../text/transport';
 import { Above } from './above';
 import { Asking } from './asking';
 import { Figure } from './figure';
@@ -144,6 +144,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     source,
     id: page.id,
     own,
+    has: (id) => view.ladder.messages.some((m) => m.id === id),
     onOpen: (opened, changes) => {
       change({ type: 'open', changes });
       setLens(opened.lens);
@@ -251,7 +252,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       <main className="stage-grid">
         <section
           className={look.text ? 'figure with-text' : 'figure'}
-          aria-label={text.figure(ladder.messages.length)}
+          aria-label={transportText.figure(ladder.messages.length)}
           onKeyDown={keys.figure}
         >
           <Above
@@ -379,7 +380,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
         layout={shown}
         narrow={narrow}
         playhead={playhead}
-        newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : text.startOfRun}
+        newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
       />
       <Live view={ladder} playhead={playhead} newest={newest} />
       <PrintSlot

@@ -2,7 +2,7 @@
 // The tabs of the inspector: arrow keys move between them, and only the chosen one is a tab stop.
 
 import type { KeyboardEvent } from 'react';
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 
 export type Tab = 'message' | 'state' | 'why' | 'now' | 'what-if';
 
@@ -26,7 +26,7 @@ export function Tabs({ tabs, chosen, controls, onChoose }: TabsProps) {
     event.currentTarget.querySelector<HTMLElement>(`[data-tab="${next}"]`)?.focus();
   };
   return (
-    <div className="tabs" role="tablist" aria-label={text.inspectorTabs} onKeyDown={onKeyDown}>
+    <div className="tabs" role="tablist" aria-label={inspectorText.inspectorTabs} onKeyDown={onKeyDown}>
       {tabs.map((tab) => (
         <button
           key={tab}
@@ -38,7 +38,7 @@ export function Tabs({ tabs, chosen, controls, onChoose }: TabsProps) {
           tabIndex={tab === chosen ? 0 : -1}
           onClick={() => onChoose(tab)}
         >
-          {text.tabs[tab]}
+          {inspectorText.tabs[tab]}
         </button>
       ))}
     </div>

@@ -1,23 +1,23 @@
 // Nothing in hand: the panel teaches its own keys.
 
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
-  [['Space'], text.keyPlay],
-  [['←', '→'], text.keyMove],
-  [['J', 'K'], text.keySelect],
-  [['Enter'], text.keyMenu],
-  [['W'], text.keyWhatIf],
-  [['G'], text.keyGuess],
-  [['1', '…', '5'], text.keyLens],
-  [['?'], text.keyAll],
+  [['Space'], inspectorText.keyPlay],
+  [['←', '→'], inspectorText.keyMove],
+  [['J', 'K'], inspectorText.keySelect],
+  [['Enter'], inspectorText.keyMenu],
+  [['W'], inspectorText.keyWhatIf],
+  [['G'], inspectorText.keyGuess],
+  [['1', '…', '5'], inspectorText.keyLens],
+  [['?'], inspectorText.keyAll],
 ];
 
 export function Teach() {
   return (
     <div className="teach">
-      <h2>{text.pick}</h2>
-      <p>{text.pickHow}</p>
+      <h2>{inspectorText.pick}</h2>
+      <p>{inspectorText.pickHow}</p>
       <dl className="needs-script">
         {KEYS.map(([names, does]) => (
           <div key={does} className="contents">

@@ -6,7 +6,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useS
 import type { Call } from '../ladder/calls';
 import { type SaidFact, saidFacts } from '../ladder/facts';
 import type { LadderView, Millis } from '../ladder/model';
-import { text } from '../text/catalogue';
+import { transportText } from '../text/transport';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 
@@ -113,7 +113,7 @@ const List = memo(function List({ items, selected, newest, shown, onChoose }: Li
     setStop(next);
   };
   return (
-    <section className={cx('text-ladder', !shown && 'hidden-text')} aria-label={text.textLadder}>
+    <section className={cx('text-ladder', !shown && 'hidden-text')} aria-label={transportText.textLadder}>
       <ol ref={list} onKeyDown={onKeyDown}>
         {inWindow.map((m, i) => (
           <li key={m.id} aria-setsize={long ? items.length : undefined} aria-posinset={long ? from + i + 1 : undefined}>

@@ -4,7 +4,7 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { Layout } from '../ladder/layout';
 import { Scrubber, SMALL_SCRUBBER, WIDE_SCRUBBER } from '../ladder/scrubber';
-import { text } from '../text/catalogue';
+import { transportText } from '../text/transport';
 import { cx } from '../ui/cx';
 import { Glyph, type GlyphName } from '../ui/glyph';
 import { Pacing } from './pacing';
@@ -52,20 +52,20 @@ export function Transport({ layout, narrow, playhead, newest }: TransportProps) 
   );
   const scrubber = {
     layout,
-    label: text.scrubber,
+    label: transportText.scrubber,
     onSeek: (at: number) => act({ type: 'seek', at }),
     onKeyDown,
   };
   return (
     <footer className="transport needs-script">
-      <div className="tp-keys" role="group" aria-label={text.transport}>
-        {key({ type: 'previous turn' }, text.previousTurn, 'turn-back', 'turn')}
-        {key({ type: 'previous' }, text.previous, 'back')}
+      <div className="tp-keys" role="group" aria-label={transportText.transport}>
+        {key({ type: 'previous turn' }, transportText.previousTurn, 'turn-back', 'turn')}
+        {key({ type: 'previous' }, transportText.previous, 'back')}
         {playing
-          ? key({ type: 'pause' }, text.pause, 'pause', 'play')
-          : key({ type: 'play' }, text.play, 'play', 'play')}
-        {key({ type: 'next' }, text.next, 'forward')}
-        {key({ type: 'next turn' }, text.nextTurn, 'turn-forward', 'turn')}
+          ? key({ type: 'pause' }, transportText.pause, 'pause', 'play')
+          : key({ type: 'play' }, transportText.play, 'play', 'play')}
+        {key({ type: 'next' }, transportText.next, 'forward')}
+        {key({ type: 'next turn' }, transportText.nextTurn, 'turn-forward', 'turn')}
       </div>
       <div ref={holder}>
         <At playhead={playhead}>
@@ -73,7 +73,7 @@ export function Transport({ layout, narrow, playhead, newest }: TransportProps) 
             <Scrubber
               {...scrubber}
               at={at}
-              valueText={text.playhead(at, newest)}
+              valueText={transportText.playhead(at, newest)}
               width={size?.width ?? (narrow ? 146 : 912)}
               measures={narrow ? SMALL_SCRUBBER : WIDE_SCRUBBER}
             />
@@ -84,7 +84,7 @@ export function Transport({ layout, narrow, playhead, newest }: TransportProps) 
         <span className="big mono">
           <At playhead={playhead}>{(at) => (Math.max(0, at) / 1000).toFixed(3)}</At>
         </span>
-        <span className="small mono">{text.ofSeconds(layout.view.end)}</span>
+        <span className="small mono">{transportText.ofSeconds(layout.view.end)}</span>
       </div>
       {!narrow && <Pacing playhead={playhead} />}
     </footer>

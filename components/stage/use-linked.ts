@@ -1,15 +1,15 @@
 'use client';
+
 // Opens what a link or a file says: the parts that need no engine at once, the changes once the engine has checked them.
 
 import { useCallback, useEffect, useState } from 'react';
 import { stageText as text } from '../text/stage';
+import { BASE } from '../ui/base';
 import type { Changes } from './changes';
 import type { Linked } from './link';
 import type { Own } from './own';
 import type { Lab } from './use-lab';
 import { useLinkOpened } from './use-link';
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 interface Options {
   readonly lab: Lab | null;
@@ -17,6 +17,8 @@ interface Options {
   readonly id: string;
   readonly own: Own | undefined;
   hurry(): void;
+  /** Whether the run on the stage has this message. */
+  has(message: string): boolean;
   onOpen(linked: Linked, changes: Changes): void;
 }
 
@@ -29,9 +31,11 @@ interface LinkedState {
   open(linked: Linked): void;
 }
 
-export function useLinked({ lab, source, id, own, hurry, onOpen }: Options): LinkedState {
+export function useLinked({ lab, source, id, own, hurry, has, onOpen }: Options): LinkedState {
   const [notices, setNotices] = useState<readonly string[]>([]);
   const [pending, setPending] = useState<Linked | null>(null);
+  /** The message of a link that was just opened: whether the run has it shows once its changes are in. */
+  const [sought, setSought] = useState<string | null>(null);
   const note = (notice: string) => setNotices((all) => [...new Set([...all, notice])]);
   const open = useCallback(
     (linked: Linked) => {
@@ -50,9 +54,15 @@ export function useLinked({ lab, source, id, own, hurry, onOpen }: Options): Lin
   useEffect(() => {
     if (!pending || (pending.changes !== null && !lab)) return;
     setPending(null);
+    setSought(pending.message);
     const read = pending.changes && lab ? lab.readChanges(pending.changes, source, id) : null;
     if (read && !read.ok) note(text.changesUnread(read.message));
     onOpen(pending, read?.ok ? read.changes : []);
+  });
+  useEffect(() => {
+    if (sought === null) return;
+    setSought(null);
+    if (!has(sought)) note(text.messageGone(sought));
   });
   return { notices, waits: pending !== null, dismiss: () => setNotices([]), open };
 }

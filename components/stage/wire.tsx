@@ -3,7 +3,7 @@
 
 import { type ReactNode, useState } from 'react';
 import { BodyText, WireLine } from '../message/wire-line';
-import { text } from '../text/catalogue';
+import { inspectorText } from '../text/inspector';
 import type { Wire } from './model';
 
 /** Header lines unfolded (RFC 3261 §7.3.1: a line that begins with a blank goes on), and the body behind them. */
@@ -22,18 +22,18 @@ export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
   return (
     <>
       <div className="in-sub">
-        <span className="size">{text.messageSize(head.length, bytes)}</span>
+        <span className="size">{inspectorText.messageSize(head.length, bytes)}</span>
         {pin}
-        <span className="seg" role="group" aria-label={text.layoutOfText}>
+        <span className="seg" role="group" aria-label={inspectorText.layoutOfText}>
           <button type="button" aria-pressed={!raw} onClick={() => setRaw(false)}>
-            {text.lines}
+            {inspectorText.lines}
           </button>
           <button type="button" aria-pressed={raw} onClick={() => setRaw(true)}>
-            {text.raw}
+            {inspectorText.raw}
           </button>
         </span>
       </div>
-      <div className="in-body" tabIndex={0} role="region" aria-label={text.messageText}>
+      <div className="in-body" tabIndex={0} role="region" aria-label={inspectorText.messageText}>
         {raw ? (
           <pre className="mono raw">{wire.text}</pre>
         ) : (
@@ -49,7 +49,7 @@ export function WireText({ wire, pin }: { wire: Wire; pin: ReactNode }) {
             </ol>
             {body && (
               <details className="wire-body">
-                <summary>{text.bodyOf(type, new TextEncoder().encode(body).length)}</summary>
+                <summary>{inspectorText.bodyOf(type, new TextEncoder().encode(body).length)}</summary>
                 <ol>
                   {body
                     .replace(/\r\n$/, '')

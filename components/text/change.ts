@@ -1,7 +1,7 @@
 // Words for what a reader does to a run, and for what comes of it.
 
 import type { Consequences, Fate, Noted, Perception } from '@/engine';
-import { duration } from './catalogue';
+import { duration } from './duration';
 
 /** What a person notices: as it happens, and as it no longer happens. */
 const NOTICES: Readonly<Record<Perception, readonly [does: string, never: string]>> = {
@@ -103,8 +103,6 @@ export const changeText = {
 
   // what if
   whatIf: 'What if',
-  whatIfOf: (what: string) => `What if: ${what}`,
-  copyOf: (what: string) => what,
   verbs: {
     drop: 'Drop',
     delay: 'Delay',
@@ -137,6 +135,5 @@ export const changeText = {
     'Change anything. The receiver reads what you write, by its own rules. Content-Length is yours to keep right.',
   reliable: (transport: string) =>
     `It travels over ${transport}: the network cannot lose one message of a connection, but the connection can stall or break.`,
-  pickFirst: 'Choose a message first.',
   notASip: 'This is a question to a service, not a SIP message: nothing can happen to it here.',
 } as const;

@@ -7,7 +7,6 @@ export const elementText = {
   crash: 'Crash',
   crashHelp: 'It forgets everything and answers nothing.',
   restart: 'Restart',
-  restartHelp: 'It starts with an empty memory.',
   state: 'Show its machines',
   settings: 'Settings',
   acts: {
@@ -27,10 +26,8 @@ export const elementText = {
     redirect: 'tells callers where to go, and is out',
     registrar: 'keeps who is where, and routes nothing',
   },
-  settingsOf: (name: string) => `Settings of ${name}`,
   settingsHelp:
     'Each setting is a word of the scenario language. A changed setting runs the whole call again, from its beginning.',
-  common: 'Most asked',
   all: 'All settings',
   whose: 'Settings of',
   scenario: 'the whole scenario',
@@ -41,6 +38,4 @@ export const elementText = {
   leftOutMeans: (what: string) => `left out: ${what}`,
   latency: 'latency',
   loss: 'loss',
-  cut: 'Cut for',
-  cutNow: 'Cut the path now',
 } as const;

@@ -1,6 +1,6 @@
 // Words about the run before the reader's change, where it is drawn beside the run after it.
 
-import { duration } from './catalogue';
+import { duration } from './duration';
 
 export const ghostText = {
   /** What the dotted arrows are. */

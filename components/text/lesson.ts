@@ -20,7 +20,6 @@ export const lessonText = {
   followHelp: 'The figure goes where the text is. Touching the figure switches this off.',
   stage: 'Open on the stage',
   lose: (what: string) => `Lose ${what}`,
-  losePick: 'Lose a message: choose an arrow first',
   mend: 'Put it back',
   altered: 'This run is changed: what the text says speaks of the run as it was.',
   loading: 'The engine is on its way.',
@@ -32,7 +31,4 @@ export const lessonText = {
   recap: 'Recap',
   tryIt: 'Try it',
   readOn: 'Read on',
-  note: 'Note',
-  term: 'What this word means',
-  noScript: 'With script switched on, this figure can be played and stepped through.',
 } as const;

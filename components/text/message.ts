@@ -26,7 +26,6 @@ export const messageText = {
   } satisfies Record<Compared['as'], readonly [string, string]>,
   marks: { same: '', added: '+', changed: '±', removed: '−' } satisfies Record<Mark, string>,
   markNames: { same: '', added: 'Added: ', changed: 'Changed: ', removed: 'Removed: ' } satisfies Record<Mark, string>,
-  was: 'was',
 
   // a line and what it opens to
   open: (name: string): string => `More about ${name}`,
@@ -51,9 +50,7 @@ export const messageText = {
   more: (n: number): string => `Show ${lines(n)} more`,
 
   // the body
-  bodyOpen: 'Line by line',
   bodyMore: (n: number): string => `${lines(n)} more, which only Raw shows.`,
-  bodyBytes: (n: number): string => `Body of ${n} bytes that are no text.`,
 
   // stacks
   stacks: 'Stacks',
@@ -85,7 +82,6 @@ export const messageText = {
   compareRequest: (what: string): string => `${what}, the request it answers`,
   compareOriginal: (what: string): string => `${what} before your changes`,
   compareArrived: 'What arrived',
-  compareAll: 'In this call',
   compareOthers: 'Other messages',
   compareNumber: 'or its number',
   compareOnly: 'Only what differs',
@@ -93,7 +89,6 @@ export const messageText = {
   compareSame: 'Both read the same.',
   compareTitle: (a: string, b: string): string => `${a} beside ${b}`,
   compareNone: 'nothing here',
-  compareA: 'left',
   close: 'Close (Escape)',
 
   // on the way

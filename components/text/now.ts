@@ -1,7 +1,7 @@
 // Words of the Now panel: how things stand at the playhead.
 
 import type { Perception } from '@/engine';
-import { duration } from './catalogue';
+import { duration } from './duration';
 
 const FEELS: Readonly<Record<Perception, string>> = {
   dialling: 'is calling',
@@ -66,7 +66,6 @@ export const nowText = {
   at: (name: string) => `at ${name}`,
   since: (seconds: string) => (seconds.startsWith('-') ? 'from before' : `since ${seconds}`),
   left: (ms: number) => countdown(ms),
-  of: (ms: number) => `of ${duration(ms)}`,
   willDo: (what: string) => (what === '' ? '' : `then: ${what}`),
   early: 'early',
   confirmed: 'confirmed',

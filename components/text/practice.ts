@@ -1,7 +1,7 @@
 // Words of the practice pages: questions, verdicts, what others made of a wrong guess, and progress.
 
 import type { Action, Because, Reception } from '@/engine';
-import { duration } from './catalogue';
+import { duration } from './duration';
 
 type Name = (id: string) => string;
 type Reason = (status: number) => string;

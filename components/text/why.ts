@@ -1,7 +1,7 @@
 // Words of the Why panel. What happened and why is told by the engine, which knows the run.
 
 import type { Rule } from '@/engine';
-import { duration } from './catalogue';
+import { duration } from './duration';
 
 const COPIES = ['', 'first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh'];
 

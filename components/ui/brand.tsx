@@ -1,12 +1,12 @@
-import { text } from '../text/catalogue';
+import { siteText } from '../text/site';
 import { Logo } from './glyph';
 import { Link } from './link';
 
 export function Brand({ size = 20 }: { size?: number }) {
   return (
-    <Link className="brand" href="/" aria-label={text.brandLink}>
+    <Link className="brand" href="/" aria-label={siteText.brandLink}>
       <Logo size={size} />
-      <span>{text.brand}</span>
+      <span>{siteText.brand}</span>
     </Link>
   );
 }

@@ -1,10 +1,9 @@
 // A page with nothing to show: what happened, and the one way on. Every page of the site brings the one for readers who
 // got lost along, so it is made of plain links, and no script comes with it.
 
-import { text } from '../text/catalogue';
+import { siteText } from '../text/site';
+import { BASE } from './base';
 import { Logo } from './glyph';
-
-const BASE = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
 
 interface LostProps {
   readonly title: string;
@@ -17,12 +16,12 @@ interface LostProps {
 export const Lost = ({ title, says, href, way }: LostProps) => (
   <>
     <header className="sitenav">
-      <a href={`${BASE}/`} className="brand" aria-label={text.brandLink}>
+      <a href={`${BASE}/`} className="brand" aria-label={siteText.brandLink}>
         <Logo size={22} />
-        <span>{text.brand}</span>
+        <span>{siteText.brand}</span>
       </a>
-      <nav aria-label={text.siteNav}>
-        {text.sitePages.map(([page, name]) => (
+      <nav aria-label={siteText.siteNav}>
+        {siteText.sitePages.map(([page, name]) => (
           <a key={page} href={`${BASE}${page}`}>
             {name}
           </a>

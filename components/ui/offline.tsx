@@ -1,9 +1,11 @@
 'use client';
+
 // Registers the service worker, so that the site works offline after one visit: once the reader has touched the page, or
 // has stayed for a while, so that keeping the site never slows its first page. Then tells the worker that there is time
 // for the rest, unless the reader saves data.
 
 import { useEffect } from 'react';
+import { BASE } from './base';
 
 interface Connection {
   readonly saveData?: boolean;
@@ -24,9 +26,8 @@ const savesData = (): boolean => {
 };
 
 async function keep() {
-  const base = process.env.NEXT_PUBLIC_BASE_PATH ?? '';
   try {
-    await navigator.serviceWorker.register(`${base}/sw.js`, { scope: `${base}/` });
+    await navigator.serviceWorker.register(`${BASE}/sw.js`, { scope: `${BASE}/` });
     const { active } = await navigator.serviceWorker.ready;
     if (!savesData()) whenIdle(() => active?.postMessage('idle'));
   } catch {

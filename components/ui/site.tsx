@@ -1,7 +1,7 @@
 // Head and foot of the pages beside the stage.
 
-import { text } from '../text/catalogue';
 import { searchText } from '../text/search';
+import { siteText } from '../text/site';
 import { stateText } from '../text/state';
 import { Brand } from './brand';
 import { Glyph, Logo } from './glyph';
@@ -11,8 +11,8 @@ import { ThemeToggle } from './theme-toggle';
 export const SiteHeader = () => (
   <header className="sitenav">
     <Brand size={22} />
-    <nav aria-label={text.siteNav}>
-      {text.sitePages.map(([href, label]) => (
+    <nav aria-label={siteText.siteNav}>
+      {siteText.sitePages.map(([href, label]) => (
         <Link key={href} href={href}>
           {label}
         </Link>
@@ -31,11 +31,11 @@ export const SiteFooter = () => (
   <footer className="foot">
     <span>
       <Logo size={16} />
-      {text.footer}
+      {siteText.footer}
     </span>
     <span>
-      <Link href="/machines/">{stateText.machinesLink}</Link> · <Link href="/conformance/">{text.conformanceLink}</Link>{' '}
-      · {text.footerBuilt}
+      <Link href="/machines/">{stateText.machinesLink}</Link> ·{' '}
+      <Link href="/conformance/">{siteText.conformanceLink}</Link> · {siteText.footerBuilt}
     </span>
   </footer>
 );

@@ -4,11 +4,11 @@ import { describe, expect, test } from 'vitest';
 import { fusesAt } from '@/components/ladder/fuses';
 import { layout } from '@/components/ladder/layout';
 import { COMFORTABLE } from '@/components/ladder/options';
-import { text } from '@/components/text/catalogue';
+import { ladderText } from '@/components/text/ladder';
 import { pageViewOf, scenarioIds, viewOf } from './support/runs';
 
 const laid = layout(viewOf('two-proxies-invite-lost').ladder, COMFORTABLE);
-const at = (t: number) => fusesAt(laid, t, [], text.left);
+const at = (t: number) => fusesAt(laid, t, [], ladderText.left);
 const named = (t: number) => at(t).map(({ fuse }) => `${fuse.node} ${fuse.label}`);
 
 describe('a fuse', () => {
@@ -26,7 +26,7 @@ describe('a fuse', () => {
   test('says what is left of it', () => {
     const fuse = at(10).find(({ fuse: f }) => f.node === 'alice' && f.name === 'A');
     expect(fuse?.label?.left).toBe('0.5 s');
-    expect(text.left(31_990)).toBe('32 s');
+    expect(ladderText.left(31_990)).toBe('32 s');
   });
   test('that is due in minutes burns without words', () => {
     const far = at(300).filter(({ fuse }) => fuse.due > 600_000);

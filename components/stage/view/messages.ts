@@ -2,7 +2,7 @@
 
 import { type Message, printMessage, type Sending, sendingsOf, type Trace } from '@/engine';
 import type { LadderMessage, MessageKind } from '../../ladder/model';
-import { shortReason, text } from '../../text/catalogue';
+import { runText, shortReason } from '../../text/run';
 import type { Wire } from '../model';
 import type { Cast } from './cast';
 import type { Clock } from './clock';
@@ -27,7 +27,7 @@ function kindOf(message: Message): MessageKind {
 function labelsOf(message: Message, lines: string): readonly string[] {
   if (message.kind === 'request') {
     const again = message.method === 'INVITE' && /^(to|t)\s*:.*;tag=/im.test(lines);
-    return again ? [text.reInvite, message.method] : [message.method];
+    return again ? [runText.reInvite, message.method] : [message.method];
   }
   const { status, reason } = message;
   return [...new Set([`${status} ${reason}`, `${status} ${shortReason(status, reason)}`, String(status)])];

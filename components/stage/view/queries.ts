@@ -3,7 +3,7 @@
 
 import type { Trace } from '@/engine';
 import type { LadderSatellite, Millis } from '../../ladder/model';
-import { text } from '../../text/catalogue';
+import { runText } from '../../text/run';
 import { type Cast, shortHost } from './cast';
 import { type Clock, HAIR } from './clock';
 import type { Drawn } from './messages';
@@ -49,13 +49,13 @@ export function queriesOf(trace: Trace, cast: Cast, clock: Clock): Queries {
     const { question, answer } = service === 'dns' ? dnsWords(asked) : locationWords(asked, cast);
     const [head, told] =
       service === 'dns'
-        ? [text.asksNames(cast.name(by), question[0] ?? ''), text.namesTell(cast.name(by), answer[0] ?? '')]
-        : [text.asks(cast.name(by), question[0] ?? ''), text.toldBy(cast.name(by), answer[0] ?? '')];
+        ? [runText.asksNames(cast.name(by), question[0] ?? ''), runText.namesTell(cast.name(by), answer[0] ?? '')]
+        : [runText.asks(cast.name(by), question[0] ?? ''), runText.toldBy(cast.name(by), answer[0] ?? '')];
     satellites.push({
       id: ids.place,
       of: by,
       kind: service === 'dns' ? 'name-server' : 'location',
-      name: service === 'dns' ? text.nameServer : text.locationService,
+      name: service === 'dns' ? runText.nameServer : runText.locationService,
       t0: part(0.4),
       t1: part(0.6),
     });
@@ -102,10 +102,10 @@ function locationWords(asked: Asked['asked'], cast: Cast): Words {
   const name = cast.nodes.find((node) => node.id === person || node.name.toLowerCase() === person)?.name ?? person;
   const contacts = first?.answer?.kind === 'bindings' ? first.answer.contacts : [];
   const [contact] = contacts;
-  if (contact === undefined) return { question: text.whereIs(name), answer: [text.nobody, text.nobodyShort] };
-  if (contacts.length > 1) return { question: text.whereIs(name), answer: [text.places(contacts.length)] };
+  if (contact === undefined) return { question: runText.whereIs(name), answer: [runText.nobody, runText.nobodyShort] };
+  if (contacts.length > 1) return { question: runText.whereIs(name), answer: [runText.places(contacts.length)] };
   const host = contact.uri.replace(/^.*@|^sips?:|[;?].*$/g, '');
-  return { question: text.whereIs(name), answer: [...new Set([host, shortHost(host), text.there])] };
+  return { question: runText.whereIs(name), answer: [...new Set([host, shortHost(host), runText.there])] };
 }
 
 interface Words {
@@ -124,11 +124,11 @@ function dnsWords(asked: Asked['asked']): Words {
   const question = [`${what} ${asked.length > 1 ? domain : name}?`, `${what} ${shortHost(domain)}?`, `${what}?`];
   const records = asked.flatMap(({ answer }) => (answer?.kind === 'records' ? answer.records : []));
   const [first] = records.map(recordWords);
-  if (first === undefined) return { question: [...new Set(question)], answer: [text.noRecord, text.nothing] };
-  const more = records.length > 1 ? text.andMore(records.length - 1) : '';
+  if (first === undefined) return { question: [...new Set(question)], answer: [runText.noRecord, runText.nothing] };
+  const more = records.length > 1 ? runText.andMore(records.length - 1) : '';
   const [host, port] = first;
   const ways = [`${host}${port}${more}`, `${shortHost(host)}${port}${more}`, `${shortHost(host)}${more}`];
-  return { question: [...new Set(question)], answer: [...new Set([...ways, text.records(records.length)])] };
+  return { question: [...new Set(question)], answer: [...new Set([...ways, runText.records(records.length)])] };
 }
 
 /** The host a record names, and its port as it is written behind a host. */
@@ -147,8 +147,8 @@ function pings(trace: Trace, cast: Cast, clock: Clock): readonly Drawn[] {
       if (cast.place(from) === undefined || cast.place(to) === undefined) continue;
       const t0 = clock.entry(entry.index);
       const t1 = t0 + (arrives === null ? trace.origin.scenario.network.latency : arrives - entry.at) / 1000;
-      const said = text.pings(cast.name(from), cast.name(to));
-      drawn.push({ ...SHARED, id: `ping ${drawn.length + 1}`, from, to, t0, t1, labels: text.ping, lost, said });
+      const said = runText.pings(cast.name(from), cast.name(to));
+      drawn.push({ ...SHARED, id: `ping ${drawn.length + 1}`, from, to, t0, t1, labels: runText.ping, lost, said });
     }
   }
   return drawn;

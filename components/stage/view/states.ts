@@ -3,7 +3,7 @@
 
 import type { Trace } from '@/engine';
 import type { LadderState, LadderTimer, Millis } from '../../ladder/model';
-import { text } from '../../text/catalogue';
+import { runText } from '../../text/run';
 import type { Cast } from './cast';
 import type { Clock } from './clock';
 
@@ -133,7 +133,7 @@ export function dialogBars(trace: Trace, cast: Cast, clock: Clock, end: Millis):
     if (!bar) return;
     open.delete(key);
     const side = (cast.place(bar.node) ?? 0) <= middle ? 'left' : 'right';
-    const label = bar.state === 'Early' ? text.earlyDialog : bar.state;
+    const label = bar.state === 'Early' ? runText.earlyDialog : bar.state;
     if (t1 > bar.t0) bars.push({ ...bar, side, t1, label, ends });
   };
   for (const entry of trace.entries.slice(trace.figure)) {
@@ -176,8 +176,8 @@ export function timersOf(
       const again = entry.changes.find((c): c is Sent => c.type === 'sent');
       if (started && again && cast.place(again.to) !== undefined) {
         const side = sides.get(`${element} ${event.owner}`) ?? 'right';
-        const label = event.name === 'repeat' ? text.repeatTimer : text.timer(event.name);
-        const detail = text.timerFires(started.duration / 1000);
+        const label = event.name === 'repeat' ? runText.repeatTimer : runText.timer(event.name);
+        const detail = runText.timerFires(started.duration / 1000);
         const { owner, name } = event;
         timers.push({ node: element, owner, name, side, t0: started.t0, t1: clock.sent(again.packet), label, detail });
       }

@@ -3,7 +3,7 @@
 
 import { figureStart, type Trace } from '@/engine';
 import type { LadderMedia, LadderView, Millis } from '../../ladder/model';
-import { text } from '../../text/catalogue';
+import { runText } from '../../text/run';
 import { mapFacts } from '../../topology/facts';
 import { layoutMap } from '../../topology/layout';
 import type { StageView } from '../model';
@@ -115,7 +115,7 @@ function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Mill
     const share = (quiet.to - quiet.from) / group.length;
     const begin = quiet.from + share * group.indexOf(ribbon);
     const gap = Math.min(2, share / 10);
-    const way = [text.noWay, text.oneWay, text.bothWays][Math.min(2, span.hears.length)] ?? '';
+    const way = [runText.noWay, runText.oneWay, runText.bothWays][Math.min(2, span.hears.length)] ?? '';
     const [hearer] = span.hears;
     const place = (id: string | undefined) => cast.place(id ?? null) ?? 0;
     const right = place(hearer) > place(span.between.find((id) => id !== hearer));
@@ -127,16 +127,16 @@ function ribbons(trace: Trace, cast: Cast, messages: readonly Drawn[], end: Mill
       ...(span.held && { held: true }),
       t0: begin + gap,
       t1: begin + share - gap,
-      labels: text.ribbon(span.kind, span.codec, way, t1 - t0, span),
+      labels: runText.ribbon(span.kind, span.codec, way, t1 - t0, span),
       details: detailsOf(cast, span),
     };
   });
 }
 
 function detailsOf(cast: Cast, { between, through }: Sound): readonly string[] {
-  if (through.length > 0) return text.ribbonThrough(through.map((id) => cast.name(id)).join(', '));
+  if (through.length > 0) return runText.ribbonThrough(through.map((id) => cast.name(id)).join(', '));
   const phones = between.every((id) => cast.nodes.find((node) => node.id === id)?.kind === 'user-agent');
-  return phones ? text.ribbonStraight : text.ribbonElse;
+  return phones ? runText.ribbonStraight : runText.ribbonElse;
 }
 
 /** The longest time between t0 and t1 in which no message is under way; `messages` in the order in which they leave. */

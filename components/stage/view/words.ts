@@ -16,7 +16,9 @@ import type {
   Saying,
   Step,
 } from '../../ladder/model';
-import { text } from '../../text/catalogue';
+import { inspectorText } from '../../text/inspector';
+import { perceivedText } from '../../text/perceived';
+import { runText } from '../../text/run';
 import type { Cast } from './cast';
 import type { Clock } from './clock';
 import type { Drawn, Messages } from './messages';
@@ -115,39 +117,39 @@ function words(phases: readonly StepPhase[], cast: Cast, trace: Trace): string {
   const phase = phases.at(-1);
   if (!phase) return '';
   const ringing = phases.filter(({ situation }) => situation === 'ringing').length;
-  if (ringing > 1) return text.areRinging(ringing);
+  if (ringing > 1) return runText.areRinging(ringing);
   const who = cast.name(phase.who);
   const called = trace.origin.scenario.script.find((act) => act.verb === 'calls')?.object ?? null;
-  const callee = cast.place(called) === undefined ? text.thePhone : cast.name(called);
+  const callee = cast.place(called) === undefined ? runText.thePhone : cast.name(called);
   switch (phase.situation) {
     case 'registering':
-      return text.registering(who);
+      return runText.registering(who);
     case 'registered':
-      return text.canBeFound(who);
+      return runText.canBeFound(who);
     case 'known by name':
-      return text.knownByName;
+      return runText.knownByName;
     case 'passed on':
-      return text.passedOn(who);
+      return runText.passedOn(who);
     case 'looked up':
-      return text.lookedUp(who, callee);
+      return runText.lookedUp(who, callee);
     case 'invited':
-      return text.invited(who);
+      return runText.invited(who);
     case 'ringing':
-      return text.isRinging(who);
+      return runText.isRinging(who);
     case 'offered':
-      return text.offered;
+      return runText.offered;
     case 'answered':
-      return text.answered;
+      return runText.answered;
     case 'asked what it can do':
-      return text.askedWhatItCan(who);
+      return runText.askedWhatItCan(who);
     case 'waiting for an answer':
-      return text.waitingForAnswer;
+      return runText.waitingForAnswer;
     case 'waiting for the ACK':
-      return text.waitingForAck;
+      return runText.waitingForAck;
     case 'ACK under way':
-      return text.ackUnderWay;
+      return runText.ackUnderWay;
     case 'asked for':
-      return phase.method === 'BYE' ? text.hangsUp(who) : text.sendsRequest(who, phase.method);
+      return phase.method === 'BYE' ? runText.hangsUp(who) : runText.sendsRequest(who, phase.method);
   }
 }
 
@@ -168,7 +170,7 @@ export function statusesOf(
     for (const change of entry.changes) {
       if (change.type !== 'perceived') continue;
       if (change.what === 'ringing') rang.add(node);
-      const said = text.perceived(change.what, rang.has(node));
+      const said = perceivedText.perceived(change.what, rang.has(node));
       const before = last.get(node);
       const t0 = clock.entry(entry.index);
       if (before) statuses.push({ node, t1: t0, ...before });
@@ -181,10 +183,10 @@ export function statusesOf(
     .flatMap((s) => {
       // Who has picked up talks as soon as there is sound.
       const sound = media.find((m) => (m.from === s.node || m.to === s.node) && m.t0 > s.t0 && m.t0 < s.t1);
-      if (s.text !== text.pickedUp || !sound) return [s];
+      if (s.text !== perceivedText.pickedUp || !sound) return [s];
       return [
         { ...s, t1: sound.t0 },
-        { ...s, t0: sound.t0, text: text.talking },
+        { ...s, t0: sound.t0, text: perceivedText.talking },
       ];
     })
     .filter((s) => s.t1 > s.t0)
@@ -206,7 +208,7 @@ export function waitsOf(
     const t0 = last;
     if (t0 !== null && m.t0 - t0 > LONG && !media.some((span) => span.t0 < m.t0 && span.t1 > t0)) {
       const rings = statuses.find((s) => s.ringing && s.t0 <= t0 && s.t1 >= m.t0 - LONG);
-      const texts = rings ? text.phoneRings(cast.name(rings.node), rings.t1 - rings.t0) : text.silence(m.t0 - t0);
+      const texts = rings ? runText.phoneRings(cast.name(rings.node), rings.t1 - rings.t0) : runText.silence(m.t0 - t0);
       waits.push({ t0, t1: m.t0, texts });
     }
     last = Math.max(last ?? m.t1, m.t1);
@@ -218,14 +220,15 @@ export function beforeOf(trace: Trace, cast: Cast): readonly LadderBefore[] {
   const chips = new Map<string, LadderBefore>();
   for (const { by, verb, object } of trace.origin.scenario.before) {
     if (cast.place(by) === undefined || !(verb === 'registers' || verb === 'calls')) continue;
-    const label = verb === 'registers' ? text.registered(cast.name(by)) : text.called(cast.name(by), cast.name(object));
-    if (!chips.has(by)) chips.set(by, { node: by, label, detail: text.beforeThis });
+    const label =
+      verb === 'registers' ? runText.registered(cast.name(by)) : runText.called(cast.name(by), cast.name(object));
+    if (!chips.has(by)) chips.set(by, { node: by, label, detail: runText.beforeThis });
   }
-  const registered = [...chips.values()].filter((chip) => chip.label === text.registered(cast.name(chip.node)));
+  const registered = [...chips.values()].filter((chip) => chip.label === runText.registered(cast.name(chip.node)));
   const last = registered.at(-1);
   if (!last || registered.length < 3) return [...chips.values()];
   const others = [...chips.values()].filter((chip) => !registered.includes(chip));
-  return [...others, { ...last, label: text.phonesRegistered(registered.length) }];
+  return [...others, { ...last, label: runText.phonesRegistered(registered.length) }];
 }
 
 /** One fact, whole: time, who sends what to whom, its number and copy, its fate, the states and steps that follow. */
@@ -252,20 +255,20 @@ function sentenceOf(
   const what =
     m.said ??
     [
-      text.sends(cast.name(m.from), label, cast.name(m.to)),
+      runText.sends(cast.name(m.from), label, cast.name(m.to)),
       m.number,
-      text.copy(m.copy),
-      m.twin && text.twin,
-      m.sdp && text.withSdp(m.sdp),
+      inspectorText.copy(m.copy),
+      m.twin && runText.twin,
+      m.sdp && runText.withSdp(m.sdp),
     ]
       .filter(Boolean)
       .join(', ');
   const follows = states
     .filter((s) => (s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0))
-    .map((s) => text.stateIs(cast.name(s.node), s.label));
-  const steps = new Set(marks.map(text.mark));
+    .map((s) => runText.stateIs(cast.name(s.node), s.label));
+  const steps = new Set(marks.map(runText.mark));
   const end = /[.?!]$/.test(what) ? '' : '.';
-  return [`${text.moment(m)}: ${what}${end}`, m.lost && text.lost(m.lost), ...new Set(follows), ...steps]
+  return [`${runText.moment(m)}: ${what}${end}`, m.lost && runText.lost(m.lost), ...new Set(follows), ...steps]
     .filter(Boolean)
     .join(' ');
 }

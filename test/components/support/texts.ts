@@ -11,7 +11,7 @@ import type { Layout } from '@/components/ladder/layout';
 import type { Millis } from '@/components/ladder/model';
 import { edgeOf } from '@/components/ladder/options';
 import { textWidth } from '@/components/ladder/text-width';
-import { text } from '@/components/text/catalogue';
+import { ladderText } from '@/components/text/ladder';
 
 export interface Text extends Box {
   readonly text: string;
@@ -45,7 +45,7 @@ export function textsAt(layout: Layout, at: Millis): readonly Text[] {
     if (bar.label && y !== undefined)
       texts.push({ text: bar.label.text, x0: bar.label.x0, x1: bar.label.x1, y0: y - 5, y1: y + 6 });
   }
-  for (const { label } of fusesAt(layout, at, labelBoxes(layout.bars, labels), text.left))
+  for (const { label } of fusesAt(layout, at, labelBoxes(layout.bars, labels), ladderText.left))
     if (label)
       texts.push({ text: `${label.name} ${label.left}`, x0: label.x0, x1: label.x1, y0: label.y - 8, y1: label.y + 2 });
   for (const wait of layout.waits)
