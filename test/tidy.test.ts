@@ -140,6 +140,21 @@ describe('nothing unfinished', () => {
     expect(found).toEqual([]);
   });
 
+  it('no word for people that nothing says', () => {
+    const unsaid = within('components/text').flatMap((source) =>
+      [...source.bare.matchAll(/^export const (\w+) = \{\n(.*?)^\}/gms)].flatMap(([, name = '', body = '']) => {
+        const speakers = sources.filter(
+          ({ path, code }) => path !== source.path && new RegExp(`\\b${name}\\b`).test(code),
+        );
+        const keys = [...body.matchAll(/^ {2}(\w+)[:,(]/gm)].map(([, key = '']) => key);
+        const rest = source.code.split('\n').filter((line) => !/^ {2}\w+[:(]/.test(line));
+        const said = [...speakers.map(({ code }) => code), ...rest].join('\n');
+        return keys.filter((key) => !new RegExp(`\\b${key}\\b`).test(said)).map((key) => `${source.path}: ${key}`);
+      }),
+    );
+    expect(unsaid).toEqual([]);
+  });
+
   it('no dead file', () => {
     expect(unreached()).toEqual([]);
   });

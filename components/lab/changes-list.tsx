@@ -5,6 +5,7 @@ import { consequences } from '@/engine';
 import type { History, HistoryAction } from '../stage/changes';
 import type { Run } from '../stage/run';
 import { changeText as text } from '../text/change';
+import { topBarText } from '../text/top-bar';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
 import { describeChange, idleIn, nameIn } from './words';
@@ -23,7 +24,7 @@ export function ChangesList({ base, run, history, problem, onChange }: ChangesLi
   const result = now.length > 0 && problem === null ? consequences(base.trace, run.trace) : null;
   return (
     <div className="changes">
-      <h2>{text.changesTitle}</h2>
+      <h2>{topBarText.changesTitle}</h2>
       {now.length === 0 && <p className="wi-note">{text.noChanges}</p>}
       <ol>
         {now.map((change, i) => {

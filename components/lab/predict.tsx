@@ -8,7 +8,9 @@ import { keyOf } from '../practice/model';
 import type { ShownQuestion } from '../practice/question';
 import { useProgress } from '../practice/use-progress';
 import { useSize } from '../stage/use-size';
+import { noticesText } from '../text/notices';
 import { practiceText as text } from '../text/practice';
+import { topBarText } from '../text/top-bar';
 import { Glyph } from '../ui/glyph';
 
 interface PredictPanelProps {
@@ -37,21 +39,21 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
   };
   const close = (
     <button type="button" className="btn line" onClick={onClose}>
-      {text.toStage}
+      {noticesText.toStage}
     </button>
   );
   return (
     <aside
       ref={panel}
       className="inspector predicting"
-      aria-label={text.predict}
+      aria-label={topBarText.predict}
       data-open="half"
       onKeyDown={onKeyDown}
     >
       <div className="pd-body">
         {question === null ? (
           <>
-            <p className="eyebrow">{text.predict}</p>
+            <p className="eyebrow">{topBarText.predict}</p>
             <NothingLeft />
             <p className="wi-row">
               <button type="button" className="btn ink big" onClick={onNext}>
@@ -71,8 +73,8 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
                 <button
                   type="button"
                   className="btn icon"
-                  aria-label={text.toStage}
-                  title={text.toStage}
+                  aria-label={noticesText.toStage}
+                  title={noticesText.toStage}
                   onClick={onClose}
                 >
                   <Glyph name="close" size={16} />

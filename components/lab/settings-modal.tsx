@@ -4,6 +4,7 @@
 import type { ComponentProps } from 'react';
 import { changeText } from '../text/change';
 import { stageText as text } from '../text/stage';
+import { topBarText } from '../text/top-bar';
 import { Modal } from '../ui/modal';
 import { SettingsPanel } from './settings-panel';
 
@@ -15,7 +16,7 @@ interface SettingsModalProps extends ComponentProps<typeof SettingsPanel> {
 
 export function SettingsModal({ problem, onClose, ...panel }: SettingsModalProps) {
   return (
-    <Modal title={text.settings} closeLabel={text.close} className="settings-modal" onClose={onClose}>
+    <Modal title={topBarText.settings} closeLabel={text.close} className="settings-modal" onClose={onClose}>
       {problem !== null && (
         <p className="field-wrong" role="alert">
           {changeText.failed}: {problem}

@@ -5,8 +5,7 @@
 import { useState } from 'react';
 import type { Call } from '../ladder/calls';
 import type { LadderView } from '../ladder/model';
-import { practiceText } from '../text/practice';
-import { stageText as text } from '../text/stage';
+import { noticesText } from '../text/notices';
 import type { Changes } from './changes';
 import { Folded } from './folded';
 import { Notices } from './notices';
@@ -38,9 +37,9 @@ export function Above(props: AboveProps) {
   const says = lab && base && run && !asks && problem === null && history.now.length > 0 && closed !== history.now;
   return (
     <div className="above">
-      {notices.length > 0 && <Notices notices={notices} action={text.dismiss} onAction={onDismiss} />}
+      {notices.length > 0 && <Notices notices={notices} action={noticesText.dismiss} onAction={onDismiss} />}
       {problem !== null && (
-        <Notices bad notices={[problem]} action={text.undoLast} onAction={() => change({ type: 'undo' })} />
+        <Notices bad notices={[problem]} action={noticesText.undoLast} onAction={() => change({ type: 'undo' })} />
       )}
       {says && (
         <lab.Ended
@@ -57,7 +56,7 @@ export function Above(props: AboveProps) {
       )}
       {hides && (
         <p className="folded-bar" role="status">
-          {practiceText.hidden}
+          {noticesText.hidden}
         </p>
       )}
       <Folded calls={away} onUnfold={onUnfold} />

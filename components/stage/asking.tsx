@@ -3,7 +3,8 @@
 
 import type { ReactNode } from 'react';
 import { inspectorText } from '../text/inspector';
-import { practiceText } from '../text/practice';
+import { noticesText } from '../text/notices';
+import { topBarText } from '../text/top-bar';
 import { type Linked, readLink } from './link';
 import type { Lab } from './use-lab';
 import type { Predicting } from './use-predict';
@@ -25,13 +26,13 @@ export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, c
   if (!predict.asks) return children;
   if (!lab || !ready)
     return (
-      <aside className="inspector predicting" aria-label={practiceText.predict} data-open="half">
+      <aside className="inspector predicting" aria-label={topBarText.predict} data-open="half">
         <p className="in-wait" role="status">
           {failed ? inspectorText.engineFailed : inspectorText.engineLoading}
         </p>
         <p className="wi-row">
           <button type="button" className="btn line" onClick={onClose}>
-            {practiceText.toStage}
+            {noticesText.toStage}
           </button>
         </p>
       </aside>

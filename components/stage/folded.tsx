@@ -1,7 +1,7 @@
 // What is folded away, above the figure, with the way to have it back.
 
 import type { Call } from '../ladder/calls';
-import { viewText as text } from '../text/view';
+import { noticesText } from '../text/notices';
 import { Glyph } from '../ui/glyph';
 
 export function Folded({ calls, onUnfold }: { readonly calls: readonly Call[]; onUnfold(): void }) {
@@ -9,14 +9,14 @@ export function Folded({ calls, onUnfold }: { readonly calls: readonly Call[]; o
   return (
     <div className="folded-bar" role="status">
       <span>
-        {text.foldedAway(
+        {noticesText.foldedAway(
           calls.length,
           calls.reduce((sum, { messages }) => sum + messages, 0),
         )}
       </span>
       <button type="button" className="btn" onClick={onUnfold}>
         <Glyph name="unfold" size={15} />
-        {text.unfoldCalls}
+        {noticesText.unfoldCalls}
       </button>
     </div>
   );

@@ -4,27 +4,13 @@
 import { useState } from 'react';
 import { stageText as text } from '../text/stage';
 import { Modal } from '../ui/modal';
-
-const KEPT = 'keys-anywhere';
-
-/** Whether `/` and `?` act anywhere on the page; a reader may switch that off (WCAG 2.1.4). */
-export const keysAnywhere = (): boolean => {
-  try {
-    return localStorage.getItem(KEPT) !== 'no';
-  } catch {
-    return true;
-  }
-};
+import { keepKeysAnywhere, keysAnywhere } from './keys-anywhere';
 
 export function KeysSheet({ onClose }: { onClose(): void }) {
   const [anywhere, setAnywhere] = useState(keysAnywhere);
   const choose = (on: boolean) => {
     setAnywhere(on);
-    try {
-      localStorage.setItem(KEPT, on ? 'yes' : 'no');
-    } catch {
-      // A browser that keeps nothing forgets the choice with the page.
-    }
+    keepKeysAnywhere(on);
   };
   return (
     <Modal title={text.keys} closeLabel={text.close} className="keys-sheet" onClose={onClose}>

@@ -3,13 +3,13 @@
 
 import type { LadderMessage } from '../ladder/model';
 import { inspectorText } from '../text/inspector';
+import { Awaited } from './awaited';
 import type { Change, HistoryAction } from './changes';
 import type { Command, Verb } from './keys';
 import { addressOf } from './link';
-import { MessageMenu } from './message-menu';
 import type { Playhead } from './playhead';
 import type { Jump } from './run';
-import type { Lab } from './use-lab';
+import type { Lab, Tooled } from './use-lab';
 import { ReadAt } from './use-player';
 import type { Runs } from './use-runs';
 
@@ -52,7 +52,7 @@ export function WhatIfSlot({ lab, runs, message, verb, owed = false, onClose }: 
 
 const doing = (change: (action: HistoryAction) => void) => (what: Change) => change({ type: 'do', change: what });
 
-interface LiesProps {
+interface LiesProps extends Tooled {
   readonly lying: Lying;
   readonly lab: Lab | null;
   readonly runs: Runs;
@@ -72,7 +72,7 @@ interface LiesProps {
 }
 
 export function Lies(props: LiesProps) {
-  const { lying, lab, runs, message, onClose } = props;
+  const { lying, lab, tools, failed, runs, message, onClose } = props;
   if (lying.kind === 'element') {
     if (!lab || !runs.run) return <p className="wi-note">{inspectorText.engineLoading}</p>;
     return (
@@ -96,9 +96,10 @@ export function Lies(props: LiesProps) {
   if (!message) return null;
   if (lying.kind === 'what if')
     return <WhatIfSlot lab={lab} runs={runs} message={message} verb={lying.verb} owed={lying.owed} onClose={onClose} />;
+  if (!tools) return <Awaited failed={failed} />;
   const transport = runs.run?.view.wires[message.id]?.transport;
   return (
-    <MessageMenu
+    <tools.MessageMenu
       message={message}
       names={{ from: props.name(message.from), to: props.name(message.to) }}
       pinned={props.pinned}

@@ -7,7 +7,7 @@ import { doingAt, HEADS, NARROW_HEADS } from '../ladder/heads';
 import type { Layout } from '../ladder/layout';
 import type { Millis } from '../ladder/model';
 import { edgeOf } from '../ladder/options';
-import { elementText } from '../text/element';
+import { ladderText } from '../text/ladder';
 
 export type OverAt = { readonly message: string } | { readonly node: string };
 
@@ -46,7 +46,7 @@ const NodeButton = memo(function NodeButton({ id, name, doing, x, height, onNode
       aria-description={doing || undefined}
       type="button"
       className="head-button needs-script"
-      aria-label={elementText.openMenu(name)}
+      aria-label={ladderText.openMenu(name)}
       aria-haspopup="dialog"
       ref={(element) => place(element, x, 0, 88, height)}
       onClick={() => onNode(id)}

@@ -1,6 +1,6 @@
 // A stage of a scenario that no page of the library is: its links carry the text, and it can be edited.
 
-import { ownText as text } from '../text/own';
+import { topBarText } from '../text/top-bar';
 import { Glyph } from '../ui/glyph';
 import type { Linked } from './link';
 
@@ -13,8 +13,8 @@ export interface Own {
 }
 
 export const EditOwn = ({ own }: { readonly own: Own }) => (
-  <button type="button" className="btn" title={text.editHelp} onClick={own.onEdit}>
+  <button type="button" className="btn" title={topBarText.editHelp} onClick={own.onEdit}>
     <Glyph name="pen" size={16} />
-    <span>{text.edit}</span>
+    <span>{topBarText.edit}</span>
   </button>
 );

@@ -2,7 +2,6 @@
 // How fast the call plays, and whether its silences are skipped: in the transport, or among the tools of a narrow stage.
 
 import { transportText } from '../text/transport';
-import { viewText } from '../text/view';
 import { Glyph } from '../ui/glyph';
 import { EVEN_PACES, type Pace, TRUE_PACES } from './player';
 import type { Playhead } from './playhead';
@@ -22,10 +21,10 @@ export function Pacing({ playhead }: { readonly playhead: Playhead }) {
               {transportText.paces[pace]}
             </option>
           ))}
-          <optgroup label={viewText.trueTime}>
+          <optgroup label={transportText.trueTime}>
             {TRUE_PACES.map((pace) => (
               <option key={pace} value={pace}>
-                {viewText.truePaces[pace]}
+                {transportText.truePaces[pace]}
               </option>
             ))}
           </optgroup>
@@ -35,9 +34,9 @@ export function Pacing({ playhead }: { readonly playhead: Playhead }) {
       <button
         type="button"
         className="btn icon line"
-        aria-label={viewText.skips}
+        aria-label={transportText.skips}
         aria-pressed={skips}
-        title={viewText.skips}
+        title={transportText.skips}
         onClick={() => act({ type: 'skips', skips: !skips })}
       >
         <Glyph name="skip" size={17} />

@@ -162,6 +162,9 @@ function onward(line: Timeline, times: readonly Millis[], from: Millis): Millis 
   return (seen ? next : after(times, next)) ?? line.end;
 }
 
+/** Since it was put where it began. */
+export const hasMoved = ({ moves }: Player): boolean => moves > 0;
+
 /** Moving: there is something to draw on the next frame. */
 export const isMoving = (player: Player): boolean => player.playing || player.glide !== null;
 

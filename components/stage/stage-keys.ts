@@ -3,7 +3,7 @@
 
 import type { KeyboardEvent, RefObject } from 'react';
 import { type Command, commandFor } from './keys';
-import { keysAnywhere } from './keys-sheet';
+import { keysAnywhere } from './keys-anywhere';
 
 interface StageKeys {
   readonly viewport: RefObject<HTMLDivElement | null>;

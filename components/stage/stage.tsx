@@ -6,12 +6,13 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { callsOf, otherCalls } from '../ladder/calls';
 import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
-import type { LadderMessage, PickTarget } from '../ladder/model';
+import type { PickTarget } from '../ladder/model';
 import { transportText } from '../text/transport';
 import { Above } from './above';
 import { Asking } from './asking';
 import { Figure } from './figure';
 import { Inspector } from './inspector';
+import { jumpOver } from './jump';
 import type { Command, Verb } from './keys';
 import { layoutsFor, NARROW_BELOW } from './layouts';
 import { Lies, type Lying, WhatIfSlot } from './lies';
@@ -23,17 +24,15 @@ import type { StageView } from './model';
 import { Opener } from './opener';
 import { EditOwn, type Own } from './own';
 import { Pacing } from './pacing';
-import { type Player, timelineOf } from './player';
-import { present } from './present';
+import { hasMoved, timelineOf } from './player';
 import { PrintSlot } from './print-slot';
-import type { Target } from './run';
 import { Share } from './share';
 import { stageKeys } from './stage-keys';
 import { TextLadder } from './text-ladder';
 import { TopBar } from './top-bar';
 import { Transport } from './transport';
 import { useFolded } from './use-folded';
-import { machineOf, type SheetHeight, useHand } from './use-hand';
+import { machineOf, SHEET_HIDES, useHand } from './use-hand';
 import { useLab } from './use-lab';
 import { useLinkWritten } from './use-link';
 import { useLinked } from './use-linked';
@@ -43,13 +42,6 @@ import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 import { ViewMenu } from './view-menu';
 import { AS_DESIGNED, readView, writeView } from './view-options';
-
-/** What the sheet of a narrow stage hides of the figure; the full one hides it all, and nothing need follow. */
-const SHEET: Readonly<Record<SheetHeight, number>> = { peek: 88, half: 322, full: 88 };
-
-const hasMoved = ({ moves }: Player): boolean => moves > 0;
-/** Neither under way nor just arrived. */
-const isAway = ({ t0, t1 }: LadderMessage, { at }: Player): boolean => t0 > at || t1 < at;
 
 interface StageProps {
   readonly view: StageView;
@@ -65,7 +57,8 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const viewport = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);
-  const { lab, failed, hurry } = useLab();
+  const { lab, tools, failed, hurry } = useLab();
+  const tooled = { tools, failed };
   const [lens, setLens] = useState(opening.lens);
   const [original, setOriginal] = useState(true);
   const runs = useRuns(lab, source, page.id, original);
@@ -103,16 +96,14 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     hurry();
     hand.showTab(next);
   };
-  const jump = ({ message: id, at, node, machine: which, tab: next }: Target) => {
-    const sent = id === undefined ? undefined : whole.messages.find((m) => m.id === id);
-    if (sent && !ladder.messages.includes(sent)) setLook({ ...look, folded: [] });
-    if (id !== undefined) hand.choose(id);
-    if (at !== undefined) act({ type: 'seek', at });
-    else if (sent && isAway(sent, playhead.now())) act({ type: 'seek', at: sent.t1 });
-    if (node !== undefined) hand.showMachine(which ? { node, ...which } : { node, owner: '', name: '' });
-    if (next) showTab(next);
-    setLying(null);
-  };
+  const jump = jumpOver({
+    whole,
+    ladder,
+    playhead,
+    hand: { ...hand, showTab },
+    onUnfold: () => setLook({ ...look, folded: [] }),
+    onJumped: () => setLying(null),
+  });
   const mapNode = (node: string) => jump({ node, tab: tab === 'now' || tab === 'why' ? tab : 'state' });
   const pick = (target: PickTarget) => {
     if (target.what === 'message') return hand.select(target.id);
@@ -137,7 +128,6 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       changes: lab && history.now.length > 0 ? lab.writeChanges(history.now) : null,
     };
   }, [playhead, ladder.end, selected, machine, own?.packed, lens, tab, original, look, lab, history.now, predict.at]);
-  const calls = () => callsOf(whole, view.wires);
   const { notices, dismiss, waits, open } = useLinked({
     lab,
     hurry,
@@ -156,6 +146,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       else predict.stop();
     },
   });
+  const calls = () => callsOf(whole, view.wires);
   useLinkWritten(playhead, waits, linked);
 
   const whatIf = (verb: Verb | null) => {
@@ -194,7 +185,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       const others = message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : [];
       setLook({ ...look, folded: others });
     } else if (what.type === 'predict') ask();
-    else if (what.type === 'present') own ?? present(page.id, view.title, linked());
+    else if (what.type === 'present') own ?? hurry((loaded) => loaded.present(page.id, view.title, linked()));
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -235,7 +226,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             <lab.ChangesList base={base} run={run} history={history} problem={runs.problem} onChange={change} />
           ) : null
         }
-        share={<Share scenario={page.id} source={source} linked={linked} onOpen={own?.onOther ?? open} />}
+        share={<Share {...tooled} scenario={page.id} source={source} linked={linked} onOpen={own?.onOther ?? open} />}
         onLensOff={() => setLens(null)}
         onOriginal={() => setOriginal(!original)}
         onSettings={() => overAll({ settings: null })}
@@ -246,7 +237,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       >
         {own && <EditOwn own={own} />}
         {narrow && <Pacing playhead={playhead} />}
-        <ViewMenu nodes={ladder.nodes} calls={calls} options={look} onChange={setLook} />
+        <ViewMenu {...tooled} nodes={ladder.nodes} calls={calls} options={look} onChange={setLook} />
         <Opener sheet={sheet} onSheet={hand.setSheet} />
       </TopBar>
       <main className="stage-grid">
@@ -286,7 +277,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             viewport={viewport}
             width={size?.width ?? 0}
             height={size?.height ?? 700}
-            covered={predict.asks ? coveredBy(size?.height ?? 700) : narrow ? SHEET[sheet] : 0}
+            covered={predict.asks ? coveredBy(size?.height ?? 700) : narrow ? SHEET_HIDES[sheet] : 0}
             playhead={playhead}
             selected={selected}
             picked={machine ? { what: 'node', id: machine.node } : null}
@@ -302,6 +293,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             over={
               lying && (
                 <Lies
+                  {...tooled}
                   lying={lying}
                   lab={lab}
                   runs={runs}
@@ -392,7 +384,15 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
         changes={history.now.length}
         fragment={() => writeLink(linked())}
       />
-      <Modals modal={modal} lab={lab} runs={runs} ladder={ladder} jump={jump} onClose={() => setModal(null)} />
+      <Modals
+        modal={modal}
+        tools={tools}
+        lab={lab}
+        runs={runs}
+        ladder={ladder}
+        jump={jump}
+        onClose={() => setModal(null)}
+      />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { type KeyboardEvent, memo, useCallback, useEffect, useMemo, useRef, useS
 import type { Call } from '../ladder/calls';
 import { type SaidFact, saidFacts } from '../ladder/facts';
 import type { LadderView, Millis } from '../ladder/model';
+import { noticesText } from '../text/notices';
 import { transportText } from '../text/transport';
 import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
@@ -68,7 +69,7 @@ function itemsOf(ladder: LadderView, away: readonly Call[]): readonly Item[] {
   const nameOf = (id: string) => ladder.nodes.find((node) => node.id === id)?.name ?? id;
   const folded = away.map(({ id, first, messages }): Item => {
     const called = viewText.call(`${first.labels[0]} ${first.number}`, nameOf(first.from), nameOf(first.to));
-    return { id: first.id, call: id, t: first.t0, message: null, sentence: viewText.foldedCall(called, messages) };
+    return { id: first.id, call: id, t: first.t0, message: null, sentence: noticesText.foldedCall(called, messages) };
   });
   return [...facts, ...folded].sort((a, b) => a.t - b.t);
 }

@@ -4,9 +4,7 @@
 import { type ReactNode, useState } from 'react';
 import { stepName } from '../ladder/lanes';
 import type { LadderView, Step } from '../ladder/model';
-import { changeText } from '../text/change';
-import { practiceText } from '../text/practice';
-import { stageText as text } from '../text/stage';
+import { topBarText } from '../text/top-bar';
 import { Brand } from '../ui/brand';
 import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
@@ -46,9 +44,9 @@ export function TopBar(props: TopBarProps) {
       <span className="spacer" />
       {lens !== null && (
         <span className="lens-pill">
-          <b>{text.lens(stepName(lens))}</b>
+          <b>{topBarText.lens(stepName(lens))}</b>
           <span>{lensFacts(ladder, lens)}</span>
-          <button type="button" aria-label={text.lensOff} title={text.lensOff} onClick={props.onLensOff}>
+          <button type="button" aria-label={topBarText.lensOff} title={topBarText.lensOff} onClick={props.onLensOff}>
             <Glyph name="close" size={13} />
           </button>
         </span>
@@ -56,12 +54,12 @@ export function TopBar(props: TopBarProps) {
       {props.list && (
         <Pop
           className={changes > 0 ? 'hand' : 'wide-tool'}
-          label={changeText.changesTitle}
+          label={topBarText.changesTitle}
           panelClass="changes-pop"
           button={
             <>
               <Glyph name="undo" size={16} />
-              <span className={changes > 0 ? 'keep' : undefined}>{changeText.changes(changes)}</span>
+              <span className={changes > 0 ? 'keep' : undefined}>{topBarText.changes(changes)}</span>
             </>
           }
         >
@@ -74,17 +72,17 @@ export function TopBar(props: TopBarProps) {
           role="switch"
           className="switch"
           aria-checked={props.original}
-          title={changeText.originalHelp}
+          title={topBarText.originalHelp}
           onClick={props.onOriginal}
         >
           <i />
-          <span>{changeText.original}</span>
+          <span>{topBarText.original}</span>
         </button>
       )}
       <button
         type="button"
         className="btn icon more needs-script"
-        aria-label={text.tools}
+        aria-label={topBarText.tools}
         aria-expanded={more}
         onClick={() => setMore(!more)}
       >
@@ -92,26 +90,26 @@ export function TopBar(props: TopBarProps) {
       </button>
       <span className="tools needs-script" data-open={more || undefined}>
         {props.children}
-        <button type="button" className="btn" title={practiceText.predictHelp} onClick={props.onPredict}>
+        <button type="button" className="btn" title={topBarText.predictHelp} onClick={props.onPredict}>
           <Glyph name="ask" size={16} />
-          <span>{practiceText.predict}</span>
+          <span>{topBarText.predict}</span>
         </button>
-        <button type="button" className="btn" title={text.settings} onClick={props.onSettings}>
+        <button type="button" className="btn" title={topBarText.settings} onClick={props.onSettings}>
           <Glyph name="sliders" size={16} />
-          <span>{text.settings}</span>
+          <span>{topBarText.settings}</span>
         </button>
         {props.share}
         {props.onPresent && (
-          <button type="button" className="btn" title={text.presentHelp} onClick={props.onPresent}>
+          <button type="button" className="btn" title={topBarText.presentHelp} onClick={props.onPresent}>
             <Glyph name="present" size={16} />
-            <span>{text.present}</span>
+            <span>{topBarText.present}</span>
           </button>
         )}
         <button
           type="button"
           className="btn icon"
-          aria-label={text.paletteOpen}
-          title={text.paletteOpen}
+          aria-label={topBarText.paletteOpen}
+          title={topBarText.paletteOpen}
           onClick={props.onPalette}
         >
           <Glyph name="search" size={17} />
@@ -120,8 +118,8 @@ export function TopBar(props: TopBarProps) {
         <button
           type="button"
           className="btn icon"
-          aria-label={text.keysHelp}
-          title={text.keysHelp}
+          aria-label={topBarText.keysHelp}
+          title={topBarText.keysHelp}
           onClick={props.onKeys}
         >
           <Glyph name="help" size={17} />
@@ -135,5 +133,5 @@ export function TopBar(props: TopBarProps) {
 function lensFacts(ladder: LadderView, lens: Step): string {
   const facts = new Set(ladder.marks.filter(({ step }) => step === lens).map(({ fact }) => fact));
   const messages = ladder.messages.filter(({ kind }) => kind !== 'query');
-  return text.lensFacts(messages.filter(({ id }) => facts.has(id)).length, messages.length);
+  return topBarText.lensFacts(messages.filter(({ id }) => facts.has(id)).length, messages.length);
 }

@@ -10,6 +10,9 @@ import type { Tab } from './tabs';
 
 export type SheetHeight = 'peek' | 'half' | 'full';
 
+/** What the sheet of a narrow stage hides of the figure; the full one hides it all, and nothing need follow. */
+export const SHEET_HIDES: Readonly<Record<SheetHeight, number>> = { peek: 88, half: 322, full: 88 };
+
 export interface Hand {
   /** The message the reader chose; null: none. */
   readonly selected: string | null;

@@ -3,7 +3,7 @@
 // Opens what a link or a file says: the parts that need no engine at once, the changes once the engine has checked them.
 
 import { useCallback, useEffect, useState } from 'react';
-import { stageText as text } from '../text/stage';
+import { noticesText } from '../text/notices';
 import { BASE } from '../ui/base';
 import type { Changes } from './changes';
 import type { Linked } from './link';
@@ -48,7 +48,7 @@ export function useLinked({ lab, source, id, own, hurry, has, onOpen }: Options)
     // A text of its own belongs to the page that opens any.
     if (linked.text !== null && !own) return location.replace(`${BASE}/own/${location.hash}`);
     if (linked.text !== null && own && linked.text !== own.packed) return;
-    setNotices(problems.map((problem) => text.linkProblems[problem]));
+    setNotices(problems.map((problem) => noticesText.linkProblems[problem]));
     open(linked);
   });
   useEffect(() => {
@@ -56,13 +56,13 @@ export function useLinked({ lab, source, id, own, hurry, has, onOpen }: Options)
     setPending(null);
     setSought(pending.message);
     const read = pending.changes && lab ? lab.readChanges(pending.changes, source, id) : null;
-    if (read && !read.ok) note(text.changesUnread(read.message));
+    if (read && !read.ok) note(noticesText.changesUnread(read.message));
     onOpen(pending, read?.ok ? read.changes : []);
   });
   useEffect(() => {
     if (sought === null) return;
     setSought(null);
-    if (!has(sought)) note(text.messageGone(sought));
+    if (!has(sought)) note(noticesText.messageGone(sought));
   });
   return { notices, waits: pending !== null, dismiss: () => setNotices([]), open };
 }

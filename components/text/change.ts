@@ -69,8 +69,6 @@ export const changeText = {
     return parts.filter(Boolean).join(' ');
   },
 
-  changes: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
-  changesTitle: 'What you changed',
   noChanges: 'Nothing is changed yet. Choose an arrow and press W, or choose the head of a lifeline.',
   undo: 'Undo (Z)',
   redo: 'Redo (Shift+Z)',
@@ -79,8 +77,6 @@ export const changeText = {
   firstDifference: 'See where it begins',
   hideEnded: 'Hide this sentence',
   idle: 'meets nothing any more: an earlier change came first',
-  original: 'Original',
-  originalHelp: 'Shows the call as it was before your changes, dotted (O)',
   failed: 'This change cannot be made',
 
   // what was done, in words

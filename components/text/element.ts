@@ -2,7 +2,6 @@
 
 export const elementText = {
   menuOf: (name: string) => `What can happen to ${name}`,
-  openMenu: (name: string) => `${name}: what can happen here`,
   now: (seconds: string) => `at ${seconds} s, where the playhead stands`,
   crash: 'Crash',
   crashHelp: 'It forgets everything and answers nothing.',

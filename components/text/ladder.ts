@@ -11,4 +11,5 @@ export const ladderText = {
     ms < 10_000 ? `${(Math.ceil(ms / 100) / 10).toFixed(1)} s` : duration(Math.ceil(ms / 1000) * 1000),
   fuseWas: (due: Millis, ran: Millis, fired: boolean) =>
     fired ? `${duration(due)}, fires` : `${duration(due)}, stopped after ${duration(ran)}`,
+  openMenu: (name: string) => `${name}: what can happen here`,
 } as const;

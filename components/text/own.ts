@@ -9,8 +9,6 @@ export const ownText = {
   field: 'The scenario, in YAML',
   run: 'Run it',
   open: 'Open a file',
-  edit: 'Edit',
-  editHelp: 'Change the text of this scenario',
   reading: 'The engine is on its way.',
   failed: 'The engine could not be loaded: it needs a connection once.',
   unpacked:

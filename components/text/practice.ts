@@ -173,11 +173,7 @@ export const practiceText = {
   guideOpen: 'Answer them on the page',
 
   // on the stage
-  predict: 'Predict',
-  predictHelp: 'Say what comes next: the engine judges (G)',
   predictAt: (at: number) => `Predict, at ${(at / 1000).toFixed(3)} s`,
-  hidden: 'What comes after this moment is hidden until you have answered.',
   nothingLeft: 'Nothing is left to ask about after this moment.',
   fromStart: 'Ask from the beginning',
-  toStage: 'Back to the stage',
 } as const;

@@ -109,4 +109,5 @@ export const runText = {
   ackUnderWay: 'ACK on its way',
   hangsUp: (who: string) => brief(`${who} is hanging up`, 'one is hanging up'),
   sendsRequest: (who: string, method: string) => brief(`${who} asks: ${method}`, method),
+  hears: (names: readonly string[]) => `hears ${names.length === 0 ? 'nobody' : names.join(', ')}`,
 } as const;

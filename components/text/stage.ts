@@ -1,15 +1,7 @@
 // Words of the stage's frame: top bar, links, keys, the menu of a message, the palette.
 
 export const stageText = {
-  tools: 'Tools',
-  lens: (name: string) => `Lens: ${name}`,
-  lensFacts: (seen: number, all: number) => `${seen} of ${all} messages`,
-  lensOff: 'Take the lens away (0)',
-  settings: 'Settings',
-  present: 'Present',
-  presentHelp: 'Show this moment on a wall (V)',
   keys: 'Keys',
-  keysHelp: 'All keys (?)',
   close: 'Close (Escape)',
   menuTitle: (what: string) => `What to do with ${what}`,
   menu: {
@@ -27,7 +19,6 @@ export const stageText = {
   },
 
   // links
-  share: 'Share',
   shareTitle: 'A link to this very moment',
   shareHelp: 'It carries the scenario, what you changed, the moment, the message, the lens and the panel.',
   copyLink: 'Copy the link',
@@ -40,23 +31,10 @@ export const stageText = {
   open: 'Open a file',
   fileUnreadable: 'This file is no moment of Sipscope.',
   otherScenario: (id: string) => `This file is about another scenario: ${id}.`,
-  linkProblems: {
-    'too long': 'The address is too long to be a link of Sipscope; only the call itself is shown.',
-    moment: 'The moment in the address cannot be read; the call is shown from its end.',
-    changes: 'The changes in the address cannot be read; the call is shown as it was.',
-    text: 'The scenario in the address cannot be read.',
-    unknown: 'A part of the address is unknown: it may come from a newer Sipscope. The rest is shown.',
-  },
-  changesUnread: (why: string) =>
-    `The changes in the address do not fit this scenario: ${why} The call is shown as it was.`,
-  messageGone: (id: string) => `The message ${id} of the address is not in this call.`,
-  dismiss: 'Dismiss',
-  undoLast: 'Undo your last change',
 
   // the palette
   palette: 'Find anything',
   paletteHelp: 'A scenario, a message of this call, a header, a state, a timer, or a section of an RFC',
-  paletteOpen: 'Find (/)',
   nothing: (query: string) => `Nothing matches “${query}”`,
   meant: 'Did you mean',
   kinds: {

@@ -1,9 +1,6 @@
 // Words for how the ladder is arranged: time, times, density, columns.
 
 export const viewText = {
-  view: 'View: time, density and columns',
-  viewShort: 'View',
-  changed: 'View: time, density and columns, changed',
   place: (name: string, at: number, of: number) => `${name} is column ${at} of ${of}`,
   reset: 'As designed',
   time: 'Time',
@@ -28,18 +25,9 @@ export const viewText = {
   },
   closer: 'Closer (−)',
   wider: 'Wider (+)',
-  trueTime: 'True time',
-  truePaces: { 'x0.25': '× 0.25', x1: '× 1', x4: '× 4', x16: '× 16' },
-  skips: 'Skip silences',
-  hears: (names: readonly string[]) => `hears ${names.length === 0 ? 'nobody' : names.join(', ')}`,
   calls: 'Calls',
   call: (what: string, from: string, to: string) => `${what}, ${from} to ${to}`,
   callMessages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
-  foldedAway: (calls: number, messages: number) =>
-    `${calls === 1 ? '1 call is' : `${calls} calls are`} folded away, ${messages === 1 ? '1 message' : `${messages} messages`}`,
-  unfoldCalls: 'Unfold',
-  foldedCall: (call: string, messages: number) =>
-    `Folded away: ${call}, ${messages === 1 ? '1 message' : `${messages} messages`}`,
   asText: 'The call as text',
   asTextHelp: 'Every message as a sentence, beside the ladder (T)',
   columns: 'Columns',

@@ -3,7 +3,7 @@
 
 import { mediaSpans, type Trace } from '@/engine';
 import type { LadderHearing, Millis } from '../../ladder/model';
-import { viewText } from '../../text/view';
+import { runText } from '../../text/run';
 import type { Cast } from './cast';
 
 type Span = ReturnType<typeof mediaSpans>[number];
@@ -100,7 +100,7 @@ export function hearingsOf(sounds: readonly Sound[], cast: Cast, zero: Millis, e
       const heard = own.flatMap(({ between, hears }) =>
         hears.includes(node) ? between.filter((id) => id !== node).map((id) => cast.name(id)) : [],
       );
-      const text = viewText.hears([...new Set(heard)]);
+      const text = runText.hears([...new Set(heard)]);
       const [t0, t1] = [from / 1000 - zero, Math.min(end + 1, to / 1000 - zero)];
       const before = last.get(node);
       if (before && before.t1 === t0 && before.text === text) before.t1 = t1;
