@@ -1,8 +1,8 @@
 // The heads of the lifelines: outline for the kind of element, icon, name, and what it is doing just now.
 
 import { memo } from 'react';
+import { ladderText } from '../text/ladder';
 import { perceivedText } from '../text/perceived';
-import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 import { clamp, r1 } from './geometry';
 import type { Layout } from './layout';
@@ -171,11 +171,11 @@ const Head = memo(function Head({ node, x, span, width, measures: m, rings, hear
 
 /** The names of lifelines folded into one, as far as their column has room for them. */
 function nameOf(names: readonly string[], span: number, size: number): string {
-  const all = viewText.together(names);
-  return textWidth(all, size) < span - 12 ? all : viewText.togetherShort(names[0] ?? '', names.length - 1);
+  const all = ladderText.together(names);
+  return textWidth(all, size) < span - 12 ? all : ladderText.togetherShort(names[0] ?? '', names.length - 1);
 }
 
 function insideOf(hidden: number, span: number, size: number): string {
-  const all = viewText.inside(hidden);
-  return textWidth(all, size) < span - 12 ? all : viewText.insideShort(hidden);
+  const all = ladderText.inside(hidden);
+  return textWidth(all, size) < span - 12 ? all : ladderText.insideShort(hidden);
 }

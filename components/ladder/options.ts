@@ -7,6 +7,10 @@ export type TimeMode = (typeof TIME_MODES)[number];
 export const TIMES = ['absolute', 'relative', 'delta'] as const;
 export type Times = (typeof TIMES)[number];
 
+/** What lights up with a message, from narrow to wide. */
+export const SCOPES = ['transaction', 'dialog', 'session', 'call'] as const;
+export type ScopeKind = (typeof SCOPES)[number];
+
 export interface LadderOptions {
   readonly width: number;
   readonly time: TimeMode;

@@ -3,9 +3,7 @@
 // every lifeline that keeps it, with what identifies it and the machine that owns it there.
 
 import type { LadderMessage, LadderView, Millis } from './model';
-
-export const SCOPES = ['transaction', 'dialog', 'session', 'call'] as const;
-export type ScopeKind = (typeof SCOPES)[number];
+import type { ScopeKind } from './options';
 
 export interface Scope {
   readonly kind: ScopeKind;

@@ -21,13 +21,14 @@ import { LaneButtons } from '../ladder/lane-buttons';
 import { stepName } from '../ladder/lanes';
 import type { Layout } from '../ladder/layout';
 import type { Millis, PickTarget, Step } from '../ladder/model';
+import type { ScopeKind } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
-import { type ScopeKind, scopeOf } from '../ladder/scopes';
 import { transportText } from '../text/transport';
 import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
 import { isMoving } from './player';
 import type { Playhead } from './playhead';
+import type { Tools } from './use-lab';
 import { At, usePlayed } from './use-player';
 
 interface FigureProps {
@@ -45,6 +46,7 @@ interface FigureProps {
   readonly lens?: Step | null;
   /** What lights up with a message that is pointed at or selected, and the texts that say what belongs to it. */
   readonly scope?: ScopeKind;
+  readonly tools?: Tools | null;
   readonly wires?: StageView['wires'];
   onPick(target: PickTarget): void;
   /** A lane head was pressed; null takes the lens away. */
@@ -96,10 +98,9 @@ export function Figure(props: FigureProps) {
   const ladder = layouts[0]?.view;
   const lit = useMemo(() => {
     const id = hovered ?? selected;
-    return id === null || !ladder || !props.wires
-      ? null
-      : scopeOf(ladder, props.wires, id, props.scope ?? 'transaction');
-  }, [hovered, selected, ladder, props.wires, props.scope]);
+    if (id === null || !ladder || !props.wires || !props.tools) return null;
+    return props.tools.scopeOf(ladder, props.wires, id, props.scope ?? 'transaction');
+  }, [hovered, selected, ladder, props.wires, props.scope, props.tools]);
   const over = (layout: Layout) =>
     props.over && (
       <Over layout={layout} at={props.overAt}>

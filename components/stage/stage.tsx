@@ -4,21 +4,21 @@
 
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { callsOf, otherCalls } from '../ladder/calls';
-import { denser } from '../ladder/density';
 import { numberOf } from '../ladder/labels';
 import type { PickTarget } from '../ladder/model';
 import { transportText } from '../text/transport';
 import { Above } from './above';
 import { Asking } from './asking';
+import { Awaited } from './awaited';
 import { Figure } from './figure';
 import { Inspector } from './inspector';
 import { jumpOver } from './jump';
 import type { Command, Verb } from './keys';
 import { layoutsFor, NARROW_BELOW } from './layouts';
-import { Lies, type Lying, WhatIfSlot } from './lies';
 import { AT_ITS_END, type Linked, type Opening, writeLink } from './link';
 import { Live, newestAt } from './live';
 import { LiveMap } from './live-map';
+import type { Lying } from './lying';
 import { type Modal, Modals } from './modals';
 import type { StageView } from './model';
 import { Opener } from './opener';
@@ -41,7 +41,8 @@ import { coveredBy, useAsked, usePredict } from './use-predict';
 import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 import { ViewMenu } from './view-menu';
-import { AS_DESIGNED, readView, writeView } from './view-options';
+import { AS_DESIGNED, lookAfter, readView, writeView } from './view-options';
+import { WhatIfSlot } from './what-if-slot';
 
 interface StageProps {
   readonly view: StageView;
@@ -173,18 +174,16 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     toLadder();
   };
   const command = (what: Command) => {
-    if (what.type === 'play') act(what.action);
+    const others = () => (message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : []);
+    const next = lookAfter(look, what, others);
+    if (next) setLook(next);
+    else if (what.type === 'play') act(what.action);
     else if (what.type === 'select') hand.move(what.by);
     else if (what.type === 'lens') setLens(what.step);
     else if (what.type === 'what if') whatIf(what.verb);
     else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
     else if (what.type === 'original') setOriginal(!original);
-    else if (what.type === 'density') setLook({ ...look, density: denser(look.density, what.by) });
-    else if (what.type === 'text') setLook({ ...look, text: !look.text });
-    else if (what.type === 'fold') {
-      const others = message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : [];
-      setLook({ ...look, folded: others });
-    } else if (what.type === 'predict') ask();
+    else if (what.type === 'predict') ask();
     else if (what.type === 'present') own ?? hurry((loaded) => loaded.present(page.id, view.title, linked()));
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
@@ -192,7 +191,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       hurry();
       hand.choose(message.id);
       setLying({ kind: 'menu' });
-    } else {
+    } else if (what.type === 'why' || what.type === 'state') {
       hand.choose(message.id);
       showTab(what.type);
     }
@@ -283,6 +282,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             picked={machine ? { what: 'node', id: machine.node } : null}
             lens={lens}
             scope={look.scope}
+            tools={tools}
             wires={view.wires}
             onLens={setLens}
             onPick={pick}
@@ -291,9 +291,9 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
               setLying({ kind: 'element', node });
             }}
             over={
-              lying && (
-                <Lies
-                  {...tooled}
+              lying &&
+              (tools ? (
+                <tools.Lies
                   lying={lying}
                   lab={lab}
                   runs={runs}
@@ -313,7 +313,9 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
                   onSettings={(node) => setModal({ settings: node })}
                   onClose={close}
                 />
-              )
+              ) : (
+                <Awaited failed={failed} />
+              ))
             }
             overAt={lying?.kind === 'element' ? { node: lying.node } : { message: message?.id ?? '' }}
           />

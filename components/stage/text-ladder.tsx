@@ -8,7 +8,6 @@ import { type SaidFact, saidFacts } from '../ladder/facts';
 import type { LadderView, Millis } from '../ladder/model';
 import { noticesText } from '../text/notices';
 import { transportText } from '../text/transport';
-import { viewText } from '../text/view';
 import { cx } from '../ui/cx';
 
 interface TextLadderProps {
@@ -68,7 +67,7 @@ function itemsOf(ladder: LadderView, away: readonly Call[]): readonly Item[] {
   if (away.length === 0) return facts;
   const nameOf = (id: string) => ladder.nodes.find((node) => node.id === id)?.name ?? id;
   const folded = away.map(({ id, first, messages }): Item => {
-    const called = viewText.call(`${first.labels[0]} ${first.number}`, nameOf(first.from), nameOf(first.to));
+    const called = noticesText.call(`${first.labels[0]} ${first.number}`, nameOf(first.from), nameOf(first.to));
     return { id: first.id, call: id, t: first.t0, message: null, sentence: noticesText.foldedCall(called, messages) };
   });
   return [...facts, ...folded].sort((a, b) => a.t - b.t);

@@ -2,17 +2,19 @@
 // trusted: a part that cannot be read keeps its default, and names that the run does not know are passed over later.
 
 import { type Arrangement, AS_IT_IS } from '../ladder/arrange';
-import { atDensity, DENSITIES, type Density } from '../ladder/density';
+import { atDensity, DENSITIES, type Density, denser } from '../ladder/density';
 import {
   COMFORTABLE,
   type LadderOptions,
   NARROW,
+  SCOPES,
+  type ScopeKind,
   TIME_MODES,
   TIMES,
   type TimeMode,
   type Times,
 } from '../ladder/options';
-import { SCOPES, type ScopeKind } from '../ladder/scopes';
+import type { Command } from './keys';
 
 export interface ViewOptions {
   readonly time: TimeMode;
@@ -36,6 +38,13 @@ export const AS_DESIGNED: ViewOptions = {
   folded: [],
   text: false,
 };
+
+/** How the ladder is drawn after a command; null after one that is about something else. `others`: the calls to fold away. */
+export function lookAfter(look: ViewOptions, what: Command, others: () => readonly string[]): ViewOptions | null {
+  if (what.type === 'density') return { ...look, density: denser(look.density, what.by) };
+  if (what.type === 'text') return { ...look, text: !look.text };
+  return what.type === 'fold' ? { ...look, folded: others() } : null;
+}
 
 /** The measures of a ladder in a window so wide. */
 export const measuresFor = (view: ViewOptions, narrow: boolean, width?: number): LadderOptions => {

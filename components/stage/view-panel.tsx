@@ -7,8 +7,9 @@ import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/
 import type { Call } from '../ladder/calls';
 import { DENSITIES, denser } from '../ladder/density';
 import type { LadderNode } from '../ladder/model';
-import { TIME_MODES, TIMES } from '../ladder/options';
-import { SCOPES } from '../ladder/scopes';
+import { SCOPES, TIME_MODES, TIMES } from '../ladder/options';
+import { ladderText } from '../text/ladder';
+import { noticesText } from '../text/notices';
 import { scopeText } from '../text/scopes';
 import { viewText as text } from '../text/view';
 import { Glyph } from '../ui/glyph';
@@ -141,7 +142,7 @@ const Step = ({ label, glyph, off = false, mark, onPress }: StepProps) => (
   </button>
 );
 
-const calledColumn = (column: Column): string => text.together(column.map(({ name }) => name));
+const calledColumn = (column: Column): string => ladderText.together(column.map(({ name }) => name));
 
 /** Each call can be folded away; the last one that is left stays. */
 function Calls({ nodes, calls, options, onChange }: ViewPanelProps) {
@@ -165,7 +166,9 @@ function Calls({ nodes, calls, options, onChange }: ViewPanelProps) {
                 onChange({ ...options, folded: seen ? [...folded, id] : folded.filter((other) => other !== id) })
               }
             />
-            <span>{text.call(`${first.labels.at(-1)} ${first.number}`, nameOf(first.from), nameOf(first.to))}</span>
+            <span>
+              {noticesText.call(`${first.labels.at(-1)} ${first.number}`, nameOf(first.from), nameOf(first.to))}
+            </span>
             <small>{text.callMessages(messages)}</small>
           </label>
         );

@@ -12,4 +12,9 @@ export const ladderText = {
   fuseWas: (due: Millis, ran: Millis, fired: boolean) =>
     fired ? `${duration(due)}, fires` : `${duration(due)}, stopped after ${duration(ran)}`,
   openMenu: (name: string) => `${name}: what can happen here`,
+  together: (names: readonly string[]) => names.join(' + '),
+  togetherShort: (first: string, others: number) => `${first} + ${others}`,
+  inside: (messages: number) =>
+    messages === 0 ? 'nothing inside' : messages === 1 ? '1 message inside' : `${messages} messages inside`,
+  insideShort: (messages: number) => `${messages} inside`,
 } as const;

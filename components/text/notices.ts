@@ -20,4 +20,5 @@ export const noticesText = {
   unfoldCalls: 'Unfold',
   foldedCall: (call: string, messages: number) =>
     `Folded away: ${call}, ${messages === 1 ? '1 message' : `${messages} messages`}`,
+  call: (what: string, from: string, to: string) => `${what}, ${from} to ${to}`,
 } as const;

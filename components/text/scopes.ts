@@ -1,6 +1,7 @@
 // Words for what a message belongs to.
 
-import type { Bracket, Scope, ScopeKind } from '../ladder/scopes';
+import type { ScopeKind } from '../ladder/options';
+import type { Bracket, Scope } from '../ladder/scopes';
 
 const MACHINES: Readonly<Record<string, string>> = {
   'invite-client': 'INVITE client',

@@ -26,7 +26,6 @@ export const viewText = {
   closer: 'Closer (−)',
   wider: 'Wider (+)',
   calls: 'Calls',
-  call: (what: string, from: string, to: string) => `${what}, ${from} to ${to}`,
   callMessages: (n: number) => (n === 1 ? '1 message' : `${n} messages`),
   asText: 'The call as text',
   asTextHelp: 'Every message as a sentence, beside the ladder (T)',
@@ -36,9 +35,4 @@ export const viewText = {
   fold: (name: string, next: string) => `Fold ${name} and ${next} into one`,
   foldNothing: (name: string) => `Nothing to the right of ${name} to fold it with`,
   unfold: (name: string) => `Unfold ${name}`,
-  together: (names: readonly string[]) => names.join(' + '),
-  togetherShort: (first: string, others: number) => `${first} + ${others}`,
-  inside: (messages: number) =>
-    messages === 0 ? 'nothing inside' : messages === 1 ? '1 message inside' : `${messages} messages inside`,
-  insideShort: (messages: number) => `${messages} inside`,
 } as const;

@@ -3,8 +3,8 @@
 import { describe, expect, test } from 'vitest';
 import { placeBrackets } from '@/components/ladder/brackets';
 import { layout } from '@/components/ladder/layout';
-import { COMFORTABLE } from '@/components/ladder/options';
-import { SCOPES, scopeOf } from '@/components/ladder/scopes';
+import { COMFORTABLE, SCOPES } from '@/components/ladder/options';
+import { scopeOf } from '@/components/ladder/scopes';
 import { scopeText } from '@/components/text/scopes';
 import { viewOf } from './support/runs';
 

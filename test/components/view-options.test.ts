@@ -3,8 +3,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DENSITIES } from '@/components/ladder/density';
-import { TIME_MODES, TIMES } from '@/components/ladder/options';
-import { SCOPES } from '@/components/ladder/scopes';
+import { SCOPES, TIME_MODES, TIMES } from '@/components/ladder/options';
 import { AS_DESIGNED, readView, type ViewOptions, writeView } from '@/components/stage/view-options';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { maxLength: 12 });
