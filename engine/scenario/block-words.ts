@@ -64,7 +64,7 @@ export const BLOCKS = {
     auth: { says: 'Challenges callers before it tells them anything.', example: 'auth: yes' },
     users: { says: 'The users it knows and their passwords.', example: 'users: { alice: correct horse }' },
     moved: {
-      says: 'Where people are now, beside what they registered themselves; the first address is liked best.',
+      says: 'Where people are now, whatever they registered; who is not named here is where they registered. Of several addresses the first is liked best.',
       example: 'moved: { alice: sip:alice@chicago.example.com }',
     },
   },

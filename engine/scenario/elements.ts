@@ -125,13 +125,15 @@ function phoneOf(
     drafts.find((draft) => isFor(draft, domain));
   const asked = values.registrar === undefined ? [] : [values.registrar];
   const named = checked(asked, block, 'registrar', known, problems)[0];
+  // A redirect server takes no registrations: where the domain has a registrar, the phone is set to use that.
+  const registers = named ?? (leads?.kind === 'redirect' ? homeOf(drafts, domain)?.id : undefined);
   return {
     kind: 'user-agent',
     ...common,
     aor: values.phone,
     display: values.display ?? labelOf(user, 'phone'),
     via: checked(values.via ?? [], block, 'via', known, problems),
-    registrar: named === undefined || named === leads?.id ? null : named,
+    registrar: registers === undefined || registers === leads?.id ? null : registers,
     ...(values['registers-through'] === false ? { registersDirectly: true } : {}),
     credentials: [{ username: values.username ?? user, password: passwordOf(values), realm: null }],
     codecs: values.codecs ?? ['PCMU'],

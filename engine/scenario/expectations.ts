@@ -209,13 +209,14 @@ function readSentence(item: Node, cast: Cast, line: number, problems: Problems):
   const { who, sentence } = found;
   const never = sentence.take('never');
   const start = sentence.at;
-  if (sentence.take('hears') && cast.get(sentence.next) === 'phone') {
+  // Somebody may be called "a", and yet a tone is heard.
+  const what = takePerception(sentence);
+  if (what === null && sentence.take('hears') && cast.get(sentence.next) === 'phone') {
     const whom = sentence.word()?.text ?? '';
     return ended(sentence, { kind: 'hears', who, whom, heard: !never, line });
   }
-  sentence.at = start;
-  const what = takePerception(sentence);
   if (what === null) {
+    sentence.at = start;
     const phrases = PERCEPTIONS.map(({ phrases }) => phrases[0] as string);
     sentence.complain(
       `What ${who} notices was expected here: ${phrases.join(', ')}.`,

@@ -47,7 +47,7 @@ export const PHONE_PLACE = {
 export const PROXY_PLACE = {
   'helps-nat': one(
     kind.yesNo,
-    'Whether it remembers over which way it hears a phone, and reaches it over that way (RFC 5626): requests then find phones behind NAT boxes.',
+    'Whether it remembers over which way it hears a phone, and reaches it over that way (RFC 5626): requests then find phones behind NAT boxes, and phones that keep a TLS connection open.',
     'no; phones on WebSocket are always helped',
     'helps-nat: yes',
   ),

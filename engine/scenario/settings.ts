@@ -229,7 +229,12 @@ export const PHONE = {
     'replaces, join, norefersub, tdialog; path behind a proxy with path: yes; what reservation, session-expires, min-se and gruu need',
     'supported: [100rel]',
   ),
-  transport: one(kind.transport, 'What its SIP travels over.', "the scenario's", 'transport: tcp'),
+  transport: one(
+    kind.transport,
+    'What its SIP travels over. Others reach a phone with a `sip:` address over UDP although it sends over tls (RFC 5630 §3.1.4): a `sips:` address is for TLS all the way, and `helps-nat: yes` at its proxy for the TLS connection of the phone.',
+    "the scenario's",
+    'transport: tcp',
+  ),
   ...SERVICES,
   ...COMMON,
   ...PHONE_PLACE,

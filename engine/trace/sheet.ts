@@ -97,7 +97,9 @@ export class Sheet {
     // What goes to nobody is drawn as if to the neighbour on the right.
     const target = to ?? from + this.span;
     const room = Math.max(0, Math.abs(target - from) - 1);
-    const text = arrow(labelOf(sending, room - 3), room, from < target, lost !== null);
+    // What an element sends to itself leaves its lifeline and comes back to it.
+    const own = `-- ${labelOf(sending, this.span)} -.`;
+    const text = target === from ? own : arrow(labelOf(sending, room - 3), room, from < target, lost !== null);
     const fate = lost ?? (arrives === null ? 'under way' : `-> ${this.#time(arrives).trim()}`);
     const cseq = get(sent.message, 'cseq');
     const side = cseq === undefined ? fate : `${fate}  ${cseq.number} ${cseq.method}`;

@@ -30,7 +30,8 @@ export function hiddenFlow(
   // 7118 §5: a browser has no address that anybody could connect to.
   const socket = transport === 'WS' || transport === 'WSS';
   if (!socket && proxy.spec.helpsNat !== true) return null;
-  return socket || !isPlain(via, source, env) ? { ...source, transport } : null;
+  // RFC 5626 §1: a phone has no certificate, so that nobody can open a TLS connection to it.
+  return socket || transport === 'TLS' || !isPlain(via, source, env) ? { ...source, transport } : null;
 }
 
 /** What serves phones with flows (RFC 5626). */
