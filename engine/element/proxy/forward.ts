@@ -5,7 +5,7 @@ import { get, list, make, param, top, withoutParam } from '../../message/headers
 import type { AnyHeader, Request } from '../../message/message';
 import type { NameAddr, Uri } from '../../message/uri';
 import { isSip, printUri } from '../../message/uri-print';
-import type { Hop } from '../../model/address';
+import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { newBranch } from './branch-id';
 import { type Changes, copyOf } from './copy';
@@ -13,6 +13,7 @@ import { decide, rule } from './facts';
 import { type Flow, isEdge, withFlows } from './flows';
 import { isMine, portFor } from './identity';
 import { nextHops } from './next-hop';
+import { bothSides } from './sides';
 import type { ProxyServer, Target } from './state';
 import { sendDirectly } from './uas';
 
@@ -75,6 +76,7 @@ export function prepare(
       next,
       flowsOf(incoming, request, flow, target),
       staysFor(proxy, request, target),
+      hops?.[0]?.transport ?? null,
       env,
     ),
     path: pathFor(proxy, request, incoming, env),
@@ -164,6 +166,7 @@ function recordRouteFor(
   next: Uri,
   flows: readonly Flow[],
   stays: boolean,
+  out: Transport | null,
   env: Env,
 ): AnyHeader | null {
   if (!RECORDED.has(request.method)) return null;
@@ -175,7 +178,16 @@ function recordRouteFor(
   // RFC 5626 §5.3: nor may it leave a phone that only it can reach.
   if (!proxy.spec.recordRoute && !hidden && !stays && sips === overTls) return null;
   const header = sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
-  return hidden ? make('record-route', marked(proxy, header, flows, env)) : header;
+  const mine = hidden ? marked(proxy, header, flows, env) : (header.value as readonly NameAddr[]);
+  // 16.6, item 4: a sips URI leaves no choice of transport. A strict router is older than any of this.
+  if (!sips && proxy.spec.routing !== 'strict' && out !== null && received !== undefined && out !== received) {
+    const both = bothSides(mine, out, received as Transport);
+    if (both.length > 1) {
+      decide(env, 'record-route-twice', TWICE, { out, in: received });
+      return make('record-route', both);
+    }
+  }
+  return hidden ? make('record-route', mine) : header;
 }
 
 /**
@@ -208,6 +220,11 @@ const outbound = (value: NameAddr): NameAddr =>
 const marked = (proxy: ProxyServer, header: AnyHeader, flows: readonly Flow[], env: Env): NameAddr[] =>
   (header.value as readonly NameAddr[]).map((value) => withFlows(proxy, value, flows, env));
 
+const TWICE: Rule = rule(
+  '6.2',
+  'it goes on over another transport than it came: one Record-Route value for each side, so that both stay with theirs',
+  5658,
+);
 const PATH: Rule = rule('5.4', 'the stored path goes ahead of the Route values', 3327);
 const STRICT: Rule = rule(
   '16.6',

@@ -9,6 +9,7 @@ import type { Env, Rule } from '../../model/output';
 import { defaultPort } from '../../resolve/target';
 import { decide, rule } from './facts';
 import { isMine, isRecordRoute } from './identity';
+import { isOtherSide } from './sides';
 import type { ProxyServer } from './state';
 
 /**
@@ -25,6 +26,11 @@ export function preprocess(proxy: ProxyServer, received: Request, transport: Tra
   if (first !== undefined && isMine(proxy, first.uri)) {
     decide(env, 'route-removed', MINE, { route: printUri(first.uri) });
     request = withoutTop(request, 'route');
+    const second = top(request, 'route');
+    if (second !== undefined && isOtherSide(proxy, first.uri, second.uri)) {
+      decide(env, 'route-removed', OTHER_SIDE, { route: printUri(second.uri) });
+      request = withoutTop(request, 'route');
+    }
   }
   return request;
 }
@@ -77,6 +83,7 @@ function cameAsAsked(proxy: ProxyServer, uri: SipUri, transport: Transport): boo
 
 const STRICTLY: Rule = rule('16.12.1.2', 'a strict router: the first Route value becomes the Request-URI');
 const MINE: Rule = rule('16.4', 'the first Route value is mine: removed');
+const OTHER_SIDE: Rule = rule('5', 'the next one is mine too, for the other side: removed at once', 5658);
 const RESTORED: Rule = rule(
   '16.4',
   'the Request-URI is a Record-Route value of mine: the last Route value takes its place',

@@ -53,6 +53,8 @@ const SAYS: Readonly<Record<string, Say>> = {
     return NEXT[data.text('from')]?.(hop(data, teller)) ?? '';
   },
   'route-removed': () => 'The first Route value named this proxy: it has been reached, so the value goes.',
+  'record-route-twice': (data) =>
+    `It came by ${data.text('in')} and goes on by ${data.text('out')}: the proxy records its route once for each side.`,
   'flow-left': () =>
     'The request is for another place than the one the flow in its Route leads to: the phone has moved.',
   number: (data) =>
