@@ -58,4 +58,23 @@ describe('§5.2.1 and §5.4: reaching the client', () => {
     expect(ladder(trace)[0]).toBe('alice > p1: REGISTER');
     expect(perceptions(trace, 'alice')).toEqual(['registered', 'ringing', 'connected', 'ended']);
   });
+
+  const inCall = (settings: string) =>
+    run(
+      `${stage(`, via: p1${settings}`, CALL.replace('1 s\n  - bob: hangs up after 1 s', '1 s\n  - bob: hangs up after 4 s'))}faults:
+  - { reset: [alice, p1], at: 3 s }
+`,
+    );
+
+  it('within a dialog is over the flow of its route set, which nothing changes: it ends with it (RFC 3261 §12.2.1.2)', () => {
+    const lines = ladder(inCall(''));
+    expect(lines).toContain('alice > p1: REGISTER');
+    expect(lines).toContain('p1 > bob: 500 BYE');
+  });
+
+  it('within a dialog goes by the new flow where the client has named itself by a GRUU (RFC 5627 §6.1)', () => {
+    const trace = inCall(', gruu: yes');
+    expect(ladder(trace)).toContain('p1 > alice: BYE');
+    expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
+  });
 });

@@ -2,6 +2,8 @@
 // proxy), RFC 7118 §5. A flow is where a request really came from; the proxy writes it into the user part of its own
 // Record-Route and Path values, and what comes back with that value goes out over that flow.
 // An edge proxy of §5 serves phones that keep flows, signs its tokens, and answers signs of life (§5.4).
+// A dialog keeps the flow it began with: nothing in it changes its route set (RFC 3261 §12.2.1.2), so a flow that is gone
+// stays in the Route of the other end (§5.3.1). Only a GRUU leads to the next one: it is looked up each time (RFC 5627 §6.1).
 // Departs from RFC 5626 §5.2: the token says openly where it leads, and only an edge proxy signs it.
 
 import { list, param, top } from '../../message/headers';
