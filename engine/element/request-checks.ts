@@ -44,6 +44,10 @@ export function refusalOf(phone: Phone, request: Request, server: Transaction, e
   if (unknown.length > 0) {
     return refuse(420, '8.2.2.3', 'a required extension is not supported', [make('unsupported', unknown)]);
   }
+  // RFC 3891 §3, RFC 3911 §4: only a new call takes another's place, or joins it.
+  const about = (['replaces', 'join'] as const).find((name) => get(request, name) !== undefined);
+  if (about !== undefined && request.method !== 'INVITE' && phone.spec.supported.includes(about))
+    return refuse(400, '21.4.1', `${about === 'join' ? 'Join' : 'Replaces'} belongs to an INVITE`);
   // 8.2.3: a body it cannot read and may not pass over.
   const type = get(request, 'content-type');
   const encoded = list(request, 'content-encoding').some((encoding) => encoding.toLowerCase() !== 'identity');

@@ -19,5 +19,7 @@ export function becomeFocus(phone: Phone, env: Env): void {
     data: { calls: phone.going.calls.map(({ owner }) => owner) },
     rule: { rfc: 4579, section: '4.2', text: 'whoever mixes a conference says so in its Contact' },
   });
-  for (const call of [...phone.going.calls]) if (talking(call)) wantChange(phone, call, 'offer', env);
+  // Who is still being called has been told another Contact: they hear of it once they have answered.
+  for (const call of [...phone.going.calls])
+    if (talking(call) || call.state === 'Proceeding') wantChange(phone, call, 'offer', env);
 }

@@ -7,7 +7,7 @@ import type { Env, Rule } from '../model/output';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { ring } from './callee';
-import { talking } from './find';
+import { endable } from './find';
 import { callNamed } from './identifiers';
 import type { Phone } from './phone';
 import { tagFor } from './requests';
@@ -31,12 +31,9 @@ export function join(phone: Phone, invite: Request, server: Transaction, env: En
     refuse(481, 'no such call here');
     return;
   }
-  if (found.call.state === 'Ended') {
+  // 4: a call that is still being set up may be joined like any other.
+  if (!endable(found.call)) {
     refuse(603, 'the call to be joined is over');
-    return;
-  }
-  if (!talking(found.call)) {
-    refuse(481, 'a call that is still being set up cannot be joined here');
     return;
   }
   ring(phone, invite, server, env);

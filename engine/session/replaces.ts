@@ -10,6 +10,7 @@ import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { calleeHangsUp, takeAtOnce } from './callee';
 import { callerHangsUp } from './caller';
+import { endable } from './find';
 import { callNamed } from './identifiers';
 import { partyUri } from './party';
 import type { Call, Phone } from './phone';
@@ -35,7 +36,7 @@ export function replace(phone: Phone, invite: Request, server: Transaction, env:
     return;
   }
   const { call } = found;
-  if (isOver(call)) {
+  if (!endable(call)) {
     refuse(603, 'the call to be replaced is over: so is this one');
     return;
   }
@@ -58,9 +59,6 @@ export function replace(phone: Phone, invite: Request, server: Transaction, env:
   if (call.role === 'caller') callerHangsUp(phone, call, env);
   else calleeHangsUp(phone, call, env);
 }
-
-const OVER: readonly string[] = ['ByeSent', 'ByeHeld', 'CancelHeld', 'Cancelling', 'Leaving', 'Dropped', 'Ended'];
-const isOver = (call: Call): boolean => OVER.includes(call.state);
 
 /** 3: why the caller may take the other's place; where nothing proves it, the phone's own policy allows it. */
 function grounds(invite: Request, call: Call): string {

@@ -50,7 +50,10 @@ function joinUri(phone: Phone, whom: string): Uri | null {
   const watching = [...phone.subscriptions.values()].findLast(
     ({ role, event, party }) => role === 'subscriber' && event === 'dialog' && party === whom,
   );
-  const seen = readDialogs(watching?.told ?? '').find(({ callId, state }) => callId !== null && state === 'confirmed');
+  const known = readDialogs(watching?.told ?? '').filter(({ callId }) => callId !== null);
+  // RFC 3911 §4: a call that still rings may be joined too, once its other end has made itself known.
+  const early = known.find(({ remoteTag, state }) => remoteTag !== null && state === 'early');
+  const seen = known.find(({ state }) => state === 'confirmed') ?? early;
   if (uri === null || seen === undefined) return null;
   const params = [
     { name: 'to-tag', value: seen.localTag ?? '' },
