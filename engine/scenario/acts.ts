@@ -93,8 +93,8 @@ export const VERBS: readonly VerbSpec[] = [
       {
         phrase: 'with',
         name: 'with',
-        kind: kind.whole(400, 699, 'a SIP status from 400 to 699'),
-        says: 'The status this phone is set up to reject with.',
+        kind: kind.refusal,
+        says: 'The status this phone is set up to reject with: any from 400 to 699, but for those that ask for a password.',
         example: '- bob: rejects with 480 after 1 s',
       },
       whose('the call from', 'Which call, when the phone has several lines.', '- bob: rejects the call from alice'),

@@ -92,6 +92,16 @@ export const whole = (
     { type: 'integer', minimum: least, maximum: most },
   );
 
+/** A phone has nobody's password: 401 and 407 come from servers that do. */
+export const refusal = reading(
+  'a SIP status from 400 to 699, other than 401 and 407 (these ask for a password: see "auth")',
+  (written) => {
+    const number = /^[456]\d\d$/.test(written) ? Number(written) : 401;
+    return number === 401 || number === 407 ? null : number;
+  },
+  { type: 'integer', minimum: 400, maximum: 699, not: { enum: [401, 407] } },
+);
+
 export const port = whole(1, 65_535, 'a port, from 1 to 65535');
 export const seed = whole(0, 4_294_967_295);
 

@@ -20,10 +20,10 @@ import { closeStreams, makeAnswer, openStreams, readDescription, readOffer } fro
 import { whoIs } from './party';
 import type { Call, Phone } from './phone';
 import { causeOf, isCompletedElsewhere } from './reason';
+import { refusalLines } from './refusal-lines';
 import { goesReliably, isUnacknowledged, pracked, reliableTimer, sendProvisional, stopReliable } from './reliable';
 import { tagFor } from './requests';
 import { failureOf, newReservation, startReserving, wantsReservation } from './reservation';
-import { retryLines } from './retry-after';
 import { contactFor } from './secure';
 import { newSession } from './session';
 import { grantTimer, tooShort } from './session-timer';
@@ -352,7 +352,7 @@ function accept(phone: Phone, call: Call, env: Env): void {
 function refuse(phone: Phone, call: Call, status: number, env: Env, body = ''): void {
   const { invite, transaction, localTag } = call;
   stopReliable(phone, call, env);
-  const said = retryLines(phone, status);
+  const said = refusalLines(phone, invite, status);
   const parts = { toTag: localTag, headers: body === '' ? said : [...said, SDP_TYPE], body };
   if (transaction !== null) answer(phone.layer, transaction, respond(invite, status, parts), env);
 }
