@@ -47,7 +47,12 @@ export const IN_CALLS = {
     'calls take what room there is',
     'reservation: 300 ms',
   ),
-  'reservation-fails': one(kind.yesNo, 'Its network has no room left.', 'no', 'reservation-fails: yes'),
+  'reservation-fails': one(
+    kind.yesNo,
+    'Its network has no room left.',
+    'no',
+    'reservation: 2 s\nreservation-fails: yes',
+  ),
   'reservation-reach': one(
     kind.choice({ 'each end': 'each end', 'end to end': 'end to end' } as const),
     'What the calls it makes have set aside: each phone room in the network it is in, or each the whole way it sends on.',

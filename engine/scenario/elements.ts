@@ -6,6 +6,7 @@ import type { ElementId, Transport } from '../model/address';
 import type { AuthSpec, B2buaSpec, Credentials, ElementSpec, ProxySpec, UserAgentSpec } from '../model/scenario';
 import { asMap, type Block, readBlock, readRecord } from './block';
 import { type Draft, type Drafts, domainOf, NOWHERE } from './drafts';
+import { checkIdle } from './idle';
 import * as kind from './kinds';
 import { Addresses, Hosts, labelOf } from './names';
 import { readNumbers } from './numbers';
@@ -37,6 +38,7 @@ export function readElements(
     }
     if (draft.kind === 'registrar') {
       const guard = guardOf(draft.block.blocks, draft.block.values.registrar ?? [], drafts, problems);
+      checkIdle('server', draft.block, problems);
       const spec = registrarOf(draft.block, common, guard);
       return spec === null ? [] : [spec];
     }
@@ -116,6 +118,7 @@ function phoneOf(
 ): UserAgentSpec | null {
   const { values } = block;
   if (values.phone === undefined) return null;
+  checkIdle('phone', block, problems);
   checkParties(block, ['watchers', 'trusts', 'forward', 'hold-music'], known, book, problems);
   checked(values['only-via'] === undefined ? [] : [values['only-via']], block, 'only-via', known, problems);
   const user = userOf(values.phone);
@@ -268,6 +271,7 @@ function proxyOf(
   const { values, blocks } = block;
   const domains = values.proxy;
   if (domains === undefined || domains.length === 0) return null;
+  checkIdle('server', block, problems);
   const routes = readRecord(blocks.get('routes'), kind.elementId, 'domains and the element each leads to', problems);
   const guard = guardOf(blocks, domains, drafts, problems);
   return {

@@ -24,7 +24,7 @@ export const REGISTRATION = {
     kind.duration,
     'Within which time it wants signs of life from those phones.',
     'it leaves that to the phones',
-    'flow-timer: 1 min',
+    'outbound: yes\nflow-timer: 1 min',
   ),
 } as const satisfies Settings;
 
@@ -94,7 +94,7 @@ export const ROUTING = {
     kind.choice({ before: 'before', after: 'after' } as const),
     'Whether block lists count before or after the caller has proved who it is.',
     'after',
-    'screening: before',
+    'auth: yes\npolicies: [{ block: outgoing, for: alice, to: sip:900@premium.example.com }]\nscreening: before',
   ),
 } as const satisfies Settings;
 

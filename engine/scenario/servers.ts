@@ -2,6 +2,7 @@
 
 import type { Credentials, Policy, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
 import { asList, asMap, type Block, readBlock, shorten } from './block';
+import { checkPolicy } from './idle';
 import * as kind from './kinds';
 import { nearest } from './nearest';
 import { type Book, checkParties, type Named } from './parties';
@@ -36,6 +37,7 @@ export function readPolicies(node: Node | undefined, named: Named, book: Book, p
     checkParties(block, ['forward', 'to', 'find', 'at', 'for', 'announcement'], named, book, problems);
     // Whose calls are refused may be a whole domain.
     if (values.from?.includes('.') === false) checkParties(block, ['from'], named, book, problems);
+    checkPolicy(block, problems);
     const policy = policyOf(values, book);
     if (typeof policy !== 'string') return [policy];
     problems.add(item.offset, item.length, policy);

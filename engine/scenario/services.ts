@@ -26,12 +26,12 @@ export const SERVICES = {
     'behaviour: music',
   ),
   lines: one(kind.whole(1, 100), 'How many calls it takes at once; another one finds it busy (486).', '1', 'lines: 2'),
-  'plays-for': one(kind.duration, 'How long its announcement lasts.', '4 s', 'plays-for: 6 s'),
+  'plays-for': one(kind.duration, 'How long its announcement lasts.', '4 s', 'behaviour: announcement\nplays-for: 6 s'),
   rejects: many(
     kind.text,
     'Numbers a gateway does not reach, each with the status it gives; a `*` at the end: all that begin so.',
     'none',
-    'rejects: ["+19725552222 486", "+44* 404"]',
+    'behaviour: gateway\nrejects: ["+19725552222 486", "+44* 404"]',
   ),
   'after-transfer': one(
     kind.choice({ 'on accepted': 'accepted', 'on success': 'success' } as const),
@@ -133,7 +133,7 @@ export const SERVICES = {
     kind.choice({ 'flow I': 1, 'flow II': 2, 'flow III': 3, 'flow IV': 4 } as const),
     'How a controller connects two people (the four flows of RFC 3725): it keeps the first waiting until the second has answered (I); or the first is connected to silence meanwhile: an address that leads nowhere (II and III), or no sound at all yet (IV, the best for people).',
     'flow I',
-    'connects-by: flow IV',
+    'behaviour: controller\nconnects-by: flow IV',
   ),
   q: one(kind.share, 'How much it wants to be the one that rings, among the phones of one person.', 'none', 'q: 0.7'),
 } as const satisfies Settings;
