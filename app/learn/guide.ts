@@ -53,7 +53,7 @@ export async function guideTo(slug: LessonSlug): Promise<Guide> {
     title: head.title,
     goal: head.learn,
     minutes: minutesOf(source),
-    opening: head.stand,
+    opening: `${head.question} ${head.stand}`,
     demonstration: playlist.stops.map(({ caption }) => caption),
     experiments: [...predictions, ...challenges],
     asked: await questionsFor(slug),

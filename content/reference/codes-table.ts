@@ -1,11 +1,11 @@
-// The codes of answers that elements of this site write or read: what each says, who sends it, and what whoever gets it
+// The codes of answers that elements of this site write or read: what each says, who sends it, and what the receiver
 // does. Which runs show a code, and in answer to what, is read off the runs.
 
 export interface CodeText {
   readonly says: string;
   /** Who sends it. */
   readonly why: string;
-  /** What whoever gets it does. */
+  /** What the receiver does. */
   readonly rule: string;
   readonly rfc: string;
   readonly mistake?: string;

@@ -97,8 +97,8 @@ const ROWS: Readonly<Record<string, Row>> = {
     'Asks somebody to call, or to write to, somebody else.',
     'Bob cannot make Alice’s phone talk to Carol. He can ask it to. The phone decides, calls, and reports how it went.',
     '3515 2.4.1',
-    'A 202 says that it will try. What came of it is told in NOTIFY requests, as the first line of the answer that was received.',
-    '“202 means that the transfer worked.” It means that somebody will try.',
+    'A 200, or a 202 from an older phone, says that it will try. What came of it is told in NOTIFY requests, as the first line of the answer that was received.',
+    '“It was accepted, so the transfer has worked.” It means that somebody will try.',
     'header Refer-To, header Replaces, method NOTIFY, machine transfer, machine referral, lesson manage',
   ],
   MESSAGE: [

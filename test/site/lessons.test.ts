@@ -84,6 +84,8 @@ describe.each(LESSONS)('the lecture made of %s', (slug) => {
       expect(caption).not.toMatch(/[<>{}]|undefined/);
       expect(caption.length).toBeGreaterThan(5);
       expect(notes).not.toMatch(/[<>{}]|undefined/);
+      // A term that is written by its name alone is a word of the sentence.
+      for (const said of [caption, notes]) expect(said).not.toMatch(/\b(?:an?|the)(?: of\b|[.,:;?!])/);
     }
   });
 
