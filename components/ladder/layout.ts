@@ -54,7 +54,7 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   const least = view.nodes.length > o.few ? o.minSpan : o.leastSpan;
   const span = clamp((o.width - left - o.padRight) / columns, least, o.maxSpan);
   const free = Math.max(0, o.width - left - o.padRight - span * columns);
-  const shift = view.nodes.length === 2 ? free / 2 : 0;
+  const shift = view.nodes.length > 1 ? free / 2 : 0;
   const x = view.nodes.map((_, i) => r1(left + shift + i * span));
   const width = Math.max(o.width, left + span * columns + o.padRight);
 

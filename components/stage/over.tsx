@@ -64,6 +64,8 @@ function place(element: HTMLElement | null, x: number, y: number, width?: number
 
 const WIDTH = 288;
 const BESIDE = 26;
+/** The line under narrow heads that says which steps are open. */
+const OPEN_STEPS = 30;
 /** What a reader came for takes the focus, not the button that closes. */
 const FIRST = '.wi-verb, .el-acts button, [role="menuitem"]';
 
@@ -92,7 +94,7 @@ function arrowSpot(layout: Layout, id: string): { x: number; y: number } {
   const arrow = layout.arrows.find(({ message }) => message.id === id);
   if (!arrow) return { x: 0, y: 0 };
   const [left, right] = [Math.min(arrow.x0, arrow.x1), Math.max(arrow.x0, arrow.x1)];
-  const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height : HEADS.height;
+  const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height + OPEN_STEPS : HEADS.height;
   const top = Math.max(heads + 8, Math.min(arrow.y0, arrow.y1) - 24);
   if (right + BESIDE + WIDTH + 8 <= layout.width) return { x: right + BESIDE, y: top };
   if (left - BESIDE - WIDTH >= edgeOf(layout.options)) return { x: left - BESIDE - WIDTH, y: top };
