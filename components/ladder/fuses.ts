@@ -42,6 +42,7 @@ const BEHIND_WORDS = 30;
 const FAR = 300_000;
 const SIZE = 11;
 const LINE = 14;
+const SAID_OVER = 48;
 
 /** What is left of a timer, in words. */
 type Left = (ms: Millis) => string;
@@ -111,6 +112,8 @@ function labelOf(
   for (const y of [...above, ...below]) {
     const box = { x0, x1, y0: y - 9, y1: y + 4 };
     if (y < now && box.y0 < y0 - 14) continue;
+    // Under the now line the open steps are said, and reach a little over the axis.
+    if (y > now && o.words && x0 < edgeOf(o) + SAID_OVER) continue;
     if (!layout.free(box) || used.some((b) => meet(b, box))) continue;
     if (lines.some((line) => crosses(line, x0, x1, y - 3, 7))) continue;
     return { ...box, name: fuse.label, left, anchor: d > 0 ? 'start' : 'end', x, y: r1(y) };

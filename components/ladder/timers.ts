@@ -31,7 +31,8 @@ export function placeTimer(
   const [y0, y1] = [r1(time.yOf(timer.t0)), r1(time.yOf(timer.t1))];
   const wide = Math.max(textWidth(timer.label, 11.5), textWidth(timer.detail, 11)) + 14;
   // Outside of the lifeline; where the figure ends before the words do, within.
-  const ends = d > 0 ? x + wide > width : x - wide < 0;
+  // At the left edge long words would run into the times and into what is said of the open steps.
+  const ends = d > 0 ? x + wide > width : x - wide < 0 || wide > o.padLeft - o.timerOff;
   const [from, side] = ends ? [r1(xOf(timer.node) - d * o.timerOff), -d] : [x, d];
   const spots = (o.timerWords ? PLACES : []).map((f) => {
     const at = y0 + (y1 - y0) * f;

@@ -236,7 +236,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       >
         {own && <EditOwn own={own} />}
         {narrow && <Pacing playhead={playhead} />}
-        <ViewMenu {...tooled} nodes={ladder.nodes} calls={calls} options={look} onChange={setLook} />
+        <ViewMenu {...tooled} {...{ calls, lens, ladder }} options={look} onChange={setLook} onLens={setLens} />
         <Opener sheet={sheet} onSheet={hand.setSheet} />
       </TopBar>
       <main className="stage-grid">

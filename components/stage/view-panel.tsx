@@ -6,7 +6,8 @@ import { useEffect, useRef, useState } from 'react';
 import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/arrange';
 import type { Call } from '../ladder/calls';
 import { DENSITIES, denser } from '../ladder/density';
-import type { LadderNode } from '../ladder/model';
+import { stepName } from '../ladder/lanes';
+import type { LadderNode, LadderView, Step as LensStep } from '../ladder/model';
 import { SCOPES, TIME_MODES, TIMES } from '../ladder/options';
 import { ladderText } from '../text/ladder';
 import { noticesText } from '../text/notices';
@@ -16,16 +17,21 @@ import { Glyph } from '../ui/glyph';
 import { AS_DESIGNED, type ViewOptions, writeView } from './view-options';
 
 export interface ViewPanelProps {
-  /** The lifelines in the run's own order. */
-  readonly nodes: readonly LadderNode[];
+  /** Its lifelines are in the run's own order. */
+  readonly ladder: LadderView;
   /** The calls of the run, read when the panel opens. */
   calls(): readonly Call[];
   readonly options: ViewOptions;
+  /** The step that is looked at alone. The lane heads are small; here it is chosen by a finger. */
+  readonly lens: LensStep | null;
+  onLens(lens: LensStep | null): void;
   onChange(options: ViewOptions): void;
 }
 
+const LENSES = ['0', '1', '2', '3', '4', '5'] as const;
+
 export function ViewPanel(props: ViewPanelProps) {
-  const { nodes, options, onChange } = props;
+  const { ladder, options, onChange } = props;
   const changed = writeView(options) !== '';
   const density = (by: 1 | -1) => onChange({ ...options, density: denser(options.density, by) });
   return (
@@ -74,6 +80,14 @@ export function ViewPanel(props: ViewPanelProps) {
         </span>
       </div>
       <Choice
+        title={text.lens}
+        name="lens"
+        values={LENSES}
+        now={LENSES[props.lens ?? 0] ?? '0'}
+        says={(value) => (value === '0' ? [text.allSteps] : [`${value} ${stepName(Number(value) as LensStep)}`])}
+        onChoose={(value) => props.onLens(value === '0' ? null : (Number(value) as LensStep))}
+      />
+      <Choice
         title={scopeText.title}
         name="scope"
         values={SCOPES}
@@ -82,7 +96,7 @@ export function ViewPanel(props: ViewPanelProps) {
         onChoose={(scope) => onChange({ ...options, scope })}
       />
       <Calls {...props} />
-      <Columns nodes={nodes} options={options} onChange={onChange} />
+      <Columns nodes={ladder.nodes} options={options} onChange={onChange} />
       <button type="button" className="btn line" disabled={!changed} onClick={() => onChange(AS_DESIGNED)}>
         <Glyph name="undo" size={15} />
         {text.reset}
@@ -145,7 +159,7 @@ const Step = ({ label, glyph, off = false, mark, onPress }: StepProps) => (
 const calledColumn = (column: Column): string => ladderText.together(column.map(({ name }) => name));
 
 /** Each call can be folded away; the last one that is left stays. */
-function Calls({ nodes, calls, options, onChange }: ViewPanelProps) {
+function Calls({ ladder: { nodes }, calls, options, onChange }: ViewPanelProps) {
   const all = calls();
   const { folded } = options;
   if (all.length < 2) return null;
@@ -177,7 +191,9 @@ function Calls({ nodes, calls, options, onChange }: ViewPanelProps) {
   );
 }
 
-type ColumnsProps = Pick<ViewPanelProps, 'nodes' | 'options' | 'onChange'>;
+interface ColumnsProps extends Pick<ViewPanelProps, 'options' | 'onChange'> {
+  readonly nodes: readonly LadderNode[];
+}
 
 function Columns({ nodes, options, onChange }: ColumnsProps) {
   const list = useRef<HTMLOListElement>(null);

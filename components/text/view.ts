@@ -3,6 +3,8 @@
 export const viewText = {
   place: (name: string, at: number, of: number) => `${name} is column ${at} of ${of}`,
   reset: 'As designed',
+  lens: 'Look through one step',
+  allSteps: 'All',
   time: 'Time',
   timeModes: {
     elastic: ['Silence folded', 'Order is exact; long silences take little room'],
