@@ -22,7 +22,7 @@ export function retryOf(s: Situation): Said | null {
   const [before] = triesBefore(s);
   const answer = before === undefined ? null : answerTo(s, before);
   const message = answer?.sent.message;
-  if (message?.kind !== 'response') return failedOver(s);
+  if (message?.kind !== 'response') return failedOver(s) ?? (before === undefined ? null : afterSilence(s));
   const { status } = message;
   if (status === 401 || status === 407) {
     if (get(s.message, 'authorization') === undefined && get(s.message, 'proxy-authorization') === undefined)
@@ -36,9 +36,15 @@ export function retryOf(s: Situation): Said | null {
   if (status === 422) return say('with a session interval that is long enough', 4028, '7.3');
   if (status === 423) return say('with an expiry that is long enough', 3261, '10.2.8');
   if (status === 491) return say('after a pause, since both ends had asked for a change at once', 3261, '14.1');
+  if (status === 500 && s.inDialog) return say('in case another request had overtaken it', 3261, '12.2.2');
+  if (status === 408 || status >= 500) return failedOver(s) ?? afterSilence(s);
   if (status === 420 || status === 415) return say('without what was not understood', 3261, '8.1.3.5');
   return failedOver(s);
 }
+
+/** A phone keeps trying to register (RFC 3261 §10.2.7). */
+const afterSilence = (s: Situation): Said | null =>
+  s.method === 'REGISTER' ? say('after a while, since the registrar could not be reached', 3261, '10.2.7') : null;
 
 const failedOver = (s: Situation): Said | null =>
   decided(s, 'failed-over') === null
@@ -46,8 +52,11 @@ const failedOver = (s: Situation): Said | null =>
     : say('by way of the next proxy, since the first gave no answer', 3261, '8.1.3.1');
 
 /** A clause hung onto a sentence: 'Alice calls Bob again, now with …'. */
-const again = (sentence: string, retry: Said | null, rule: Cited): Said =>
-  retry === null ? { text: `${sentence}.`, rule } : { text: `${sentence} again, ${retry.text}.`, rule: retry.rule };
+const again = (sentence: string, retry: Said | null, rule: Cited, more = ' again'): Said =>
+  retry === null ? { text: `${sentence}.`, rule } : { text: `${sentence}${more}, ${retry.text}.`, rule: retry.rule };
+
+/** After a long sentence: what is done once more must be plain. */
+const ONCE_MORE = '; it asks again';
 
 /** INVITE outside of a dialog. */
 export function callAim(s: Situation, request: Request): Said {
@@ -66,15 +75,16 @@ function calling(s: Situation, request: Request, caller: string, callee: string,
       `${caller} calls ${callee} to take the place of a party in a call that stands`,
       retry,
       cite(3891, '4'),
+      ONCE_MORE,
     );
   if (get(request, 'join') !== undefined)
-    return again(`${caller} calls ${callee} to join a call that stands`, retry, cite(3911, '5'));
+    return again(`${caller} calls ${callee} to join a call that stands`, retry, cite(3911, '5'), ONCE_MORE);
   const prompt = promptOf(s);
   const referrer = get(request, 'referred-by');
   if (referrer !== undefined || (prompt?.message.kind === 'request' && prompt.message.method === 'REFER')) {
     const by = referrer === undefined ? get(prompt?.message ?? request, 'from') : referrer;
     const whom = by === undefined ? 'somebody' : nameOf(s.trace, by.uri);
-    return again(`${caller} calls ${callee}, as ${whom} asked with a REFER`, retry, cite(3515, '2.4.3'));
+    return again(`${caller} calls ${callee}, as ${whom} asked with a REFER`, retry, cite(3515, '2.4.3'), ONCE_MORE);
   }
   if (s.author.kind === 'b2bua') {
     const behind = prompt === null ? undefined : get(prompt.message, 'from');

@@ -36,7 +36,18 @@ export function registerAim(s: Situation, request: Request): Said {
       3261,
       '10.2.2',
     );
-  const places = listed(contact.map(({ uri }) => quotedText('host' in uri ? uri.host : printUri(uri))));
+  const named = (those: typeof contact): string =>
+    listed(those.map(({ uri }) => quotedText('host' in uri ? uri.host : printUri(uri))));
+  const left = contact.filter(({ params }) => param(params, 'expires') === '0');
+  if (left.length > 0 && left.length < contact.length) {
+    const now = named(contact.filter((one) => !left.includes(one)));
+    return say(
+      `${a} has moved: it tells the registrar of ${domain} that calls for ${user} go to ${now} now, and no more to ${named(left)}${end}`,
+      3261,
+      '10.2.2',
+    );
+  }
+  const places = named(contact);
   const life = lifeOf(contact, get(request, 'expires'));
   if (life === 0)
     return say(

@@ -3,6 +3,7 @@
 
 import { list } from '../message/headers';
 import type { Request, Response } from '../message/message';
+import { parseUri } from '../message/uri-parse';
 import { answerAim } from './purpose-answers';
 import { ackAim, byeAim, callAim, cancelAim, changeAim, isHopAck, prackAim } from './purpose-call';
 import {
@@ -17,7 +18,7 @@ import {
   subscribeAim,
 } from './purpose-other';
 import { counted, ordinal, passed, quotedText, type Said, say } from './say';
-import { decided, type Situation, situationOf } from './situation';
+import { causesAt, decided, type Situation, situationOf } from './situation';
 import { domainsOf, isAor, nameOf, whoAt } from './who';
 
 /** What this message is for, here and now. */
@@ -109,6 +110,8 @@ function onward(s: Situation, request: Request): Said {
   if (list(request, 'route').length > 0)
     return say(`${passes}, next on the route that the request carries.`, 3261, '16.6');
   if (s.inDialog) return say(`${passes}, where its Request-URI leads: the route is used up.`, 3261, '16.6');
+  const diverted = divertedTo(s);
+  if (diverted !== null) return say(`${passes}: ${diverted}${fork}.`, 3261, '16.5');
   if (s.to.kind === 'user-agent') {
     const callee = nameOf(s.trace, request.uri);
     return say(`${passes}: a place where ${callee === to ? 'that user' : callee} is reached${fork}.`, 3261, '16.5');
@@ -122,6 +125,29 @@ function onward(s: Situation, request: Request): Said {
     3261,
     '16.6',
   );
+}
+
+const OCCASIONS: Readonly<Record<string, string>> = {
+  busy: ' when the phone is busy',
+  'no answer': ' when nobody answers',
+  unavailable: ' when no phone can be reached',
+};
+
+/** Why a request goes somewhere else than it was asked to: the provider's policy, or a redirection that is followed. */
+function divertedTo(s: Situation): string | null {
+  for (const { event, changes } of causesAt(s)) {
+    for (const change of changes) {
+      if (change.type !== 'decision' || change.what !== 'forwarded') continue;
+      const whose = parseUri(String(change.data.aor));
+      const whom = whose.ok ? nameOf(s.trace, whose.uri) : 'that user';
+      return `calls for ${whom} go there${OCCASIONS[String(change.data.when)] ?? ''}`;
+    }
+    if (event.type === 'answer') continue;
+    if (event.type !== 'arrival' || event.message.kind === 'request') return null;
+    const { status } = event.message;
+    return status >= 300 && status < 400 ? `the ${status} names that place` : null;
+  }
+  return null;
 }
 
 /** How many branches of the same request left in the same breath. */

@@ -9,7 +9,7 @@ import { entryAt, type Sending, sendingOf } from '../trace/sending';
 import { basisOf, type Known, type Part, partOf, requestAnswered, tagIn, topBranch } from './basis';
 import { roleOf } from './descriptions';
 import { callOf, indexOf } from './run-index';
-import { nameOf, type Who, who } from './who';
+import { nameOf, type Who, who, whoAt } from './who';
 
 export interface Situation {
   readonly trace: Trace;
@@ -116,6 +116,11 @@ function originOf(trace: Trace, sending: Sending, basis: Known | null): Sending 
 }
 
 function otherEnd(trace: Trace, message: Message): string {
+  // Within a call the request goes to the phone that took it, whomever the caller asked for.
+  if (message.kind === 'request' && tagIn(message, 'to') !== '' && 'host' in message.uri) {
+    const there = whoAt(trace, message.uri.host);
+    if (there?.kind === 'user-agent') return there.label;
+  }
   const address = get(message, message.kind === 'request' ? 'to' : 'from');
   return address === undefined ? 'the other side' : nameOf(trace, address.uri);
 }
