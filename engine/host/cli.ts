@@ -15,7 +15,8 @@ const USAGE = `usage:
   sip list [--json]                      the scenarios there are
   sip run <scenario-id | file.yaml>      runs one and draws its ladder
       [--seed N]                         other chances
-      [--intervene '<json array>']       what happens to it besides
+      [--intervene '<json array>']       what happens to it besides, as in faults: or an act:
+                                         [{"crash":"p1","at":"3 s"},{"kind":"act","act":"bob: holds at 5 s"}]
       [--json]                           one JSON object a line instead of the ladder
       [--states]                         what machines do, beside the ladder
   sip parse <file | ->                   one SIP message as JSON

@@ -49,16 +49,16 @@ const between = v.tuple([element, element], 'Expected two elements, such as ["al
 const SHAPES = v.variant(
   'kind',
   [
-    v.object({ kind: v.literal('lose'), message }),
-    v.object({ kind: v.literal('delay'), message, by: time }),
-    v.object({ kind: v.literal('duplicate'), message, after: v.optional(time, 1) }),
-    v.object({ kind: v.literal('edit'), message, text: v.pipe(v.string(), v.maxLength(70_000)) }),
-    v.object({ kind: v.literal('partition'), between, from: v.optional(time, 0), until: time }),
-    v.object({ kind: v.literal('stall'), between, from: v.optional(time, 0), until: time }),
-    v.object({ kind: v.literal('reset'), between, at: time }),
-    v.object({ kind: v.literal('crash'), element, at: time }),
-    v.object({ kind: v.literal('restart'), element, at: time }),
-    v.object({
+    v.strictObject({ kind: v.literal('lose'), message }),
+    v.strictObject({ kind: v.literal('delay'), message, by: time }),
+    v.strictObject({ kind: v.literal('duplicate'), message, after: v.optional(time, 1) }),
+    v.strictObject({ kind: v.literal('edit'), message, text: v.pipe(v.string(), v.maxLength(70_000)) }),
+    v.strictObject({ kind: v.literal('partition'), between, from: v.optional(time, 0), until: time }),
+    v.strictObject({ kind: v.literal('stall'), between, from: v.optional(time, 0), until: time }),
+    v.strictObject({ kind: v.literal('reset'), between, at: time }),
+    v.strictObject({ kind: v.literal('crash'), element, at: time }),
+    v.strictObject({ kind: v.literal('restart'), element, at: time }),
+    v.strictObject({
       kind: v.literal('inject'),
       at: time,
       from: element,
@@ -66,13 +66,40 @@ const SHAPES = v.variant(
       transport: v.optional(v.picklist(['UDP', 'TCP', 'TLS', 'WS', 'WSS']), 'UDP'),
       text: v.pipe(v.string(), v.maxLength(70_000)),
     }),
-    v.object({ kind: v.literal('act'), act: v.string('Expected an act, such as "bob: hangs up at 5 s"') }),
+    v.strictObject({ kind: v.literal('act'), act: v.string('Expected an act, such as "bob: hangs up at 5 s"') }),
   ],
-  ({ input }) => `There is no intervention "${String(input)}"`,
+  ({ input }) =>
+    input === undefined
+      ? 'Expected what is to happen, such as {"crash": "p1", "at": "3 s"}'
+      : `There is no intervention "${String(input)}"`,
 );
 
+/** Which word of an intervention says what it is about, where it is written as in `faults:`. */
+const ABOUT: Readonly<Record<string, string>> = {
+  lose: 'message',
+  drop: 'message',
+  delay: 'message',
+  duplicate: 'message',
+  edit: 'message',
+  partition: 'between',
+  stall: 'between',
+  reset: 'between',
+  crash: 'element',
+  restart: 'element',
+};
+
+/** `{ crash: p1, at: 3 s }`, as `faults:` has it, for `{ kind: crash, element: p1, at: 3 s }`. */
+function spelled(one: unknown): unknown {
+  if (typeof one !== 'object' || one === null || Array.isArray(one) || 'kind' in one) return one;
+  const found = Object.entries(one).find(([word]) => Object.hasOwn(ABOUT, word));
+  if (found === undefined) return one;
+  const [word, about] = found;
+  const rest = Object.fromEntries(Object.entries(one).filter(([name]) => name !== word));
+  return { ...rest, kind: word === 'drop' ? 'lose' : word, [ABOUT[word] ?? '']: about };
+}
+
 const LIST = v.pipe(
-  v.array(SHAPES, 'Expected a list of interventions'),
+  v.array(v.pipe(v.unknown(), v.transform(spelled), SHAPES), 'Expected a list of interventions'),
   v.maxLength(1_000, 'Expected at most 1000 interventions'),
 );
 
@@ -85,7 +112,8 @@ export function readInterventions(value: unknown, scenario: Scenario): Intervent
   const read = v.safeParse(LIST, value, { abortEarly: true });
   if (!read.success) {
     const [issue] = read.issues;
-    return { ok: false, message: `${issue.message}${issue.path ? `, at ${v.getDotPath(issue)}` : ''}.` };
+    const told = issue.expected === 'never' ? `${issue.received} is no word of this intervention` : issue.message;
+    return { ok: false, message: `${told}${issue.path ? `, at ${v.getDotPath(issue)}` : ''}.` };
   }
   const ids = scenario.elements.map(({ id }) => id);
   const counts = new Map<string, number>();

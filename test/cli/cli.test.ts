@@ -146,6 +146,12 @@ describe('sip run', () => {
     ['a file that is not there', ['run', 'nowhere.yaml'], /nowhere\.yaml/],
     ['a seed that is none', ['run', 'rfc3665-3.1', '--seed', 'x'], /--seed/],
     ['an intervention that is no JSON', ['run', 'rfc3665-3.1', '--intervene', '['], /JSON list/],
+    ['an intervention that says nothing', ['run', 'rfc3665-3.1', '--intervene', '[{}]'], /what is to happen, such as/],
+    [
+      'a word that an intervention does not know',
+      ['run', 'rfc3665-3.1', '--intervene', '[{"crash":"bob","at":"1 s","copies":2}]'],
+      /"copies" is no word of this intervention/,
+    ],
     ['an intervention of no kind', ['run', 'rfc3665-3.1', '--intervene', '[{"kind":"loose"}]'], /loose/],
     [
       'an intervention on nobody',

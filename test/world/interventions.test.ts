@@ -247,6 +247,21 @@ describe('duplicates', () => {
 describe('an act from outside', () => {
   const scenario = scenarioOf('act', stage('udp', 'alice: calls bob', 'bob: answers after 2 s'));
 
+  it('are read as a scenario file has them, too', () => {
+    const written = [
+      { kind: 'crash', element: 'bob', at: '3 s' },
+      { kind: 'lose', message: 'first INVITE alice -> bob' },
+      { kind: 'partition', between: ['alice', 'bob'], from: '1 s', until: '2 s' },
+    ];
+    const spoken = [
+      { crash: 'bob', at: '3 s' },
+      { drop: 'first INVITE alice -> bob' },
+      { partition: ['alice', 'bob'], from: '1 s', until: '2 s' },
+    ];
+    expect(readInterventions(spoken, scenario)).toEqual(readInterventions(written, scenario));
+    expect(readInterventions(spoken, scenario).ok).toBe(true);
+  });
+
   it('happens at its time, beside the script', () => {
     const read = readInterventions([{ kind: 'act', act: 'alice: hangs up at 1 s' }], scenario);
     if (!read.ok) throw new Error(read.message);
