@@ -9,6 +9,7 @@ import type { Address, Hop, Transport } from '../model/address';
 import type { Env } from '../model/output';
 import { receiveResponse } from './client';
 import { backupHop } from './hop';
+import { branchKey } from './matching';
 import { receiveRequest, tryingIsDue } from './server';
 import { repeatResponse, sendOnce, step, timerEvents } from './step';
 import type { Indication, TimerValues, Transaction, TransactionLayer } from './transaction';
@@ -51,6 +52,10 @@ export function receive(
 }
 
 /** Whether a timer's owner is a transaction that still exists. */
+/** Whether a request with this branch is still on its way from here. */
+export const hasSent = (layer: TransactionLayer, branch: string, method: string): boolean =>
+  layer.clients.has(branchKey(branch, method));
+
 export const ownsTimer = (layer: TransactionLayer, owner: string): boolean => layer.byId.has(owner);
 
 /**

@@ -5,7 +5,8 @@ import { authParam, computeDigest, type Qop } from '@/engine/message/digest';
 import { linesOf } from '@/engine/message/headers';
 import type { AuthSpec } from '@/engine/model/scenario';
 import { AUTH, BOB, invite, lines, ProxyTable, register, request, type Table } from '../element/proxy-stage';
-import { ladder, run } from '../support/run';
+import { ladder, perceptions, run } from '../support/run';
+import { wire } from '../support/stage';
 
 const USERS = [{ username: 'alice', password: 'secret', realm: null }];
 const guarded = (changes: Partial<AuthSpec> = {}) =>
@@ -247,5 +248,40 @@ script:
       run(stage('whom: own users').replace('atlanta.example.com, via: p1', 'nowhere.invalid, via: p1')),
     );
     expect(lines).not.toContain('p1 > alice: 407 INVITE');
+  });
+});
+
+describe('§22.3: a request that comes by a proxy twice', () => {
+  const text = (who: string) => `
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1 }
+  p1: { proxy: atlanta.example.com, record-route: yes, auth: yes }
+  p2: { proxy: biloxi.example.com, policies: [{ forward: bob, to: sip:carol@atlanta.example.com }] }
+  bob: { phone: sip:bob@biloxi.example.com }
+  carol: { phone: sip:carol@atlanta.example.com }
+before:
+  - carol: registers
+script:
+  - ${who}
+  - carol: answers after 1 s
+  - carol: hangs up after 2 s
+`;
+
+  it('is asked once: the credentials for its realm were consumed the first time', () => {
+    const trace = run(text('alice: calls bob'));
+    expect(ladder(trace).filter((line) => line.includes('407'))).toEqual(['p1 > alice: 407 INVITE']);
+    expect(ladder(trace)).toContain('p1 > carol: INVITE');
+    expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
+  });
+
+  it('but a Via that this proxy did not write vouches for nobody', () => {
+    const calls = text('alice: calls sip:carol@atlanta.example.com');
+    const said = wire(run(calls), 'INVITE', 1);
+    const forged = said.replace(
+      /^(Via: .*)$/m,
+      '$1\nVia: SIP/2.0/UDP ss1.atlanta.example.com:5060;branch=z9hG4bKforged\r',
+    );
+    const trace = run(calls, [{ kind: 'edit', message: 'first INVITE alice -> p1', text: forged }]);
+    expect(ladder(trace)).toContain('p1 > alice: 407 INVITE');
   });
 });

@@ -3,12 +3,12 @@
 
 import { begin } from '../../machine';
 import { respond as buildResponse } from '../../message/build';
-import { get, linesOf, make, tagOf } from '../../message/headers';
+import { get, linesOf, list, make, param, tagOf } from '../../message/headers';
 import type { AnyHeader, Message, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
-import { letGo, respond, type Transaction, trying } from '../../transaction/layer';
+import { hasSent, letGo, respond, type Transaction, trying } from '../../transaction/layer';
 import { authenticate } from '../challenge';
 import { register } from '../registrar-core';
 import { loopPart } from './branch-id';
@@ -17,7 +17,7 @@ import { contextMachine } from './context.machine';
 import { MAX_BREADTH } from './copy';
 import { decide, ignore, rule } from './facts';
 import { askedFlow, flowFrom, hiddenFlow } from './flows';
-import { isMine, isResponsible } from './identity';
+import { isMine, isMyVia, isResponsible } from './identity';
 import { preprocess } from './preprocess';
 import { relayRequest } from './relay';
 import { contextEvent, goOn, tidyUp } from './search';
@@ -101,9 +101,23 @@ function unproven(proxy: ProxyServer, request: Request, env: Env): Rejection | n
   if (within && spec.auth?.withinCalls !== true) return null;
   const from = get(request, 'from')?.uri;
   if (spec.auth?.whom === 'own users' && !(from && isSip(from) && proxy.names.has(from.host))) return null;
+  if (spirals(proxy, request)) {
+    decide(env, 'let-through-before', SPIRAL, { realm: challenger.spec.realm });
+    return null;
+  }
   const identity = authenticate(challenger, request, 'proxy', env);
   return identity.ok ? null : { status: 407, headers: [identity.challenge], why: identity.why, rule: CHALLENGE };
 }
+
+/**
+ * 22.3: a request that comes by a second time has proved itself the first time, and the credentials for this realm went no
+ * further. Its own Via says so, as long as it waits for the answer to what it sent on with that branch.
+ */
+const spirals = (proxy: ProxyServer, request: Request): boolean =>
+  list(request, 'via').some((via) => {
+    const branch = param(via.params, 'branch');
+    return typeof branch === 'string' && isMyVia(proxy, via) && hasSent(proxy.layer, branch, request.method);
+  });
 
 function reject(proxy: ProxyServer, request: Request, server: Transaction, rejection: Rejection, env: Env): void {
   const { status, reason, why } = rejection;
@@ -259,6 +273,7 @@ const FORGED: Rejection = {
   why: 'the flow in its Route was not written here',
   rule: rule('5.3.1', 'somebody has tampered with the flow that the Route names: 403', 5626),
 };
+const SPIRAL: Rule = rule('22.3', 'it has come by before and was let through: nobody is asked twice for one request');
 const CHALLENGE: Rule = rule('22.3', 'the proxy wants to know who asks: 407');
 const OPTIONS: Rule = rule('11', 'an OPTIONS for the proxy itself');
 const NO_METHOD: Rule = rule('8.2.1', 'the proxy itself serves no such method: 405');
