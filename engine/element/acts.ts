@@ -17,7 +17,7 @@ import { turnToRegistrar } from '../usage/registration';
 import { SERVICE_ACTS } from './service-acts';
 import { SESSION_ACTS } from './session-acts';
 
-type Take = (phone: Phone, act: Act, about: string | null, env: Env) => void;
+type Take = (phone: Phone, act: Act, about: string | null, env: Env, branch?: string) => void;
 
 /** One row for each verb; a new verb adds its row here and what it does in a file of its own. */
 const ROWS: { readonly [V in Verb]: Take } = {
@@ -36,8 +36,8 @@ const ROWS: { readonly [V in Verb]: Take } = {
   },
   cancels: (phone, act, about, env) => hangUp(phone, act, about, env),
   'hangs up': (phone, act, about, env) => hangUp(phone, act, about, env),
-  'gives up on': (phone, act, _about, env) => {
-    const instead = giveUpOn(phone, act.object ?? '', branchOf(act), env);
+  'gives up on': (phone, act, _about, env, branch) => {
+    const instead = giveUpOn(phone, act.object ?? '', branch ?? null, env);
     tell(env, act, instead === null, instead ?? '');
   },
   ...SESSION_ACTS,
@@ -57,9 +57,8 @@ function registrar(phone: Phone, act: Act, _about: string | null, env: Env): voi
 }
 
 /** The person at this phone does something; `about` is the call it answers to, where there is one. */
-export const take: Take = (phone, act, about, env) => ROWS[act.verb](phone, act, about, env);
+export const take: Take = (phone, act, about, env, branch) => ROWS[act.verb](phone, act, about, env, branch);
 
-const branchOf = (act: Act): string | null => (typeof act.options.branch === 'string' ? act.options.branch : null);
 const whomOf = (act: Act): string | null => (typeof act.options.whom === 'string' ? act.options.whom : null);
 
 function withCall(

@@ -33,11 +33,11 @@ import type { LocationService } from './location';
 import { createProxy, hear, stepProxy } from './proxy';
 import { decide, ignore, rule } from './proxy/facts';
 import { isMine } from './proxy/identity';
-import { passTone } from './proxy/relay';
 import { onRequest } from './proxy/requests';
 import { tidyUp } from './proxy/search';
 import { tagFor } from './proxy/uas';
 import { isMerged } from './request-checks';
+import { passTone } from './tones';
 
 export type { B2bua } from './b2bua/state';
 

@@ -19,7 +19,6 @@ import { ignore, rule } from './proxy/facts';
 import { answerPing, flowFrom } from './proxy/flows';
 import { namesOf } from './proxy/identity';
 import { onNames } from './proxy/names';
-import { passTone } from './proxy/relay';
 import { isRegistration, onCancel, onContextTimer, onRequest } from './proxy/requests';
 import { onBranchTimer, onFailure, onResponse } from './proxy/responses';
 import { tidyUp } from './proxy/search';
@@ -28,6 +27,7 @@ import { forwardAlone, onStatelessAnswer, stepStateless } from './proxy/stateles
 import { onAnswer } from './proxy/targets';
 import { answerUnreadable } from './proxy/uas';
 import { dropFlow, onBindingTimer } from './registrar-core';
+import { passTone } from './tones';
 
 export type { ProxyServer } from './proxy/state';
 
@@ -76,6 +76,7 @@ export function createProxy(
     resolver: createResolver(spec.id, network.dns),
     held: [],
     remembered: new Map(),
+    rememberedOf: new Map(),
     relays: new Map(),
     relayPorts: new Set(),
     dress: null,

@@ -114,7 +114,7 @@ export function stepUserAgent(phone: Phone, input: Input, env: Env): void {
       toneHeard(phone, input.keys, input.port, env);
       break;
     case 'act':
-      take(phone, input.act, input.call, env);
+      take(phone, input.act, input.call, env, input.branch);
       break;
     case 'transport-error':
       if (input.transaction !== null)

@@ -17,7 +17,8 @@ export type Input =
   | { readonly type: 'timer'; readonly owner: string; readonly name: string }
   /** Keys pressed at the other end, heard in the stream that is taken at `port` (RFC 4733). */
   | { readonly type: 'tone'; readonly keys: string; readonly port: number }
-  | { readonly type: 'act'; readonly act: Act; readonly call: string | null }
+  /** `branch`: which of the phones that ring for a call the act is about, by its tag; filled in by the world. */
+  | { readonly type: 'act'; readonly act: Act; readonly call: string | null; readonly branch?: string }
   | { readonly type: 'answer'; readonly id: string; readonly service: 'location' | 'dns'; readonly answer: Answer }
   /** The transport could not deliver what transaction `transaction` sent (RFC 3261 §18.4). */
   | { readonly type: 'transport-error'; readonly message: Message; readonly transaction: string | null }

@@ -56,6 +56,8 @@ export interface TimerStarted {
   readonly duration: Micros;
   /** Lets a run end although it is still going: registration refresh, expiry, session timers. */
   readonly background: boolean;
+  /** It goes on as long as a call does, so the preparation does not wait for it; the figure does. */
+  readonly standing?: true;
 }
 
 export interface TimerCancelled {
@@ -170,6 +172,8 @@ export interface Perceived {
   readonly target?: string;
   /** Who that is, where it is not simply the party: filled in by the world. */
   others?: readonly ElementId[];
+  /** With `registration-failed`: only a question has failed, and the phone is registered as before. */
+  readonly still?: true;
   readonly detail: string | null; // a sentence fragment for people: 'busy', '486 Busy Here'
 }
 

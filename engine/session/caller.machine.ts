@@ -313,7 +313,7 @@ export const callerMachine = setup({
         cancelled: {
           target: 'Ended',
           actions: ['destroyTransaction', 'closeDialog', 'reportEnded'],
-          meta: rule('9.1', 'no final answer 64*T1 later: the call counts as given up'),
+          meta: rule('15.1.1', 'no answer at all in 64*T1: the dialog counts as over, and the call as given up'),
         },
       },
       on: {

@@ -10,6 +10,9 @@ import type { Micros } from '../model/time';
 /** How long a timer of a call lasts, by its name. */
 export type Durations = (name: string) => Micros;
 
+/** Which timers go on in the background, or for as long as a call stands. */
+type Background = boolean | 'standing' | ((name: string) => boolean);
+
 /** Puts a machine into its first state, or with `event` into the state this event leads to from there. */
 export function start(
   machine: AnyStateMachine,
@@ -17,7 +20,7 @@ export function start(
   env: Env,
   durations: Durations,
   event = '',
-  background: boolean | ((name: string) => boolean) = false,
+  background: Background = false,
 ): Move {
   return record(machine, begin(machine, event), owner, event === '' ? 'start' : event, env, durations, background);
 }
@@ -33,7 +36,7 @@ export function drive(
   event: string,
   env: Env,
   durations: Durations,
-  background: boolean | ((name: string) => boolean) = false,
+  background: Background = false,
 ): Move | null {
   const move = advance(machine, state, event);
   if (move === null) {
@@ -43,6 +46,8 @@ export function drive(
   return record(machine, move, owner, event, env, durations, background);
 }
 
+const STANDING = { standing: true } as const;
+
 function record(
   machine: AnyStateMachine,
   move: Move,
@@ -50,7 +55,7 @@ function record(
   event: string,
   env: Env,
   durations: Durations,
-  background: boolean | ((name: string) => boolean),
+  background: Background,
 ): Move {
   const { out } = env;
   out.push({ type: 'state', owner, machine: machine.id, from: move.from, to: move.to, event, rule: move.rule });
@@ -61,7 +66,8 @@ function record(
       owner,
       name,
       duration: durations(name),
-      background: typeof background === 'boolean' ? background : background(name),
+      background: typeof background === 'function' ? background(name) : background === true,
+      ...(background === 'standing' ? STANDING : null),
     });
   }
   return move;

@@ -36,7 +36,7 @@ function arm(call: Call, interval: number, refreshes: boolean, env: Env): void {
 }
 
 export function stepTimer(call: Call, timer: SessionTimer, event: string, env: Env): readonly string[] {
-  const move = drive(sessionTimerMachine, call.owner, timer.state, event, env, durationsOf(timer));
+  const move = drive(sessionTimerMachine, call.owner, timer.state, event, env, durationsOf(timer), 'standing');
   if (move === null) return [];
   timer.state = move.to;
   return move.actions.map(({ type }) => type);

@@ -330,7 +330,13 @@ function act(phone: Phone, registration: Registration, action: string, response:
       if (worksBeside(phone, registration) || registration.flow?.told === true) break;
       if (registration.flow === null && registration.failures > 1) break;
       if (registration.flow !== null) registration.flow.told = true;
-      env.out.push({ type: 'perceived', what: 'registration-failed', call: null, detail });
+      env.out.push({
+        type: 'perceived',
+        what: 'registration-failed',
+        call: null,
+        detail,
+        ...(registration.state === 'Registered' ? { still: true } : null),
+      });
       break;
     default:
   }

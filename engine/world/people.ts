@@ -140,7 +140,8 @@ export function notice(people: People, who: ElementId, output: Perceived, at: Mi
     keep(mind, output.what, output.call, output.others ?? output.party ?? null);
   } else if (output.what === 'registered') {
     mind.lasting.set(REGISTERED, { what: 'registered', call: null, parties: null });
-  } else if (output.what === 'unregistered' || output.what === 'registration-failed') mind.lasting.delete(REGISTERED);
+  } else if (output.what === 'unregistered' || (output.what === 'registration-failed' && output.still !== true))
+    mind.lasting.delete(REGISTERED);
   const { what, call, party = null, others } = output;
   return spread(people, who, mind, { at, entry, call, parties: others ?? party, what });
 }

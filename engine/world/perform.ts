@@ -55,11 +55,11 @@ export function perform(world: World, site: Site, outputs: readonly Output[]): v
 }
 
 function startTimer(world: World, site: Site, started: TimerStarted): void {
-  const { owner, name, duration, background } = started;
+  const { owner, name, duration, background, standing } = started;
   stopTimer(world, site, owner, name);
   const event: Occurrence = { type: 'timer', owner, name };
   const at = world.env.now + duration;
-  const timer = schedule(world, at, RANK.timer, site.spec.id, event, background);
+  const timer = schedule(world, at, RANK.timer, site.spec.id, event, standing === true ? 'standing' : background);
   timer.next = site.timers.get(owner) ?? null;
   site.timers.set(owner, timer);
 }

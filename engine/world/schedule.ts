@@ -8,9 +8,6 @@ import type { Scheduled } from './queue';
 import { push, RANK } from './queue';
 import type { World } from './world';
 
-/** Timers of RFC 4028 §10, which go on as long as a call does. */
-const STANDING: ReadonlySet<string> = new Set(['refresh', 'session-expires']);
-
 /** Puts something into the future, caused by the entry being made unless another is named. */
 export function schedule(
   world: World,
@@ -18,12 +15,12 @@ export function schedule(
   rank: number,
   element: ElementId | null,
   event: Occurrence,
-  background = false,
+  background: boolean | 'standing' = false,
   cause = world.current,
 ): Scheduled {
-  // Calls that stand are refreshed for ever: the preparation does not wait for that.
-  const standing = !background && world.figure === 0 && event.type === 'timer' && STANDING.has(event.name);
-  const aside = background || standing || (world.aside && rank !== RANK.act);
+  // Calls that stand are refreshed for ever (RFC 4028 §10): the preparation does not wait for that.
+  const standing = background === 'standing' && world.figure === 0;
+  const aside = background === true || standing || (world.aside && rank !== RANK.act);
   const item: Scheduled = {
     at,
     rank,

@@ -217,7 +217,7 @@ function inputOf(world: World, site: Site, event: Occurrence): Input | null {
     case 'act': {
       const { act } = event;
       const branch = act.verb === 'gives up on' ? branchTo(world, site.spec.id, act.object) : null;
-      return branch === null ? event : { ...event, act: { ...act, options: { ...act.options, branch } } };
+      return branch === null ? event : { ...event, branch };
     }
     case 'tone':
     case 'answer':

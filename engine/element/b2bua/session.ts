@@ -38,7 +38,15 @@ export function expiredSession(b2bua: B2bua, owner: string, name: string, env: E
 
 /** 10: the phones hang up a little before the end; the box, which only comes after them, at the end. */
 function step(bridge: Bridge, event: string, env: Env, seconds = 0): boolean {
-  const move = drive(sessionTimerMachine, OWNER + bridge.id, bridge.timer ?? 'Off', event, env, () => seconds * SECOND);
+  const move = drive(
+    sessionTimerMachine,
+    OWNER + bridge.id,
+    bridge.timer ?? 'Off',
+    event,
+    env,
+    () => seconds * SECOND,
+    'standing',
+  );
   if (move === null) return false;
   bridge.timer = move.to;
   return move.actions.some(({ type }) => type === 'endCall');

@@ -33,7 +33,9 @@ export function rememberCall(proxy: ProxyServer, request: Request, response: Res
   }
   const duration = seconds * SECOND;
   forget(proxy, owner, env);
-  proxy.remembered.set(owner, get(response, 'call-id') ?? '');
+  const callId = get(response, 'call-id') ?? '';
+  proxy.remembered.set(owner, callId);
+  proxy.rememberedOf.set(callId, (proxy.rememberedOf.get(callId) ?? 0) + 1);
   decide(env, 'session-counted', COUNTED, { seconds });
   env.out.push({ type: 'timer-started', owner, name: NAME, duration, background: true });
 }
@@ -42,15 +44,26 @@ export function rememberCall(proxy: ProxyServer, request: Request, response: Res
 export function sessionExpired(proxy: ProxyServer, owner: string, env: Env): boolean {
   const callId = proxy.remembered.get(owner);
   if (callId === undefined) return false;
-  proxy.remembered.delete(owner);
   // Another dialog of the same call may still be going.
-  const freed = ![...proxy.remembered.values()].includes(callId) && closeRelay(proxy, callId, env);
+  const freed = strike(proxy, owner, callId) === 0 && closeRelay(proxy, callId, env);
   decide(env, 'session-forgotten', FORGOTTEN, { callId, relay: freed });
   return true;
 }
 
 function forget(proxy: ProxyServer, owner: string, env: Env): void {
-  if (proxy.remembered.delete(owner)) env.out.push({ type: 'timer-cancelled', owner, name: NAME });
+  const callId = proxy.remembered.get(owner);
+  if (callId === undefined) return;
+  strike(proxy, owner, callId);
+  env.out.push({ type: 'timer-cancelled', owner, name: NAME });
+}
+
+/** Forgets one dialog; how many the call still has. */
+function strike(proxy: ProxyServer, owner: string, callId: string): number {
+  proxy.remembered.delete(owner);
+  const left = (proxy.rememberedOf.get(callId) ?? 1) - 1;
+  if (left === 0) proxy.rememberedOf.delete(callId);
+  else proxy.rememberedOf.set(callId, left);
+  return left;
 }
 
 /** One for each dialog, whichever of its ends asks. */

@@ -10,7 +10,7 @@ import type { Env } from '../../model/output';
 import { closeStreams, openStreams } from '../../session/media';
 import { connectionTo, NOWHERE } from '../../session/sdp-of';
 import type { Session } from '../../session/session';
-import { decide, ignore, rule } from './facts';
+import { decide, rule } from './facts';
 import { isMyVia } from './identity';
 import type { ProxyServer } from './state';
 
@@ -148,30 +148,6 @@ function settle(relay: Relay, from: Side, theirs: Sdp, shown: Sdp, env: Env): vo
   far.local = shown;
   openStreams(near, `${relay.owner} ${from}`, env);
   openStreams(far, `${relay.owner} ${opposite(from)}`, env);
-}
-
-/**
- * RFC 4733 §2.1: keys are events of the stream itself, so what comes in at one port goes out at the other like any sound.
- *
- * @param calls the two legs of each call whose media pass here
- */
-export function passTone(
-  calls: Iterable<{ readonly owner: string; readonly legs: readonly Session[] }>,
-  keys: string,
-  port: number,
-  env: Env,
-): void {
-  for (const { owner, legs } of calls) {
-    const near = legs.find((leg) => [...leg.streams.values()].some(({ local }) => local.port === port));
-    if (near === undefined) continue;
-    const far = legs.find((leg) => leg !== near);
-    for (const { direction, remote } of far?.streams.values() ?? []) {
-      if (direction !== 'sendrecv' && direction !== 'sendonly') continue;
-      env.out.push({ type: 'toned', keys, call: owner, to: remote });
-      return;
-    }
-  }
-  ignore(env, 'keys in the media', 'no call takes sound there now', null);
 }
 
 /** Frees the ports of a call that is over without a BYE; whether there were any. */
