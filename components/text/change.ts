@@ -6,6 +6,7 @@ import { duration } from './duration';
 /** What a person notices: as it happens, and as it no longer happens. */
 const NOTICES: Readonly<Record<Perception, readonly [does: string, never: string]>> = {
   dialling: ['calls', 'no longer calls'],
+  'less-secure': ['sees that the call is not secure', 'sees nothing insecure'],
   ringback: ['hears it ring', 'hears no ringing'],
   ringing: ['’s phone rings', '’s phone does not ring'],
   connected: ['is connected', 'is not connected'],

@@ -5,6 +5,7 @@ import { duration } from './duration';
 
 const FEELS: Readonly<Record<Perception, string>> = {
   dialling: 'is calling',
+  'less-secure': 'sees that the call is not secure',
   ringback: 'hears it ring',
   ringing: 'is called: the phone rings',
   connected: 'can talk',

@@ -7,6 +7,7 @@ const TALKING = 'is talking';
 /** Null: it depends on who called. Empty: nothing that lasts. */
 const PERCEIVED: Readonly<Record<Perception, string | null>> = {
   dialling: 'is calling',
+  'less-secure': 'is calling, not secure',
   ringback: 'hears ringback',
   ringing: 'phone is ringing',
   connected: null,

@@ -36,6 +36,11 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
     phrases: ['has other media', 'sees the call change'],
     says: 'What is heard and seen has changed.',
   },
+  {
+    what: 'less-secure',
+    phrases: ['sees that the call is not secure'],
+    says: 'A call to a sips address was sent on to one that need not be encrypted, and the phone says so.',
+  },
   { what: 'change-refused', phrases: ['hears the change fail'], says: 'The other side did not take the change.' },
   {
     what: 'asked',

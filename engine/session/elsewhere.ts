@@ -61,7 +61,7 @@ export function nextPlace(phone: Phone, call: Call, response: Response | null, e
 export function takePlace(call: Call, env: Env): Place | undefined {
   const place = call.search?.ahead.shift();
   const isLess = call.invite.uri.scheme === 'sips' && place !== undefined && place.uri.scheme !== 'sips';
-  if (isLess) perceive(env, 'dialling', call, `${printUri(place.uri)} is not secure`);
+  if (isLess) perceive(env, 'less-secure', call, printUri(place.uri));
   return place;
 }
 

@@ -47,9 +47,11 @@ script:
   - bob: answers
 `);
     const told = trace.entries.flatMap(({ changes }) =>
-      changes.flatMap((change) => (change.type === 'perceived' && change.what === 'dialling' ? [change.detail] : [])),
+      changes.flatMap((change) =>
+        change.type === 'perceived' && change.what === 'less-secure' ? [change.detail] : [],
+      ),
     );
-    expect(told).toEqual([null, 'sip:bob@chicago.example.com is not secure']);
+    expect(told).toEqual(['sip:bob@chicago.example.com']);
     expect(perceptions(trace, 'alice')).toContain('connected');
   });
 });

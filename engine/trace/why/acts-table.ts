@@ -67,6 +67,7 @@ function whomOf(object: string, teller: Teller): string {
 
 const SENSES: Readonly<Record<Perception, (name: string, detail: string) => string>> = {
   dialling: (name) => `${name}’s call was on its way`,
+  'less-secure': (name, detail) => `${name} was told that the call is not secure${detail}`,
   ringback: (name) => `${name} heard it ring`,
   ringing: (name) => `${name}’s phone rang`,
   connected: (name) => `${name} could talk`,
