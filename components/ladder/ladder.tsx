@@ -1,13 +1,13 @@
 // The ladder as SVG. It draws the layout at one moment: past solid, now a line, future ghost.
 // Only what lies in the given window is drawn; without a window, as on the server, everything is.
 
-import { memo, type ReactNode, type SVGProps, useMemo } from 'react';
+import { type ComponentType, memo, type ReactNode, type SVGProps, useMemo } from 'react';
 import { ladderText } from '../text/ladder';
 import { cx } from '../ui/cx';
 import { Arrow, band, Label, Packet, type Phase, phaseOf } from './arrow';
 import { labelBoxes, type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
-import { Brackets } from './bracket';
+import type { BracketsProps } from './bracket';
 import { Fuse, FuseWords, PickedFuses } from './fuse';
 import { fusesAt } from './fuses';
 import { clamp, r1 } from './geometry';
@@ -38,6 +38,8 @@ interface LadderProps {
   readonly lens?: Step | null;
   /** What is lit up around the message in hand. */
   readonly scope?: Scope | null;
+  /** Draws its brackets: where a scope can be lit, this comes with it. */
+  readonly Brackets?: ComponentType<BracketsProps> | undefined;
   /** The part of the ladder in view, with its margin; null for all of it. */
   readonly window: Window | null;
   /** What a reader can point at; what cannot be pointed at needs no ground and no name. All of it, once there is a window. */
@@ -70,7 +72,7 @@ interface Sheets {
 }
 
 function useSheets(props: LadderProps): Sheets {
-  const { layout, at, selected, picked = null, lens = null, scope = null, window, name, nowX } = props;
+  const { layout, at, selected, picked = null, lens = null, scope = null, window, name, nowX, Brackets } = props;
   const { reach = window ? 'all' : 'messages' } = props;
   const { options: o, time, width, view, original, network } = layout;
   const find = useMemo(() => inView(layout), [layout]);
@@ -202,7 +204,7 @@ function useSheets(props: LadderProps): Sheets {
       )}
       {seen.notes.map((n) => (lens !== null || Math.abs(n.y - now) < 12 ? null : <Note key={n.t0} placed={n} />))}
       <Still parts={restTimers} />
-      {scope && <Brackets layout={layout} scope={scope} />}
+      {scope && Brackets && <Brackets layout={layout} scope={scope} />}
     </>
   );
   const over = (

@@ -159,6 +159,7 @@ export function Figure(props: FigureProps) {
                     picked={picked}
                     lens={lens}
                     scope={lit}
+                    Brackets={props.tools?.Brackets}
                     window={measured ? window : null}
                     reach={measured ? 'all' : 'nothing'}
                     name={narrow ? 'narrow' : 'wide'}

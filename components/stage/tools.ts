@@ -1,5 +1,6 @@
 // What opens only when somebody asks for it and needs no engine, in one small chunk that loads at the first sign of a reader.
 
+export { Brackets } from '../ladder/bracket';
 export { scopeOf } from '../ladder/scopes';
 export { KeysSheet } from './keys-sheet';
 export { Lies } from './lies';
