@@ -2,7 +2,6 @@
 //
 //   fragment = "#" part ("&" part)*
 //   step = 0 ... 5 (0: any)     level = 0 ... 2     seed = a number     n = the how-many-th question
-//   of = a scenario, t = seconds: the one question at or after that moment
 
 export interface SetWish {
   readonly step: number;
@@ -10,9 +9,11 @@ export interface SetWish {
   readonly seed: number;
 }
 
-export type Wish =
-  | ({ readonly kind: 'set'; readonly n: number } & SetWish)
-  | { readonly kind: 'one'; readonly scenario: string; readonly at: number };
+export interface Wish extends SetWish {
+  readonly kind: 'set';
+  /** Which question of the set. */
+  readonly n: number;
+}
 
 /** Reads a fragment; null when it asks for nothing that can be. */
 export function readWish(fragment: string): Wish | null {
@@ -22,11 +23,6 @@ export function readWish(fragment: string): Wish | null {
     const text = parts.get(name) ?? '';
     return /^\d{1,7}$/.test(text) && Number(text) <= most ? Number(text) : null;
   };
-  const scenario = parts.get('of');
-  if (scenario !== null) {
-    const at = Number(parts.get('t') ?? 0);
-    return /^[\w.-]{1,80}$/.test(scenario) && Number.isFinite(at) ? { kind: 'one', scenario, at: at * 1000 } : null;
-  }
   const seed = number('seed', 9_999_999);
   if (seed === null) return null;
   return { kind: 'set', step: number('step', 5) ?? 0, level: number('level', 2) ?? 0, seed, n: number('n', 10) ?? 1 };

@@ -124,23 +124,13 @@ export function useSession(): Asking {
 const mostOf = (queue: Queue | null): number => Math.min(SET, queue?.candidates.length ?? 0);
 
 function queueOf({ engine, index }: { engine: Engine; index: PracticeIndex }, plan: Plan): Queue {
-  switch (plan.kind) {
-    case 'set':
-      return { candidates: engine.candidatesOf(index, plan), seed: plan.seed, place: 0 };
-    case 'one': {
-      const moments = index.scenarios.find(({ id }) => id === plan.scenario)?.moments ?? [];
-      const later = moments.filter(([, at]) => at >= plan.at - 1);
-      return { candidates: later.map(([entry]) => ({ scenario: plan.scenario, entry })), seed: 1, place: 0 };
-    }
-    default: {
-      const known = new Set(index.scenarios.flatMap(({ id, moments }) => moments.map(([entry]) => `${id}/${entry}`)));
-      const candidates = plan.keys
-        .filter((key) => known.has(key))
-        .map((key) => {
-          const cut = key.lastIndexOf('/');
-          return { scenario: key.slice(0, cut), entry: Number(key.slice(cut + 1)) };
-        });
-      return { candidates, seed: plan.seed, place: 0 };
-    }
-  }
+  if (plan.kind === 'set') return { candidates: engine.candidatesOf(index, plan), seed: plan.seed, place: 0 };
+  const known = new Set(index.scenarios.flatMap(({ id, moments }) => moments.map(([entry]) => `${id}/${entry}`)));
+  const candidates = plan.keys
+    .filter((key) => known.has(key))
+    .map((key) => {
+      const cut = key.lastIndexOf('/');
+      return { scenario: key.slice(0, cut), entry: Number(key.slice(cut + 1)) };
+    });
+  return { candidates, seed: plan.seed, place: 0 };
 }

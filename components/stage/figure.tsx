@@ -252,7 +252,12 @@ function useFollow({ layouts, viewport, height, covered, playhead }: FigureProps
       if (y < top + room * HIGHEST) element.scrollTop = Math.max(0, y - room * HIGHEST);
       else if (y > top + room * LOWEST) element.scrollTop = y - room * LOWEST;
     };
-    follow();
-    return playhead.subscribe(follow);
+    // Just before the browser paints: asked any earlier, it would have to lay the figure out twice.
+    const frame = requestAnimationFrame(follow);
+    const leave = playhead.subscribe(follow);
+    return () => {
+      cancelAnimationFrame(frame);
+      leave();
+    };
   }, [viewport, layouts, height, covered, playhead]);
 }

@@ -77,10 +77,13 @@ export function Over({ layout, at, children }: { layout: Layout; at: OverAt; chi
     const element = holder.current;
     if (!element) return;
     place(element, clamp(spot.x, 8, Math.max(8, layout.width - WIDTH - 8)), spot.y);
-    element.scrollIntoView({ block: 'nearest' });
-    if (element.contains(document.activeElement)) return;
-    const first = element.querySelector<HTMLElement>(FIRST) ?? element.querySelector<HTMLElement>('button, input');
-    first?.focus({ preventScroll: true });
+    if (!element.contains(document.activeElement)) {
+      const first = element.querySelector<HTMLElement>(FIRST) ?? element.querySelector<HTMLElement>('button, input');
+      first?.focus({ preventScroll: true });
+    }
+    // Just before the browser paints: asked any earlier, it would have to lay the whole figure out twice.
+    const frame = requestAnimationFrame(() => element.scrollIntoView({ block: 'nearest' }));
+    return () => cancelAnimationFrame(frame);
   }, [spot.x, spot.y, layout.width]);
   return (
     <div ref={holder} className="over">
