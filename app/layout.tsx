@@ -1,12 +1,13 @@
 import './globals.css';
 import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
+import { brandText } from '@/components/text/brand';
 import { siteText } from '@/components/text/site';
 import { Offline } from '@/components/ui/offline';
 import { siteAddress } from './address';
 
 export const metadata: Metadata = {
-  title: { default: siteText.brand, template: `%s · ${siteText.brand}` },
+  title: { default: brandText.brand, template: `%s · ${brandText.brand}` },
   description: siteText.description,
   // Where the site knows its own address, each page says which address of it is the one to keep.
   ...(siteAddress === null ? {} : { metadataBase: siteAddress, alternates: { canonical: './' } }),

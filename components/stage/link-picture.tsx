@@ -2,7 +2,7 @@
 // led to it. Drawn with what the picture's own renderer knows: boxes placed by hand, lines as paths, no style sheet.
 
 import type { LadderMessage, LadderView, MessageKind } from '../ladder/model';
-import { siteText } from '../text/site';
+import { brandText } from '../text/brand';
 
 export const LINK_PICTURE = { width: 1200, height: 630 } as const;
 
@@ -52,7 +52,7 @@ export function LinkPicture({ view, message, title, scenario }: Props) {
         fontSize: 24,
       }}
     >
-      <div style={{ position: 'absolute', left: 64, top: 44, color: QUIET }}>{`${siteText.brand} · ${scenario}`}</div>
+      <div style={{ position: 'absolute', left: 64, top: 44, color: QUIET }}>{`${brandText.brand} · ${scenario}`}</div>
       <div style={{ position: 'absolute', left: 64, top: 84, width: width - 128, fontSize: 52, lineHeight: 1.15 }}>
         {title}
       </div>

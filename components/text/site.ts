@@ -1,10 +1,7 @@
 // Words of every page: the brand, the navigation, the foot.
 
 export const siteText = {
-  brand: 'Sipscope',
-  brandLink: 'Sipscope, home',
   description: 'Watch a phone call happen, one message at a time: SIP call flows that run in your browser.',
-  theme: 'Switch between light and dark',
   siteNav: 'Site',
   sitePages: [
     ['/learn/', 'Learn'],

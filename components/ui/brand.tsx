@@ -1,12 +1,12 @@
-import { siteText } from '../text/site';
+import { brandText } from '../text/brand';
 import { Logo } from './glyph';
 import { Link } from './link';
 
 export function Brand({ size = 20 }: { size?: number }) {
   return (
-    <Link className="brand" href="/" aria-label={siteText.brandLink}>
+    <Link className="brand" href="/" aria-label={brandText.brandLink}>
       <Logo size={size} />
-      <span>{siteText.brand}</span>
+      <span>{brandText.brand}</span>
     </Link>
   );
 }

@@ -1,6 +1,7 @@
 // A page with nothing to show: what happened, and the one way on. Every page of the site brings the one for readers who
 // got lost along, so it is made of plain links, and no script comes with it.
 
+import { brandText } from '../text/brand';
 import { siteText } from '../text/site';
 import { BASE } from './base';
 import { Logo } from './glyph';
@@ -16,9 +17,9 @@ interface LostProps {
 export const Lost = ({ title, says, href, way }: LostProps) => (
   <>
     <header className="sitenav">
-      <a href={`${BASE}/`} className="brand" aria-label={siteText.brandLink}>
+      <a href={`${BASE}/`} className="brand" aria-label={brandText.brandLink}>
         <Logo size={22} />
-        <span>{siteText.brand}</span>
+        <span>{brandText.brand}</span>
       </a>
       <nav aria-label={siteText.siteNav}>
         {siteText.sitePages.map(([page, name]) => (

@@ -1,7 +1,7 @@
 'use client';
 // Light or dark. Without a choice the system decides; the choice is kept and set again before the page is painted.
 
-import { siteText } from '../text/site';
+import { brandText } from '../text/brand';
 import { Glyph } from './glyph';
 
 export function ThemeToggle() {
@@ -18,7 +18,7 @@ export function ThemeToggle() {
     }
   };
   return (
-    <button type="button" className="btn icon needs-script" aria-label={siteText.theme} onClick={toggle}>
+    <button type="button" className="btn icon needs-script" aria-label={brandText.theme} onClick={toggle}>
       <Glyph name="moon" size={17} className="theme-moon" />
       <Glyph name="sun" size={17} className="theme-sun" />
     </button>
