@@ -9,10 +9,11 @@ import { answerDns } from '../network/dns';
 import { dispatch } from './dispatch';
 import { close, ping } from './flows';
 import { notice } from './people';
-import { carryTone, meet, relocate } from './places';
 import type { Scheduled } from './queue';
 import { cancel, RANK } from './queue';
+import { relocate } from './relocate';
 import { schedule, scheduleDue } from './schedule';
+import { carryTone, meet } from './voices';
 import type { Site, World } from './world';
 
 /** Everything the element at `site` put out in this step, in its order. */

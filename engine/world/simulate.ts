@@ -15,10 +15,10 @@ import { dispatch } from './dispatch';
 import { disturb, scheduleFaults, sentOf } from './disturb';
 import { assemble, done, waiting } from './people';
 import { perform, stopTimer } from './perform';
-import { branchTo } from './places';
 import type { Scheduled } from './queue';
 import { comeForward, peek, pop, RANK } from './queue';
 import { schedule, scheduleDue } from './schedule';
+import { branchTo } from './voices';
 import type { Options, Site, World } from './world';
 import { createWorld, linkOf } from './world';
 

@@ -1,34 +1,15 @@
-// Elements that join another network in the middle of a run, who is at the other end of a call, and sound that carries
-// more than voice (RFC 4733): all are about where an address leads just now.
+// Who is at the other end of a call, as people know it: by whose voice or ringing they hear (RFC 3261 §13.2.2), and the
+// sound that carries more than voice (RFC 4733).
 
 import type { ElementId } from '../model/address';
-import type { Moved, Perceived, Toned } from '../model/output';
+import type { Perceived, Toned } from '../model/output';
 import type { ElementSpec } from '../model/scenario';
 import type { Entry } from '../model/trace';
 import { travelTime } from '../network/link';
-import { leaveConnections } from './disturb';
 import { RANK } from './queue';
 import { schedule } from './schedule';
 import type { Site, World } from './world';
 import { linkOf } from './world';
-
-/** What is sent to its old address finds nobody from now on. */
-export function relocate(world: World, site: Site, { address, host }: Moved): void {
-  const { spec } = site;
-  if (world.byAddress.has(address) || spec.kind !== 'user-agent') {
-    const why = 'somebody else has that address';
-    world.env.out.push({ type: 'ignored', what: `a move to ${address}`, why, rule: null });
-    return;
-  }
-  leaveConnections(world, site);
-  world.byAddress.delete(spec.address);
-  world.byAddress.set(address, spec.id);
-  world.names.set(address, address);
-  if (host !== address) world.names.set(host, address);
-  const { behind: _, ...rest } = spec;
-  site.spec = { ...rest, address, host };
-  site.source = { host: address, port: spec.port };
-}
 
 /**
  * Who really is at the other end of a call: a proxy may have led it to somebody else than was asked for, or to one of a
