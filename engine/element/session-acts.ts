@@ -4,9 +4,10 @@ import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { SessionVerb } from '../model/verbs';
 import { decideChange } from '../session/asked';
+import { turnDown } from '../session/callee';
 import { wantChange } from '../session/change';
 import { FAX } from '../session/fax';
-import { findCall } from '../session/find';
+import { findCall, ringing } from '../session/find';
 import { press } from '../session/keys';
 import { move } from '../session/move';
 import type { Call, Phone } from '../session/phone';
@@ -48,7 +49,10 @@ const deciding =
   (yes: boolean): Take =>
   (phone, act, about, env) => {
     const call = findCall(phone, whomOf(act), about, ({ asked }) => asked?.state === 'Thinking');
-    const done = call === undefined ? decideWatch(phone, yes, env) : decideChange(phone, call, yes, env);
+    const asked = call === undefined ? decideWatch(phone, yes, env) : decideChange(phone, call, yes, env);
+    // Who says no while the phone rings wants no call (RFC 3261 §21.6.2).
+    const rings = asked || yes ? undefined : findCall(phone, null, about, ringing);
+    const done = asked || (rings !== undefined && turnDown(phone, rings, 603, env));
     tell(act, done ? null : 'nobody had asked for anything', env);
   };
 

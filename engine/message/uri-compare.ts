@@ -58,7 +58,8 @@ function sipParamsAgree(a: Params, b: Params): boolean {
   return a.every((mine) => {
     const theirs = param(b, mine.name);
     if (theirs === undefined) return !DECISIVE.has(mine.name);
-    return sameValue(mine.value, theirs);
+    // 19.1.1: a name stands once; of an address that breaks this, the first counts.
+    return sameValue(param(a, mine.name) ?? null, theirs);
   });
 }
 
@@ -97,10 +98,10 @@ function sameTelUri(a: TelUri, b: TelUri): boolean {
   return a.params.every((mine) => {
     const theirs = param(b.params, mine.name);
     if (theirs === undefined) return false;
-    if (mine.name === 'phone-context' || mine.name === 'ext') {
-      return plainContext(mine.value ?? '') === plainContext(theirs ?? '');
-    }
-    return sameValue(mine.value, theirs);
+    const ours = param(a.params, mine.name) ?? null;
+    if (mine.name === 'phone-context' || mine.name === 'ext')
+      return plainContext(ours ?? '') === plainContext(theirs ?? '');
+    return sameValue(ours, theirs);
   });
 }
 

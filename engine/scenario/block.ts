@@ -56,8 +56,24 @@ export function readBlock<S extends Settings>(
   return { values: values as Values<S>, blocks, places };
 }
 
+/** What other programs call a setting. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  proxy: 'via',
+  'outbound-proxy': 'via',
+  user: 'username',
+  name: 'label',
+  dnd: 'do-not-disturb',
+  nat: 'behind',
+  delay: 'latency',
+  domain: 'proxy',
+  server: 'registrar',
+  ip: 'address',
+  secret: 'password',
+};
+
 function unknownWord(key: TextNode, known: readonly string[], where: string, problems: Problems): void {
-  const near = nearest(key.text, known);
+  const meant = ELSEWHERE[key.text.toLowerCase()] ?? '';
+  const near = known.includes(meant) ? meant : nearest(key.text, known);
   const list = near === null ? ` Known: ${known.join(', ')}.` : '';
   problems.add(key.offset, key.length, `"${shorten(key.text)}" is no setting of ${where}.${list}`, near);
 }

@@ -277,7 +277,9 @@ export function checkSelector(text: string, node: Node, onNode: Node | undefined
     problems.add(
       start,
       method.length,
-      `"${shorten(method)}" is no SIP method. Known: ${names.join(', ')}.`,
+      /\b[1-6](?:\d\d|xx)\s+$/.test(text.slice(0, Math.max(0, text.indexOf(method))))
+        ? `"${shorten(method)}" is no SIP method. After the status comes the method that it answers: 200 INVITE bob -> p2.`
+        : `"${shorten(method)}" is no SIP method. Known: ${names.join(', ')}.`,
       nearest(method, names),
     );
     return null;

@@ -33,7 +33,13 @@ export function strangers(name: string, named: Named, book: Book): { message: st
       meant: address,
     };
   const message = `Nobody is called "${shorten(name)}". Expected a person of this scenario or an address such as sip:carol@chicago.example.com.`;
-  return { message, meant: nearest(name, people) };
+  return { message, meant: addressFor(name) ?? nearest(name, people) };
+}
+
+/** An address without its scheme, or a number that is dialled. */
+function addressFor(name: string): string | null {
+  if (/^[^@\s]+@[\w.-]+$/.test(name)) return `sip:${name}`;
+  return /^\+?\d[\d.()-]+$/.test(name) ? `tel:${name}` : null;
 }
 
 /** Notes every name in these settings that nobody has. */

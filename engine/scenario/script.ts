@@ -3,7 +3,7 @@
 
 import * as v from 'valibot';
 import type { ElementId } from '../model/address';
-import type { Act } from '../model/scenario';
+import type { Act, Verb } from '../model/scenario';
 import { VERBS, type VerbSpec } from './acts';
 import { asList } from './block';
 import { callable, party as partyKind } from './kinds';
@@ -75,11 +75,26 @@ function readAct(
   return { by: who, verb: spec.verb, object, options, trigger, line, text, key: `${counted} ${nth}` };
 }
 
+/** What people also say; the first word is enough to tell what they mean. */
+const OTHER_WORDS: readonly (readonly [readonly string[], Verb])[] = [
+  [['picks', 'accepts', 'takes'], 'answers'],
+  [['dials', 'phones', 'rings'], 'calls'],
+  [['ends', 'disconnects', 'leaves'], 'hangs up'],
+  [['refuses', 'ignores'], 'rejects'],
+  [['puts'], 'holds'],
+  [['unholds', 'retrieves'], 'resumes'],
+  [['refers', 'forwards'], 'transfers'],
+  [['subscribes'], 'watches'],
+  [['texts', 'messages'], 'writes'],
+  [['deregisters'], 'unregisters'],
+];
+
 function takeVerb(sentence: Sentence): VerbSpec | null {
   const spec = sentence.takeAny(VERBS, ({ verb }) => [verb]);
   if (spec !== null) return spec;
   const verbs = VERBS.map(({ verb }) => verb);
-  sentence.complain(`An act was expected here: one of ${verbs.join(', ')}.`, verbs);
+  const other = OTHER_WORDS.find(([words]) => words.includes(sentence.next.toLowerCase()));
+  sentence.complain(`An act was expected here: one of ${verbs.join(', ')}.`, verbs, other?.[1] ?? null);
   return null;
 }
 

@@ -97,8 +97,8 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
   {
     verb: 'declines',
     object: false,
-    natural: 'the phone asks about a change of the call, or about somebody who wants to watch',
-    says: 'Says no to what the phone asks about: the call goes on as it was, or nobody watches.',
+    natural: 'the phone asks about a change of the call, or about somebody who wants to watch, or rings',
+    says: 'Says no to what the phone asks about: the call goes on as it was, or nobody watches. While it rings: no call (603, as `rejects as declined`).',
     options: [],
     examples: ['- bob: declines after 2 s'],
   },

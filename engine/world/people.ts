@@ -28,7 +28,7 @@ const NATURAL: Partial<Record<Verb, readonly Perception[]>> = {
   renegotiates: ['connected'],
   presses: ['connected'],
   agrees: ['asked'],
-  declines: ['asked'],
+  declines: ['asked', 'ringing'],
 };
 
 /** Perceptions that last until another of the same call takes their place. */

@@ -184,6 +184,13 @@ describe('19.1.4 comparison', () => {
   });
 });
 
+describe('19.1.1 a parameter that stands twice', () => {
+  it.each(['sip:bob@biloxi.example.com;ref=a;ref', 'tel:+15551234;ext=1;ext=2'])('%s equals itself', (text) => {
+    const [one, other] = [parseUri(text), parseUri(text)];
+    expect(one.ok && other.ok && sameUri(one.uri, other.uri)).toBe(true);
+  });
+});
+
 describe('20.10 an address in a header', () => {
   it('always stands in angle brackets, its name quoted where it must be', () => {
     const address = { uri: uri('sip:a@h;x'), params: [{ name: 'tag', value: '1' }] };

@@ -50,6 +50,28 @@ describe('words that are missing before a person', () => {
   });
 });
 
+describe('what people also say', () => {
+  it.each([
+    ['bob: picks up after 1 s', 'answers'],
+    ['alice: dials bob', 'calls'],
+    ['alice: puts bob on hold', 'holds'],
+    ['alice: calls bob@biloxi.example.com', 'sip:bob@biloxi.example.com'],
+    ['alice: calls +15551234', 'tel:+15551234'],
+  ])('%s', (act, meant) => {
+    expect(inScript(act)).toMatchObject({ suggestion: meant });
+  });
+
+  it('an outbound proxy', () => {
+    const text = BASE.replace('atlanta.example.com }', 'atlanta.example.com, outbound-proxy: p1 }');
+    expect(problem(`${text}script: []\n`)).toMatchObject({ line: 2, suggestion: 'via' });
+  });
+
+  it('the reason of an answer in place of what it answers', () => {
+    const told = problem(`${BASE}script: []\nexpect:\n  - message: 200 OK bob -> alice\n`).message;
+    expect(told).toContain('After the status comes the method that it answers');
+  });
+});
+
 describe('words of a verb that go on otherwise', () => {
   it('tells the ways it knows', () => {
     expect(inScript('alice: watches bob for registrations')).toMatchObject({
