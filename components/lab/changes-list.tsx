@@ -8,6 +8,7 @@ import { changeText as text } from '../text/change';
 import { topBarText } from '../text/top-bar';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { describeChange, idleIn, nameIn } from './words';
 
 interface ChangesListProps {
@@ -36,15 +37,12 @@ export function ChangesList({ base, run, history, problem, onChange }: ChangesLi
                 {words}
                 {idle && <small>{text.idle}</small>}
               </span>
-              <button
-                type="button"
-                className="btn icon"
-                aria-label={text.takeBack(words)}
-                title={text.takeBack(words)}
+              <IconButton
+                glyph="close"
+                size={14}
+                label={text.takeBack(words)}
                 onClick={() => onChange({ type: 'drop', index: i })}
-              >
-                <Glyph name="close" size={14} />
-              </button>
+              />
             </li>
           );
         })}

@@ -8,6 +8,7 @@ import type { Jump, Run } from '../stage/run';
 import { changeText } from '../text/change';
 import { elementText as text } from '../text/element';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { actNow } from './open';
 
 interface ElementMenuProps {
@@ -40,15 +41,7 @@ export function ElementMenu(props: ElementMenuProps) {
     <section className="el-menu" aria-label={text.menuOf(spec.label)}>
       <header>
         <h2>{spec.label}</h2>
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={changeText.close}
-          title={changeText.close}
-          onClick={props.onClose}
-        >
-          <Glyph name="close" size={16} />
-        </button>
+        <IconButton glyph="close" size={16} label={changeText.close} onClick={props.onClose} />
       </header>
       <p className="wi-note">{text.now(seconds)}</p>
       <div className="el-acts">

@@ -7,6 +7,7 @@ import type { Changes } from '../stage/changes';
 import type { Jump, Run } from '../stage/run';
 import { changeText as text } from '../text/change';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { describeChange, nameIn } from './words';
 
 interface EndedProps {
@@ -36,9 +37,7 @@ export function Ended({ base, run, changes, ladder, jump, onClose }: EndedProps)
           <Glyph name="arrow" size={15} />
         </button>
       )}
-      <button type="button" className="btn icon" aria-label={text.hideEnded} title={text.hideEnded} onClick={onClose}>
-        <Glyph name="close" size={14} />
-      </button>
+      <IconButton glyph="close" size={14} label={text.hideEnded} onClick={onClose} />
     </div>
   );
 }

@@ -1,5 +1,4 @@
 'use client';
-
 // One field to find anything: a message of this call, a scenario, a header, a machine, a section of an RFC.
 
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';

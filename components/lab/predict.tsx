@@ -11,7 +11,7 @@ import { useSize } from '../stage/use-size';
 import { noticesText } from '../text/notices';
 import { practiceText as text } from '../text/practice';
 import { topBarText } from '../text/top-bar';
-import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 
 interface PredictPanelProps {
   /** Null: nothing is left to ask. */
@@ -70,15 +70,7 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
             above={
               <p className="eyebrow">
                 {text.predictAt(question.at)}
-                <button
-                  type="button"
-                  className="btn icon"
-                  aria-label={noticesText.toStage}
-                  title={noticesText.toStage}
-                  onClick={onClose}
-                >
-                  <Glyph name="close" size={16} />
-                </button>
+                <IconButton glyph="close" size={16} label={noticesText.toStage} onClick={onClose} />
               </p>
             }
             goOn={text.next}

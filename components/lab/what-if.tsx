@@ -12,6 +12,7 @@ import { changeText as text } from '../text/change';
 import { cx } from '../ui/cx';
 import { focusOnce } from '../ui/focus';
 import { Glyph, type GlyphName } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { nameIn } from './words';
 
 interface WhatIfProps {
@@ -102,11 +103,7 @@ export function WhatIf(props: WhatIfProps) {
         <h2 id={heading}>
           {text.whatIf} <span>{`${message.labels[0]} ${message.number}`}</span>
         </h2>
-        {props.onClose && (
-          <button type="button" className="btn icon" aria-label={text.close} title={text.close} onClick={props.onClose}>
-            <Glyph name="close" size={16} />
-          </button>
-        )}
+        {props.onClose && <IconButton glyph="close" size={16} label={text.close} onClick={props.onClose} />}
       </header>
       <div className="wi-verbs" role="group" aria-labelledby={heading}>
         {verbs.map((verb) => (

@@ -3,7 +3,7 @@
 
 import { useEffect, useState } from 'react';
 import { messageText as text } from '../text/message';
-import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 
 const SAID_FOR = 2_500;
 
@@ -23,15 +23,7 @@ export function CopyButton({ value }: { readonly value: string }) {
   };
   return (
     <span className="copying">
-      <button
-        type="button"
-        className="btn icon small"
-        aria-label={text.copyMessage}
-        title={text.copyMessage}
-        onClick={copy}
-      >
-        <Glyph name="copy" size={15} />
-      </button>
+      <IconButton glyph="copy" size={15} className="small" label={text.copyMessage} onClick={copy} />
       <span className="copied" role="status">
         {said}
       </span>

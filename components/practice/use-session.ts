@@ -1,5 +1,4 @@
 'use client';
-
 // A set of questions under way. The index of moments, the engine and each scenario are fetched when the first question is
 // asked for; a moment that makes no question is passed over.
 

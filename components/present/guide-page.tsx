@@ -1,5 +1,4 @@
 'use client';
-
 // A lesson's guide on paper: goal, time, how to open, what to show, and a sheet of experiments with or without answers.
 
 import { useState } from 'react';

@@ -3,7 +3,7 @@
 
 import { type FormEvent, useId, useState } from 'react';
 import { presentText as text } from '../text/present';
-import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { type Playlist, type Stop, stopFromAddress, writePlaylist } from './playlist';
 
 interface PlaylistEditorProps {
@@ -106,12 +106,8 @@ function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProp
         {text.reveal}
       </label>
       <span className="list-tools">
-        <button type="button" className="btn icon" aria-label={text.up} title={text.up} onClick={() => onMove(-1)}>
-          <Glyph name="left" size={15} />
-        </button>
-        <button type="button" className="btn icon" aria-label={text.down} title={text.down} onClick={() => onMove(1)}>
-          <Glyph name="right" size={15} />
-        </button>
+        <IconButton glyph="left" size={15} label={text.up} onClick={() => onMove(-1)} />
+        <IconButton glyph="right" size={15} label={text.down} onClick={() => onMove(1)} />
         <button type="button" className="btn" onClick={onRemove}>
           {text.remove}
         </button>

@@ -1,5 +1,4 @@
 'use client';
-
 // A lecture on the wall: one moment at a time, large, with nothing of the future in sight.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';

@@ -1,5 +1,4 @@
 'use client';
-
 // Where a teacher begins: the lessons' playlists, one press away from the wall, and one's own.
 
 import { type ChangeEvent, useId, useState } from 'react';

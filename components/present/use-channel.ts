@@ -1,5 +1,4 @@
 'use client';
-
 // The wall and the speaker's window talk over a channel of this browser: one says what is shown, the other what to do.
 
 import { useCallback, useEffect, useRef } from 'react';

@@ -1,5 +1,4 @@
 'use client';
-
 // Where playlists come from: the lessons' own from the site, a reader's from this device. The one being presented is also
 // kept with its window, so that a reload loses nothing.
 

@@ -1,5 +1,4 @@
 'use client';
-
 // The inspector: the message in hand, the machines behind it, why it came, and how things stand. A panel beside the
 // figure, a drawer under 1100 px, a sheet of three heights under 720 px. Until the engine is there, it shows the text.
 
@@ -7,7 +6,7 @@ import { type PointerEvent, type ReactNode, useRef } from 'react';
 import type { LadderMessage } from '../ladder/model';
 import { inspectorText } from '../text/inspector';
 import { BASE } from '../ui/base';
-import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import type { StageView } from './model';
 import type { Playhead } from './playhead';
 import { MessageHead, QuickMessage } from './quick-message';
@@ -53,15 +52,13 @@ export function Inspector(props: InspectorProps) {
   const bar = (
     <div className="tab-row">
       <Tabs tabs={tabs} chosen={tab} controls={PANEL} onChoose={props.onTab} />
-      <button
-        type="button"
-        className="btn icon only-drawer"
-        aria-label={inspectorText.closeInspector}
-        title={inspectorText.closeInspector}
+      <IconButton
+        glyph="close"
+        size={16}
+        className="only-drawer"
+        label={inspectorText.closeInspector}
         onClick={props.onClose}
-      >
-        <Glyph name="close" size={16} />
-      </button>
+      />
     </div>
   );
   const quick = message && (

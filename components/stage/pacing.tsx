@@ -3,6 +3,7 @@
 
 import { transportText } from '../text/transport';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { EVEN_PACES, type Pace, TRUE_PACES } from './player';
 import type { Playhead } from './playhead';
 import { usePlayed } from './use-player';
@@ -31,16 +32,14 @@ export function Pacing({ playhead }: { readonly playhead: Playhead }) {
         </select>
         <Glyph name="down" size={14} />
       </label>
-      <button
-        type="button"
-        className="btn icon line"
-        aria-label={transportText.skips}
+      <IconButton
+        glyph="skip"
+        size={17}
+        className="line"
+        label={transportText.skips}
         aria-pressed={skips}
-        title={transportText.skips}
         onClick={() => act({ type: 'skips', skips: !skips })}
-      >
-        <Glyph name="skip" size={17} />
-      </button>
+      />
     </div>
   );
 }

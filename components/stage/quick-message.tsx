@@ -5,6 +5,7 @@ import type { ReactNode } from 'react';
 import type { LadderMessage } from '../ladder/model';
 import { inspectorText } from '../text/inspector';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import type { StageView } from './model';
 import { WireText } from './wire';
 
@@ -82,17 +83,8 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
           <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
         </p>
       </div>
-      <button
-        type="button"
-        className="btn icon"
-        aria-label={inspectorText.previousMessage}
-        onClick={() => props.onMove(-1)}
-      >
-        <Glyph name="left" size={18} />
-      </button>
-      <button type="button" className="btn icon" aria-label={inspectorText.nextMessage} onClick={() => props.onMove(1)}>
-        <Glyph name="right" size={18} />
-      </button>
+      <IconButton glyph="left" size={18} label={inspectorText.previousMessage} onClick={() => props.onMove(-1)} />
+      <IconButton glyph="right" size={18} label={inspectorText.nextMessage} onClick={() => props.onMove(1)} />
     </header>
   );
 }

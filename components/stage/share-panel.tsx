@@ -1,5 +1,4 @@
 'use client';
-
 // A link to this very moment, or a file where the link would be too long.
 
 import { type ChangeEvent, useEffect, useId, useState } from 'react';

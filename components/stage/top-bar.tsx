@@ -7,6 +7,7 @@ import type { LadderView, Step } from '../ladder/model';
 import { topBarText } from '../text/top-bar';
 import { Brand } from '../ui/brand';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { Pop } from '../ui/pop';
 import { ThemeToggle } from '../ui/theme-toggle';
 
@@ -79,15 +80,14 @@ export function TopBar(props: TopBarProps) {
           <span>{topBarText.original}</span>
         </button>
       )}
-      <button
-        type="button"
-        className="btn icon more needs-script"
-        aria-label={topBarText.tools}
+      <IconButton
+        glyph="menu"
+        size={20}
+        className="more needs-script"
+        label={topBarText.tools}
         aria-expanded={more}
         onClick={() => setMore(!more)}
-      >
-        <Glyph name="menu" size={20} />
-      </button>
+      />
       <span className="tools needs-script" data-open={more || undefined}>
         {props.children}
         <button type="button" className="btn" title={topBarText.predictHelp} onClick={props.onPredict}>
@@ -105,25 +105,9 @@ export function TopBar(props: TopBarProps) {
             <span>{topBarText.present}</span>
           </button>
         )}
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={topBarText.paletteOpen}
-          title={topBarText.paletteOpen}
-          onClick={props.onPalette}
-        >
-          <Glyph name="search" size={17} />
-        </button>
+        <IconButton glyph="search" size={17} label={topBarText.paletteOpen} onClick={props.onPalette} />
         <ThemeToggle />
-        <button
-          type="button"
-          className="btn icon"
-          aria-label={topBarText.keysHelp}
-          title={topBarText.keysHelp}
-          onClick={props.onKeys}
-        >
-          <Glyph name="help" size={17} />
-        </button>
+        <IconButton glyph="help" size={17} label={topBarText.keysHelp} onClick={props.onKeys} />
       </span>
     </header>
   );

@@ -1,5 +1,4 @@
 'use client';
-
 // Opens what a link or a file says: the parts that need no engine at once, the changes once the engine has checked them.
 
 import { useCallback, useEffect, useState } from 'react';

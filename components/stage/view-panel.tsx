@@ -14,6 +14,7 @@ import { noticesText } from '../text/notices';
 import { scopeText } from '../text/scopes';
 import { viewText as text } from '../text/view';
 import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { AS_DESIGNED, type ViewOptions, writeView } from './view-options';
 
 export interface ViewPanelProps {
@@ -143,17 +144,14 @@ interface StepProps {
 
 /** A small button; out of order it stays where it is, so that the focus does not get lost. */
 const Step = ({ label, glyph, off = false, mark, onPress }: StepProps) => (
-  <button
-    type="button"
-    className="btn icon"
-    aria-label={label}
-    title={label}
+  <IconButton
+    glyph={glyph}
+    size={15}
+    label={label}
     aria-disabled={off}
     data-mark={mark}
     onClick={() => !off && onPress()}
-  >
-    <Glyph name={glyph} size={15} />
-  </button>
+  />
 );
 
 const calledColumn = (column: Column): string => ladderText.together(column.map(({ name }) => name));

@@ -6,7 +6,7 @@ import type { LadderView, Millis } from '../ladder/model';
 import type { Run } from '../stage/run';
 import type { Lab } from '../stage/use-lab';
 import { mapText as text } from '../text/map';
-import { Glyph } from '../ui/glyph';
+import { IconButton } from '../ui/icon-button';
 import { NetworkMap } from './map';
 import type { MapPlan } from './model';
 
@@ -38,16 +38,14 @@ export function MapSlot({ plan, lab, run, narrow, playing, ...map }: MapSlotProp
   return (
     <div className="netmap-slot">
       <NetworkMap {...map} plan={fitting} />
-      <button
-        type="button"
-        className="btn icon needs-script"
-        aria-label={text.larger}
-        title={text.larger}
+      <IconButton
+        glyph="larger"
+        size={14}
+        className="needs-script"
+        label={text.larger}
         disabled={!lab || !run}
         onClick={() => setLarge(true)}
-      >
-        <Glyph name="larger" size={14} />
-      </button>
+      />
       {lab && run && <lab.Sound run={run} at={map.at} playing={playing} />}
       {large && lab && run && <lab.LargeMap {...map} run={run} onClose={() => setLarge(false)} />}
     </div>

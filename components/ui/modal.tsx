@@ -2,7 +2,7 @@
 // A dialog over the page. The browser keeps the focus inside and gives it back; Escape and a press beside it close it.
 
 import { type ReactNode, useEffect, useId, useRef } from 'react';
-import { Glyph } from './glyph';
+import { IconButton } from './icon-button';
 
 interface ModalProps {
   readonly title: string;
@@ -36,9 +36,7 @@ export function Modal({ title, closeLabel, className, children, onClose }: Modal
       <div className="modal-box">
         <header>
           <h2 id={id}>{title}</h2>
-          <button type="button" className="btn icon" aria-label={closeLabel} title={closeLabel} onClick={onClose}>
-            <Glyph name="close" size={16} />
-          </button>
+          <IconButton glyph="close" size={16} label={closeLabel} onClick={onClose} />
         </header>
         {children}
       </div>

@@ -1,5 +1,4 @@
 'use client';
-
 // Registers the service worker, so that the site works offline after one visit: once the reader has touched the page, or
 // has stayed for a while, so that keeping the site never slows its first page. Then tells the worker that there is time
 // for the rest, unless the reader saves data.
