@@ -168,7 +168,7 @@ export const POLICY = {
     'policies: [{ block: incoming, for: alice, with: 603 }]',
   ),
   announcement: one(
-    kind.callable,
+    kind.party,
     'Where a voice explains the refusal; the caller gets the address with it.',
     'none',
     'policies: [{ block: incoming, for: alice, announcement: sip:sorry@ann.example.com }]',

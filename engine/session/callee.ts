@@ -251,7 +251,7 @@ function act(
       break;
     case 'confirmDialog':
       // A late offer is answered in the ACK: only now is there a session.
-      if (request !== null) readDescription(phone, call.owner, call.session, request, env);
+      if (request !== null) learnAnswer(phone, call, request, env);
       break;
     case 'closeDialog':
       stopChanges(phone, call, env);
@@ -260,6 +260,8 @@ function act(
       break;
     case 'reportConnected':
       perceive(env, 'connected', call, null);
+      // The offer may have been one that wants nothing yet.
+      if (call.session.held) perceive(env, 'held', call, null);
       break;
     case 'reportStopped':
       perceive(env, 'stopped-ringing', call, causeOf(request));
@@ -270,6 +272,13 @@ function act(
       break;
     default:
   }
+}
+
+/** A caller that asked for the offer may answer it with a hold (RFC 3264 §8.4), as a controller does (RFC 3725 §4.2). */
+function learnAnswer(phone: Phone, call: Call, ack: Request, env: Env): void {
+  const { held } = call.session;
+  readDescription(phone, call.owner, call.session, ack, env);
+  if (call.session.held && !held) perceive(env, 'held', call, null);
 }
 
 /** 12.1.1: what every response that opens a dialog carries: Contact, and the request's Record-Route. */

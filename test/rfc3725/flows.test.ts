@@ -83,6 +83,14 @@ describe('§4.2: flow II', () => {
   });
 });
 
+describe('§4.2 and §4.3: who is connected to silence', () => {
+  it.each(['II', 'III'])('is held until the second phone has answered, and then is no more: flow %s', (flow) => {
+    const told = perceptions(run(text(flow, PLAIN)), 'alice');
+    expect(told.slice(0, 3)).toEqual(['ringing', 'connected', 'held']);
+    expect(told).toContain('resumed');
+  });
+});
+
 describe('§4.3: flow III', () => {
   it('answers the first phone’s offer by an address of nobody, and asks it again with the second’s offer', () => {
     const trace = run(text('III', PLAIN));

@@ -93,3 +93,23 @@ script:
     expect(transcript(trace)).toContain('|-- INVITE -.');
   });
 });
+
+describe('a refusal that a voice explains', () => {
+  const trace = run(`
+elements:
+  p: { proxy: example.com, policies: [{ block: incoming, for: bob, with: 603, announcement: sorry }] }
+  alice: { phone: sip:alice@example.org, announcements: follow }
+  bob: { phone: sip:bob@example.com, via: p }
+  sorry: { phone: sip:sorry@example.com, via: p, behaviour: announcement }
+before:
+  - sorry: registers
+script:
+  - alice: calls bob
+expect:
+  - alice: hears sorry
+`);
+
+  it('names the voice as any other person (RFC 3261 §20.18)', () => {
+    expect(judge(trace).map(({ holds }) => holds)).toEqual([true]);
+  });
+});
