@@ -21,7 +21,7 @@ export type HistoryAction =
   | { readonly type: 'clear' }
   | { readonly type: 'undo' }
   | { readonly type: 'redo' }
-  /** From a link: what was done before is forgotten. */
+  /** From a link: one step more for a reader who did something before, and nothing new when the link says the same. */
   | { readonly type: 'open'; readonly changes: Changes };
 
 /** So many steps back, and no further. */
@@ -67,7 +67,8 @@ export function remember(history: History, action: HistoryAction): History {
       return next === undefined ? history : { past: [...history.past, history.now], now: next, future };
     }
     case 'open':
-      return historyOf(action.changes);
+      if (history.past.length + history.now.length + history.future.length === 0) return historyOf(action.changes);
+      return JSON.stringify(action.changes) === JSON.stringify(history.now) ? history : become(history, action.changes);
   }
 }
 

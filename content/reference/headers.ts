@@ -127,7 +127,7 @@ const ROWS: Readonly<Record<string, Row>> = {
     'How many hops are left before a request is refused, so that loops end.',
     'Two proxies that each believe the other to know the way would pass a request to and fro for ever. Each takes one off, and at 0 the answer is 483.',
     'header Via, header Max-Breadth, word hop',
-    'A box that ends a call and makes another one starts again at 70. A loop through such a box never ends by this count.',
+    'A box that ends a call and makes another one may start again at 70. A loop through such a box then never ends by this count.',
   ],
   'Max-Breadth': [
     '5393 5.3',

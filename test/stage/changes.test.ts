@@ -22,6 +22,14 @@ describe('what a reader did', () => {
     expect(remember(dropped, { type: 'undo' }).now).toEqual([lose('a'), lose('b')]);
   });
 
+  it('takes a link as one step more, and one that says the same as none', () => {
+    const opened = all(doing(lose('a')), { type: 'open', changes: [lose('b')] });
+    expect(opened.now).toEqual([lose('b')]);
+    expect(remember(opened, { type: 'undo' }).now).toEqual([lose('a')]);
+    expect(remember(opened, { type: 'open', changes: [lose('b')] })).toBe(opened);
+    expect(all({ type: 'open', changes: [lose('b')] })).toEqual(historyOf([lose('b')]));
+  });
+
   it('forgets what could be redone once something new is done', () => {
     const history = all(doing(lose('a')), { type: 'undo' }, doing(lose('b')));
     expect(history.future).toEqual([]);
