@@ -81,10 +81,15 @@ export function placeLabel(
   const { width, size } = words;
   const slope = Math.abs((y1 - y0) / (x1 - x0));
   const half = Math.min(width / 2, (60 * size) / 13);
-  const left = (f: number) => x0 + (x1 - x0) * f - width / 2;
+  // Words that fit beside their arrow do not reach past its ends, onto the bars.
+  const [from, to] = [Math.min(x0, x1), Math.max(x0, x1)];
+  const left = (f: number) => {
+    const x = x0 + (x1 - x0) * f - width / 2;
+    return width < to - from ? clamp(x, from, to - width) : x;
+  };
   // The corner of steep words would touch the line that gentle ones clear.
   const clearance = slope * half * clamp(0.65 + slope, 0.8, 1);
-  const base = (f: number) => y0 + (y1 - y0) * f - o.labelGap - clearance;
+  const base = (f: number) => y0 + (y1 - y0) * ((left(f) + width / 2 - x0) / (x1 - x0)) - o.labelGap - clearance;
   const clear = (x: number, y: number) => {
     const middle = y + (5 - size - o.dot) / 2;
     for (let i = near.from; i < near.to; i += 1) {
