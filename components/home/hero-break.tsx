@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { heroText } from '../text/hero';
+import { focusIfLost } from '../ui/focus';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 
@@ -19,14 +20,16 @@ interface HeroBreakProps {
 export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBreakProps) {
   const [asked, setAsked] = useState(false);
   const [said, setSaid] = useState<string | null>(null);
+  const [mended, setMended] = useState(false);
   if (ends !== null)
     return (
-      <p className="hero-break" role="status">
+      <p className="hero-break" role="status" tabIndex={-1} ref={focusIfLost}>
         {said} {ends} <Link href={href}>{heroText.why}</Link>{' '}
         <button
           type="button"
           onClick={() => {
             setAsked(false);
+            setMended(true);
             onMend();
           }}
         >
@@ -37,7 +40,7 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
   if (!asked)
     return (
       <p className="hero-break needs-script">
-        <button type="button" onClick={() => setAsked(true)}>
+        <button type="button" ref={mended ? focusIfLost : undefined} onClick={() => setAsked(true)}>
           <Glyph name="close" size={16} />
           {heroText.lose}
         </button>
@@ -50,6 +53,7 @@ export function HeroBreak({ callee, ends, busy, href, onLose, onMend }: HeroBrea
         <button
           key={answer}
           type="button"
+          ref={i === 0 ? focusIfLost : undefined}
           disabled={busy}
           onClick={() => {
             // The last answer asks to be shown: nothing was said.
