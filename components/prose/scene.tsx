@@ -5,7 +5,7 @@
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Millis, Step } from '../ladder/model';
 import type { Carried } from '../stage/carried';
-import { LiveFigure } from './live-figure';
+import { FigureLater } from './figure-later';
 
 export interface SceneFigure {
   readonly scenario: string;
@@ -62,7 +62,7 @@ export function Scene({ figure, children }: { figure: SceneFigure; children: Rea
       <div ref={text} className="scene-text" onClick={onClick}>
         {children}
       </div>
-      <LiveFigure {...figure} wanted={wanted} follows={follows} onFollow={setFollows} />
+      <FigureLater {...figure} wanted={wanted} follows={follows} onFollow={setFollows} />
     </section>
   );
 }

@@ -1,9 +1,9 @@
 'use client';
 // The figure of an entry: a live ladder that stands at the moment the entry is about, its arrow in hand.
 
-import { LiveFigure } from '../prose/live-figure';
+import { FigureLater } from '../prose/figure-later';
 import type { SceneFigure } from '../prose/scene';
 
 export const LiveExample = ({ figure, chosen }: { figure: SceneFigure; chosen: string | null }) => (
-  <LiveFigure {...figure} wanted={null} chosen={chosen} follows={null} onFollow={() => {}} />
+  <FigureLater {...figure} wanted={null} chosen={chosen} follows={null} onFollow={() => {}} />
 );

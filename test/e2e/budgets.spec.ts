@@ -25,7 +25,7 @@ const scriptOf = (page: string) =>
 const SCRIPT = [
   ['stage/two-proxies-udp', 190, 195],
   ['stage/five-steps', 190, 195],
-  ['learn/a-call', 155, 172],
+  ['learn/a-call', 155, 155],
   ['', 155, 172],
 ] as const;
 
