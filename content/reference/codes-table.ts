@@ -62,6 +62,15 @@ const ROWS: readonly Row[] = [
     'word early media, method PRACK, code 180, lesson connect',
     '“183 means that it rings.” 180 does; 183 says only that something goes on.',
   ],
+  [
+    199,
+    'RFC 6228 §4',
+    'One of the phones that the call reached is out; others may still take it.',
+    'A proxy that holds a refusal back until its other branches have spoken, to callers who support 199.',
+    'The caller’s phone forgets the early dialog with that phone, and what could be heard of it. The call goes on.',
+    'code 180, method INVITE',
+    'A 199 is no refusal: the final answer comes later, from whichever phone.',
+  ],
   // 2xx
   [
     200,

@@ -4,12 +4,13 @@
 import type { Response } from '../message/message';
 import type { Env } from '../model/output';
 import { branchTold, tellBranches } from '../session/branch-status';
+import { earlyTerminated } from '../session/branches';
 import { byeOutcome } from '../session/bye-outcome';
 import { inviteAnswered, inviteFailed } from '../session/caller';
 import { carryOn, changeAnswered } from '../session/change';
 import { retry } from '../session/failover';
 import type { Phone, Usage } from '../session/phone';
-import { prackAnswered } from '../session/prack';
+import { isReliable, prackAnswered } from '../session/prack';
 import { startReserving } from '../session/reservation';
 import type { Transaction } from '../transaction/layer';
 import { reportReferral } from '../usage/referral';
@@ -32,6 +33,7 @@ type Rows = {
 const ROWS: Rows = {
   invite: (phone, { call }, outcome, env) => {
     if (typeof outcome === 'string') inviteFailed(phone, call, outcome, env);
+    else if (outcome.status === 199 && !isReliable(outcome)) earlyTerminated(call, outcome, env);
     else inviteAnswered(phone, call, outcome, env);
     if (call.session.reservation) startReserving(phone, call, env);
     if (call.change !== null) carryOn(phone, call, env);

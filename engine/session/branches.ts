@@ -60,6 +60,17 @@ function part(call: Call, dialog: Dialog, env: Env): void {
   if (call.dialog !== null && call.early.size === 0) stopAwaiting(call, env);
 }
 
+/** RFC 6228 §4: a 199 says that one early dialog is over; of one that nobody knows it says nothing. */
+export function earlyTerminated(call: Call, response: Response, env: Env): void {
+  const dialog = call.early.get(tagIn(response));
+  if (dialog === undefined) {
+    env.out.push({ type: 'ignored', what: '199', why: 'no such early dialog is known', rule: UNKNOWN });
+    return;
+  }
+  env.out.push({ type: 'decision', what: 'branch-terminated', data: { tag: dialog.remoteTag }, rule: TERMINATED });
+  part(call, dialog, env);
+}
+
 /** 15: a BYE in an early dialog, which ends that one alone. */
 function leave(phone: Phone, call: Call, dialog: Dialog, env: Env): void {
   const branch = branchFor(phone, env, call.callId, dialog.localSeq + 1, 'BYE', dialog.remoteTag);
@@ -145,6 +156,8 @@ const tagIn = (response: Response): string => {
   return (to === undefined ? undefined : tagOf(to)) ?? '';
 };
 
+const TERMINATED: Rule = { rfc: 6228, section: '4', text: 'the early dialog is over, and no BYE is needed to end it' };
+const UNKNOWN: Rule = { rfc: 6228, section: '4', text: 'a 199 for a dialog that was never established is discarded' };
 const LEAVE: Rule = {
   rfc: 3261,
   section: '15',

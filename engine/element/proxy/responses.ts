@@ -24,6 +24,7 @@ import {
 import { answerForTimer } from './session-timer';
 import { type Branch, hasEnded, type ProxyServer } from './state';
 import { sentOn } from './targets';
+import { noteEarly, tellTerminated } from './terminated';
 
 /** A client transaction passed a response up (§16.7). */
 export function onResponse(proxy: ProxyServer, received: Response, transaction: Transaction, env: Env): void {
@@ -40,6 +41,7 @@ export function onResponse(proxy: ProxyServer, received: Response, transaction: 
   if (forward) passUp(proxy, branch, withoutTop(received, 'via'), env);
   else if (actions.includes('collect') && !ended) collect(proxy, branch, withoutTop(received, 'via'), env);
   if (!ended && hasEnded(branch)) goOn(proxy, context, env);
+  if (event === '3-6xx') tellTerminated(proxy, branch, received, env);
   tidyUp(proxy, context, env);
 }
 
@@ -62,6 +64,7 @@ function passUp(proxy: ProxyServer, branch: Branch, response: Response, env: Env
     ignore(env, `${response.status}`, 'the server transaction has ended with another final response', GONE);
     return;
   }
+  if (response.status < 200) noteEarly(branch, response);
   sendUpstream(proxy, context, answerForTimer(context.timed, response, env), env);
   if (response.status >= 200) contextEvent(proxy, context, '2xx', env, COMPLETED);
 }

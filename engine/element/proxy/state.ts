@@ -156,6 +156,8 @@ export interface Branch {
   state: string;
   /** The timer that limits this target runs. */
   limited: boolean;
+  /** Tags of its early dialogs, for a caller that wants to hear of their end (RFC 6228). */
+  early?: Set<string>;
   /** The proxy itself gave up waiting: what follows counts as no answer for its policies. */
   gaveUp: boolean;
 }

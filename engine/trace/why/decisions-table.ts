@@ -53,6 +53,9 @@ const SAYS: Readonly<Record<string, Say>> = {
     return NEXT[data.text('from')]?.(hop(data, teller)) ?? '';
   },
   'route-removed': () => 'The first Route value named this proxy: it has been reached, so the value goes.',
+  'early-terminated': (data) =>
+    `The ${data.text('status')} waits for the other branches, but the caller asked to hear at once that this phone is out.`,
+  'branch-terminated': () => 'A 199 says that one of the phones that rang is out.',
   'let-through-before': () => 'The request has come by before and was let through then, so it is not asked again.',
   'record-route-twice': (data) =>
     `It came by ${data.text('in')} and goes on by ${data.text('out')}: the proxy records its route once for each side.`,
