@@ -46,6 +46,10 @@ describe('§6: a forking proxy that keeps a refusal back', () => {
     expect(told(stage(', supported: [199], reservation: 10 ms', ONE_OUT))).toEqual([]);
   });
 
+  it('is a proxy’s affair: a back-to-back user agent, which answers for itself, SHOULD NOT send one (§5)', () => {
+    expect(told(stage(knows, ONE_OUT, ', role: b2bua'))).toEqual([]);
+  });
+
   it('sends none when the refusal itself goes upstream at once', () => {
     expect(told(stage(knows, '  - desk: rejects at 2 s\n  - sofa: rejects at 3 s\n'))).toHaveLength(1);
     expect(

@@ -26,7 +26,8 @@ export function noteEarly(branch: Branch, response: Response): void {
 /** 6: the refusal of a branch waits here for those of the others, and ends the branch's early dialogs. */
 export function tellTerminated(proxy: ProxyServer, branch: Branch, refusal: Response, env: Env): void {
   const { context, early } = branch;
-  if (early === undefined || early.size === 0 || context.answered !== null) return;
+  // 5: a back-to-back user agent answers for itself, and a user agent should not say it.
+  if (early === undefined || early.size === 0 || context.answered !== null || proxy.dress !== null) return;
   const { status, reason } = refusal;
   for (const toTag of early) {
     decide(env, 'early-terminated', TERMINATED, { status, tag: toTag });
