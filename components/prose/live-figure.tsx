@@ -207,7 +207,7 @@ export function LiveFigure(props: LiveFigureProps) {
           <span className="live-altered" role="status">
             {altered} {text.altered}
           </span>
-        )}
+        )}{' '}
         <Link href={props.href}>
           {text.stage}
           <Glyph name="arrow" size={13} />

@@ -136,6 +136,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     id: page.id,
     own,
     has: (id) => view.ladder.messages.some((m) => m.id === id),
+    onGone: hand.letGo,
     onOpen: (opened, changes) => {
       change({ type: 'open', changes });
       setLens(opened.lens);
@@ -143,8 +144,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       setLook(readView(opened.view));
       hand.open(opened.message, opened.panel, opened.machine);
       if (opened.at !== null) act({ type: 'seek', at: opened.at });
-      if (opened.asks) predict.start(opened.at ?? 0);
-      else predict.stop();
+      predict.start(opened.asks ? (opened.at ?? 0) : null);
     },
   });
   const calls = () => callsOf(whole, view.wires);

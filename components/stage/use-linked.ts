@@ -18,6 +18,8 @@ interface Options {
   hurry(): void;
   /** Whether the run on the stage has this message. */
   has(message: string): boolean;
+  /** The message of a link is not in the run. */
+  onGone(): void;
   onOpen(linked: Linked, changes: Changes): void;
 }
 
@@ -30,7 +32,7 @@ interface LinkedState {
   open(linked: Linked): void;
 }
 
-export function useLinked({ lab, source, id, own, hurry, has, onOpen }: Options): LinkedState {
+export function useLinked({ lab, source, id, own, hurry, has, onGone, onOpen }: Options): LinkedState {
   const [notices, setNotices] = useState<readonly string[]>([]);
   const [pending, setPending] = useState<Linked | null>(null);
   /** The message of a link that was just opened: whether the run has it shows once its changes are in. */
@@ -61,7 +63,9 @@ export function useLinked({ lab, source, id, own, hurry, has, onOpen }: Options)
   useEffect(() => {
     if (sought === null) return;
     setSought(null);
-    if (!has(sought)) note(noticesText.messageGone(sought));
+    if (has(sought)) return;
+    note(noticesText.messageGone(sought));
+    onGone();
   });
   return { notices, waits: pending !== null, dismiss: () => setNotices([]), open };
 }

@@ -20,8 +20,8 @@ export interface Predicting {
   readonly at: Millis | null;
   /** The ladder without what is to come; null while nothing is hidden. */
   readonly hidden: LadderView | null;
-  /** Asks from a moment on. */
-  start(at: Millis): void;
+  /** Asks from a moment on; null asks nothing any more. */
+  start(at: Millis | null): void;
   judge(): void;
   /** The next question of the run, or the first one when none was left. */
   next(): void;
@@ -39,7 +39,7 @@ export function usePredict(lab: Lab | null, run: Run | null, changes: Changes, p
     () => (asked === null || !lab || !run ? null : lab.questionAfter(run, changes, asked.from, SEED)),
     [lab, run, changes, asked],
   );
-  const start = (from: Millis) => setAsked({ from });
+  const start = (from: Millis | null) => setAsked(from === null ? null : { from });
   const judged = question !== null && answered === question;
   // Until the engine knows the question, all that follows is hidden.
   const unknown = useMemo(
