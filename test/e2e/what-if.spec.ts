@@ -65,6 +65,12 @@ test('a link that is not right says so, and shows the call', async ({ page }) =>
   await expect(page.locator('.notices')).toContainText('explode', { timeout: 20_000 });
 });
 
+test('a link to a message that this call has not says so, and holds nothing', async ({ page }) => {
+  await page.goto('./stage/two-proxies-udp/#m=F99');
+  await expect(page.locator('.notices')).toContainText('F99 of the address is not in this call', { timeout: 20_000 });
+  await expect(page.locator('.msg.sel')).toHaveCount(0);
+});
+
 test('an element crashes at the playhead, and the call says what came of it', async ({ page }) => {
   await open(page, '#t=2');
   await page.getByRole('button', { name: 'Proxy 2: what can happen here' }).click();
