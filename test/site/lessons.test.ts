@@ -2,7 +2,7 @@
 
 import { AppRouterContext } from 'next/dist/shared/lib/app-router-context.shared-runtime';
 import { createElement } from 'react';
-import { renderToStaticMarkup } from 'react-dom/server';
+import { prerender } from 'react-dom/static';
 import { describe, expect, it } from 'vitest';
 import { completed, lesson } from '@/app/learn/compile';
 import { guideTo } from '@/app/learn/guide';
@@ -36,7 +36,9 @@ describe.each(LESSONS)('the lesson %s', (slug) => {
   }, async () => {
     const { Body, head } = await lesson(slug);
     const page = createElement(Body, { components: lessonParts });
-    const html = renderToStaticMarkup(createElement(AppRouterContext.Provider, { value: ROUTER }, page));
+    const routed = createElement(AppRouterContext.Provider, { value: ROUTER }, page);
+    // The script of figures comes after the text: the whole page is waited for.
+    const html = await new Response((await prerender(routed)).prelude).text();
     expect(html.length).toBeGreaterThan(4_000);
     expect(head.learn.length).toBeGreaterThanOrEqual(3);
   });
