@@ -66,8 +66,12 @@ export const statusAt = (statuses: readonly LadderStatus[], node: string, now: M
 const hearingAt = (view: LadderView, node: string, now: Millis): LadderHearing | undefined =>
   view.hearings && holdingAt(view.hearings, now).find((h) => h.node === node);
 
+const isDown = (view: LadderView, node: string, now: Millis): boolean =>
+  view.downs?.some((d) => d.node === node && now >= d.t0 && now < d.t1) ?? false;
+
 /** What somebody is doing and whom they hear, in words: for the head, and for whoever listens. */
 export function doingAt(view: LadderView, node: string, now: Millis): readonly string[] {
+  if (isDown(view, node, now)) return [ladderText.crashed];
   const [status, hearing] = [statusAt(view.statuses, node, now)?.text, hearingAt(view, node, now)?.text];
   return [hearing && status === perceivedText.perceived('early-media', false) ? undefined : status, hearing].filter(
     (said) => said !== undefined,
@@ -109,7 +113,7 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
       rings={statusAt(layout.view.statuses, node.id, now)?.ringing}
       hearing={hearingAt(layout.view, node.id, now)}
       said={doing(layout.view, node.id, now, span, m.host)}
-      down={layout.view.downs?.some((d) => d.node === node.id && now >= d.t0 && now < d.t1) ?? false}
+      down={isDown(layout.view, node.id, now)}
       picked={picked?.what === 'node' && picked.id === node.id}
     />
   ));

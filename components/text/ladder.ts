@@ -4,6 +4,7 @@ import type { Millis } from '../ladder/model';
 import { duration } from './duration';
 
 export const ladderText = {
+  crashed: 'crashed',
   lenses: 'The five steps: look at one alone',
   lensHelp: (name: string) => `Look at ${name} alone (Escape lets go)`,
   /** What is left of a timer, and what became of it. */
