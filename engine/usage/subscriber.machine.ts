@@ -6,6 +6,10 @@
 //                                          '--refresh--> Refreshing --NOTIFY--> Pending or Active
 //                       Expiring <--refused, no answer--'  '--accepted--> Renewing --Timer N--> Terminated
 //                          '--its time is over--> Terminated
+//
+// A refresh without an answer runs out together with Timer N, and §4.1.2.2 says two things: N ends the subscription, and a
+// failed refresh leaves it valid until it expires. No answer counts as a 408 (RFC 3261 §8.1.3.1), and N as the wait for a
+// notification after a refresh that was taken: so it stays valid. That is a reading, not the letter.
 
 import { setup } from 'xstate';
 import { because } from '../machine';
