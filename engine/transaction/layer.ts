@@ -4,7 +4,7 @@
 
 import { assert } from '../assert';
 import { param, top } from '../message/headers';
-import type { Message, Response } from '../message/message';
+import type { Message, Request, Response } from '../message/message';
 import type { Address, Hop, Transport } from '../model/address';
 import type { Env } from '../model/output';
 import { receiveResponse } from './client';
@@ -51,11 +51,11 @@ export function receive(
     : receiveRequest(layer, message, source, transport, env);
 }
 
-/** Whether a timer's owner is a transaction that still exists. */
-/** Whether a request with this branch is still on its way from here. */
-export const hasSent = (layer: TransactionLayer, branch: string, method: string): boolean =>
-  layer.clients.has(branchKey(branch, method));
+/** The request with this branch that is still on its way from here. */
+export const pendingRequest = (layer: TransactionLayer, branch: string, method: string): Request | undefined =>
+  layer.clients.get(branchKey(branch, method))?.request;
 
+/** Whether a timer's owner is a transaction that still exists. */
 export const ownsTimer = (layer: TransactionLayer, owner: string): boolean => layer.byId.has(owner);
 
 /**

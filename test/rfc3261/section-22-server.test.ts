@@ -2,7 +2,7 @@
 
 import { describe, expect, it } from 'vitest';
 import { authParam, computeDigest, type Qop } from '@/engine/message/digest';
-import { linesOf } from '@/engine/message/headers';
+import { linesOf, list, param } from '@/engine/message/headers';
 import type { AuthSpec } from '@/engine/model/scenario';
 import { AUTH, BOB, invite, lines, ProxyTable, register, request, type Table } from '../element/proxy-stage';
 import { ladder, perceptions, run } from '../support/run';
@@ -283,5 +283,24 @@ script:
     );
     const trace = run(calls, [{ kind: 'edit', message: 'first INVITE alice -> p1', text: forged }]);
     expect(ladder(trace)).toContain('p1 > alice: 407 INVITE');
+  });
+
+  it.each([
+    ['another Call-ID', { callId: 'another' }],
+    ['another From tag', { from: '<sip:alice@atlanta.example.com>;tag=another' }],
+    ['another CSeq', { cseq: 2 }],
+  ])('nor does a branch that was copied from it into a request with %s', (_what, parts) => {
+    const table = guarded();
+    table.hear(invite({ branch: 'z9hG4bKfirst', callId: 'first' }));
+    table.hear(invite({ branch: 'z9hG4bKproven', callId: 'first', headers: [proof(table)] }));
+    const [own] = list(table.requests('INVITE').at(-1)!.message, 'via');
+    const branch = param(own!.params, 'branch');
+    const via = ['SIP/2.0/UDP 192.0.2.9;branch=z9hG4bKback', `SIP/2.0/UDP ${own!.host}:5060;branch=${branch}`];
+    const back = { via, callId: 'first', uri: 'sip:carol@biloxi.example.com' };
+    table.hear(invite(back));
+    expect(table.decisions('let-through-before')).toHaveLength(1);
+    table.hear(invite({ ...back, via: [`${via[0]}2`, via[1]!], ...parts }));
+    expect(last(table).status).toBe(407);
+    expect(table.decisions('let-through-before')).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import type { AnyHeader, Message, Request } from '../../message/message';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
-import { hasSent, letGo, respond, type Transaction, trying } from '../../transaction/layer';
+import { letGo, pendingRequest, respond, type Transaction, trying } from '../../transaction/layer';
 import { authenticate } from '../challenge';
 import { register } from '../registrar-core';
 import { loopPart } from './branch-id';
@@ -110,14 +110,29 @@ function unproven(proxy: ProxyServer, request: Request, env: Env): Rejection | n
 }
 
 /**
- * 22.3: a request that comes by a second time has proved itself the first time, and the credentials for this realm went no
- * further. Its own Via says so, as long as it waits for the answer to what it sent on with that branch.
+ * A reading of this project: a request that comes by a second time has proved itself the first time, and the credentials
+ * for this realm went no further (22.3 says nothing of spirals). This proxy's own Via says so, as long as what went on with
+ * that branch has no answer. Whoever got it knows the branch as well, so it must be that very request: Call-ID, From tag
+ * and CSeq stay on its whole way.
  */
 const spirals = (proxy: ProxyServer, request: Request): boolean =>
   list(request, 'via').some((via) => {
     const branch = param(via.params, 'branch');
-    return typeof branch === 'string' && isMyVia(proxy, via) && hasSent(proxy.layer, branch, request.method);
+    if (typeof branch !== 'string' || !isMyVia(proxy, via)) return false;
+    const sent = pendingRequest(proxy.layer, branch, request.method);
+    return sent !== undefined && isSame(sent, request);
   });
+
+function isSame(one: Request, other: Request): boolean {
+  const [from, theirs] = [get(one, 'from'), get(other, 'from')];
+  return (
+    get(one, 'call-id') === get(other, 'call-id') &&
+    get(one, 'cseq')?.number === get(other, 'cseq')?.number &&
+    from !== undefined &&
+    theirs !== undefined &&
+    tagOf(from) === tagOf(theirs)
+  );
+}
 
 function reject(proxy: ProxyServer, request: Request, server: Transaction, rejection: Rejection, env: Env): void {
   const { status, reason, why } = rejection;
@@ -273,7 +288,10 @@ const FORGED: Rejection = {
   why: 'the flow in its Route was not written here',
   rule: rule('5.3.1', 'somebody has tampered with the flow that the Route names: 403', 5626),
 };
-const SPIRAL: Rule = rule('22.3', 'it has come by before and was let through: nobody is asked twice for one request');
+const SPIRAL: Rule = rule(
+  '22.3',
+  'it was let through before, and a proxy MAY ask: this one reads that as asking once for one request',
+);
 const CHALLENGE: Rule = rule('22.3', 'the proxy wants to know who asks: 407');
 const OPTIONS: Rule = rule('11', 'an OPTIONS for the proxy itself');
 const NO_METHOD: Rule = rule('8.2.1', 'the proxy itself serves no such method: 405');
