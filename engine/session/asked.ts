@@ -40,7 +40,7 @@ const durationsOf = (phone: Phone, asked: Asked): Durations => {
 
 /** 14.2: a re-INVITE arrived. */
 export function reinvited(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): void {
-  if (isLeaving(call)) {
+  if (isByeHeld(call)) {
     answer(phone.layer, server, respond(request, 488), env);
     return;
   }
@@ -65,8 +65,8 @@ export function reinvited(phone: Phone, call: Call, request: Request, server: Tr
   happen(phone, call, asked, decide(phone, call, call.session, request), null, env);
 }
 
-/** 15: its person has hung up, and only the BYE waits. Nothing can be acceptable any more (§14.2). */
-const isLeaving = ({ state }: Call): boolean => state === 'ByeHeld';
+/** 15: its person has hung up, and only the BYE waits. No description can be acceptable any more (§14.2). */
+const isByeHeld = ({ state }: Call): boolean => state === 'ByeHeld';
 
 /** 14.2: an INVITE of the other side, or its offer, waits for this end's answer. */
 const isPending = (call: Call): boolean =>
@@ -94,7 +94,7 @@ const retryAfter = (phone: Phone, call: Call, env: Env): AnyHeader =>
 /** How this phone is set to meet changes; a person is asked only about media that are new. */
 function decide(phone: Phone, call: Call, session: Session, request: Request): 'accept' | 'ask' | 'refuse' {
   // RFC 3725 §7: a controller asks the other phone.
-  if (isLeaving(call)) return 'refuse';
+  if (isByeHeld(call)) return request.method === 'UPDATE' && request.body.length === 0 ? 'accept' : 'refuse';
   if (isLeg(call)) return request.method === 'UPDATE' && request.body.length === 0 ? 'accept' : 'ask';
   if (phone.spec.onChange === 'refuse' && request.body.length > 0) return 'refuse';
   // 14.2: what cannot be taken is refused with 488, and the session stays.

@@ -31,3 +31,9 @@ export function sendBye(phone: Phone, call: Call, env: Env): boolean {
 export function answerBye(phone: Phone, request: Request, server: Transaction, env: Env): void {
   answer(phone.layer, server, respond(request, 200), env);
 }
+
+/** 15.1.2: the BYE is for the call itself, and whatever comes for it from now on finds no dialog. */
+export function takeBye(phone: Phone, call: Call, request: Request, server: Transaction, env: Env): void {
+  call.hungUp = true;
+  answerBye(phone, request, server, env);
+}

@@ -10,7 +10,7 @@ import type { Env } from '../model/output';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer, trying } from '../transaction/layer';
 import { acceptMachine } from './accept.machine';
-import { answerBye, sendBye } from './bye';
+import { sendBye, takeBye } from './bye';
 import { announce, closeDialog, durationsOf, perceive, settle } from './call';
 import { calleeMachine } from './callee.machine';
 import { closeAsked, closeChange, isOwed, stopChanges } from './closing';
@@ -246,8 +246,7 @@ function act(
       closeAsked(phone, call, env);
       break;
     case 'answerBye':
-      call.hungUp = true;
-      if (request !== null && server !== null) answerBye(phone, request, server, env);
+      if (request !== null && server !== null) takeBye(phone, call, request, server, env);
       break;
     case 'confirmDialog':
       // A late offer is answered in the ACK: only now is there a session.

@@ -216,7 +216,10 @@ export const callerMachine = setup({
         'hang-up-later': {
           target: 'ByeHeld',
           actions: ['fallSilent', 'reportEnded'],
-          meta: rule('15', 'no BYE before the ACK to the 2xx of a re-INVITE, or before 64*T1 went by'),
+          meta: rule(
+            '15',
+            'whoever answered a re-INVITE is taken for its callee here: no BYE before the ACK, or before 64*T1 went by',
+          ),
         },
         bye: {
           target: 'Ended',
@@ -226,7 +229,7 @@ export const callerMachine = setup({
       },
     },
     ByeHeld: {
-      description: 'The caller hung up, but a BYE may not go before the ACK to a change has come.',
+      description: 'The caller hung up, but its BYE is held back until the ACK to a change has come.',
       on: {
         accepted: { actions: 'endSurplus', meta: rule('13.2.2.4', 'another branch answered too: ACK it, and BYE it') },
         left,

@@ -23,7 +23,7 @@ import {
   loseBranch,
   opensBranch,
 } from './branches';
-import { answerBye, sendBye } from './bye';
+import { sendBye, takeBye } from './bye';
 import { announce, closeDialog, durationsOf, OTHERS, perceive, settle } from './call';
 import { callerMachine } from './caller.machine';
 import { closeAsked, closeChange, isOwed, stopChanges } from './closing';
@@ -225,7 +225,8 @@ export function callerHangsUp(phone: Phone, call: Call, env: Env): boolean {
 function goodbye(phone: Phone, call: Call): string {
   if (leavesEarly(phone, call)) return 'leave';
   if (isHeld(phone, call.transaction)) return 'withdraw';
-  // 15: whoever answered a re-INVITE says no BYE before its ACK.
+  // 15 binds "the callee's UA", and lets the caller's send BYE at any time. Read here: who answered a re-INVITE is the
+  // callee of that transaction, and says no BYE before its ACK.
   return call.state === 'Confirmed' && isOwed(call) ? 'hang-up-later' : 'hang-up';
 }
 
@@ -252,7 +253,7 @@ export function happen(
   if (move === null) return false;
   settle(phone, call, move.to);
   for (const action of move.actions) {
-    if (action.type === 'answerBye' && bye !== null) answerBye(phone, bye.request, bye.server, env);
+    if (action.type === 'answerBye' && bye !== null) takeBye(phone, call, bye.request, bye.server, env);
     else if (action.type === 'reportEnded' && bye !== null) perceive(env, 'ended', call, causeOf(bye.request));
     else act(phone, call, action.type, response, detail, env);
   }

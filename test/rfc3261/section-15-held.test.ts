@@ -1,7 +1,9 @@
 // RFC 3261 §15 and §13.3.1.4: a BYE waits for the ACK to the 2xx of this end, and the 2xx goes on until it comes.
 
 import { describe, expect, it } from 'vitest';
+import { get, tagOf } from '../../engine/message/headers';
 import type { Intervention } from '../../engine/model/intervention';
+import { Alone, aRequest, requestIn, responseIn, SDP, statusesIn } from '../support/laws-phone';
 import { ladder, perceptions, run, states, TWO_PHONES } from '../support/run';
 
 const lose = (message: string): Intervention => ({ kind: 'lose', message });
@@ -95,4 +97,36 @@ describe('§14.2: a change that meets a phone whose person has hung up', () => {
     expect(states(trace, 'alice', 'caller').slice(-3)).toEqual(['ByeHeld', 'ByeSent', 'Ended']);
     expect(perceptions(trace, 'alice').at(-1)).toBe('ended');
   });
+
+  it('an UPDATE that brings no description is taken: nothing in it can be unacceptable (RFC 3311 §5.2)', () => {
+    const { alone, tag } = changed();
+    alone.does('hangs up');
+    const without = inDialog('UPDATE', tag, 3);
+    const offers = inDialog('UPDATE', tag, 4, SDP());
+    expect(statusesIn(alone.hear(without))).toEqual([200]);
+    expect(statusesIn(alone.hear(offers))).toEqual([488]);
+    expect(requestIn(alone.hear(inDialog('ACK', tag, 2))).method).toBe('BYE');
+  });
 });
+
+const inDialog = (method: string, tag: string, number: number, body = ''): string =>
+  aRequest(
+    method,
+    {
+      Via: `SIP/2.0/UDP 192.0.2.201;branch=z9hG4bK${method}${number}`,
+      To: `<sip:alice@atlanta.example.com>;tag=${tag}`,
+      CSeq: `${number} ${method}`,
+    },
+    body,
+  );
+
+/** The phone was called, and has taken a re-INVITE whose ACK has not come yet. */
+function changed(): { alone: Alone; tag: string } {
+  const alone = new Alone('supported: [timer]');
+  alone.hear(aRequest('INVITE', {}, SDP()));
+  const to = get(responseIn(alone.does('answers')), 'to');
+  const tag = (to && tagOf(to)) ?? '';
+  alone.hear(inDialog('ACK', tag, 1));
+  alone.hear(inDialog('INVITE', tag, 2, SDP()));
+  return { alone, tag };
+}

@@ -116,4 +116,21 @@ describe('§15.1.2: UAS behaviour', () => {
     const after = alone.hear(inDialog('BYE', ownTag(ringing), 2));
     expect(statusesIn(after).sort()).toEqual([200, 487]);
   });
+
+  it.each([
+    ['alice', 'bob'],
+    ['bob', 'alice'],
+  ])(
+    'with it the dialog is over: a re-INVITE of %s that comes after her or his BYE SHOULD get 481',
+    (leaves, stays) => {
+      const text = `${TWO_PHONES}script:\n  - alice: calls bob\n  - bob: answers after 1 s\n  - ${leaves}: holds at 3 s\n  - ${leaves}: hangs up at 3200 ms\n`;
+      const first = leaves === 'alice' ? 2 : 1;
+      const late = ['first', 'second', 'third']
+        .slice(first - 1, first + 1)
+        .map((nth) => ({ kind: 'delay' as const, message: `${nth} INVITE ${leaves} -> ${stays}`, by: 800_000 }));
+      const lines = ladder(run(text, late));
+      expect(lines).toContain(`${stays} > ${leaves}: 481 INVITE`);
+      expect(lines.filter((line) => line.includes('500'))).toEqual([]);
+    },
+  );
 });

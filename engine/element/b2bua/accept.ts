@@ -1,5 +1,6 @@
 // The 2xx a leg gave to an INVITE, as RFC 3261 §13.3.1.4 wants it of every user agent that answers: repeated until its ACK
 // comes, whoever has hung up meanwhile.
+// Departs from RFC 3261 §15: a leg passes a BYE of the other one on at once, although the 2xx it gave may still be without its ACK.
 
 import type { Env } from '../../model/output';
 import { acceptMachine } from '../../session/accept.machine';
