@@ -1,7 +1,7 @@
 // A lesson as a lecture: every moment its text names becomes a stop, with the heading as caption and the paragraph as the
 // speaker's notes; every prediction becomes a stop whose answer waits.
 
-import type { Playlist, Stop } from '@/components/present/playlist';
+import type { Playlist, Stop } from '@/components/present/playlist-file';
 import { writeLink } from '@/components/stage/link';
 import { LESSONS, type LessonSlug, lessonSource } from '@/content/lessons';
 import { attribute, changesIn, tagsOf, withoutTags } from '@/content/markup';

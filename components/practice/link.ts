@@ -10,7 +10,6 @@ export interface SetWish {
 }
 
 export interface Wish extends SetWish {
-  readonly kind: 'set';
   /** Which question of the set. */
   readonly n: number;
 }
@@ -25,7 +24,7 @@ export function readWish(fragment: string): Wish | null {
   };
   const seed = number('seed', 9_999_999);
   if (seed === null) return null;
-  return { kind: 'set', step: number('step', 5) ?? 0, level: number('level', 2) ?? 0, seed, n: number('n', 10) ?? 1 };
+  return { step: number('step', 5) ?? 0, level: number('level', 2) ?? 0, seed, n: number('n', 10) ?? 1 };
 }
 
 export const writeWish = ({ step, level, seed }: SetWish): string => `#step=${step}&level=${level}&seed=${seed}`;

@@ -31,8 +31,9 @@ export function Practice({ counts }: { counts: Counts }) {
     const open = () => {
       const wish = readWish(location.hash);
       if (wish === null) return;
-      last.current = wish;
-      begin(wish);
+      const plan = { kind: 'set', ...wish } as const;
+      last.current = plan;
+      begin(plan);
     };
     open();
     addEventListener('hashchange', open);

@@ -23,7 +23,9 @@ export type Session =
     }
   | { readonly at: 'done'; readonly right: number; readonly all: number };
 
-export type Plan = Wish | { readonly kind: 'review'; readonly keys: readonly string[]; readonly seed: number };
+export type Plan =
+  | ({ readonly kind: 'set' } & Wish)
+  | { readonly kind: 'review'; readonly keys: readonly string[]; readonly seed: number };
 
 type Engine = typeof import('./open');
 

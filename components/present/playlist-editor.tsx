@@ -4,7 +4,8 @@
 import { type FormEvent, useId, useState } from 'react';
 import { presentText as text } from '../text/present';
 import { IconButton } from '../ui/icon-button';
-import { type Playlist, type Stop, stopFromAddress, writePlaylist } from './playlist';
+import { stopFromAddress } from './playlist';
+import { type Playlist, type Stop, writePlaylist } from './playlist-file';
 
 interface PlaylistEditorProps {
   readonly playlist: Playlist;

@@ -1,34 +1,15 @@
 // A playlist: stops on the way through a lecture. Each stop is a link to a moment of a run, with a caption for the room,
 // notes for the speaker, and whether the answer waits until it is asked for. Plain data: a file, a link, a lesson's own.
 
-import { type Linked, readLink, writeLink } from '../stage/link';
+import { type Linked, readLink } from '../stage/link';
+import { KIND, type Playlist, type Stop } from './playlist-file';
 
-export interface Stop {
-  readonly scenario: string;
-  /** The fragment of a link to the stage, with its '#', or nothing. */
-  readonly link: string;
-  readonly caption: string;
-  readonly notes: string;
-  /** The caption is hidden until the speaker shows it. */
-  readonly reveal: boolean;
-}
-
-export interface Playlist {
-  readonly title: string;
-  readonly stops: readonly Stop[];
-}
-
-const KIND = 'sipscope-playlist';
 const MOST_STOPS = 300;
 const MOST_TEXT = 4_000;
 const MOST_FILE = 1_000_000;
 
 /** What a stop shows of its run. */
 export const shownAt = (stop: Stop): Linked => readLink(stop.link).linked;
-
-/** A playlist as a file. */
-export const writePlaylist = (playlist: Playlist): string =>
-  `${JSON.stringify({ kind: KIND, ...playlist }, null, 2)}\n`;
 
 /** Reads a playlist; null when the text is none. Never trusted: every part is checked. */
 export function readPlaylist(text: string): Playlist | null {
@@ -59,9 +40,3 @@ export function stopFromAddress(address: string): Stop | null {
   if (!found?.[1]) return null;
   return { scenario: found[1], link: found[2] ?? '', caption: '', notes: '', reveal: false };
 }
-
-/** One run, from its beginning, as a playlist of its own. */
-export const playlistOf = (scenario: string, title: string, linked: Partial<Linked>): Playlist => ({
-  title,
-  stops: [{ scenario, link: writeLink(linked), caption: '', notes: '', reveal: false }],
-});

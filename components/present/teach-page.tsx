@@ -7,8 +7,9 @@ import { BASE } from '../ui/base';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
-import { type Playlist, readPlaylist } from './playlist';
+import { readPlaylist } from './playlist';
 import { PlaylistEditor } from './playlist-editor';
+import type { Playlist } from './playlist-file';
 import { lessonPlaylists, useOwnPlaylists } from './use-playlist';
 
 interface Listed {

@@ -3,7 +3,7 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import { BASE } from '../ui/base';
-import type { Playlist, Stop } from './playlist';
+import type { Playlist, Stop } from './playlist-file';
 import type { Show, ShowAction } from './show';
 
 const NAME = 'sipscope-present';

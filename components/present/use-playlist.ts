@@ -4,7 +4,8 @@
 
 import { useCallback, useEffect, useState } from 'react';
 import { BASE } from '../ui/base';
-import { type Playlist, readPlaylist, writePlaylist } from './playlist';
+import { readPlaylist } from './playlist';
+import { type Playlist, writePlaylist } from './playlist-file';
 
 const OWN = 'playlists';
 

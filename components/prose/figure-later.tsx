@@ -1,14 +1,36 @@
 'use client';
-// A live figure whose script comes after the page's own. The server draws it all the same; what it drew stays as it is
-// until the script is there, and the text, its links and its disclosures work meanwhile.
+// A live figure whose script comes after the page's own. The server draws it all the same, and what it drew stays as it is
+// until the script is there; the text, its links and its disclosures work meanwhile. React leaves an `Activity` of the
+// page asleep only as long as nothing in it changes: until the figure is awake, it is handed what it was first handed.
 
-import { Activity, type ComponentProps, lazy } from 'react';
+import { Activity, type ComponentProps, lazy, useCallback, useMemo, useState } from 'react';
 import type { LiveFigure } from './live-figure';
 
-const Figure = lazy(async () => ({ default: (await import('./live-figure')).LiveFigure }));
+/** Loads the figure's script; without a network, once there is one again. Meanwhile the figure can be read. */
+const load = (): Promise<typeof import('./awake-figure')> =>
+  import('./awake-figure').catch(async () => {
+    await new Promise((resolve) => addEventListener('online', resolve, { once: true }));
+    return load();
+  });
 
-export const FigureLater = (props: ComponentProps<typeof LiveFigure>) => (
-  <Activity>
-    <Figure {...props} />
-  </Activity>
-);
+const Figure = lazy(async () => ({ default: (await load()).AwakeFigure }));
+
+export function FigureLater(props: ComponentProps<typeof LiveFigure>) {
+  const [first] = useState(props);
+  const [awake, setAwake] = useState(false);
+  const wake = useCallback(() => setAwake(true), []);
+  const asleep = useMemo(
+    () => (
+      <Activity>
+        <Figure {...first} onAwake={wake} />
+      </Activity>
+    ),
+    [first, wake],
+  );
+  if (!awake) return asleep;
+  return (
+    <Activity>
+      <Figure {...props} onAwake={wake} />
+    </Activity>
+  );
+}

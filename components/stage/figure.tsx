@@ -28,8 +28,8 @@ import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
 import { isMoving } from './player';
 import type { Playhead } from './playhead';
-import type { Tools } from './use-lab';
 import { At, usePlayed } from './use-player';
+import type { Tools } from './use-tools';
 
 interface FigureProps {
   /** One layout once the width is known; before that the wide and the narrow one. */

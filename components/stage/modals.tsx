@@ -1,15 +1,20 @@
 // What lies over the whole stage: the sheet of keys, the palette, the settings.
 
 import type { LadderView } from '../ladder/model';
+import { inspectorText } from '../text/inspector';
+import { topBarText } from '../text/top-bar';
+import { Modal as Dialog } from '../ui/modal';
+import { Awaited } from './awaited';
 import type { Jump } from './run';
-import type { Lab, Tools } from './use-lab';
+import type { Lab } from './use-lab';
 import type { Runs } from './use-runs';
+import type { Tooled } from './use-tools';
 
 export type Modal = 'keys' | 'palette' | { readonly settings: string | null };
 
 interface ModalsProps {
   readonly modal: Modal | null;
-  readonly tools: Tools | null;
+  readonly tooled: Tooled;
   readonly lab: Lab | null;
   readonly runs: Runs;
   readonly ladder: LadderView;
@@ -17,9 +22,21 @@ interface ModalsProps {
   onClose(): void;
 }
 
-export function Modals({ modal, tools, lab, runs, ladder, jump, onClose }: ModalsProps) {
+export function Modals({ modal, tooled, lab, runs, ladder, jump, onClose }: ModalsProps) {
   const { run, text, problem, change } = runs;
-  if (modal === 'keys') return tools && <tools.KeysSheet onClose={onClose} />;
+  const { tools } = tooled;
+  if (modal === 'keys' && tools) return <tools.KeysSheet onClose={onClose} />;
+  if (modal === 'keys')
+    return (
+      <Dialog
+        title={topBarText.keysHelp}
+        closeLabel={inspectorText.closeInspector}
+        className="keys-sheet"
+        onClose={onClose}
+      >
+        <Awaited {...tooled} />
+      </Dialog>
+    );
   if (modal === null || !lab) return null;
   if (modal === 'palette') return <lab.Palette ladder={ladder} run={run} jump={jump} onClose={onClose} />;
   if (!run) return null;

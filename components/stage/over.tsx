@@ -98,7 +98,8 @@ function arrowSpot(layout: Layout, id: string): { x: number; y: number } {
   if (!arrow) return { x: 0, y: 0 };
   const [left, right] = [Math.min(arrow.x0, arrow.x1), Math.max(arrow.x0, arrow.x1)];
   const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height + OPEN_STEPS : HEADS.height;
-  const top = Math.max(heads + 8, Math.min(arrow.y0, arrow.y1) - 24);
+  // From the top of the window's content, in which the heads come first.
+  const top = heads + Math.max(8, Math.min(arrow.y0, arrow.y1) - 24);
   if (right + BESIDE + WIDTH + 8 <= layout.width) return { x: right + BESIDE, y: top };
   if (left - BESIDE - WIDTH >= edgeOf(layout.options)) return { x: left - BESIDE - WIDTH, y: top };
   return { x: (left + right - WIDTH) / 2, y: heads + Math.max(arrow.y0, arrow.y1) + 14 };

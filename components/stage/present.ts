@@ -1,6 +1,6 @@
 // From the stage to the wall: the moment at hand becomes a playlist of one stop.
 
-import { playlistOf, writePlaylist } from '../present/playlist';
+import { playlistOf, writePlaylist } from '../present/playlist-file';
 import { BASE } from '../ui/base';
 import type { Linked } from './link';
 

@@ -6,9 +6,9 @@ import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
 import { Awaited } from './awaited';
 import type { SharePanelProps } from './share-panel';
-import type { Tooled } from './use-lab';
+import type { Tooled } from './use-tools';
 
-export function Share({ tools, failed, ...panel }: Omit<SharePanelProps, 'close'> & Tooled) {
+export function Share({ tools, failed, want, ...panel }: Omit<SharePanelProps, 'close'> & Tooled) {
   return (
     <Pop
       label={text.share}
@@ -20,7 +20,7 @@ export function Share({ tools, failed, ...panel }: Omit<SharePanelProps, 'close'
         </>
       }
     >
-      {(close) => (tools ? <tools.SharePanel {...panel} close={close} /> : <Awaited failed={failed} />)}
+      {(close) => (tools ? <tools.SharePanel {...panel} close={close} /> : <Awaited failed={failed} want={want} />)}
     </Pop>
   );
 }

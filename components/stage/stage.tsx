@@ -25,6 +25,7 @@ import { Opener } from './opener';
 import { EditOwn, type Own } from './own';
 import { Pacing } from './pacing';
 import { hasMoved, timelineOf } from './player';
+import { present } from './present';
 import { PrintSlot } from './print-slot';
 import { Share } from './share';
 import { stageKeys } from './stage-keys';
@@ -40,6 +41,7 @@ import { usePlayed, usePlayhead } from './use-player';
 import { coveredBy, useAsked, usePredict } from './use-predict';
 import { useRuns } from './use-runs';
 import { useSize } from './use-size';
+import { useTools } from './use-tools';
 import { ViewMenu } from './view-menu';
 import { AS_DESIGNED, lookAfter, readView, writeView } from './view-options';
 import { WhatIfSlot } from './what-if-slot';
@@ -58,8 +60,9 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const viewport = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
   const size = useSize(viewport);
-  const { lab, tools, failed, hurry } = useLab();
-  const tooled = { tools, failed };
+  const { lab, failed, hurry } = useLab();
+  const tooled = useTools();
+  const { tools } = tooled;
   const [lens, setLens] = useState(opening.lens);
   const [original, setOriginal] = useState(true);
   const runs = useRuns(lab, source, page.id, original);
@@ -135,7 +138,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     source,
     id: page.id,
     own,
-    has: (id) => view.ladder.messages.some((m) => m.id === id),
+    has: (id) => runs.problem !== null || view.ladder.messages.some((m) => m.id === id),
     onGone: hand.letGo,
     onOpen: (opened, changes) => {
       change({ type: 'open', changes });
@@ -184,7 +187,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
     else if (what.type === 'original') setOriginal(!original);
     else if (what.type === 'predict') ask();
-    else if (what.type === 'present') own ?? hurry((loaded) => loaded.present(page.id, view.title, linked()));
+    else if (what.type === 'present') own ?? present(page.id, view.title, linked());
     else if (!message) return;
     else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
     else if (what.type === 'menu') {
@@ -266,10 +269,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             onUnfold={(call) => setLook({ ...look, folded: folded.filter((id) => id !== call) })}
             selected={selected}
             onMoment={(at) => act({ type: 'seek', at })}
-            onChoose={(id) => {
-              hand.choose(id);
-              act({ type: 'seek', at: ladder.messages.find((m) => m.id === id)?.t1 ?? 0 });
-            }}
+            onChoose={(id) => jump({ message: id, at: ladder.messages.find((m) => m.id === id)?.t1 ?? 0 })}
           />
           <Figure
             layouts={layouts}
@@ -314,7 +314,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
                   onClose={close}
                 />
               ) : (
-                <Awaited failed={failed} />
+                <Awaited {...tooled} />
               ))
             }
             overAt={lying?.kind === 'element' ? { node: lying.node } : { message: message?.id ?? '' }}
@@ -388,7 +388,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       />
       <Modals
         modal={modal}
-        tools={tools}
+        tooled={tooled}
         lab={lab}
         runs={runs}
         ladder={ladder}

@@ -4,6 +4,5 @@ export { Brackets } from '../ladder/bracket';
 export { scopeOf } from '../ladder/scopes';
 export { KeysSheet } from './keys-sheet';
 export { Lies } from './lies';
-export { present } from './present';
 export { SharePanel } from './share-panel';
 export { ViewPanel } from './view-panel';

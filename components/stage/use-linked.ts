@@ -55,9 +55,10 @@ export function useLinked({ lab, source, id, own, hurry, has, onGone, onOpen }: 
   useEffect(() => {
     if (!pending || (pending.changes !== null && !lab)) return;
     setPending(null);
-    setSought(pending.message);
     const read = pending.changes && lab ? lab.readChanges(pending.changes, source, id) : null;
     if (read && !read.ok) note(noticesText.changesUnread(read.message));
+    // Without its changes nobody knows whether the run would have its message.
+    setSought(read?.ok === false ? null : pending.message);
     onOpen(pending, read?.ok ? read.changes : []);
   });
   useEffect(() => {

@@ -5,11 +5,11 @@ import { topBarText as text } from '../text/top-bar';
 import { Glyph } from '../ui/glyph';
 import { Pop } from '../ui/pop';
 import { Awaited } from './awaited';
-import type { Tooled } from './use-lab';
+import type { Tooled } from './use-tools';
 import { writeView } from './view-options';
 import type { ViewPanelProps } from './view-panel';
 
-export function ViewMenu({ tools, failed, ...panel }: ViewPanelProps & Tooled) {
+export function ViewMenu({ tools, failed, want, ...panel }: ViewPanelProps & Tooled) {
   const changed = writeView(panel.options) !== '';
   return (
     <Pop
@@ -23,7 +23,7 @@ export function ViewMenu({ tools, failed, ...panel }: ViewPanelProps & Tooled) {
         </>
       }
     >
-      {() => (tools ? <tools.ViewPanel {...panel} /> : <Awaited failed={failed} />)}
+      {() => (tools ? <tools.ViewPanel {...panel} /> : <Awaited failed={failed} want={want} />)}
     </Pop>
   );
 }

@@ -7,7 +7,9 @@ import { useRouter } from 'next/navigation';
 import type { ComponentProps, MouseEvent } from 'react';
 import { BASE } from './base';
 
-interface LinkProps extends Omit<ComponentProps<'a'>, 'onPointerEnter' | 'onTouchStart' | 'onFocus'> {
+type Own = 'target' | 'download' | 'onPointerEnter' | 'onTouchStart' | 'onFocus';
+
+interface LinkProps extends Omit<ComponentProps<'a'>, Own> {
   /** From the root of the site, like `/learn/`. */
   readonly href: string;
 }

@@ -4,8 +4,8 @@
 const curled = (plain: string): string =>
   plain
     .replace(/"([^"]*)"/g, '“$1”')
-    .replace(/(?<=\p{L})'/gu, '’')
-    .replace(/'([^']*)'/g, '‘$1’');
+    .replace(/(?<!\p{L})'([^']*)'(?!\p{L})/gu, '‘$1’')
+    .replace(/'/g, '’');
 
 export const Said = ({ children }: { children: string | null }) =>
-  children?.split('`').map((part, i) => (i % 2 === 1 ? <code key={part}>{part}</code> : curled(part)));
+  children?.split('`').map((part, i) => (i % 2 === 1 ? <code key={`${i} ${part}`}>{part}</code> : curled(part)));

@@ -60,7 +60,7 @@ describe('what is kept', () => {
 describe('an address with a set', () => {
   it('asks for the set that was written into it', () => {
     const set = { step: 4, level: 2, seed: 77 };
-    expect(readWish(writeWish(set))).toEqual({ kind: 'set', n: 1, ...set });
+    expect(readWish(writeWish(set))).toEqual({ n: 1, ...set });
   });
 
   it.each(['', '#', '#seed=x', '#seed=-1', '#of=plain-call&t=1', `#seed=1&${'x'.repeat(400)}`])(
@@ -71,6 +71,6 @@ describe('an address with a set', () => {
   );
 
   it('asks for any step of plain calls when its step or level cannot be', () => {
-    expect(readWish('#step=9&level=-1&seed=5')).toEqual({ kind: 'set', n: 1, step: 0, level: 0, seed: 5 });
+    expect(readWish('#step=9&level=-1&seed=5')).toEqual({ n: 1, step: 0, level: 0, seed: 5 });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { playlistOf, readPlaylist, stopFromAddress, writePlaylist } from '@/components/present/playlist';
+import { readPlaylist, stopFromAddress } from '@/components/present/playlist';
+import { playlistOf, writePlaylist } from '@/components/present/playlist-file';
 import { actionFor, advance, BEGINNING, type ShowAction, type Walk } from '@/components/present/show';
 
 const walk: Walk = { stops: 3, prepared: 100, wholes: [50, 100, 150, 200], turns: [150], hides: false, start: 0 };

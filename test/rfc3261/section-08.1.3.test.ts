@@ -60,7 +60,7 @@ describe('§8.1.3.2: unrecognized responses', () => {
 
   it('an unknown provisional status counts as 183', () => {
     const { alone, invite } = calling();
-    const after = alone.hear(anAnswer(invite, 199, 'bobs', 'Contact: <sip:bob@192.0.2.201>'));
+    const after = alone.hear(anAnswer(invite, 185, 'bobs', 'Contact: <sip:bob@192.0.2.201>'));
     expect(after.filter(({ type }) => type === 'dialog')).toHaveLength(1);
     expect(perceivedIn(after)).toEqual([]);
   });
