@@ -1,10 +1,20 @@
 // RFC 5658: a proxy between two transports records its route twice, and each side stays with the transport it knows.
 
 import { describe, expect, it } from 'vitest';
+import { isOtherSide } from '../../engine/element/proxy/sides';
 import { list } from '../../engine/message/headers';
+import type { Uri } from '../../engine/message/uri';
+import { parseUri } from '../../engine/message/uri-parse';
 import { printUri } from '../../engine/message/uri-print';
 import { sendingsOf } from '../../engine/trace/sending';
+import { ProxyTable } from '../element/proxy-stage';
 import { ladder, run } from '../support/run';
+
+function uriOf(text: string): Uri {
+  const read = parseUri(text);
+  if (!read.ok) throw new Error(`${text}: ${read.expected}`);
+  return read.uri;
+}
 
 const call = (alice: string, bob: string, proxy = '', rest = ''): string => `
 title: One proxy between two transports
@@ -53,7 +63,7 @@ describe('§5 and §6.2: the Record-Route of a proxy', () => {
     expect(requestTo(trace, 'bob', 'INVITE', 'record-route')).toEqual(['sip:ss1.biloxi.example.com;lr']);
   });
 
-  it('MUST NOT say transport=tls', () => {
+  it('MUST NOT say transport=tls; a phone that is set to TLS gets a plain value (departs from §6.2) and takes it to TLS', () => {
     const trace = run(call('tls', 'udp'));
     expect(requestTo(trace, 'bob', 'INVITE', 'record-route')).toEqual([
       'sip:ss1.biloxi.example.com;lr;transport=udp',
@@ -63,7 +73,60 @@ describe('§5 and §6.2: the Record-Route of a proxy', () => {
   });
 });
 
+describe('§6.2: between two proxies, with TLS', () => {
+  const trace = run(
+    `
+title: TLS between two proxies
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1, transport: udp }
+  p1: { proxy: atlanta.example.com, record-route: yes }
+  p2: { proxy: biloxi.example.com, record-route: yes }
+  bob: { phone: sip:bob@biloxi.example.com, via: p2, transport: udp }
+dns:
+  biloxi.example.com: { naptr: [tls], srv: [{ over: tls, host: p2 }] }
+before:
+  - bob: registers
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - alice: holds at 3 s
+  - bob: resumes at 4 s
+  - bob: hangs up at 5 s
+`,
+  );
+
+  it('each value MUST encode a next hop that is reached using TLS', () => {
+    expect(requestTo(trace, 'bob', 'INVITE', 'record-route')).toEqual([
+      'sip:ss2.biloxi.example.com;lr;transport=udp',
+      'sips:ss2.biloxi.example.com;lr',
+      'sips:ss1.atlanta.example.com;lr',
+      'sip:ss1.atlanta.example.com;lr;transport=udp',
+    ]);
+  });
+
+  it('so that every request of the call goes over TLS there, and by UDP to and from the phones', () => {
+    const between = (line: string): boolean => /^p\d > p\d/.test(line);
+    const found = ways(trace);
+    expect(found.filter(between).filter((line) => !line.endsWith(' by TLS'))).toEqual([]);
+    expect(found.filter((line) => !between(line) && !line.endsWith(' by UDP'))).toEqual([]);
+    expect(found).toContain('p1 > p2: ACK by TLS');
+    expect(found).toContain('p2 > p1: BYE by TLS');
+  });
+});
+
 describe('§5: the two Route values that come back', () => {
+  it('are told by lr, host and port: two names of the proxy that a script put there are not its two sides', () => {
+    const { proxy } = new ProxyTable();
+    const sides = (one: string, two: string): boolean => isOtherSide(proxy, uriOf(one), uriOf(two));
+    const host = 'sip:ss2.biloxi.example.com';
+    expect(sides(`${host};lr;transport=udp`, `${host};lr;transport=tcp`)).toBe(true);
+    expect(sides(`${host};lr;transport=udp`, `sips:ss2.biloxi.example.com;lr`)).toBe(true);
+    expect(sides(`${host};transport=udp`, `${host};transport=tcp`)).toBe(false);
+    expect(sides(`${host};lr;transport=udp`, `sip:biloxi.example.com;lr;transport=tcp`)).toBe(false);
+    expect(sides(`${host};lr;transport=udp`, `${host}:5060;lr;transport=tcp`)).toBe(false);
+  });
+
   it('are both taken off at once: nothing comes by the proxy twice', () => {
     const trace = run(call('tcp', 'udp'));
     expect(requestTo(trace, 'p1', 'BYE', 'route')).toEqual([

@@ -1,7 +1,7 @@
 // Forwards a request to one target, RFC 3261 §16.6: a new branch with its client transaction for the stateful proxy,
 // the bare message for an ACK and for the stateless one (§16.11).
 
-import { get, list, make, param, top, withoutParam } from '../../message/headers';
+import { get, list, make, param, tagOf, top, withoutParam } from '../../message/headers';
 import type { AnyHeader, Request } from '../../message/message';
 import type { NameAddr, Uri } from '../../message/uri';
 import { isSip, printUri } from '../../message/uri-print';
@@ -13,7 +13,7 @@ import { decide, rule } from './facts';
 import { type Flow, isEdge, withFlows } from './flows';
 import { isMine, portFor } from './identity';
 import { nextHops } from './next-hop';
-import { bothSides } from './sides';
+import { bothSides, type Side } from './sides';
 import type { ProxyServer, Target } from './state';
 import { sendDirectly } from './uas';
 
@@ -76,7 +76,7 @@ export function prepare(
       next,
       flowsOf(incoming, request, flow, target),
       staysFor(proxy, request, target),
-      hops?.[0]?.transport ?? null,
+      outSide(request, target, first === undefined, hops?.[0]),
       env,
     ),
     path: pathFor(proxy, request, incoming, env),
@@ -158,6 +158,14 @@ function flowsOf(incoming: Hop | null, request: Request, flow: Hop | null, targe
   return flows;
 }
 
+/** Where the request goes next: a phone that was located, or one that is in the call already, unless a Route leads on. */
+function outSide(request: Request, target: Target, direct: boolean, hop: Hop | undefined): Side | null {
+  if (hop === undefined) return null;
+  const to = get(request, 'to');
+  const within = to !== undefined && tagOf(to) !== undefined;
+  return { transport: hop.transport, phone: direct && (target.aor !== null || within) };
+}
+
 /** 16.6, item 4. */
 function recordRouteFor(
   proxy: ProxyServer,
@@ -166,7 +174,7 @@ function recordRouteFor(
   next: Uri,
   flows: readonly Flow[],
   stays: boolean,
-  out: Transport | null,
+  out: Side | null,
   env: Env,
 ): AnyHeader | null {
   if (!RECORDED.has(request.method)) return null;
@@ -180,10 +188,17 @@ function recordRouteFor(
   const header = sips ? proxy.recordRouteHeader.sips : proxy.recordRouteHeader.sip;
   const mine = hidden ? marked(proxy, header, flows, env) : (header.value as readonly NameAddr[]);
   // 16.6, item 4: a sips URI leaves no choice of transport. A strict router is older than any of this.
-  if (!sips && proxy.spec.routing !== 'strict' && out !== null && received !== undefined && out !== received) {
-    const both = bothSides(mine, out, received as Transport);
+  if (
+    !sips &&
+    proxy.spec.routing !== 'strict' &&
+    out !== null &&
+    received !== undefined &&
+    out.transport !== received
+  ) {
+    const came: Side = { transport: received as Transport, phone: list(request, 'via').length === 1 };
+    const both = bothSides(mine, out, came);
     if (both.length > 1) {
-      decide(env, 'record-route-twice', TWICE, { out, in: received });
+      decide(env, 'record-route-twice', TWICE, { out: out.transport, in: received });
       return make('record-route', both);
     }
   }
