@@ -76,7 +76,7 @@ export function createProxy(
     resolver: createResolver(spec.id, network.dns),
     held: [],
     remembered: new Map(),
-    rememberedOf: new Map(),
+    sessionsOf: new Map(),
     relays: new Map(),
     relayPorts: new Set(),
     dress: null,

@@ -6,6 +6,7 @@ import { get, list, make, tagOf } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env, Rule } from '../model/output';
 import type { Phone } from '../session/phone';
+import { SESSIONS } from '../session/refusal-lines';
 import { tagFor } from '../session/requests';
 import type { Transaction, TransactionLayer } from '../transaction/layer';
 
@@ -19,7 +20,6 @@ const ACCEPTED_TYPES: Readonly<Record<string, readonly string[]>> = {
   MESSAGE: ['text/plain', 'text/html'],
   INFO: ['application/dtmf-relay'],
 };
-const SESSIONS: readonly string[] = ['application/sdp'];
 
 /** The refusal this request earns, or null when every check passes. */
 export function refusalOf(phone: Phone, request: Request, server: Transaction, env: Env): Response | null {

@@ -178,8 +178,8 @@ export interface Perceived {
 }
 
 /**
- * What a person can notice. `dialling`: the call is on its way; `less-secure`: to an address that is not secure; `ringback`: hears that the other phone rings;
- * `ringing`: own phone rings; `connected`: can talk; `ended`: the other side hung up or the call is over;
+ * What a person can notice. `dialling`: the call is on its way; `less-secure`: to an address that is not secure;
+ * `ringback`: hears that the other phone rings; `ringing`: own phone rings; `connected`: can talk; `ended`: the other side hung up or the call is over;
  * `failed`: the call did not come about; `stopped-ringing`: own phone fell silent unanswered; `answered-elsewhere`: and
  * another phone of the same person has the call.
  */

@@ -11,7 +11,7 @@ export interface ServicesSpec {
   /** How long an announcement lasts. */
   readonly playsFor?: Micros;
   /** A gateway's numbers that are not reached: 'number status'. */
-  readonly rejects?: readonly string[];
+  readonly rejects?: readonly { readonly number: string; readonly status: number }[];
   /** When a phone that transfers a call leaves it; on success when not said. */
   readonly release?: 'accepted' | 'success';
   /** Where it asks for a transfer: in the call (when not said), or in a dialog of its own that names the call. */

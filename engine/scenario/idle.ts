@@ -18,7 +18,7 @@ interface Rule {
 }
 
 const STATE = 'it keeps no state ("stateful: no"), and only passes messages on';
-const stateless = (word: 'relay' | 'ring-limit' | 'session-expires' | 'min-se'): Rule => ({
+const stateless = (word: 'relay' | 'ring-limit' | 'session-expires' | 'min-se' | 'timer-c'): Rule => ({
   word,
   idle: ({ values }) => isStateless(values) && values[word] !== undefined && values[word] !== false,
   because: STATE,
@@ -38,6 +38,22 @@ const SERVERS: readonly Rule[] = [
   stateless('ring-limit'),
   stateless('session-expires'),
   stateless('min-se'),
+  stateless('timer-c'),
+  {
+    word: 'forking',
+    idle: ({ values }) => isStateless(values) && (values.forking ?? 'parallel') !== 'parallel',
+    because: STATE,
+  },
+  {
+    word: 'processing',
+    idle: ({ values }) => isStateless(values) && (values.processing ?? 0) > 0,
+    because: STATE,
+  },
+  {
+    word: 'says-why',
+    idle: ({ values }) => isStateless(values) && values['says-why'] === true,
+    because: STATE,
+  },
   statelessBlock('auth'),
   statelessBlock('policies'),
   {

@@ -2,6 +2,7 @@
 // write, and what an editor is told (JSON Schema). A kind knows no setting.
 
 import * as v from 'valibot';
+import { bareNumber } from '../message/tel';
 import { parseUri } from '../message/uri-parse';
 import { isSip } from '../message/uri-print';
 import type { Transport } from '../model/address';
@@ -92,14 +93,38 @@ export const whole = (
     { type: 'integer', minimum: least, maximum: most },
   );
 
-/** A phone has nobody's password: 401 and 407 come from servers that do. */
-export const refusal = reading(
-  'a SIP status from 400 to 699, other than 401 and 407 (these ask for a password: see "auth")',
+/**
+ * A phone has nobody's password (401, 407), and sees by itself what it does not support (RFC 3261 §8.2.2.3: 420) and that a
+ * session is to end too soon (RFC 4028 §9: 422): 420 would have nothing to list, 422 nothing to ask for.
+ */
+const NEVER_SAID = [401, 407, 420, 422];
+
+/** The status of a refusal, as it is written; null for what is none that a person or a gateway gives. */
+function refusalIn(written: string): number | null {
+  const number = /^[456]\d\d$/.test(written) ? Number(written) : 401;
+  return NEVER_SAID.includes(number) ? null : number;
+}
+
+const REFUSAL =
+  'a SIP status from 400 to 699, other than 401 and 407 (these ask for a password: see "auth"), 420 and 422 (a phone gives these by itself, before it rings: see "supported" and "min-se")';
+
+export const refusal = reading(REFUSAL, refusalIn, {
+  type: 'integer',
+  minimum: 400,
+  maximum: 699,
+  not: { enum: NEVER_SAID },
+});
+
+/** A line of a gateway: telephone numbers that it does not reach, and the status that their callers get. */
+export const unreached = reading(
+  `a telephone number, with "*" at its end for all that begin so, and perhaps ${REFUSAL}`,
   (written) => {
-    const number = /^[456]\d\d$/.test(written) ? Number(written) : 401;
-    return number === 401 || number === 407 ? null : number;
+    const found = /^([+\d*#a-d().-]*[\d*])(?:\s+(\S+))?$/i.exec(written);
+    if (found === null || found[1] === undefined || written.length > MOST_TEXT) return null;
+    const status = found[2] === undefined ? 404 : refusalIn(found[2]);
+    return status === null ? null : { number: bareNumber(found[1]), status };
   },
-  { type: 'integer', minimum: 400, maximum: 699, not: { enum: [401, 407] } },
+  { type: ['string', 'number'] },
 );
 
 export const port = whole(1, 65_535, 'a port, from 1 to 65535');

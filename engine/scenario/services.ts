@@ -21,14 +21,14 @@ const BEHAVIOURS = {
 export const SERVICES = {
   behaviour: one(
     kind.choice(BEHAVIOURS),
-    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages (who watches it for messages listens to them by calling it), or sets up calls between others (controller).',
+    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages (who was the first to watch it for messages listens to them by calling it), or sets up calls between others (controller).',
     'person',
     'behaviour: music',
   ),
   lines: one(kind.whole(1, 100), 'How many calls it takes at once; another one finds it busy (486).', '1', 'lines: 2'),
   'plays-for': one(kind.duration, 'How long its announcement lasts.', '4 s', 'behaviour: announcement\nplays-for: 6 s'),
   rejects: many(
-    kind.text,
+    kind.unreached,
     'Numbers a gateway does not reach, each with the status it gives; a `*` at the end: all that begin so.',
     'none',
     'behaviour: gateway\nrejects: ["+19725552222 486", "+44* 404"]',

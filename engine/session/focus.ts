@@ -6,6 +6,9 @@ import { wantChange } from './change';
 import { talking } from './find';
 import type { Phone } from './phone';
 
+/** An INVITE is out, with the Contact of before, and not answered yet. */
+const BEING_CALLED: ReadonlySet<string> = new Set(['Calling', 'Proceeding']);
+
 const ISFOCUS = { name: 'isfocus', value: null };
 
 /** From now on this phone is the focus of its calls; nothing when it is already. */
@@ -21,5 +24,5 @@ export function becomeFocus(phone: Phone, env: Env): void {
   });
   // Who is still being called has been told another Contact: they hear of it once they have answered.
   for (const call of [...phone.going.calls])
-    if (talking(call) || call.state === 'Proceeding') wantChange(phone, call, 'offer', env);
+    if (talking(call) || BEING_CALLED.has(call.state)) wantChange(phone, call, 'offer', env);
 }

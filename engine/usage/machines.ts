@@ -56,11 +56,9 @@ function refusalBy(phone: Phone, { uri }: Request): number | null {
   const user = 'user' in uri ? (uri.user ?? null) : null;
   const called = numberIn(uri) ?? (user === null ? '' : bareNumber(user));
   let best: { readonly length: number; readonly status: number } | null = null;
-  for (const line of phone.spec.services?.rejects ?? []) {
-    const [said = '', status = '404'] = line.split(/\s+/);
-    const number = bareNumber(said);
+  for (const { number, status } of phone.spec.services?.rejects ?? []) {
     const meant = number.endsWith('*') ? called.startsWith(number.slice(0, -1)) : called === number;
-    if (meant && number.length > (best?.length ?? 0)) best = { length: number.length, status: Number(status) };
+    if (meant && number.length > (best?.length ?? 0)) best = { length: number.length, status };
   }
   return best?.status ?? null;
 }
@@ -74,19 +72,15 @@ export function playingTimer(phone: Phone, owner: string, env: Env): boolean {
 }
 
 /**
- * A call with a mailbox is over. RFC 3842 §3.5: it keeps a message of every call it took; to whoever watches it the messages
- * belong, and their calls are to listen: what was new is old then.
+ * A call with a mailbox is over: it keeps a message of every call it took. RFC 3842 does not say whose the messages are; here
+ * they belong to whoever watches it longest, and their calls are to listen: what was new is old then.
  */
 export function keepMessage(phone: Phone, party: ElementId | null | undefined): void {
   const { mailbox, subscriptions } = phone;
-  const isOwner = [...subscriptions.values()].some(
-    (one) =>
-      one.event === 'message-summary' &&
-      one.role === 'notifier' &&
-      one.state.startsWith('Active') &&
-      one.party === party,
+  const first = [...subscriptions.values()].find(
+    (one) => one.event === 'message-summary' && one.role === 'notifier' && one.state.startsWith('Active'),
   );
-  if (!isOwner || party == null) mailbox.fresh++;
+  if (party == null || first?.party !== party) mailbox.fresh++;
   else {
     mailbox.heard += mailbox.fresh;
     mailbox.fresh = 0;

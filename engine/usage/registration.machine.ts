@@ -23,7 +23,10 @@ const unaided = {
 const unanswered = {
   target: 'Waiting',
   actions: 'reportRefused',
-  meta: rule('10.2.7', 'no answer, or a server out of order: not again at once, but after a while'),
+  meta: rule(
+    '10.2.7',
+    'no answer: not again at once, but after a while; an answer that the server fails (§21.5) is taken alike',
+  ),
 } as const;
 const noFlow = {
   target: 'Waiting',

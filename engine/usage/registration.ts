@@ -20,6 +20,7 @@ import { retryAfterOf } from '../session/retry-after';
 import { flowBroken, flowTimer, goesTo, isFlowOf, leaveFlow, newFlow, ponged, recoveryTime, watchFlow } from './flow';
 import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
 import { registrationMachine } from './registration.machine';
+import { isKnownToFail } from './registration-news';
 
 /** RFC 3261 §10.2: what a registrar keeps a binding for when nobody says how long. */
 const DEFAULT_EXPIRES = 3600;
@@ -326,10 +327,7 @@ function act(phone: Phone, registration: Registration, action: string, response:
       env.out.push({ type: 'perceived', what: 'unregistered', call: null, detail: null });
       break;
     case 'reportRefused':
-      // Each further try that fails is no news.
-      if (worksBeside(phone, registration) || registration.flow?.told === true) break;
-      if (registration.flow === null && registration.failures > 1) break;
-      if (registration.flow !== null) registration.flow.told = true;
+      if (worksBeside(phone, registration) || isKnownToFail(registration)) break;
       env.out.push({
         type: 'perceived',
         what: 'registration-failed',

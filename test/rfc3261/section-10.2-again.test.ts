@@ -54,3 +54,21 @@ describe('§10.2.8: a REGISTER that is refused', () => {
     expect(perceptions(trace, 'bob')).toEqual(['registration-failed']);
   });
 });
+
+describe('§10.2.3: a question about bindings while the phone waits to try again', () => {
+  it('is told to have failed each time, as nobody would know otherwise', () => {
+    const trace = run(
+      stage(
+        '',
+        `script:
+  - bob: registers
+  - bob: lists bindings at 80 s
+  - bob: lists bindings at 250 s
+faults:
+  - { crash: p, at: 0 ms }
+`,
+      ),
+    );
+    expect(perceptions(trace, 'bob')).toEqual(Array(3).fill('registration-failed'));
+  });
+});

@@ -32,10 +32,24 @@ describe('a mailbox that its owner calls', () => {
   ];
   const trace = run(threePhones(script, { carol: 'behaviour: voicemail' }));
 
-  it('keeps no message of that: what was new counts as old from then on (§3.5, §5.2)', () => {
+  it('keeps no message of that: what was new counts as old from then on (§5.2)', () => {
     expect(wire(trace, 'NOTIFY', 2)).toMatch(/\r\n\r\nMessages-Waiting: yes\r\nVoice-Message: 1\/0\r\n$/);
     expect(wire(trace, 'NOTIFY', 3)).toMatch(/\r\n\r\nMessages-Waiting: no\r\nVoice-Message: 0\/1\r\n$/);
     expect(wire(trace, 'NOTIFY', 4)).toMatch(/\r\n\r\nMessages-Waiting: yes\r\nVoice-Message: 1\/1\r\n$/);
+  });
+});
+
+describe('a mailbox that somebody else watches too', () => {
+  const script = [
+    'alice: watches carol for messages',
+    'bob: watches carol for messages at 2 s',
+    'bob: calls carol at 4 s',
+    'bob: hangs up after 3 s',
+  ];
+  const trace = run(threePhones(script, { carol: 'behaviour: voicemail' }));
+
+  it('keeps a message of their call: it is not theirs to listen to', () => {
+    expect(wire(trace, 'NOTIFY', 3)).toMatch(/Voice-Message: 1\/0\r\n$/);
   });
 });
 

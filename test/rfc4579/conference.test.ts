@@ -33,6 +33,27 @@ describe('§4.2 and §5.1: a focus', () => {
     expect(JSON.stringify(contacts)).toContain('isfocus');
   });
 
+  it('MUST tell a call that has no answer at all yet, too, once it has one', () => {
+    const trace = run(`latency: 500 ms
+elements:
+  alice: { phone: sip:alice@example.com, lines: 4 }
+  bob: { phone: sip:bob@example.org }
+  carol: { phone: sip:carol@example.net }
+  dave: { phone: sip:dave@example.info }
+script:
+  - alice: calls bob
+  - bob: answers after 1 s
+  - alice: calls carol at 5 s
+  - alice: adds dave at 5.2 s
+  - carol: answers after 1 s
+  - dave: answers after 1 s
+`);
+    const told = sendingsOf(trace).filter(({ key, what }) => what === 'INVITE' && key.includes('carol'));
+    const last = told.at(-1)?.sent.message;
+    expect(told.length).toBeGreaterThan(1);
+    expect(JSON.stringify(last === undefined ? [] : list(last, 'contact'))).toContain('isfocus');
+  });
+
   it('lets everybody hear everybody', () => {
     const trace = run(text([...IN, 'bob: calls conf at 2 s'], ['media: [alice, bob]', 'no media: [alice, carol]']));
     expect(failing(trace)).toEqual([]);

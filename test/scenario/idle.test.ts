@@ -19,6 +19,10 @@ describe('a setting that changes nothing because of another is told with its lin
     [proxy('stateful: no, redirection: follow'), 'redirection'],
     [proxy('stateful: no, session-expires: 30 min'), 'session-expires'],
     [proxy('stateful: no, min-se: 5 min'), 'min-se'],
+    [proxy('stateful: no, timer-c: 4 min'), 'timer-c'],
+    [proxy('stateful: no, processing: 2 s'), 'processing'],
+    [proxy('stateful: no, forking: sequential'), 'forking'],
+    [proxy('stateful: no, says-why: yes'), 'says-why'],
     [proxy('stateful: no, policies: [{ block: incoming, from: example.org }]'), 'policies'],
     [proxy('screening: before'), 'screening'],
     [proxy('flow-timer: 1 min'), 'flow-timer'],
@@ -38,6 +42,13 @@ describe('a setting that changes nothing because of another is told with its lin
     expect(policy('block: incoming, for: bob, to: sip:x@x.example')[0]).toMatch(/^3: "to" changes nothing here/);
     expect(policy('block: outgoing, for: bob, from: x.example')[0]).toMatch(/^3: "from" changes nothing here/);
     expect(policy('find: bob, at: [sip:desk@x.example], with: 480')[0]).toMatch(/^3: "with" changes nothing here/);
+  });
+
+  it('and so is a line of a gateway that names no number, or a status that is no refusal', () => {
+    const gateway = (line: string): string[] => problems(phone(`behaviour: gateway, rejects: ["${line}"]`));
+    for (const line of ['+1972* banana', '+44* 200', '+44* 407', 'banana 404', '+44* 404 Gone'])
+      expect(gateway(line)).toEqual([expect.stringMatching(/^3: Expected a telephone number, /)]);
+    for (const line of ['+4420 404', '+1-972*', '5551 486', '+44* 603']) expect(gateway(line)).toEqual([]);
   });
 
   it('but not one that says what holds anyway, nor one for a back-to-back user agent', () => {

@@ -35,7 +35,7 @@ export function rememberCall(proxy: ProxyServer, request: Request, response: Res
   forget(proxy, owner, env);
   const callId = get(response, 'call-id') ?? '';
   proxy.remembered.set(owner, callId);
-  proxy.rememberedOf.set(callId, (proxy.rememberedOf.get(callId) ?? 0) + 1);
+  proxy.sessionsOf.set(callId, (proxy.sessionsOf.get(callId) ?? 0) + 1);
   decide(env, 'session-counted', COUNTED, { seconds });
   env.out.push({ type: 'timer-started', owner, name: NAME, duration, background: true });
 }
@@ -60,9 +60,9 @@ function forget(proxy: ProxyServer, owner: string, env: Env): void {
 /** Forgets one dialog; how many the call still has. */
 function strike(proxy: ProxyServer, owner: string, callId: string): number {
   proxy.remembered.delete(owner);
-  const left = (proxy.rememberedOf.get(callId) ?? 1) - 1;
-  if (left === 0) proxy.rememberedOf.delete(callId);
-  else proxy.rememberedOf.set(callId, left);
+  const left = (proxy.sessionsOf.get(callId) ?? 1) - 1;
+  if (left === 0) proxy.sessionsOf.delete(callId);
+  else proxy.sessionsOf.set(callId, left);
   return left;
 }
 

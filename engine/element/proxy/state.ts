@@ -46,8 +46,8 @@ export interface ProxyServer extends Element {
   readonly relayPorts: Set<number>;
   /** Call-IDs of the sessions whose end it counts, by the owner of the timer (RFC 4028 §8.2). */
   readonly remembered: Map<string, string>;
-  /** How many of them each Call-ID has. */
-  readonly rememberedOf: Map<string, number>;
+  /** How many of those sessions each Call-ID has: the last one to end lets go of what is kept of the call. */
+  readonly sessionsOf: Map<string, number>;
   /** Branches by the id of their client transaction. */
   readonly branches: Map<string, Branch>;
   /** What a back-to-back user agent makes of the copy for a branch; null in a proxy. */
