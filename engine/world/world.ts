@@ -198,7 +198,8 @@ function namesOf(scenario: Scenario): Map<string, string> {
 const usersOf = (scenario: Scenario, domain: string): string[] =>
   scenario.elements.flatMap((spec) => (spec.kind === 'user-agent' && domainOf(spec.aor) === domain ? [spec.aor] : []));
 
-const domainOf = (aor: string): string => aor.slice(aor.lastIndexOf('@') + 1);
+/** RFC 3261 §19.1.4: hosts are alike in either case. */
+const domainOf = (aor: string): string => aor.slice(aor.lastIndexOf('@') + 1).toLowerCase();
 
 /** A fresh element: at the start, and after a restart that lost its memory. */
 export const build = (spec: ElementSpec, scenario: Scenario, locations: World['locations']): Element =>

@@ -113,3 +113,15 @@ expect:
     expect(judge(trace).map(({ holds }) => holds)).toEqual([true]);
   });
 });
+
+describe('a domain written with a capital letter', () => {
+  it('is the same domain: hosts MUST be compared without case (RFC 3261 §19.1.4)', () => {
+    const trace = run(`elements:
+  alice: { phone: sip:alice@Example.com, via: p }
+  p: { proxy: Example.com }
+script:
+  - alice: registers
+`);
+    expect(ladder(trace)).toEqual(['alice > p: REGISTER', 'p > alice: 200 REGISTER']);
+  });
+});
