@@ -250,6 +250,18 @@ export const GLOSSARY: readonly Term[] = [
     rfc: 'RFC 3261 §16.12',
     live: ['rfc3665-3.2', 'first ACK ss1 -> ss2'],
   },
+  {
+    name: 'presence server',
+    says: 'A server that keeps how people are, as their phones publish it, and tells whoever watches them.',
+    rfc: 'RFC 3856 §6',
+    live: ['how-alice-is', 'first PUBLISH p1 -> ps'],
+  },
+  {
+    name: 'entity-tag',
+    says: 'A name for one version of published state. Who renews or changes it names that version, and gets another name.',
+    rfc: 'RFC 3903 §8',
+    live: ['how-alice-is', 'first 200 PUBLISH ps -> p1'],
+  },
 ];
 
 /** A term by its name. @throws RangeError when the glossary does not have it. */

@@ -22,6 +22,7 @@ import { nonInviteServer } from './transaction/non-invite-server.machine';
 import { callAgainMachine } from './usage/call-again.machine';
 import { flowMachine } from './usage/flow.machine';
 import { notifierMachine } from './usage/notifier.machine';
+import { publicationMachine } from './usage/publication.machine';
 import { referralMachine } from './usage/referral.machine';
 import { registrationMachine } from './usage/registration.machine';
 import { subscriberMachine } from './usage/subscriber.machine';
@@ -39,7 +40,8 @@ const LIST: readonly Machine[] = [
   ...[inviteClient, inviteServer, nonInviteClient, nonInviteServer],
   ...[callerMachine, calleeMachine, acceptMachine, reliableMachine, callAgainMachine],
   ...[offerAnswerMachine, changeMachine, askedMachine, sessionTimerMachine, reservationMachine],
-  ...[registrationMachine, flowMachine, subscriberMachine, notifierMachine, transferMachine, referralMachine],
+  ...[registrationMachine, flowMachine, subscriberMachine, notifierMachine, publicationMachine],
+  ...[transferMachine, referralMachine],
   ...[contextMachine, branchMachine, bridgeMachine, thirdPartyMachine],
 ];
 

@@ -70,7 +70,7 @@ export const machineGroups: readonly {
   {
     title: 'Subscriptions',
     says: 'Who wants to be told, and who tells.',
-    machines: ['subscriber', 'notifier'],
+    machines: ['subscriber', 'notifier', 'publication'],
   },
   { title: 'Transfer', says: 'Handing a call over to somebody else.', machines: ['transfer', 'referral'] },
   {
@@ -107,6 +107,7 @@ export const machineNotes: Readonly<Record<string, string>> = {
   flow: 'A way that nobody uses is closed without a word, so the phone asks now and then, and wants an answer.',
   subscriber: 'The answer to the SUBSCRIBE says little; only a notification tells that the subscription stands.',
   notifier: 'Each SUBSCRIBE, even a refresh, is followed by a notification at once.',
+  publication: 'What the server keeps has a name that changes with each PUBLISH; who does not know it changes nothing.',
   transfer: 'Some phones leave the call as soon as the other side tries; careful ones wait until it worked.',
   referral: 'A REFER makes a subscription by itself: the reports are notifications about the new call.',
   'proxy-context': 'It decides when one response is enough, which is the best, and which branches to cancel.',

@@ -19,6 +19,7 @@ const ACCEPTED_TYPES: Readonly<Record<string, readonly string[]>> = {
   ],
   MESSAGE: ['text/plain', 'text/html'],
   INFO: ['application/dtmf-relay'],
+  PUBLISH: ['application/pidf+xml'],
 };
 
 /** The refusal this request earns, or null when every check passes. */

@@ -9,6 +9,7 @@ import { add, invite, remove } from '../usage/conference';
 import { letCall, park } from '../usage/elsewhere';
 import { turnAway } from '../usage/notifier';
 import { openLink, query, write } from '../usage/page';
+import { appear } from '../usage/publication';
 import { goOnline, turnToRegistrar } from '../usage/registration';
 import { unwatch, watch } from '../usage/subscriber';
 import { connect } from '../usage/third-party';
@@ -26,6 +27,7 @@ const taking =
 
 export const SERVICE_ACTS: { readonly [V in ServiceVerb]: Take } = {
   transfers: taking(transfer),
+  appears: taking((phone, act) => appear(phone, act)),
   watches: taking(watch),
   'stops watching': taking(unwatch),
   'turns away': taking(turnAway),

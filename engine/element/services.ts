@@ -7,17 +7,19 @@ import { get } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env } from '../model/output';
 import { join } from '../session/join';
-import type { Call, Page, Phone, Subscription, Usage } from '../session/phone';
+import type { Call, Page, Phone, Publication, Subscription, Usage } from '../session/phone';
 import { replace } from '../session/replaces';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { AIMS } from '../usage/aims';
 import { againTimer, calledAgain, tryAgain } from '../usage/call-again';
+import { published, publishedTimer } from '../usage/compositor';
 import { playMusic, takenBack } from '../usage/elsewhere';
 import { followRefusal, sendElsewhere } from '../usage/forwarding';
 import { keepMessage, playingTimer, serve } from '../usage/machines';
 import { notifierTimer, notifyAnswered, rewatched, tellWatchers, watched } from '../usage/notifier';
 import { pageAnswered, read } from '../usage/page';
+import { publicationAnswered, publicationTimer, publishAnew } from '../usage/publication';
 import { referralNotifyAnswered, referralTimer, referred, reportReferral } from '../usage/referral';
 import { notified, subscribeAnswered, subscriberTimer } from '../usage/subscriber';
 import { dialogOf, findSubscription } from '../usage/subscription';
@@ -32,6 +34,7 @@ export const SERVICES_OUTSIDE: Readonly<Record<string, Outside>> = {
   REFER: (phone, request, server, env) => referred(phone, null, request, server, env),
   SUBSCRIBE: watched,
   MESSAGE: read,
+  PUBLISH: published,
 };
 
 export const SERVICES_INSIDE: Readonly<Record<string, Inside>> = {
@@ -102,6 +105,8 @@ export const SERVICES_OUTCOMES = {
     subscribeAnswered(phone, subscription, outcome, env),
   notify: (phone: Phone, { subscription }: { readonly subscription: Subscription }, outcome: Outcome, env: Env) =>
     (subscription.event === 'refer' ? referralNotifyAnswered : notifyAnswered)(phone, subscription, outcome, env),
+  publish: (phone: Phone, { publication }: { readonly publication: Publication }, outcome: Outcome, env: Env) =>
+    publicationAnswered(phone, publication, outcome, env),
   page: (phone: Phone, { page }: { readonly page: Page }, outcome: Outcome, env: Env) =>
     pageAnswered(phone, page, outcome, env),
 } satisfies Partial<{ readonly [K in Usage['kind']]: unknown }>;
@@ -130,7 +135,13 @@ export function fulfil(phone: Phone, call: Call, outcome: Outcome, env: Env): vo
 /** A timer of a subscription fired; false when the owner is none. */
 export function serviceTimer(phone: Phone, owner: string, name: string, env: Env): boolean {
   const subscription = phone.subscriptions.get(owner);
-  if (subscription === undefined) return playingTimer(phone, owner, env) || againTimer(phone, owner, name, env);
+  if (subscription === undefined)
+    return (
+      playingTimer(phone, owner, env) ||
+      againTimer(phone, owner, name, env) ||
+      publicationTimer(phone, owner, name, env) ||
+      publishedTimer(phone, owner, env)
+    );
   const asks = subscription.role === 'subscriber';
   const act =
     subscription.event === 'refer' ? (asks ? transferTimer : referralTimer) : asks ? subscriberTimer : notifierTimer;
@@ -149,6 +160,7 @@ export function afterwards(phone: Phone, env: Env): void {
       if (fact.what === 'ended' && services.behaviour === 'voicemail') keepMessage(phone, fact.party);
       if (fact.what === 'ended' || fact.what === 'failed') legEnded(phone, fact.call, env);
     }
+    if (services.publishes === true) publishAnew(phone, env);
   }
   if (phone.watched > 0) tellWatchers(phone, env);
 }

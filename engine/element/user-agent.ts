@@ -76,6 +76,9 @@ export function createUserAgent(
     mailbox: { fresh: 0, heard: 0 },
     offline: false,
     letter: null,
+    shown: null,
+    publication: null,
+    store: [],
   };
 }
 

@@ -61,6 +61,7 @@ const ANSWERS: Readonly<Record<string, Partial<Record<How, Said>>>> = {
   },
   'www-authenticate': { written: ['22.2', 'asks who is there'] },
   'proxy-authenticate': { written: ['22.3', 'asks who wants to pass'] },
+  'sip-etag': { written: ['6', 'a new name for what is kept, with each PUBLISH', 3903] },
   rseq: { written: ['3', 'numbers an answer that must arrive', 3262] },
   allow: { written: ['13.3.1', 'what this phone can be asked'] },
   body: { written: ['6', 'the answer to the offer', 3264] },
@@ -82,6 +83,10 @@ const OUTSIDE: Readonly<Record<string, Partial<Record<How, Said>>>> = {
   supported: { written: ['8.1.1.9', 'the extensions this phone understands'] },
   require: { written: ['8.1.1.9', 'the extensions the other side must understand'] },
   allow: { written: ['13.2.1', 'what this phone can be asked'] },
+  'sip-if-match': {
+    written: ['4.1', 'names the published state that is meant', 3903],
+    taken: ['22.2', 'the same, tried again'],
+  },
   authorization: { written: ['22.2', 'proves who one is'] },
   'proxy-authorization': { written: ['22.3', 'proves to the proxy who one is'] },
   'content-type': { written: ['20.15', 'what kind of body follows'] },

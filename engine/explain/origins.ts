@@ -66,6 +66,12 @@ export function originsOf(s: Situation, header: AnyHeader): Link[] {
       );
     case 'event':
       return ofEvent(s, header as Header<'event'>);
+    case 'sip-if-match':
+      return link(
+        '',
+        say('the answer to the PUBLISH before gave this name', 3903, '4.1'),
+        earlierInRun(s, (message) => get(message, 'sip-etag') === header.value),
+      );
     case 'min-se':
     case 'session-expires':
     case 'expires':

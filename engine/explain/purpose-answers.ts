@@ -99,7 +99,9 @@ function success(s: Situation, response: Response, a: string, b: string): Said {
     case 'INFO':
       return say(`${a} has got what the INFO told.`, 6086, '4.2.2');
     case 'PUBLISH':
-      return say(`${a} keeps the state that ${b} published.`, 3903, '6');
+      return get(response, 'expires') === 0
+        ? say(`${a} keeps nothing of what ${b} had published with this phone any more.`, 3903, '6')
+        : say(`${a} keeps what ${b} published, and names it: the SIP-ETag is for the next PUBLISH.`, 3903, '6');
     default:
       return say(`${a} has done what the ${s.method} asked.`, 3261, '21.2.1');
   }

@@ -118,7 +118,9 @@ export function notifyAim(s: Situation): Said {
     const said = line === undefined ? 'how it goes' : `“${quotedText(line)}”`;
     return say(`${a} reports to ${b} how the call it was asked to make goes: ${said}.${over}`, 3515, '2.4.5');
   }
-  const { text, rule } = watched(event, a);
+  // A presence server tells of others: the address it answers for is in From.
+  const about = get(s.message, 'from')?.uri;
+  const { text, rule } = watched(event, about === undefined ? a : nameOf(s.trace, about));
   return { text: `${a} tells ${b} ${text}.${over}`, rule };
 }
 
@@ -146,9 +148,22 @@ export function infoAim(s: Situation): Said {
   return say(`${a} tells ${b} ${what} within the call, without changing it.`, 6086, '4.2.1');
 }
 
+/** RFC 3903 §4.1: whether there is a body, a tag and a time says which of the four operations it is. */
 export function publishAim(s: Situation): Said {
-  const event = get(s.message, 'event')?.value ?? 'state';
-  return say(`${s.author.label} publishes its ${quotedText(event)}, for those who watch ${s.other}.`, 3903, '4.1');
+  const a = s.author.label;
+  const event = get(s.message, 'event')?.value;
+  const what = event === 'presence' || event === undefined ? 'how its person is' : `its ${quotedText(event)}`;
+  const named = get(s.message, 'sip-if-match') !== undefined;
+  const expires = get(s.message, 'expires');
+  const length = expires === undefined ? '' : `, for ${lasting(expires)}`;
+  const retry = retryOf(s);
+  const end = retry === null ? '.' : `, once more, ${retry.text}.`;
+  if (expires === 0)
+    return say(`${a} has the server forget what it had published for those who watch ${s.other}${end}`, 3903, '4.5');
+  if (!named) return say(`${a} publishes ${what}, for those who watch ${s.other}${length}${end}`, 3903, '4.2');
+  return s.message.body.length > 0
+    ? say(`${a} changes what it had published for those who watch ${s.other}${length}${end}`, 3903, '4.4')
+    : say(`${a} has the server keep for longer what it had published${length}: nothing has changed${end}`, 3903, '4.3');
 }
 
 export const optionsAim = (s: Situation): Said =>

@@ -34,6 +34,12 @@ export function usesOfService(s: Situation, header: AnyHeader): Link[] {
       return s.message.kind === 'response'
         ? link('', say('the next try asks for that long', 4028, '7.3'), nextTry(s))
         : [];
+    case 'sip-etag':
+      return link(
+        '',
+        say('the next PUBLISH names what it means by it', 3903, '4.1'),
+        laterInCall(s, (message) => get(message, 'sip-if-match') === header.value),
+      );
     case 'refer-to':
       return ofReferTo(s, header.value as NameAddr);
     case 'referred-by':
@@ -92,7 +98,8 @@ function ofExpires(s: Situation): Link[] {
         sent.to === s.from.id &&
         get(message, 'cseq')?.number === get(s.message, 'cseq')?.number,
     );
-    return link('', say('the answer says what is granted', 3261, '10.3'), answer);
+    const rule = s.method === 'PUBLISH' ? cite(3903, '6') : cite(3261, '10.3');
+    return link('', { text: 'the answer says what is granted', rule }, answer);
   }
   return [];
 }

@@ -239,6 +239,8 @@ export interface ProxySpec extends CommonSpec {
   readonly relay?: boolean;
   /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */
   readonly path?: boolean;
+  /** The presence server of its domains (RFC 3856 §6). */
+  readonly presence?: ElementId;
   /** How long it lets sessions last unless they are refreshed, and the shortest it allows (RFC 4028 §8). */
   readonly sessionExpires?: Micros;
   readonly minSE?: Micros;

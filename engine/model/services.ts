@@ -26,6 +26,12 @@ export interface ServicesSpec {
   readonly asksWatchers?: boolean;
   /** Whether, asked to call somebody, it reports each step of that call; false when not said. */
   readonly reportsProgress?: boolean;
+  /** Whether it publishes its presence, and for how many seconds at a time (RFC 3903); an hour when not said. */
+  readonly publishes?: boolean;
+  readonly publishesFor?: number;
+  /** At a presence server: how long a publication must and may hold, in seconds. */
+  readonly shortestPublication?: number;
+  readonly longestPublication?: number;
   /** In seconds: briefer subscriptions get a 423. */
   readonly shortestWatch?: number;
   /** Who learns dialog identifiers; nobody when not said. */
@@ -58,4 +64,5 @@ export type Behaviour =
   | 'conference'
   | 'gateway'
   | 'voicemail'
+  | 'presence'
   | 'controller';

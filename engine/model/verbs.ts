@@ -19,6 +19,7 @@ export type SessionVerb =
 /** What a phone does besides plain calls. */
 export type ServiceVerb =
   | 'transfers'
+  | 'appears'
   | 'watches'
   | 'stops watching'
   | 'turns away'

@@ -1,11 +1,12 @@
 // What the RFCs leave open beyond plain calls, as rows: transfers, subscriptions, messages, changes of a call that
 // stands, registrations, boxes in between and redirect servers (RFC 3261 §8.3, §10, §11; RFC 3311, 3428, 3515, 6086, 6665).
 
+import { get } from '../message/headers';
 import { isSettled, type May, may, mayAgain, open, owes, request, within } from './rows';
 import { asksBriefly } from './subscriptions';
 
 /** What a phone may turn down for reasons of its own: nobody has a right to it. */
-const OPTIONAL = ['SUBSCRIBE', 'REFER', 'MESSAGE', 'OPTIONS', 'INFO', 'UPDATE'];
+const OPTIONAL = ['SUBSCRIBE', 'PUBLISH', 'REFER', 'MESSAGE', 'OPTIONS', 'INFO', 'UPDATE'];
 
 /** Refusals that say why, each of them by an end about itself. */
 const REFUSALS = [403, 480, 486, 488, 501, 503, 600, 603];
@@ -52,6 +53,38 @@ export const MAYS_BEYOND: readonly May[] = [
     '4.2.1.1',
     'What is asked for may be a kind of news that the phone does not know: that is a 489.',
     (g, m) => g.status === 489 && g.method === 'SUBSCRIBE' && owes(g, m),
+  ),
+
+  // publication
+  may(
+    3903,
+    '4',
+    'A phone may publish at any time, but for while an earlier PUBLISH waits for its answer.',
+    (g, m) => request(g, m, 'PUBLISH') && m.kindOf(g.by) === 'user-agent' && m.asks(g.by, 'PUBLISH').every(isSettled),
+    true,
+  ),
+  may(
+    3903,
+    '6',
+    'A server may have lost what a PUBLISH names: that is a 412.',
+    (g, m) =>
+      g.status === 412 &&
+      g.method === 'PUBLISH' &&
+      owes(g, m) &&
+      open(g, m).some((e) => get(e.request, 'sip-if-match') !== undefined),
+  ),
+  may(
+    3903,
+    '6',
+    'A time that is too brief for the server is refused with 423.',
+    (g, m) =>
+      g.status === 423 && g.method === 'PUBLISH' && owes(g, m) && open(g, m).some((e) => asksBriefly(e.request)),
+  ),
+  may(
+    3903,
+    '6',
+    'What is published may be of a kind that the server does not keep: that is a 489.',
+    (g, m) => g.status === 489 && g.method === 'PUBLISH' && owes(g, m),
   ),
 
   // what may be turned down

@@ -2,6 +2,7 @@
 // elements that make none, copies of what is answered, and answers that such requests never get (RFC 3261 §8.3, §10, §16,
 // §17; RFC 3262, 3311, 4320, 6086, 6665).
 
+import { get } from '../message/headers';
 import type { Micros } from '../model/time';
 import { isFinal } from './exchanges';
 import type { Moment } from './moment';
@@ -18,6 +19,7 @@ const ofItsOwn = asksFor(
   'NOTIFY',
   'REFER',
   'MESSAGE',
+  'PUBLISH',
   'INFO',
   'UPDATE',
   'PRACK',
@@ -57,12 +59,12 @@ export const MUSTS_BEYOND: readonly Must[] = [
       m.kindOf(g.by) !== 'b2bua' &&
       m.answerable(g).length > 0 &&
       !m.hasHeard(g) &&
-      m.answerable(g).every((e) => !['REGISTER', 'SUBSCRIBE'].includes(e.method) || !asksBriefly(e.request)),
+      m.answerable(g).every((e) => !['REGISTER', 'SUBSCRIBE', 'PUBLISH'].includes(e.method) || !asksBriefly(e.request)),
   ),
   must(
     6665,
     '8.3.2',
-    'A 489 says that a kind of news is not known: only SUBSCRIBE and NOTIFY name one.',
+    'A 489 says that a kind of news is not known: only requests about such news name one.',
     (g) => g.status === 489 && !['SUBSCRIBE', 'NOTIFY', 'PUBLISH', 'REFER', 'ACK'].includes(g.method),
   ),
   must(
@@ -165,6 +167,29 @@ export const MUSTS_BEYOND: readonly Must[] = [
       m.kindOf(g.by) === 'user-agent' &&
       m.runs(g.by, 'F') &&
       m.asks(g.by, 'REGISTER', g.to).some((e) => !isSettled(e)),
+  ),
+
+  // publication
+  must(
+    3903,
+    '4',
+    'An earlier PUBLISH waits for its answer: until then the phone sends no other.',
+    (g, m) =>
+      asksFor('PUBLISH')(g) &&
+      !g.again &&
+      m.kindOf(g.by) === 'user-agent' &&
+      m.runs(g.by, 'F') &&
+      m.asks(g.by, 'PUBLISH', g.to).some((e) => !isSettled(e)),
+  ),
+  must(
+    3903,
+    '6',
+    'A 412 says that the tag a PUBLISH names is unknown. This request names none.',
+    (g, m) =>
+      g.status === 412 &&
+      m.answerable(g).length > 0 &&
+      !m.hasHeard(g) &&
+      m.answerable(g).every((e) => get(e.request, 'sip-if-match') === undefined),
   ),
 
   // copies

@@ -21,8 +21,8 @@ export interface OptionSpec {
 
 export interface VerbSpec {
   readonly verb: Verb;
-  /** What follows: whom to call (true), maybe somebody ('optional'), words in quotes ('text'), keys of a phone or nothing. */
-  readonly object: boolean | 'optional' | 'text' | 'keys';
+  /** What follows: whom to call (true), maybe somebody ('optional'), words in quotes ('text'), a mood ('mood'), keys of a phone or nothing. */
+  readonly object: boolean | 'optional' | 'text' | 'mood' | 'keys';
   /** What `after 3 s` counts from, and what the act waits for when no trigger is given. */
   readonly natural: string;
   readonly says: string;

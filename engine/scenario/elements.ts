@@ -182,7 +182,8 @@ function methodsOf(values: Values<typeof PHONE>): readonly string[] {
   if (values.rfc2543 === true) return OLD_METHODS;
   const knows = (option: string): boolean => supportedBy(values).includes(option);
   const update = values['changes-by'] === 'UPDATE' || knows('timer') || knows('precondition');
-  return [...METHODS, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
+  const keeps = values.behaviour === 'presence' ? ['PUBLISH'] : [];
+  return [...METHODS, ...keeps, ...(knows('100rel') ? ['PRACK'] : []), ...(update ? ['UPDATE'] : [])];
 }
 
 /** Who is set to end sessions in time knows session timers; who reserves knows what that takes (RFC 3312 §11). */
@@ -305,6 +306,7 @@ function proxyOf(
     ...(values.rfc2543 === true ? { rfc2543: true, routing: 'strict' as const } : {}),
     ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
+    ...presenceOf(block, drafts, known, problems),
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values['says-why'] === false ? { saysWhy: false } : {}),
@@ -312,6 +314,22 @@ function proxyOf(
     policies: readPolicies(blocks.get('policies'), known, book, problems),
     registration: registrationOf(values),
   };
+}
+
+/** The presence server a proxy leads to: an element that is one. */
+function presenceOf(
+  { values: { presence }, places }: Block<typeof PROXY>,
+  drafts: readonly Draft[],
+  known: Known,
+  problems: Problems,
+): { readonly presence?: ElementId } {
+  const place = places.get('presence');
+  if (presence === undefined || !isKnown(presence, place?.offset ?? 0, known, problems)) return {};
+  const server = drafts.find(({ id }) => id === presence);
+  if (server?.kind === 'phone' && server.block.values.behaviour === 'presence') return { presence };
+  const message = `${presence} is no presence server: that is a phone with "behaviour: presence".`;
+  problems.add(place?.offset ?? 0, place?.length ?? 0, message);
+  return {};
 }
 
 /** Who may ask a server of these domains: the people of its domains, with their passwords, unless `users:` says otherwise. */

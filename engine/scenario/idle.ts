@@ -88,6 +88,16 @@ const PHONES: readonly Rule[] = [
     because: 'only a phone with "behaviour: controller" connects others',
   },
   {
+    word: 'publishes-for',
+    idle: ({ values }) => values['publishes-for'] !== undefined && values.publishes !== true,
+    because: 'the phone publishes nothing: that takes "publishes: yes"',
+  },
+  ...(['shortest-publication', 'longest-publication'] as const).map((word) => ({
+    word,
+    idle: ({ values }: Said) => values[word] !== undefined && values.behaviour !== 'presence',
+    because: 'only a phone with "behaviour: presence" keeps what others publish',
+  })),
+  {
     word: 'rejects',
     idle: ({ values }) => (values.rejects?.length ?? 0) > 0 && values.behaviour !== 'gateway',
     because: 'only a phone with "behaviour: gateway" reaches telephone numbers',

@@ -86,6 +86,12 @@ export const MACHINES: readonly MachineWords[] = [
   ),
   machine('notifier', 'phones', 'Being watched by somebody.', 'Asked Pending Active Terminated'),
   machine(
+    'publication',
+    'phones',
+    'What the presence server keeps of this phone.',
+    'Unpublished Publishing Published Updating Waiting Removing',
+  ),
+  machine(
     'transfer',
     'phones',
     'A transfer, at the phone that hands the call over.',

@@ -88,7 +88,11 @@ export const PERCEPTIONS: readonly PerceptionSpec[] = [
   { what: 'transfer-failed', phrases: ['hears the transfer fail'], says: 'The transfer has not worked.' },
   { what: 'message', phrases: ['gets a message'], says: 'A text message is shown.' },
   { what: 'notified', phrases: ['is notified'], says: 'Something watched has changed.' },
-  { what: 'undelivered', phrases: ['sees the message fail'], says: 'The own text message has not arrived.' },
+  {
+    what: 'undelivered',
+    phrases: ['sees the message fail'],
+    says: 'The own text message, or what the phone publishes of its person, has not arrived.',
+  },
   { what: 'not-told', phrases: ['is not told'], says: 'What was to be watched or asked is not told, or no longer.' },
 ];
 

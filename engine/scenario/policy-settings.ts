@@ -90,6 +90,12 @@ export const ROUTING = {
     'no',
     'path: yes',
   ),
+  presence: one(
+    kind.elementId,
+    'The presence server of its domains (a phone with `behaviour: presence`): what users publish, and whoever watches them for presence, is led there.',
+    'none: who watches somebody watches their phones',
+    'presence: ps',
+  ),
   screening: one(
     kind.choice({ before: 'before', after: 'after' } as const),
     'Whether block lists count before or after the caller has proved who it is.',

@@ -62,7 +62,7 @@ function readAct(
   const spec = takeVerb(sentence);
   if (spec === null) return null;
   const object = takeObject(sentence, spec, cast);
-  if (object === null && (spec.object === true || spec.object === 'text' || spec.object === 'keys')) return null;
+  if (object === null && spec.object !== false && spec.object !== 'optional') return null;
   const options = takeOptions(sentence, spec, cast);
   if (problems.list.length > before || isIncomplete(sentence, spec, options)) return null;
   const trigger = takeTrigger(who, spec, sentence, cast, problems);
@@ -98,6 +98,9 @@ function takeVerb(sentence: Sentence): VerbSpec | null {
   return null;
 }
 
+/** The words for how one is. */
+const MOODS: readonly string[] = ['available', 'away', 'busy', 'offline'];
+
 /** What the verb is about: a party, words in quotes, or nothing. */
 function takeObject(sentence: Sentence, spec: VerbSpec, cast: Cast): string | null {
   if (spec.object === true) return takeParty(sentence, cast);
@@ -110,8 +113,17 @@ function takeObject(sentence: Sentence, spec: VerbSpec, cast: Cast): string | nu
     sentence.complain('Keys were expected here: digits, *, # or A to D, such as 5 or 1234#.');
     return null;
   }
-  if (spec.object !== 'text') return null;
+  if (spec.object === false) return null;
   const text = sentence.quoted();
+  if (spec.object === 'mood') {
+    if (text !== null) return text;
+    if (MOODS.includes(sentence.next)) return sentence.word()?.text ?? null;
+    sentence.complain(
+      `How? One of ${MOODS.join(', ')} was expected here, or words in quotes such as "at lunch".`,
+      MOODS,
+    );
+    return null;
+  }
   if (text === null) sentence.complain('Words in quotes were expected here, such as "Hello".');
   return text;
 }

@@ -53,6 +53,14 @@ export const SERVICE_VERBS: readonly VerbSpec[] = [
     examples: ['- bob: transfers alice to carol after 3 s'],
   },
   {
+    verb: 'appears',
+    object: 'mood',
+    natural: 'at once, or the act before it',
+    says: 'Says how one is, for those who watch: available, away, busy, offline, or words in quotes. A call shows by itself.',
+    options: [],
+    examples: ['- alice: appears away at 5 s', '- alice: appears "at lunch"'],
+  },
+  {
     verb: 'watches',
     object: true,
     natural: 'at once, or the act before it',

@@ -14,6 +14,7 @@ const BEHAVIOURS = {
   conference: 'conference',
   gateway: 'gateway',
   voicemail: 'voicemail',
+  presence: 'presence',
   controller: 'controller',
 } as const;
 
@@ -21,7 +22,7 @@ const BEHAVIOURS = {
 export const SERVICES = {
   behaviour: one(
     kind.choice(BEHAVIOURS),
-    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages (who was the first to watch it for messages listens to them by calling it), or sets up calls between others (controller).',
+    'Who sits at it: a person, or a machine that answers at once (automatic), plays music or an announcement, parks calls, mixes a conference, leads to telephone numbers (it rings, and `answers` for whoever is called there), takes messages (who was the first to watch it for messages listens to them by calling it), keeps for its whole domain what phones publish and tells who watches (presence; a proxy leads there with `presence`), or sets up calls between others (controller).',
     'person',
     'behaviour: music',
   ),
@@ -80,6 +81,30 @@ export const SERVICES = {
     'Whom it tells which calls it is in, so that they can take them over.',
     'nobody; anyone for machines',
     'trusts: [bob]',
+  ),
+  publishes: one(
+    kind.yesNo,
+    'Whether the phone publishes how its person is at the presence server of their domain (RFC 3903), from when it registers or its person `appears` somehow.',
+    'no: it tells those who watch the phone itself',
+    'publishes: yes',
+  ),
+  'publishes-for': one(
+    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    'How long the server is to keep it; it is renewed in time.',
+    '1 h',
+    'publishes: yes\npublishes-for: 60 s',
+  ),
+  'shortest-publication': one(
+    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    'The shortest time for which a presence server keeps what is published; less is refused with 423.',
+    'any time will do',
+    'behaviour: presence\nshortest-publication: 60 s',
+  ),
+  'longest-publication': one(
+    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    'The longest time for which a presence server keeps what is published; more is cut.',
+    '1 h',
+    'behaviour: presence\nlongest-publication: 10 min',
   ),
   'shortest-watch': one(
     { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
@@ -152,6 +177,10 @@ export function servicesOf(values: Values<typeof SERVICES>): { readonly services
     asksWatchers: values['asks-about-watchers'],
     reportsProgress: values['reports-progress'],
     trusts: values.trusts,
+    publishes: values.publishes,
+    publishesFor: values['publishes-for'],
+    shortestPublication: values['shortest-publication'],
+    longestPublication: values['longest-publication'],
     shortestWatch: values['shortest-watch'],
     redirects: values.redirects,
     triesAgain: values['tries-again'],

@@ -80,6 +80,12 @@ export interface Phone extends Element {
   offline: boolean;
   /** The last text message, whose link its person may open. */
   letter: Request | null;
+  /** How its person says they are, as a presence document has it; null while they say nothing. */
+  shown: string | null;
+  /** What it publishes of that (RFC 3903); null before the first time, and where it is not set to. */
+  publication: Publication | null;
+  /** What others have published here, where it is a presence server: the oldest first. */
+  readonly store: Published[];
 }
 
 export interface Challenged {
@@ -109,6 +115,7 @@ export type Usage =
   | { readonly kind: 'refer'; readonly subscription: Subscription }
   | { readonly kind: 'subscribe'; readonly subscription: Subscription }
   | { readonly kind: 'notify'; readonly subscription: Subscription }
+  | { readonly kind: 'publish'; readonly publication: Publication }
   | { readonly kind: 'page'; readonly page: Page };
 
 /** One call, from either end. */
@@ -313,6 +320,35 @@ export interface Subscription {
   allowed: boolean;
   /** What the aim was for has been taken up: nobody takes it up twice. */
   used?: boolean;
+}
+
+/** What a phone publishes of itself, as it knows it (RFC 3903 §4). */
+export interface Publication {
+  readonly owner: string;
+  /** Of the machine in `usage/publication.machine.ts`. */
+  state: string;
+  readonly callId: string;
+  readonly localTag: string;
+  attempts: number;
+  /** The name the server gave it last. */
+  etag: string | null;
+  /** How long it is asked for and was granted, in seconds. */
+  expires: number;
+  granted: number;
+  /** What was published last. */
+  told: string | null;
+  /** Seconds after which the server may be tried again; null when it did not say. */
+  retry: number | null;
+  request: Request | null;
+}
+
+/** A publication as its server keeps it (RFC 3903 §6). */
+export interface Published {
+  readonly owner: string;
+  /** Whose state it is. */
+  readonly resource: string;
+  etag: string;
+  body: string;
 }
 
 /** A request that stands by itself: MESSAGE or OPTIONS. */

@@ -18,6 +18,7 @@ import { retryLines } from '../session/retry-after';
 import { contactFor } from '../session/secure';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
+import { isCompositor, keepsStateOf } from './compositor';
 import { notifierMachine } from './notifier.machine';
 import type { EventPackage } from './packages';
 import { packageNamed, packagesOf } from './packages';
@@ -42,6 +43,10 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
   }
   if (event === undefined || kind === undefined || kind.keeps?.(phone) === false) {
     refuse(489, '4.2.1.1', 'nothing of that kind can be watched here', [make('allow-events', packagesOf(phone))]);
+    return;
+  }
+  if (isCompositor(phone) && !keepsStateOf(phone, request.uri)) {
+    refuse(404, '4.2.1.1', 'the server keeps nothing about this address');
     return;
   }
   const from = get(request, 'from');
@@ -125,7 +130,7 @@ export function tellWatchers(phone: Phone, env: Env): void {
   for (const subscription of phone.subscriptions.values()) {
     if (subscription.role !== 'notifier' || !subscription.state.startsWith('Active')) continue;
     const kind = packageNamed(subscription.event);
-    if (kind === undefined || kind.key(phone) === subscription.told) continue;
+    if (kind === undefined || kind.key(phone, subscription) === subscription.told) continue;
     // What waits for its time already is told then.
     if (!subscription.state.endsWith('Owing')) happen(phone, subscription, 'changed', null, env);
   }
@@ -240,7 +245,7 @@ function notify(phone: Phone, subscription: Subscription, state: Parameterised, 
   if (kind === undefined || dialog === null) return;
   const headers = [make('event', eventOf(subscription)), make('subscription-state', state)];
   const shown = subscription.allowed ? { headers, body: kind.body(phone, subscription), type: kind.type } : { headers };
-  subscription.told = kind.key(phone);
+  subscription.told = kind.key(phone, subscription);
   subscription.toldAt = env.now;
   subscription.version++;
   subscription.attempts = 0;

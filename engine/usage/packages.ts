@@ -6,8 +6,9 @@ import type { Micros } from '../model/time';
 import { SECOND } from '../model/time';
 import { behaviourOf } from '../session/behaviour';
 import type { Phone, Subscription } from '../session/phone';
+import { composed, composedKey, isCompositor } from './compositor';
 import { dialogInfo, dialogKey, readDialogs } from './dialog-info';
-import { pidf, presenceOf, readPidf } from './pidf';
+import { PIDF, pidf, presenceOf, readPidf } from './pidf';
 
 export interface EventPackage {
   readonly name: string;
@@ -19,7 +20,7 @@ export interface EventPackage {
   /** Whether a phone has anything of the kind to tell; every phone when not said. */
   readonly keeps?: (phone: Phone) => boolean;
   /** What is true now, as a text that differs when something changed. */
-  readonly key: (phone: Phone) => string;
+  readonly key: (phone: Phone, subscription: Subscription) => string;
   readonly body: (phone: Phone, subscription: Subscription) => string;
   /** What a person sees of it. */
   readonly words: (body: string) => string;
@@ -44,11 +45,11 @@ const PACKAGES: readonly EventPackage[] = [
   {
     // RFC 3856 §6.4, §6.10.
     name: 'presence',
-    type: type('application/pidf+xml'),
+    type: PIDF,
     expires: 3600,
     pace: 5 * SECOND,
-    key: presenceOf,
-    body: pidf,
+    key: (phone, subscription) => (isCompositor(phone) ? composedKey(phone, subscription) : presenceOf(phone)),
+    body: (phone, subscription) => (isCompositor(phone) ? composed : pidf)(phone, subscription),
     words: readPidf,
   },
   {

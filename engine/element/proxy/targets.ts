@@ -1,7 +1,8 @@
 // Which URIs a request is tried at: RFC 3261 §16.5, with the location service asked for the proxy's own users and the
 // policies of `policy.ts`. Questions go out as facts; their answers come back as inputs.
 
-import { list, make, param } from '../../message/headers';
+import { get, list, make, param } from '../../message/headers';
+import type { Request } from '../../message/message';
 import type { SipUri, Uri } from '../../message/uri';
 import { parseUri } from '../../message/uri-parse';
 import { isSip, printUri } from '../../message/uri-print';
@@ -90,6 +91,12 @@ function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, her
     return;
   }
   context.asked.push(aor);
+  const { presence } = proxy.spec;
+  if (presence !== undefined && isForPresence(context.request)) {
+    decide(env, 'presence-server', PRESENCE, { aor, server: presence });
+    addTarget(context, { ...targetOf(proxy, uri, null, heritage, env), via: presence });
+    return;
+  }
   const single = param(uri.params, 'gr') !== undefined;
   // RFC 5627 §6.1: nothing that is meant for one phone is forwarded to another place.
   const diversion = single ? undefined : diversionFor(proxy, aor, env);
@@ -118,6 +125,10 @@ function enterOwn(proxy: ProxyServer, context: ResponseContext, uri: SipUri, her
     });
   }
 }
+
+/** RFC 3903 §4.1, RFC 3856 §6.6: what is published, and questions about it, are for the server that keeps it. */
+const isForPresence = (request: Request): boolean =>
+  request.method === 'PUBLISH' || (request.method === 'SUBSCRIBE' && get(request, 'event')?.value === 'presence');
 
 /** The location service answered. */
 export function onAnswer(proxy: ProxyServer, id: string, reply: Answer, env: Env): void {
@@ -290,6 +301,7 @@ function fit(context: ResponseContext, uri: Uri): Uri | null {
 const MADDR: Rule = rule('16.5', 'a Request-URI with maddr is the only target');
 const ELSEWHERE: Rule = rule('16.5', 'not a domain of this proxy: the Request-URI is the only target');
 const OWN: Rule = rule('16.5', 'a domain of this proxy: the location service is asked');
+const PRESENCE: Rule = rule('6.6', 'presence of a user of this domain: its presence server keeps that', 3856);
 const GRUU: Rule = rule('6.1', 'a GRUU of this domain: the location service knows which phone it means', 5627);
 const TOO_NARROW: Rule = rule(
   '5.3.3',

@@ -21,7 +21,12 @@ function expires({ s }: Place, { value }: Header<'expires'>): Said {
       ? say('No longer: one last NOTIFY, and that is all.', 6665, '4.1.2.3')
       : say(`How long ${s.author.label} wants to be told: ${lasting(value)}.`, 6665, '4.1.2.1');
   }
-  if (s.method === 'PUBLISH') return say(`How long the published state is to hold: ${lasting(value)}.`, 3903, '4.1');
+  if (s.method === 'PUBLISH') {
+    if (value === 0) return say('No longer: what was published is to be forgotten at once.', 3903, '4.5');
+    return s.message.kind === 'response'
+      ? say(`How long ${s.author.label} keeps it unless it is renewed: ${lasting(value)}.`, 3903, '6')
+      : say(`How long the published state is to hold: ${lasting(value)}.`, 3903, '4.2');
+  }
   return say(`After ${lasting(value)} nobody need answer any more.`, 3261, '20.19');
 }
 
@@ -51,6 +56,7 @@ function replaces({ s }: Place, { value }: Header<'replaces'>): Said {
 
 function event({ s }: Place, { value }: Header<'event'>): Said {
   const what = `“${quotedText(value.value)}”`;
+  if (s.method === 'PUBLISH') return say(`Of what kind the published state is: ${what}.`, 3903, '4.1');
   if (s.method === 'NOTIFY') return say(`What it tells of: ${what}, as in the subscription.`, 6665, '8.2.1');
   return say(`What ${s.author.label} wants to know: ${what}.`, 6665, '8.2.1');
 }
@@ -121,7 +127,8 @@ export const services: Tellers = {
   reason,
   'info-package': (_, { value }) => say(`The kind of information in the body: ${requestOf(value)}.`, 6086, '7.2'),
   'sip-etag': ({ s }) => say(`${s.author.label} will know the published state by this name.`, 3903, '11.3.1'),
-  'sip-if-match': () => say('Which published state is meant, by the name it was given.', 3903, '11.3.2'),
+  'sip-if-match': () =>
+    say('Which published state is meant, by the name that the last answer gave it.', 3903, '11.3.2'),
   'flow-timer': ({ s }, { value }) =>
     say(
       `The phone is to give a sign of life every ${lasting(value)}, or ${s.author.label} takes the flow for broken.`,

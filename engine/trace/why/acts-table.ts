@@ -34,6 +34,7 @@ const DEEDS: Readonly<Record<Verb, string | Deed>> = {
   agrees: 'agreed to the change',
   declines: 'declined the change',
   transfers: (whom, act, teller) => `handed ${whom} over to ${option(act, 'to', teller) || 'somebody else'}`,
+  appears: (_, { object }) => `appeared “${object ?? 'available'}”`,
   watches: (whom) => `asked to be told about ${whom}`,
   'stops watching': (whom) => `stopped watching ${whom}`,
   'turns away': (whom) => `turned ${whom} away`,

@@ -81,6 +81,14 @@ const SAYS: Readonly<Record<string, Say>> = {
     data.list('contacts').length === 0
       ? `The location service forgets where ${teller.person(data.text('aor'))} is.`
       : `The location service now knows ${teller.person(data.text('aor'))} at ${contacts(data)}.`,
+  'presence-server': (data, teller) =>
+    `Who wants to know how ${teller.person(data.text('aor'))} is, or says so, is led to the presence server.`,
+  published: () => 'The server keeps what was published, and makes up a name for it.',
+  'publication-changed': () =>
+    'The name is that of something it keeps: the new state takes its place, under a new name.',
+  'publication-refreshed': () => 'The name is that of something it keeps: it is kept for longer, under a new name.',
+  'publication-removed': () => 'It forgets what was published.',
+  'publication-expired': () => 'Nobody renewed what was published, so it is forgotten.',
   rejected: (data) => `It refuses: ${data.text('why')}.`,
   'registration-refused': (data) => `It refuses: ${data.text('why')}.`,
   redirected: (data) => `The place to try is ${contacts(data)}.`,

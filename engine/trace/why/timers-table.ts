@@ -218,6 +218,27 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'A subscription that is not renewed ends.',
     'say a last word, and end the subscription',
   ),
+  'expiry published': story(
+    'Publication expires',
+    3903,
+    '4.2',
+    'What is published holds for a time only.',
+    'forget what was published, and tell whoever watches',
+  ),
+  'refresh publication': story(
+    'Refresh',
+    3903,
+    '4.3',
+    'What is published holds for a time only.',
+    'publish it again, before it is forgotten',
+  ),
+  'recovery publication': story(
+    'Another try',
+    3903,
+    '4.2',
+    'The presence server could not be reached.',
+    'publish all of it anew',
+  ),
   'expiry subscriber': story(
     'Subscription ends',
     6665,
