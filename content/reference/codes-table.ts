@@ -201,6 +201,15 @@ const ROWS: readonly Row[] = [
     'code 404, code 301',
   ],
   [
+    412,
+    'RFC 3903 §11.2.1',
+    'I keep nothing of that name.',
+    'A presence server that has lost what a PUBLISH names by SIP-If-Match: its time was over, or the server has started again.',
+    'The phone drops the name and publishes all of it anew, without one.',
+    'method PUBLISH, header SIP-If-Match, header SIP-ETag',
+    'Sending the same PUBLISH again. The name will not come back.',
+  ],
+  [
     413,
     'RFC 3261 §21.4.11',
     'The body is too large.',

@@ -5,6 +5,7 @@ import { get, param } from '../message/headers';
 import type { Contact, Request } from '../message/message';
 import { methodOf } from '../message/methods';
 import { printUri } from '../message/uri-print';
+import { readPidf } from '../usage/pidf';
 import { retryOf } from './purpose-call';
 import { callOf } from './run-index';
 import { lasting, listed, own, quotedText, type Said, say } from './say';
@@ -93,8 +94,11 @@ const watched = (event: string, whom: string): Said =>
   WATCHED[event]?.(whom) ?? say(`about “${quotedText(event)}” at ${whom}`, 6665, '3.1.2');
 
 export function subscribeAim(s: Situation): Said {
-  const [a, b] = [s.author.label, s.other];
-  const what = watched(get(s.message, 'event')?.value ?? '', b).text;
+  const a = s.author.label;
+  // Within the subscription too it is about whom To names, whoever keeps the news.
+  const to = get(s.message, 'to');
+  const whom = to === undefined ? s.other : nameOf(s.trace, to.uri);
+  const what = watched(get(s.message, 'event')?.value ?? '', whom).text;
   const expires = get(s.message, 'expires');
   const retry = retryOf(s);
   const end = retry === null ? '.' : `, and asks again, ${retry.text}.`;
@@ -151,19 +155,20 @@ export function infoAim(s: Situation): Said {
 /** RFC 3903 §4.1: whether there is a body, a tag and a time says which of the four operations it is. */
 export function publishAim(s: Situation): Said {
   const a = s.author.label;
-  const event = get(s.message, 'event')?.value;
-  const what = event === 'presence' || event === undefined ? 'how its person is' : `its ${quotedText(event)}`;
+  const event = get(s.message, 'event')?.value ?? 'presence';
   const named = get(s.message, 'sip-if-match') !== undefined;
   const expires = get(s.message, 'expires');
   const length = expires === undefined ? '' : `, for ${lasting(expires)}`;
+  const body = typeof s.message.body === 'string' ? s.message.body : '';
+  const state = event === 'presence' && body !== '' ? ` (“${quotedText(readPidf(body))}”)` : '';
+  const what = event === 'presence' ? `how ${s.other} is${state}` : `its ${quotedText(event)}`;
   const retry = retryOf(s);
-  const end = retry === null ? '.' : `, once more, ${retry.text}.`;
-  if (expires === 0)
-    return say(`${a} has the server forget what it had published for those who watch ${s.other}${end}`, 3903, '4.5');
-  if (!named) return say(`${a} publishes ${what}, for those who watch ${s.other}${length}${end}`, 3903, '4.2');
-  return s.message.body.length > 0
-    ? say(`${a} changes what it had published for those who watch ${s.other}${length}${end}`, 3903, '4.4')
-    : say(`${a} has the server keep for longer what it had published${length}: nothing has changed${end}`, 3903, '4.3');
+  const end = retry === null ? '.' : `; once more, ${retry.text}.`;
+  if (expires === 0) return say(`${a} has the server forget what it had published${end}`, 3903, '4.5');
+  if (!named) return say(`${a} publishes ${what}${length}: a server is to tell whoever watches${end}`, 3903, '4.2');
+  return body !== ''
+    ? say(`${a} publishes a change: ${what} now${length}${end}`, 3903, '4.4')
+    : say(`${a} has the server keep what it had published${length} more: nothing has changed${end}`, 3903, '4.3');
 }
 
 export const optionsAim = (s: Situation): Said =>

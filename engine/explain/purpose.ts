@@ -112,6 +112,8 @@ function onward(s: Situation, request: Request): Said {
   if (s.inDialog) return say(`${passes}, where its Request-URI leads: the route is used up.`, 3261, '16.6');
   const diverted = divertedTo(s);
   if (diverted !== null) return say(`${passes}: ${diverted}${fork}.`, 3261, '16.5');
+  if (decided(s, 'presence-server') !== null)
+    return say(`${passes}, which keeps how the users of that domain are.`, 3856, '6.6');
   if (s.to.kind === 'user-agent') {
     const callee = nameOf(s.trace, request.uri);
     return say(`${passes}: a place where ${callee === to ? 'that user' : callee} is reached${fork}.`, 3261, '16.5');

@@ -89,7 +89,7 @@ function fileOf(example: string, block: string): string {
   if (block === 'phone')
     return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  p1: { proxy: atlanta.example.com }\n  p2: { proxy: biloxi.example.com }\n  alice:\n${phoneOf(example)}`;
   if (block === 'proxy')
-    return `${boxFor(example)}elements:\n  bob: { phone: sip:bob@biloxi.example.com }\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
+    return `${boxFor(example)}elements:\n${serverFor(example)}  bob: { phone: sip:bob@biloxi.example.com }\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
   if (block === 'redirect' || block === 'registrar' || block === 'b2bua') {
     const own = example.startsWith(`${block}:`) ? example : `${block}: biloxi.example.com\n${example}`;
     return `${boxFor(example)}elements:\n  alice: { phone: sip:alice@atlanta.example.com }\n  r1:\n${indent(indent(own))}`;
@@ -106,6 +106,9 @@ function fileOf(example: string, block: string): string {
 
 /** An element behind a box needs the box. */
 const boxFor = (example: string): string => (example.startsWith('behind:') ? 'nats:\n  home: {}\n' : '');
+/** A presence server that is named has to be there. */
+const serverFor = (example: string): string =>
+  example.startsWith('presence:') ? '  ps: { phone: sip:server@atlanta.example.com, behaviour: presence }\n' : '';
 const phoneOf = (example: string): string =>
   indent(indent(example.startsWith('phone:') ? example : `phone: sip:alice@atlanta.example.com\n${example}`));
 const proxyOf = (example: string): string =>

@@ -7,7 +7,7 @@ import { printUri } from '../message/uri-print';
 import type { Phone, Subscription } from '../session/phone';
 import { escapeXml, firstText } from './xml';
 
-/** RFC 3863 §4: the media type of a presence document. */
+/** The media type of a presence document (RFC 3856 §6.5). */
 export const PIDF: Parameterised = { value: 'application/pidf+xml', params: [] };
 
 /** What is true of the person now. */
@@ -16,7 +16,7 @@ export function presenceOf(phone: Phone): string {
   return phone.going.calls.length > 0 ? 'open: in a call' : (phone.shown ?? 'open');
 }
 
-/** One place where the person is, or is not, reached (§4.1.2); its id is unique in the document. */
+/** One place where the person is, or is not, reached (RFC 3863 §4.1.2); its id is unique in the document. */
 export function tupleOf(phone: Phone, id: string): string {
   const shown = presenceOf(phone);
   const basic = shown === 'closed' ? 'closed' : 'open';
