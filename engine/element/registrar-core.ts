@@ -288,9 +288,27 @@ function granted(
     headers.push(make('require', ['outbound']));
     if (spec.flowTimer !== undefined) headers.push(make('flow-timer', spec.flowTimer));
   }
+  // RFC 3608 §6.3: whoever is registered learns through whom its own requests are to go.
+  if (contacts.length > 0 && spec.serviceRoute !== undefined)
+    headers.push(make('service-route', spec.serviceRoute.map(looseRoute)));
   headers.push(...linesOf(request, 'path'), make('date', dateAt(env.epoch, env.now)));
   return respond(request, 200, { toTag, headers });
 }
+
+/** RFC 3608 §5: a value of it is a Route value, with lr. */
+const looseRoute = (host: string): NameAddr => ({
+  display: null,
+  uri: {
+    scheme: 'sip',
+    user: null,
+    password: null,
+    host,
+    port: null,
+    params: [{ name: 'lr', value: null }],
+    headers: [],
+  },
+  params: [],
+});
 
 function locationFor({ locations }: Registry, domain: string): LocationService | undefined {
   return 'bindings' in locations ? locations : locations.get(domain);

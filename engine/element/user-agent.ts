@@ -54,6 +54,7 @@ export function createUserAgent(
     direct,
     outbound: spec.via.map((id) => addressOf(`sip:${hostOf(id)};lr`)),
     preferred: 0,
+    serviceRoute: [],
     registrar: spec.registrar === null ? null : addressOf(`${schemeOf(spec.aor)}:${hostOf(spec.registrar)}`).uri,
     gate:
       spec.services?.onlyVia === undefined ? null : addressOf(`${schemeOf(spec.aor)}:${hostOf(spec.services.onlyVia)}`),

@@ -89,7 +89,11 @@ export const usesNonce = (message: Message, what: 'challenge' | 'credentials', n
   nonce !== undefined && digests(message, what).some((value) => authParam(value, 'nonce') === nonce);
 
 /** Whether a list header has this address among its values. */
-export function names(message: Message, header: 'route' | 'record-route' | 'path' | 'contact', uri: Uri): boolean {
+export function names(
+  message: Message,
+  header: 'route' | 'record-route' | 'path' | 'service-route' | 'contact',
+  uri: Uri,
+): boolean {
   const text = printUri(uri);
   return list(message, header).some((value) => printUri(value.uri) === text);
 }

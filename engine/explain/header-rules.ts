@@ -61,6 +61,7 @@ const ANSWERS: Readonly<Record<string, Partial<Record<How, Said>>>> = {
   },
   'www-authenticate': { written: ['22.2', 'asks who is there'] },
   'proxy-authenticate': { written: ['22.3', 'asks who wants to pass'] },
+  'service-route': { written: ['6.3', 'through whom this phone’s own requests are to go', 3608] },
   'sip-etag': { written: ['6', 'a new name for what is kept, with each PUBLISH', 3903] },
   rseq: { written: ['3', 'numbers an answer that must arrive', 3262] },
   allow: { written: ['13.3.1', 'what this phone can be asked'] },

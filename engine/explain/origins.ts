@@ -110,6 +110,15 @@ function ofRack(s: Situation, { value }: Header<'rack'>): Link[] {
 function ofRoute(s: Situation, { value }: Header<'route'>): Link[] {
   const [first] = value;
   if (first === undefined || s.inDialog) return [];
+  const prescribed = earlierInRun(
+    s,
+    (message, { sent }) =>
+      sent.to === s.from.id &&
+      get(message, 'service-route') !== undefined &&
+      value.some(({ uri }) => names(message, 'service-route', uri)),
+  );
+  if (prescribed !== null)
+    return link('way', say('the registrar told the phone this way in Service-Route', 3608, '6.1'), prescribed);
   const registered = earlierInRun(
     s,
     (message) => get(message, 'path') !== undefined && names(message, 'path', first.uri),

@@ -68,6 +68,8 @@ export function usesOf(s: Situation, header: AnyHeader): Link[] {
       return (header.value as readonly NameAddr[]).flatMap((value) => ofRoute(s, value));
     case 'path':
       return ofPath(s, header.value as readonly NameAddr[]);
+    case 'service-route':
+      return ofServiceRoute(s, header.value as readonly NameAddr[]);
     case 'max-forwards':
       return ofMaxForwards(s);
     case 'www-authenticate':
@@ -326,6 +328,18 @@ function ofPath(s: Situation, value: readonly NameAddr[]): Link[] {
     (message) => message.kind === 'request' && message.method !== 'REGISTER' && names(message, 'route', first.uri),
   );
   return link('way', say('becomes the Route of this', 3327, '5.4'), used);
+}
+
+function ofServiceRoute(s: Situation, value: readonly NameAddr[]): Link[] {
+  const used = laterInRun(
+    s,
+    (message, { sent }) =>
+      message.kind === 'request' &&
+      message.method !== 'REGISTER' &&
+      sent.from === s.to.id &&
+      value.some(({ uri }) => names(message, 'route', uri)),
+  );
+  return link('way', say('becomes the Route of this', 3608, '6.1'), used);
 }
 
 function ofMaxForwards(s: Situation): Link[] {

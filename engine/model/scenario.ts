@@ -272,6 +272,8 @@ export interface RegistrationSpec {
   readonly outbound?: boolean;
   /** Seconds within which it wants signs of life; not said when undefined. */
   readonly flowTimer?: number;
+  /** Hosts of the proxies it tells phones to send their requests through, in order (RFC 3608 §6.3). */
+  readonly serviceRoute?: readonly string[];
   /** User name -> addresses of record it may register beyond its own. */
   readonly authority?: Readonly<Record<string, readonly string[]>>;
 }

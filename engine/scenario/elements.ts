@@ -39,7 +39,7 @@ export function readElements(
     if (draft.kind === 'registrar') {
       const guard = guardOf(draft.block.blocks, draft.block.values.registrar ?? [], drafts, problems);
       checkIdle('server', draft.block, problems);
-      const spec = registrarOf(draft.block, common, guard);
+      const spec = registrarOf(draft.block, common, guard, known, names.hosts, problems);
       return spec === null ? [] : [spec];
     }
     if (draft.kind === 'proxy') {
@@ -312,7 +312,7 @@ function proxyOf(
     ...(values['says-why'] === false ? { saysWhy: false } : {}),
     ...(values.screening === undefined ? {} : { screening: values.screening }),
     policies: readPolicies(blocks.get('policies'), known, book, problems),
-    registration: registrationOf(values),
+    registration: registrationOf(block, known, hosts, problems),
   };
 }
 

@@ -20,6 +20,12 @@ export const REGISTRATION = {
     'no',
     'outbound: yes',
   ),
+  'service-route': many(
+    kind.elementId,
+    'The proxies it tells registered phones to start their requests out through, in this order (RFC 3608).',
+    'none: phones go by their own proxy, if they have one',
+    'service-route: p1',
+  ),
   'flow-timer': one(
     kind.duration,
     'Within which time it wants signs of life from those phones.',

@@ -1,11 +1,12 @@
 // Redirect servers, registrars, and what a provider's proxy does for its users, from their settings to their specs.
 
+import type { ElementId } from '../model/address';
 import type { Credentials, Policy, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
 import { asList, asMap, type Block, readBlock, shorten } from './block';
 import { checkPolicy } from './idle';
 import * as kind from './kinds';
 import { nearest } from './nearest';
-import { type Book, checkParties, type Named } from './parties';
+import { type Book, checkParties, isKnown, type Named } from './parties';
 import { POLICY, type REDIRECT, type REGISTRAR, type REGISTRATION } from './policy-settings';
 import type { Problems } from './problem';
 import type { Values } from './setting';
@@ -16,16 +17,43 @@ const called = (book: Book, party: string): string => book.get(party) ?? party;
 
 const inSeconds = (micros: number): number => Math.round(micros / 1_000_000);
 
+/** The hosts of what is there. */
+type HostNames = ReadonlyMap<ElementId, string>;
+
 /** What a registrar grants; only what was written. */
-export function registrationOf(values: Values<typeof REGISTRATION>): RegistrationSpec {
+export function registrationOf(
+  block: { readonly values: Values<typeof REGISTRATION>; readonly places: ReadonlyMap<string, Node> },
+  named: Named,
+  hosts: HostNames,
+  problems: Problems,
+): RegistrationSpec {
+  const { values } = block;
   const { expires } = values;
+  const serviceRoute = serviceRouteOf(
+    values['service-route'] ?? [],
+    block.places.get('service-route'),
+    named,
+    problems,
+  );
   return {
     ...(expires === undefined ? {} : { expires: inSeconds(expires) }),
     ...(values['min-expires'] === undefined ? {} : { minExpires: inSeconds(values['min-expires']) }),
     ...(values['max-expires'] === undefined ? {} : { maxExpires: inSeconds(values['max-expires']) }),
     ...(values.outbound === true ? { outbound: true } : {}),
     ...(values['flow-timer'] === undefined ? {} : { flowTimer: inSeconds(values['flow-timer']) }),
+    ...(serviceRoute.length === 0 ? {} : { serviceRoute: serviceRoute.map((id) => hosts.get(id) ?? id) }),
   };
+}
+
+/** RFC 3608 §6.3: elements that exist and pass requests on. */
+function serviceRouteOf(ids: readonly ElementId[], place: Node | undefined, named: Named, problems: Problems) {
+  return ids.filter((id, i) => {
+    const node = place?.kind === 'list' ? (place.items[i] ?? place) : place;
+    if (!isKnown(id, node?.offset ?? 0, named, problems)) return false;
+    if (named.get(id) !== 'phone') return true;
+    problems.add(node?.offset ?? 0, node?.length ?? 0, `${id} is a phone; "service-route" names proxies.`);
+    return false;
+  });
 }
 
 /** The lines of `policies:`. */
@@ -149,14 +177,22 @@ function knownAs(written: string, domains: readonly string[], book: Book): strin
 }
 
 /** A registrar that is nothing else. */
-export function registrarOf({ values }: Block<typeof REGISTRAR>, common: Common, guard: Guard): RegistrarSpec | null {
+export function registrarOf(
+  block: Block<typeof REGISTRAR>,
+  common: Common,
+  guard: Guard,
+  named: Named,
+  hosts: HostNames,
+  problems: Problems,
+): RegistrarSpec | null {
+  const { values } = block;
   if (values.registrar === undefined || values.registrar.length === 0) return null;
   return {
     kind: 'registrar',
     ...common,
     domains: values.registrar,
     ...guard,
-    registration: registrationOf(values),
+    registration: registrationOf(block, named, hosts, problems),
     lookup: 0,
   };
 }

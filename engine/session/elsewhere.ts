@@ -11,11 +11,14 @@ import type { Env } from '../model/output';
 import { perceive } from './call';
 import { bareUri } from './identifiers';
 import type { Call, Phone } from './phone';
+import { withServiceRoute } from './service-route';
 
 /** One more place to try: an address, and the proxy to reach it by when that is another one than before. */
 export interface Place {
   readonly uri: Uri;
   readonly route: NameAddr | null;
+  /** What follows that proxy. */
+  readonly beyond?: readonly NameAddr[];
 }
 
 /** What a call has tried and may still try. */
@@ -27,8 +30,11 @@ export interface Search {
 /** A caller is sent around at most so often: enough for any honest list (RFC 3261 §8.1.3.4 warns of loops). */
 const MOST_PLACES = 10;
 
-/** The outbound proxy requests outside of dialogs go by, as their Route (RFC 3261 §8.1.2). */
-export function outboundOf(phone: Phone): readonly NameAddr[] {
+/** The way requests outside of dialogs go, as their Route: the outbound proxy, and what the registrar prescribes beyond. */
+export const outboundOf = (phone: Phone): readonly NameAddr[] => withServiceRoute(phone, wayOut(phone));
+
+/** The outbound proxy alone (RFC 3261 §8.1.2): what a REGISTER goes by. */
+export function wayOut(phone: Phone): readonly NameAddr[] {
   // RFC 5626 §4.3: over a flow that works, where it keeps flows.
   const working = [phone.registration, ...phone.otherFlows].find((one) => one?.route && one.state === 'Registered');
   const route = working?.route ?? phone.outbound[phone.preferred];
@@ -121,13 +127,13 @@ function failOver(phone: Phone, call: Call, search: Search, env: Env): void {
       text: 'no answer counts as a 408, no way as a 503: the next proxy is tried',
     },
   });
-  search.ahead.unshift({ uri: call.invite.uri, route: next });
+  search.ahead.unshift({ uri: call.invite.uri, route: next, beyond: withServiceRoute(phone, [next]).slice(1) });
 }
 
 /** The INVITE for another place: its Request-URI, and its Route when another proxy leads there. */
-export function towards(invite: Request, { uri, route }: Place): Request {
+export function towards(invite: Request, { uri, route, beyond = [] }: Place): Request {
   if (route === null) return { ...invite, uri };
-  const line = make('route', [route]);
+  const line = make('route', [route, ...beyond]);
   const headers = invite.headers.filter(({ name }) => name !== 'route');
   const at = headers.findIndex(({ name }) => name === 'max-forwards') + 1;
   return { ...invite, uri, headers: [...headers.slice(0, at), line, ...headers.slice(at)] };

@@ -44,6 +44,8 @@ export interface Phone extends Element {
   readonly gate: NameAddr | null;
   /** Which of them is in use: the first, until it fails. */
   preferred: number;
+  /** Through whom its registrar told it to send requests (RFC 3608 §6.1). */
+  serviceRoute: readonly NameAddr[];
   /** Where the phone says that it is reached, and what it says of itself there: its place, or a GRUU (RFC 5627 §4.4). */
   contact: NameAddr;
   /** Where it really is: what it registers. */

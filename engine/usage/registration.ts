@@ -12,11 +12,12 @@ import type { Act } from '../model/scenario';
 import { SECOND } from '../model/time';
 import { canAnswer, remember } from '../session/credentials';
 import { drive } from '../session/drive';
-import { outboundOf } from '../session/elsewhere';
+import { wayOut } from '../session/elsewhere';
 import { forgetGruu, learnGruu, ownContact } from '../session/gruu';
 import type { Phone, Registration } from '../session/phone';
 import { callIdFor, fresh, look, send, tagFor } from '../session/requests';
 import { retryAfterOf } from '../session/retry-after';
+import { learnServiceRoute } from '../session/service-route';
 import { flowBroken, flowTimer, goesTo, isFlowOf, leaveFlow, newFlow, ponged, recoveryTime, watchFlow } from './flow';
 import { KEEP_ALIVE, keepAlive, startKeepAlive, stopKeepAlive } from './keep-alive';
 import { registrationMachine } from './registration.machine';
@@ -250,9 +251,12 @@ function happen(phone: Phone, registration: Registration, event: string, respons
   // RFC 5627 §4.2: each 200 tells the phone's GRUUs, be it to a refresh or not.
   if (move.to === 'Registered' && event === 'accepted') {
     learnGruu(phone, response, env);
+    learnServiceRoute(phone, response, env);
     watchFlow(phone, registration, response, env);
     if (registration.flow === null) registration.failures = 0;
   }
+  // RFC 3608 §6.1: with the registration goes the way that came with it.
+  else if (move.to === 'Unregistered' && phone.serviceRoute.length > 0) learnServiceRoute(phone, null, env);
   for (const action of move.actions) act(phone, registration, action.type, response, env);
   return true;
 }
@@ -379,7 +383,7 @@ function transmit(phone: Phone, registration: Registration, env: Env, asking = f
 
 function routesOf(phone: Phone, { route }: Registration): readonly NameAddr[] {
   if (phone.spec.registersDirectly === true) return [];
-  return route === null ? outboundOf(phone) : [route];
+  return route === null ? wayOut(phone) : [route];
 }
 
 /** What the registrar lists, in words. */

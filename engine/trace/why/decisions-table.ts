@@ -81,6 +81,13 @@ const SAYS: Readonly<Record<string, Say>> = {
     data.list('contacts').length === 0
       ? `The location service forgets where ${teller.person(data.text('aor'))} is.`
       : `The location service now knows ${teller.person(data.text('aor'))} at ${contacts(data)}.`,
+  'service-route': (data, teller) =>
+    data.list('route').length === 0
+      ? 'The way that came with the registration goes with it.'
+      : `From now on its requests go through ${data
+          .list('route')
+          .map((uri) => teller.place(hostIn(`${uri}`)))
+          .join(', then ')}.`,
   'presence-server': (data, teller) =>
     `Who wants to know how ${teller.person(data.text('aor'))} is, or says so, is led to the presence server.`,
   published: () => 'The server keeps what was published, and makes up a name for it.',
