@@ -92,7 +92,7 @@ function fileOf(example: string, block: string): string {
     return `${boxFor(example)}elements:\n${serverFor(example)}  bob: { phone: sip:bob@biloxi.example.com }\n  alice: { phone: sip:alice@atlanta.example.com, via: p1 }\n  p2: { proxy: biloxi.example.com }\n  p1:\n${proxyOf(example)}`;
   if (block === 'redirect' || block === 'registrar' || block === 'b2bua') {
     const own = example.startsWith(`${block}:`) ? example : `${block}: biloxi.example.com\n${example}`;
-    return `${boxFor(example)}elements:\n  alice: { phone: sip:alice@atlanta.example.com }\n  r1:\n${indent(indent(own))}`;
+    return `${boxFor(example)}elements:\n${example.startsWith('service-route:') ? '  p1: { proxy: atlanta.example.com }\n' : ''}  alice: { phone: sip:alice@atlanta.example.com }\n  r1:\n${indent(indent(own))}`;
   }
   const top = /^([a-z]+):/.exec(example)?.[1];
   const body = block === '' ? example : `${block}:\n${indent(example)}`;
