@@ -262,6 +262,12 @@ export const GLOSSARY: readonly Term[] = [
     rfc: 'RFC 3903 §8',
     live: ['how-alice-is', 'first 200 PUBLISH ps -> p1'],
   },
+  {
+    name: 'trust domain',
+    says: 'Servers that have agreed to believe each other when one says who a caller is, and to keep that to themselves.',
+    rfc: 'RFC 3325 §2',
+    live: ['anonymous-but-known', 'first INVITE p1 -> p2'],
+  },
 ];
 
 /** A term by its name. @throws RangeError when the glossary does not have it. */

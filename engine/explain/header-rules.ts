@@ -39,6 +39,12 @@ const FORWARDS: Readonly<Record<string, Partial<Record<How, Said>>>> = {
     removed: ['16.4', 'its own address was the last one: the Route is used up'],
     passed: ['16.6', 'the rest of the way is left as it is'],
   },
+  'p-asserted-identity': {
+    written: ['5', 'the caller has proved who it is: the proxy vouches for that', 3325],
+    removed: ['7', 'the caller wants to stay unknown outside the trust domain', 3325],
+    passed: ['5', 'believed, and passed on', 3325],
+  },
+  'p-preferred-identity': { removed: ['9.2', 'a wish to the first proxy only', 3325] },
   'proxy-authorization': { removed: ['22.3', 'meant for this proxy: checked, and not passed on'] },
   'content-length': { passed: ['16.6', 'the body is not touched'] },
   body: { passed: ['16.6', 'a proxy must not touch the body'] },
@@ -84,6 +90,7 @@ const OUTSIDE: Readonly<Record<string, Partial<Record<How, Said>>>> = {
   supported: { written: ['8.1.1.9', 'the extensions this phone understands'] },
   require: { written: ['8.1.1.9', 'the extensions the other side must understand'] },
   allow: { written: ['13.2.1', 'what this phone can be asked'] },
+  privacy: { written: ['4.2', 'asks the servers on the way to hide who it is', 3323] },
   'sip-if-match': {
     written: ['4.1', 'names the published state that is meant', 3903],
     taken: ['22.2', 'the same, tried again'],

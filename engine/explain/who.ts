@@ -85,6 +85,8 @@ export function nameOf(trace: Trace, uri: Uri): string {
   if (phone !== undefined && another === undefined) return phone.label;
   // Of several phones none is the person: the name they show is.
   if (phone?.display) return phone.display;
+  // RFC 3323 §4.1.1.3: the address of whoever does not want to be known.
+  if ('host' in uri && uri.host === 'anonymous.invalid') return 'Anonymous';
   if ('host' in uri) {
     const element = whoAt(trace, uri.host);
     // One host may be home to several users; only a phone is one person's.

@@ -239,6 +239,8 @@ export interface ProxySpec extends CommonSpec {
   readonly relay?: boolean;
   /** Adds itself to the Path of REGISTERs that pass through (RFC 3327). */
   readonly path?: boolean;
+  /** Its part in a trust domain: whether it vouches for callers, and the hosts it trusts (RFC 3325 §5). */
+  readonly identity?: { readonly vouches: boolean; readonly trusted: readonly string[] };
   /** The presence server of its domains (RFC 3856 §6). */
   readonly presence?: ElementId;
   /** How long it lets sessions last unless they are refreshed, and the shortest it allows (RFC 4028 §8). */

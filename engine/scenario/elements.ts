@@ -12,7 +12,7 @@ import { Addresses, Hosts, labelOf } from './names';
 import { readNumbers } from './numbers';
 import { type Book, checkParties, isKnown } from './parties';
 import type { Problems } from './problem';
-import { readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
+import { identityOf, readPolicies, redirectOf, registrarOf, registrationOf } from './servers';
 import { servicesOf } from './services';
 import type { Values } from './setting';
 import { AUTH, type PHONE, type PROXY } from './settings';
@@ -307,6 +307,7 @@ function proxyOf(
     ...(values.routing === undefined ? {} : { routing: values.routing }),
     ...(values.path === undefined ? {} : { path: values.path }),
     ...presenceOf(block, drafts, known, problems),
+    ...identityOf(block, known, hosts, problems),
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values['says-why'] === false ? { saysWhy: false } : {}),

@@ -68,6 +68,11 @@ const SERVERS: readonly Rule[] = [
     because: 'that is about block lists ("policies") where the caller has to prove who it is ("auth")',
   },
   {
+    word: 'vouches',
+    idle: ({ values, blocks }) => values.vouches === true && (isNo(blocks.get('auth')) || isStateless(values)),
+    because: 'nobody proves to it who they are: that takes "auth", and a proxy that keeps state',
+  },
+  {
     word: 'flow-timer',
     idle: ({ values }) => values['flow-timer'] !== undefined && values.outbound !== true,
     because: 'it serves no phones that keep flows: that takes "outbound: yes"',

@@ -102,6 +102,18 @@ export const ROUTING = {
     'none: who watches somebody watches their phones',
     'presence: ps',
   ),
+  vouches: one(
+    kind.yesNo,
+    'Whether it writes down who the caller is, for the servers it trusts, once the caller has proved it with a password (RFC 3325). What a stranger says of that it takes out.',
+    'no',
+    'auth: yes\nvouches: yes',
+  ),
+  'trust-domain': many(
+    kind.elementId,
+    'Whom it believes when they say who a caller is, and tells so even when the caller wants to be unknown.',
+    'nobody',
+    'auth: yes\nvouches: yes\ntrust-domain: p2',
+  ),
   screening: one(
     kind.choice({ before: 'before', after: 'after' } as const),
     'Whether block lists count before or after the caller has proved who it is.',

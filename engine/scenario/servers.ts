@@ -1,7 +1,7 @@
 // Redirect servers, registrars, and what a provider's proxy does for its users, from their settings to their specs.
 
 import type { ElementId } from '../model/address';
-import type { Credentials, Policy, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
+import type { Credentials, Policy, ProxySpec, RedirectSpec, RegistrarSpec, RegistrationSpec } from '../model/scenario';
 import { asList, asMap, type Block, readBlock, shorten } from './block';
 import { checkPolicy } from './idle';
 import * as kind from './kinds';
@@ -10,6 +10,7 @@ import { type Book, checkParties, isKnown, type Named } from './parties';
 import { POLICY, type REDIRECT, type REGISTRAR, type REGISTRATION } from './policy-settings';
 import type { Problems } from './problem';
 import type { Values } from './setting';
+import type { PROXY } from './settings';
 import type { Node } from './yaml';
 
 /** A person's address of record, or the address itself. */
@@ -54,6 +55,21 @@ function serviceRouteOf(ids: readonly ElementId[], place: Node | undefined, name
     problems.add(node?.offset ?? 0, node?.length ?? 0, `${id} is a phone; "service-route" names proxies.`);
     return false;
   });
+}
+
+/** What a proxy tells and believes of callers (RFC 3325 §5); nothing where no word is said of it. */
+export function identityOf(
+  { values, places }: Block<typeof PROXY>,
+  named: Named,
+  hosts: HostNames,
+  problems: Problems,
+): Pick<ProxySpec, 'identity'> {
+  const place = places.get('trust-domain');
+  const trusted = (values['trust-domain'] ?? []).filter((id, i) =>
+    isKnown(id, (place?.kind === 'list' ? place.items[i] : place)?.offset ?? 0, named, problems),
+  );
+  if (values.vouches !== true && trusted.length === 0) return {};
+  return { identity: { vouches: values.vouches === true, trusted: trusted.map((id) => hosts.get(id) ?? id) } };
 }
 
 /** The lines of `policies:`. */

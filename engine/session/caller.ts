@@ -5,8 +5,6 @@ import { dialogFromResponse, refreshTarget } from '../dialog/dialog';
 import { cancelFor } from '../message/build';
 import { get, make, tagOf } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
-import type { Uri } from '../message/uri';
-import type { ElementId } from '../model/address';
 import type { Env } from '../model/output';
 import type { Act } from '../model/scenario';
 import type { Transaction } from '../transaction/layer';
@@ -28,6 +26,7 @@ import { announce, closeDialog, durationsOf, OTHERS, perceive, settle } from './
 import { callerMachine } from './caller.machine';
 import { closeAsked, closeChange, isOwed, stopChanges } from './closing';
 import { canAnswer, remember } from './credentials';
+import { ANONYMOUS, type Dialling, nameless, wishOf } from './dialling';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, takePlace, towards } from './elsewhere';
@@ -36,7 +35,7 @@ import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
 import { cannotTake, closeStreams, isBarren, makeOffer, readDescription } from './media';
 import { whoIs } from './party';
-import type { Call, Phone, Purpose } from './phone';
+import type { Call, Phone } from './phone';
 import { isNext, isReliable } from './prack';
 import { causeOf, reasonHeader } from './reason';
 import { branchFor, callIdFor, type Fresh, fresh, look, send, tagFor, viaFor } from './requests';
@@ -55,28 +54,7 @@ export function placeCall(phone: Phone, act: Act, env: Env): void {
     return;
   }
   env.out.push({ type: 'act', verb: act.verb, taken: true, instead: null });
-  const late = act.options.offer === 'late';
-  const known = phone.book.has(act.object ?? '');
-  dial(phone, { uri, display: known ? nameOf(act) : null, party: known ? act.object : null, key: act.key, late }, env);
-}
-
-/** A call to be made. */
-export interface Dialling {
-  readonly uri: Uri;
-  readonly display: string | null;
-  /** Who is called, when the phone's book names them; found by the address when null. */
-  readonly party: ElementId | null;
-  /** The natural identity of what makes the phone call. */
-  readonly key: string;
-  /** The other side is to make the offer. */
-  readonly late?: boolean;
-  /** An offer that somebody else makes. */
-  readonly body?: string;
-  /** Headers beyond those of any INVITE: Replaces, Referred-By ... */
-  readonly headers?: readonly AnyHeader[];
-  /** The extensions it is to be made with, when not all the phone knows. */
-  readonly supported?: readonly string[];
-  readonly purpose?: Purpose | null;
+  dial(phone, wishOf(phone, act, uri), env);
 }
 
 /** Sends the INVITE of a new call (RFC 3261 §13.2.1). */
@@ -85,13 +63,13 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const callId = callIdFor(phone, env, what.key);
   const localTag = tagFor(phone, env, callId, 'caller');
   const owner = `call ${callId} ${localTag}`;
-  const session = newSession(phone);
+  const session = newSession(phone, what.hides);
   const plain = what.body === undefined && what.late !== true;
   const { reservation, reservationReach = 'each end' } = phone.spec;
   if (plain && reservation !== undefined) session.reservation = newReservation(reservationReach);
   const sdp = what.body ?? (what.late === true ? null : makeOffer(phone, owner, session, env));
   const extra: AnyHeader[] = [
-    contactLine(phone.contact),
+    contactLine(what.hides === true ? nameless(phone.contact) : phone.contact),
     allowLine(phone.spec.methods),
     supportedLine(what.supported ?? phone.spec.supported),
   ];
@@ -103,7 +81,7 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   const parts: Fresh = {
     method: 'INVITE',
     uri,
-    from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
+    from: { ...(what.hides === true ? ANONYMOUS : phone.self), params: [{ name: 'tag', value: localTag }] },
     to: { display: what.display, uri, params: [] },
     callId,
     cseq: 1,
@@ -148,11 +126,6 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
 }
 
 const hasValues = (header: AnyHeader): boolean => !Array.isArray(header.value) || header.value.length > 0;
-
-const nameOf = (act: Act): string => {
-  const whom = act.object ?? '';
-  return whom.charAt(0).toUpperCase() + whom.slice(1);
-};
 
 function sendInvite(phone: Phone, call: Call, invite: Request, env: Env): void {
   call.invite = invite;

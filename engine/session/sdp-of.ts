@@ -64,7 +64,8 @@ export function writeDescription(phone: Phone, writing: Writing, offer: Sdp | nu
     offer === null
       ? offered(phone, writing)
       : offer.media.map((section, i) => answered(phone, writing, offer, section, i));
-  const user = 'user' in phone.self.uri && phone.self.uri.user !== null ? phone.self.uri.user : '-';
+  const named = 'user' in phone.self.uri && phone.self.uri.user !== null && wanted.hides !== true;
+  const user = named ? (phone.self.uri.user ?? '-') : '-';
   // RFC 8866 §5.2: numbers that no other session of this user has.
   const id = String(env.draw('sdp', phone.id, writing.owner) % 4_294_967_296);
   const silent = wanted.hold && (spec.hold ?? 'sendonly') === NOWHERE;

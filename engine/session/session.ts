@@ -20,6 +20,8 @@ export interface Wanted {
   readonly without: readonly string[];
   /** The codecs it keeps to, or null for all it has. */
   readonly codecs: readonly string[] | null;
+  /** Descriptions are not to name its person (RFC 3323 §4.1). */
+  readonly hides?: boolean;
 }
 
 export interface Session {
@@ -44,9 +46,10 @@ export interface Session {
 }
 
 /** A call without media yet, on ports no other call of this phone uses. */
-export function newSession(phone: Phone): Session {
+export function newSession(phone: Phone, hides = false): Session {
   const kinds = kindsOf(phone);
-  const wanted: Wanted = { hold: false, kinds: kinds.includes('audio') ? AUDIO : kinds, without: NONE, codecs: null };
+  const plain: Wanted = { hold: false, kinds: kinds.includes('audio') ? AUDIO : kinds, without: NONE, codecs: null };
+  const wanted: Wanted = hides ? { ...plain, hides } : plain;
   return {
     state: begin(offerAnswerMachine).to,
     local: null,

@@ -11,6 +11,7 @@ import type { Env, Rule } from '../../model/output';
 import { letGo, pendingRequest, respond, type Transaction, trying } from '../../transaction/layer';
 import { authenticate } from '../challenge';
 import { register } from '../registrar-core';
+import { asserted } from './asserted';
 import { loopPart } from './branch-id';
 import { check, type Rejection, screen } from './checks';
 import { contextMachine } from './context.machine';
@@ -47,13 +48,15 @@ export function onRequest(
     return;
   }
   const registers = isRegistration(proxy, received);
-  if (!registers && !admit(proxy, received, server, env)) return;
+  const proof = registers ? UNASKED : admit(proxy, received, server, env);
+  if (proof === null) return;
   const flow = askedFlow(proxy, received, server.source, env);
   if (flow === 'forged') {
     reject(proxy, received, server, FORGED, env);
     return;
   }
-  const request = preprocess(proxy, received, transport, env);
+  const routed = preprocess(proxy, received, transport, env);
+  const request = asserted(proxy, routed, server.source, proof.proven, env);
   if (registers) {
     const hidden = hiddenFlow(proxy, request, server.source, transport, env);
     const source = server.source === null ? null : flowFrom(server.source, server.hop.transport);
@@ -78,35 +81,43 @@ export const isRegistration = (
   request.method === 'REGISTER' &&
   isResponsible(proxy, request.uri);
 
-/** 16.3, item 6, and block lists before or after it. */
-function admit(proxy: ProxyServer, request: Request, server: Transaction, env: Env): boolean {
+/** Whether a request that may pass has proved who sends it. */
+interface Proof {
+  readonly proven: boolean;
+}
+const UNASKED: Proof = { proven: false };
+const PROVEN: Proof = { proven: true };
+
+/** 16.3, item 6, and block lists before or after it; null for a request that goes no further. */
+function admit(proxy: ProxyServer, request: Request, server: Transaction, env: Env): Proof | null {
   const early = proxy.spec.screening === 'before';
   const blocked = early ? screen(proxy, request, env) : null;
-  const refusal = blocked ?? unproven(proxy, request, env) ?? (early ? null : screen(proxy, request, env));
-  if (refusal === null) return true;
-  reject(proxy, request, server, refusal, env);
-  return false;
+  const proof = blocked === null ? prove(proxy, request, env) : UNASKED;
+  const refusal = blocked ?? ('status' in proof ? proof : early ? null : screen(proxy, request, env));
+  if (refusal === null && 'proven' in proof) return proof;
+  if (refusal !== null) reject(proxy, request, server, refusal, env);
+  return null;
 }
 
 /** What is only ever sent within a dialog, also by phones from before RFC 3261, which set no tags. */
 const WITHIN: ReadonlySet<string> = new Set(['BYE', 'PRACK', 'UPDATE']);
 
-/** 22.3: the 407 for a request that lacks good credentials; null when it needs none or has them. */
-function unproven(proxy: ProxyServer, request: Request, env: Env): Rejection | null {
+/** 22.3: the 407 for a request that lacks good credentials, or whether it has them. */
+function prove(proxy: ProxyServer, request: Request, env: Env): Rejection | Proof {
   const { challenger, spec } = proxy;
-  if (challenger === null) return null;
+  if (challenger === null) return UNASKED;
   // Within a dialog both sides have come past this proxy before; what it asks for all the same is a matter of its own.
   const to = get(request, 'to');
   const within = (to !== undefined && tagOf(to) !== undefined) || WITHIN.has(request.method);
-  if (within && spec.auth?.withinCalls !== true) return null;
+  if (within && spec.auth?.withinCalls !== true) return UNASKED;
   const from = get(request, 'from')?.uri;
-  if (spec.auth?.whom === 'own users' && !(from && isSip(from) && proxy.names.has(from.host))) return null;
+  if (spec.auth?.whom === 'own users' && !(from && isSip(from) && proxy.names.has(from.host))) return UNASKED;
   if (spirals(proxy, request)) {
     decide(env, 'let-through-before', SPIRAL, { realm: challenger.spec.realm });
-    return null;
+    return UNASKED;
   }
   const identity = authenticate(challenger, request, 'proxy', env);
-  return identity.ok ? null : { status: 407, headers: [identity.challenge], why: identity.why, rule: CHALLENGE };
+  return identity.ok ? PROVEN : { status: 407, headers: [identity.challenge], why: identity.why, rule: CHALLENGE };
 }
 
 /**

@@ -10,6 +10,7 @@ import type { Hop } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { forSize, hopsAfter } from '../../resolve/datagram';
 import { destroy, respond, startClient } from '../../transaction/layer';
+import { withheld } from './asserted';
 import { bestOf, withChallenges } from './best';
 import { branchMachine } from './branch.machine';
 import { newBranch } from './branch-id';
@@ -190,7 +191,7 @@ export function startBranch(
     id = newBranch(proxy, context.request, context.loop, to, attempt, env, again);
   }
   const copy = readyFor(proxy, context.request, prepared, hop, id, breadth);
-  const request = proxy.dress === null ? copy : proxy.dress(context, copy, env);
+  const request = withheld(proxy, proxy.dress === null ? copy : proxy.dress(context, copy, env), hop, env);
   const invite = request.method === 'INVITE';
   const event = invite ? 'INVITE' : 'other';
   const move = begin(branchMachine, event);

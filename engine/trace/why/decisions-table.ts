@@ -81,6 +81,10 @@ const SAYS: Readonly<Record<string, Say>> = {
     data.list('contacts').length === 0
       ? `The location service forgets where ${teller.person(data.text('aor'))} is.`
       : `The location service now knows ${teller.person(data.text('aor'))} at ${contacts(data)}.`,
+  'identity-asserted': (data, teller) =>
+    `The password was right, so it vouches for ${teller.person(data.text('identity'))} to those it trusts.`,
+  'identity-distrusted': () => 'It does not know who says who the caller is, so it takes that out.',
+  'identity-withheld': () => 'The caller wants to stay unknown, and this neighbour is outside the circle of trust.',
   'service-route': (data, teller) =>
     data.list('route').length === 0
       ? 'The way that came with the registration goes with it.'

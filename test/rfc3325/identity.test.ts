@@ -1,0 +1,135 @@
+// RFC 3323 §4 and RFC 3325 §4 to §7: who calls, who may know it, and who says so.
+
+import { describe, expect, it } from 'vitest';
+import { get, list } from '../../engine/message/headers';
+import type { Message, Request } from '../../engine/message/message';
+import { printMessage } from '../../engine/message/print';
+import { printUri } from '../../engine/message/uri-print';
+import type { Trace } from '../../engine/model/trace';
+import { readScenario } from '../../engine/scenario/read';
+import { sendingsOf } from '../../engine/trace/sending';
+import { run } from '../support/run';
+
+interface Stage {
+  readonly p1?: string;
+  readonly p2?: string;
+  readonly faults?: string;
+}
+
+const VOUCHES = ', auth: yes, vouches: yes, trust-domain: p2';
+
+const text = (call: string, { p1 = VOUCHES, p2 = ', trust-domain: p1', faults = '' }: Stage = {}): string => `
+transport: udp
+latency: 20 ms
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, via: p1 }
+  p1: { proxy: atlanta.example.com, record-route: yes${p1} }
+  p2: { proxy: biloxi.example.com, record-route: yes${p2} }
+  bob: { phone: sip:bob@biloxi.example.com }
+before:
+  - bob: registers
+script:
+  - alice: ${call}
+  - bob: answers after 1 s
+  - bob: hangs up after 2 s
+${faults}`;
+
+/** The last INVITE between two. */
+function invite(trace: Trace, from: string, to: string): Request {
+  const found = sendingsOf(trace).findLast(
+    ({ sent }) =>
+      sent.from === from && sent.to === to && sent.message.kind === 'request' && sent.message.method === 'INVITE',
+  )?.sent.message;
+  if (found?.kind !== 'request') throw new Error(`no INVITE ${from} -> ${to}`);
+  return found;
+}
+
+const asserted = (message: Message): string[] => list(message, 'p-asserted-identity').map(({ uri }) => printUri(uri));
+
+describe('RFC 3323 §4.1: a phone that hides its person', () => {
+  const sent = invite(run(text('calls bob anonymously')), 'alice', 'p1');
+
+  it('names nobody in From', () => {
+    const from = get(sent, 'from');
+    expect(from && printUri(from.uri)).toBe('sip:anonymous@anonymous.invalid');
+    expect(from?.display).toBe('Anonymous');
+  });
+
+  it('names nobody in Contact or in the description, and asks the servers to hide who it is (§4.2)', () => {
+    expect(get(sent, 'privacy')).toBe('id');
+    expect(printMessage(sent).replace(/^(Proxy-)?Authorization:.*$/gm, '')).not.toMatch(/alice/);
+  });
+
+  it('the call goes like any other', () => {
+    const trace = run(text('calls bob anonymously'));
+    const connected = trace.entries.flatMap(({ element, changes }) =>
+      changes.some((change) => change.type === 'perceived' && change.what === 'connected') ? [element] : [],
+    );
+    expect([...new Set(connected)].sort()).toEqual(['alice', 'bob']);
+  });
+});
+
+describe('RFC 3325 §5: a proxy that vouches', () => {
+  it('says who the caller is, once that has been proved', () => {
+    const trace = run(text('calls bob anonymously'));
+    expect(asserted(invite(trace, 'p1', 'p2'))).toEqual(['sip:alice@atlanta.example.com']);
+  });
+
+  it('MUST take it out before a neighbour it does not trust, when Privacy asks for that', () => {
+    const trace = run(text('calls bob anonymously'));
+    expect(asserted(invite(trace, 'p2', 'bob'))).toEqual([]);
+    const alone = run(text('calls bob anonymously', { p1: ', auth: yes, vouches: yes' }));
+    expect(asserted(invite(alone, 'p1', 'p2'))).toEqual([]);
+  });
+
+  it('may leave it in when the caller does not mind', () => {
+    expect(asserted(invite(run(text('calls bob')), 'p2', 'bob'))).toEqual(['sip:alice@atlanta.example.com']);
+  });
+
+  it('vouches for nobody who has proved nothing', () => {
+    const trace = run(text('calls bob', { p1: ', vouches: yes, auth: { whom: own users }, trust-domain: p2' }));
+    expect(asserted(invite(trace, 'p1', 'p2'))).toEqual(['sip:alice@atlanta.example.com']);
+    // An anonymous From is of no domain: such a caller is not asked.
+    const unasked = run(
+      text('calls bob anonymously', { p1: ', vouches: yes, auth: { whom: own users }, trust-domain: p2' }),
+    );
+    expect(asserted(invite(unasked, 'p1', 'p2'))).toEqual([]);
+  });
+
+  it('MUST take out what somebody it does not trust asserts', () => {
+    const trace = run(text('calls bob', { p2: ', trust-domain: alice' }));
+    // p1 vouches, and p2 knows of no reason to believe it.
+    expect(asserted(invite(trace, 'p1', 'p2'))).toHaveLength(1);
+    expect(asserted(invite(trace, 'p2', 'bob'))).toEqual([]);
+  });
+
+  it('a preference (§9.2) goes no further than the first of these proxies, and proves nothing', () => {
+    const plain = printMessage(invite(run(text('calls bob')), 'alice', 'p1')).replace(/Content-Length: \d+\r\n/, '');
+    const claimed = plain.replace(
+      'Content-Type',
+      'P-Preferred-Identity: <sip:carol@atlanta.example.com>\r\nContent-Type',
+    );
+    const faults = `faults:\n  - edit: second INVITE alice -> p1\n    text: ${JSON.stringify(claimed)}\n`;
+    const trace = run(text('calls bob', { faults }));
+    const passed = invite(trace, 'p1', 'p2');
+    expect(list(passed, 'p-preferred-identity')).toEqual([]);
+    expect(asserted(passed)).toEqual(['sip:alice@atlanta.example.com']);
+  });
+
+  it('a proxy that is no part of this passes it on as it is (RFC 3261 §16.6)', () => {
+    const trace = run(text('calls bob anonymously', { p2: '' }));
+    expect(asserted(invite(trace, 'p2', 'bob'))).toEqual(['sip:alice@atlanta.example.com']);
+  });
+});
+
+describe('a file that asks for it in vain says where', () => {
+  it.each([
+    [', vouches: yes', '6 "vouches" changes nothing here'],
+    [', auth: yes, vouches: yes, trust-domain: nobody', '6 No element is called "nobody".'],
+  ])('%s', (p1, message) => {
+    const read = readScenario(text('calls bob', { p1 }), { id: 'test' });
+    expect(read.ok ? [] : read.problems.map((p) => `${p.line} ${p.message}`)).toEqual([
+      expect.stringContaining(message),
+    ]);
+  });
+});
