@@ -2,8 +2,8 @@
 // What happens to one message on its way: dropped, late, twice, cut short or changed; or, over a connection, what happens
 // to the connection. Each touch runs the scenario anew, and one sentence says how it ended otherwise.
 
-import { type FormEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
-import { consequences, everyCopy, type Intervention, MILLISECOND, parseDuration } from '@/engine';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
+import { everyCopy, type Intervention, MILLISECOND } from '@/engine';
 import type { LadderMessage } from '../ladder/model';
 import type { Change } from '../stage/changes';
 import type { Verb } from '../stage/keys';
@@ -13,9 +13,10 @@ import { cx } from '../ui/cx';
 import { focusOnce } from '../ui/focus';
 import { Glyph, type GlyphName } from '../ui/glyph';
 import { IconButton } from '../ui/icon-button';
-import { nameIn } from './words';
+import { LateAnswer } from './late-answer';
+import { Ends, Undo, Wait } from './what-if-parts';
 
-interface WhatIfProps {
+export interface WhatIfProps {
   readonly base: Run;
   readonly run: Run;
   readonly message: LadderMessage;
@@ -87,7 +88,7 @@ export function WhatIf(props: WhatIfProps) {
     owed.current = null;
     if (change) props.onChange(change);
   }, [run, message, props.onChange]);
-  if (wire === undefined) return <p className="wi-note">{text.notASip}</p>;
+  if (wire === undefined) return <LateAnswer {...props} />;
   const press = (verb: Verb) => {
     const change = changeAtOnce(run, message, verb, every);
     if (change) props.onChange(change);
@@ -121,8 +122,8 @@ export function WhatIf(props: WhatIfProps) {
         ))}
       </div>
       {wire.transport !== 'UDP' && <p className="wi-note">{text.reliable(wire.transport)}</p>}
-      {wire.transport === 'UDP' && (
-        <div className="wi-row">
+      <div className="wi-row">
+        {wire.transport === 'UDP' && (
           <span className="seg" role="group" aria-label={text.whichCopies}>
             <button type="button" aria-pressed={!every} onClick={() => setEvery(false)}>
               {text.thisCopy}
@@ -131,14 +132,9 @@ export function WhatIf(props: WhatIfProps) {
               {text.everyCopy}
             </button>
           </span>
-          {changed && (
-            <button type="button" className="btn hand-text" onClick={props.onUndo}>
-              <Glyph name="undo" size={15} />
-              {text.undo}
-            </button>
-          )}
-        </div>
-      )}
+        )}
+        {changed && <Undo onUndo={props.onUndo} />}
+      </div>
       {open === 'delay' && (
         <Wait label={text.delayBy} first="2 s" onGo={(by) => finish(delayed(run, message, by))}>
           {text.apply}
@@ -152,11 +148,7 @@ export function WhatIf(props: WhatIfProps) {
       {open === 'edit' && (
         <Edit wire={wire.text} onCancel={() => setOpen(null)} onGo={(t) => finish(edited(run, message, t))} />
       )}
-      {changed && (
-        <p className="wi-ends" aria-live="polite">
-          {text.ends(consequences(base.trace, run.trace), (id) => nameIn(run, id))}
-        </p>
-      )}
+      {changed && <Ends base={base} run={run} />}
     </section>
   );
 }
@@ -178,49 +170,6 @@ const edited = (run: Run, message: LadderMessage, written: string): Change => ({
   kind: 'happens',
   intervention: { kind: 'edit', message: run.keyOf(message.id) ?? '', text: written },
 });
-
-interface WaitProps {
-  readonly label: string;
-  readonly first: string;
-  readonly children: ReactNode;
-  onGo(micros: number): void;
-}
-
-/** Asks for a duration, the way scenarios write one. */
-function Wait({ label, first, children, onGo }: WaitProps) {
-  const [written, setWritten] = useState(first);
-  const [wrong, setWrong] = useState(false);
-  const id = useId();
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    const by = parseDuration(written.trim());
-    setWrong(by === null);
-    if (by !== null) onGo(by);
-  };
-  return (
-    <form className="wi-form" onSubmit={submit}>
-      <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        className="field"
-        value={written}
-        size={8}
-        ref={focusOnce}
-        aria-invalid={wrong}
-        aria-describedby={wrong ? `${id}-wrong` : undefined}
-        onChange={(event) => setWritten(event.target.value)}
-      />
-      <button type="submit" className="btn line">
-        {children}
-      </button>
-      {wrong && (
-        <p id={`${id}-wrong`} className="field-wrong" role="alert">
-          {text.durationExpected}
-        </p>
-      )}
-    </form>
-  );
-}
 
 /** The text as it will arrive. Lines end in CRLF on the wire and in a line feed here. */
 function Edit({ wire, onGo, onCancel }: { wire: string; onGo(text: string): void; onCancel(): void }) {

@@ -139,7 +139,7 @@ interface HeadProps {
 const Head = memo(function Head({ node, x, span, width, measures: m, rings, hearing, said, down, picked }: HeadProps) {
   const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (said ?? node.host);
   const nameY = m.y + m.radius + m.name + 5;
-  const name = node.folded ? nameOf(node.folded.names, span, m.name) : node.name;
+  const name = node.folded ? nameOf(node.folded.names, span, m.name) : fitted(node.name, span - 8, m.name);
   // Centred under the head, or as far from there as keeps the words inside.
   const inside = (words: string, size: number): number => {
     const half = textWidth(words, size) / 2 + 3;
@@ -172,6 +172,13 @@ const Head = memo(function Head({ node, x, span, width, measures: m, rings, hear
     </g>
   );
 });
+
+/** A name as far as its column has room for it. */
+function fitted(name: string, room: number, size: number): string {
+  let most = name.length;
+  while (most > 1 && textWidth(most < name.length ? `${name.slice(0, most).trimEnd()}…` : name, size) > room) most -= 1;
+  return most < name.length ? `${name.slice(0, most).trimEnd()}…` : name;
+}
 
 /** The names of lifelines folded into one, as far as their column has room for them. */
 function nameOf(names: readonly string[], span: number, size: number): string {

@@ -67,6 +67,8 @@ export interface LadderGhost {
   readonly label: string;
   /** Goes on where the reader's change ended the same message. */
   readonly partial: boolean;
+  /** Its Call-ID; none for a question. */
+  readonly call?: string;
 }
 
 /** Words about the run before the change. */

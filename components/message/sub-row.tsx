@@ -51,8 +51,11 @@ function Changed({ run, explained, sender, jump }: Pick<SubRowProps, 'run' | 'ex
   return (
     <>
       <b>{own ? text.ownLines(changed) : changed === 0 ? text.nothingChanged : text.changed(changed)}</b> {before}
-      <JumpTo run={run} packet={compared.packet} jump={jump} brief />
-      {after}
+      <span className="kept">
+        <JumpTo run={run} packet={compared.packet} jump={jump} brief />
+        {after.slice(0, 1)}
+      </span>
+      {after.slice(1)}
     </>
   );
 }

@@ -22,10 +22,16 @@ interface Running {
   readonly n: number;
 }
 
+interface Wanted {
+  readonly text: string;
+  /** As a link carries it: another browser may pack the same text otherwise, and the link says a moment too. */
+  readonly packed: string | null;
+}
+
 export function OwnPage() {
   const { lab, failed, hurry } = useLab();
   const [source, setSource] = useState<string>(text.sample);
-  const [wanted, setWanted] = useState<string | null>(null);
+  const [wanted, setWanted] = useState<Wanted | null>(null);
   const [faults, setFaults] = useState<readonly Fault[]>([]);
   const [notice, setNotice] = useState<string | null>(null);
   const [running, setRunning] = useState<Running | null>(null);
@@ -33,11 +39,11 @@ export function OwnPage() {
   runs.current = running;
 
   const want = useCallback(
-    (wantedText: string) => {
+    (wantedText: string, packed: string | null = null) => {
       hurry();
       setNotice(null);
       setSource(wantedText);
-      setWanted(wantedText);
+      setWanted({ text: wantedText, packed });
     },
     [hurry],
   );
@@ -50,7 +56,7 @@ export function OwnPage() {
       if (packed !== null && packed === runs.current?.packed) return;
       const found = packed === null ? null : await unpack(packed);
       if (found !== null && location.search === '?edit') return setSource(found);
-      if (found !== null) return want(found);
+      if (found !== null) return want(found, packed);
       setRunning(null);
       setNotice(text.unpacked);
     };
@@ -61,16 +67,16 @@ export function OwnPage() {
   useEffect(() => {
     if (wanted === null || !lab) return;
     setWanted(null);
-    const opened = run(lab, wanted);
+    const opened = run(lab, wanted.text);
     if ('faults' in opened) {
       setFaults(opened.faults);
       return setRunning(null);
     }
     setFaults([]);
-    void pack(wanted).then((packed) => {
+    void Promise.resolve(wanted.packed ?? pack(wanted.text)).then((packed) => {
       if (readLink(location.hash).linked.text !== packed || location.search !== '')
         history.replaceState(history.state, '', `${location.pathname}${writeLink({ text: packed })}`);
-      setRunning((old) => ({ source: wanted, packed, view: opened.view, n: (old?.n ?? 0) + 1 }));
+      setRunning((old) => ({ source: wanted.text, packed, view: opened.view, n: (old?.n ?? 0) + 1 }));
     });
   }, [wanted, lab]);
 

@@ -90,7 +90,7 @@ export function useHand(
       setChosen(id === null ? null : { id, key: null });
       if (panel) setTab(panel);
       setMachine(which);
-      if (id !== null || which !== null) raise();
+      if (id !== null || which !== null || panel !== null) raise();
     },
   };
 }

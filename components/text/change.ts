@@ -132,5 +132,11 @@ export const changeText = {
     'Change anything. The receiver reads what you write, by its own rules. Content-Length is yours to keep right.',
   reliable: (transport: string) =>
     `It travels over ${transport}: the network cannot lose one message of a connection, but the connection can stall or break.`,
-  notASip: 'This is a question to a service, not a SIP message: nothing can happen to it here.',
+  notASip: 'This is no SIP message but a sign of life: nothing can happen to it here.',
+  nameQuestion:
+    'A question to the name servers is no SIP message, and it is not lost here. Its answer can be late. And a server that it names can be gone: press its head and crash it, and see who asks the next one.',
+  locationQuestion:
+    'A question to the location service is no SIP message, and it is not lost here. Its answer can be late, while whoever calls waits.',
+  namesAnswerAfter: 'Name servers answer after',
+  locationAnswersAfter: (who: string) => `${who} is answered after`,
 } as const;

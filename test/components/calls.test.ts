@@ -31,4 +31,22 @@ describe('folded away', () => {
     expect(folded.states.every(({ t0 }) => t0 < 1_000)).toBe(true);
     expect(folded.states.length).toBeGreaterThan(0);
   });
+  test('questions and sound go with the call they are part of, and with nothing else', () => {
+    const all = callsOf(ladder, wires);
+    const asked = (view: typeof ladder) => view.messages.filter(({ kind }) => kind === 'query');
+    const only = (nth: number) => withoutCalls(ladder, wires, otherCalls(ladder, wires, all[nth]?.first.id ?? ''));
+    const parts = all.map((_, nth) => only(nth));
+    expect(parts.reduce((sum, part) => sum + asked(part).length, 0)).toBe(asked(ladder).length);
+    expect(parts.reduce((sum, part) => sum + part.media.length, 0)).toBe(ladder.media.length);
+    expect(only(0).media).toEqual([]);
+    for (const part of parts)
+      expect(part.satellites.every(({ id }) => part.messages.some(({ from, to }) => from === id || to === id))).toBe(
+        true,
+      );
+  });
+  test('what stays says no word about a silence or a step that it has not', () => {
+    const first = withoutCalls(ladder, wires, otherCalls(ladder, wires, callsOf(ladder, wires)[0]?.first.id ?? ''));
+    expect(first.waits).toEqual([]);
+    expect(first.says.every(({ step }) => first.marks.some((mark) => mark.step === step))).toBe(true);
+  });
 });

@@ -2,6 +2,7 @@
 // gaps that the change opened; one note for the rest; the first difference; what is new, and what fared otherwise.
 
 import { type compare, everyCopy, type Intervention, type Sending } from '@/engine';
+import { callIn } from '../../ladder/calls';
 import type { LadderGhost, LadderMessage, LadderNote, LadderOriginal, LadderView, Millis } from '../../ladder/model';
 import { ghostText } from '../../text/ghosts';
 import type { StageView } from '../model';
@@ -48,7 +49,9 @@ export function ghostsOf(
   const ghosts = differing
     .flatMap(({ row, before, after }) => ghostOf(row, before, after))
     .filter(({ t0, t1, partial }) => partial || gaps.some((gap) => t0 >= gap.t0 - HARDLY && t1 <= gap.t1 + HARDLY));
-  const drawn = ghosts.slice(0, MOST);
+  const drawn = ghosts
+    .slice(0, MOST)
+    .map((ghost): LadderGhost => ({ ...ghost, call: callIn(base.view.wires[ghost.id]?.text) }));
   const marks = new Map(pairs.flatMap((pair) => markOf(pair, changes)));
   const first = differing.find(({ after }) => after !== null)?.after?.id ?? null;
   const original: LadderOriginal = {
