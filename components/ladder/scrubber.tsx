@@ -139,12 +139,18 @@ const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, lat
         />
       ))}
       <path className={later ? 'sc-track' : 'sc-done'} d={`M10 ${m.track}H${width - 10}`} />
-      {view.media.length > 0 && (
-        <path
-          className={later ? 'sc-m later' : 'sc-m'}
-          d={view.media.map(({ t0, t1 }) => ribbon(scale.xOf(t0), scale.xOf(t1), m.track)).join('')}
-        />
-      )}
+      {[false, true].map((early) => {
+        const ribbons = view.media.filter((media) => (media.early ?? false) === early);
+        return (
+          ribbons.length > 0 && (
+            <path
+              key={String(early)}
+              className={cx('sc-m', early && 'early', later && 'later')}
+              d={ribbons.map(({ t0, t1 }) => ribbon(scale.xOf(t0), scale.xOf(t1), m.track)).join('')}
+            />
+          )
+        );
+      })}
       {m.ticks &&
         ticksOf(view.messages, scale).map(({ message, x }) => (
           <Tick key={message.id} message={message} x={x} y={m.track} later={later} />

@@ -2,12 +2,12 @@
 // Beside the figure stands the inspector; while it is asked what comes next, the question.
 
 import type { ReactNode } from 'react';
-import { inspectorText } from '../text/inspector';
 import { noticesText } from '../text/notices';
 import { topBarText } from '../text/top-bar';
 import { type Linked, readLink } from './link';
 import type { Lab } from './use-lab';
 import type { Predicting } from './use-predict';
+import { Coming } from './what-if-slot';
 
 interface AskingProps {
   readonly predict: Predicting;
@@ -27,10 +27,8 @@ export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, c
   if (!lab || !ready)
     return (
       <aside className="inspector predicting" aria-label={topBarText.predict} data-open="half">
-        <p className="in-wait" role="status">
-          {failed ? inspectorText.engineFailed : inspectorText.engineLoading}
-        </p>
-        <p className="wi-row">
+        <Coming failed={failed} />
+        <p className="in-wait">
           <button type="button" className="btn line" onClick={onClose}>
             {noticesText.toStage}
           </button>

@@ -39,6 +39,8 @@ interface FigureProps {
   readonly height: number;
   /** How much of the window's foot something else covers: the sheet of a narrow stage. */
   readonly covered: number;
+  /** All rows, in view or not: on paper nobody scrolls. */
+  readonly whole?: boolean;
   readonly playhead: Playhead;
   readonly selected: string | null;
   /** What else the reader points at. */
@@ -160,7 +162,7 @@ export function Figure(props: FigureProps) {
                     lens={lens}
                     scope={lit}
                     Brackets={props.tools?.Brackets}
-                    window={measured ? window : null}
+                    window={measured && !props.whole ? window : null}
                     reach={measured ? 'all' : 'nothing'}
                     name={narrow ? 'narrow' : 'wide'}
                     svg={svgs[i] ?? NO_SVG}

@@ -17,6 +17,7 @@ import type { SheetHeight } from './use-hand';
 import { useKeptFocus } from './use-kept-focus';
 import type { Lab } from './use-lab';
 import { ReadAt } from './use-player';
+import { Coming } from './what-if-slot';
 
 const HEIGHTS: readonly SheetHeight[] = ['peek', 'half', 'full'];
 const PANEL = 'inspector-panel';
@@ -101,7 +102,7 @@ export function Inspector(props: InspectorProps) {
         ) : (
           <>
             {bar}
-            <p className="in-wait">{props.failed ? inspectorText.engineFailed : inspectorText.engineLoading}</p>
+            <Coming failed={props.failed} />
           </>
         )}
       </div>

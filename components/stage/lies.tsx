@@ -2,7 +2,6 @@
 // What lies over the figure: the menu of the selected message, its What-if, or what can happen to an element.
 
 import type { LadderMessage } from '../ladder/model';
-import { inspectorText } from '../text/inspector';
 import type { Command } from './keys';
 import { addressOf } from './link';
 import type { Lying } from './lying';
@@ -12,11 +11,12 @@ import type { Jump } from './run';
 import type { Lab } from './use-lab';
 import { ReadAt } from './use-player';
 import type { Runs } from './use-runs';
-import { doing, WhatIfSlot } from './what-if-slot';
+import { Coming, doing, WhatIfSlot } from './what-if-slot';
 
 export interface LiesProps {
   readonly lying: Lying;
   readonly lab: Lab | null;
+  readonly failed: boolean;
   readonly runs: Runs;
   readonly playhead: Playhead;
   /** The message that the menu or the What-if is about. */
@@ -36,7 +36,7 @@ export interface LiesProps {
 export function Lies(props: LiesProps) {
   const { lying, lab, runs, message, onClose } = props;
   if (lying.kind === 'element') {
-    if (!lab || !runs.run) return <p className="wi-note">{inspectorText.engineLoading}</p>;
+    if (!lab || !runs.run) return <Coming failed={props.failed} />;
     return (
       <ReadAt playhead={props.playhead}>
         {(at) =>
@@ -57,7 +57,7 @@ export function Lies(props: LiesProps) {
   }
   if (!message) return null;
   if (lying.kind === 'what if')
-    return <WhatIfSlot lab={lab} runs={runs} message={message} verb={lying.verb} owed={lying.owed} onClose={onClose} />;
+    return <WhatIfSlot lab={lab} failed={props.failed} runs={runs} message={message} asked={lying} onClose={onClose} />;
   const transport = runs.run?.view.wires[message.id]?.transport;
   return (
     <MessageMenu

@@ -2,8 +2,7 @@
 
 import type { LadderView } from '../ladder/model';
 import { inspectorText } from '../text/inspector';
-import { topBarText } from '../text/top-bar';
-import { Modal as Dialog } from '../ui/modal';
+import { IconButton } from '../ui/icon-button';
 import { Awaited } from './awaited';
 import type { Jump } from './run';
 import type { Lab } from './use-lab';
@@ -16,28 +15,19 @@ interface ModalsProps {
   readonly modal: Modal | null;
   readonly tooled: Tooled;
   readonly lab: Lab | null;
+  readonly failed: boolean;
   readonly runs: Runs;
   readonly ladder: LadderView;
   readonly jump: Jump;
   onClose(): void;
 }
 
-export function Modals({ modal, tooled, lab, runs, ladder, jump, onClose }: ModalsProps) {
+export function Modals({ modal, tooled, lab, failed, runs, ladder, jump, onClose }: ModalsProps) {
   const { run, text, problem, change } = runs;
   const { tools } = tooled;
-  if (modal === 'keys' && tools) return <tools.KeysSheet onClose={onClose} />;
-  if (modal === 'keys')
-    return (
-      <Dialog
-        title={topBarText.keysHelp}
-        closeLabel={inspectorText.closeInspector}
-        className="keys-sheet"
-        onClose={onClose}
-      >
-        <Awaited {...tooled} />
-      </Dialog>
-    );
-  if (modal === null || !lab) return null;
+  if (modal === null) return null;
+  if (modal === 'keys') return tools ? <tools.KeysSheet onClose={onClose} /> : <Coming {...tooled} onClose={onClose} />;
+  if (!lab || (modal !== 'palette' && !run)) return <Coming failed={failed} onClose={onClose} />;
   if (modal === 'palette') return <lab.Palette ladder={ladder} run={run} jump={jump} onClose={onClose} />;
   if (!run) return null;
   return (
@@ -51,3 +41,19 @@ export function Modals({ modal, tooled, lab, runs, ladder, jump, onClose }: Moda
     />
   );
 }
+
+interface ComingProps {
+  readonly failed: boolean;
+  want?: () => void;
+  onClose(): void;
+}
+
+const NOBODY = () => {};
+
+/** Says above the stage that what was asked for is on its way, or cannot come. */
+const Coming = ({ failed, want = NOBODY, onClose }: ComingProps) => (
+  <div className="coming">
+    <Awaited failed={failed} want={want} />
+    <IconButton glyph="close" size={16} label={inspectorText.closeInspector} onClick={onClose} />
+  </div>
+);

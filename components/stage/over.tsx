@@ -1,7 +1,7 @@
 'use client';
 // What lies over the figure, placed by the layout: the heads as buttons, and the menu or popover beside an arrow.
 
-import { memo, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { memo, type ReactNode, useEffect, useLayoutEffect, useRef } from 'react';
 import { clamp } from '../ladder/geometry';
 import { doingAt, HEADS, NARROW_HEADS } from '../ladder/heads';
 import type { Layout } from '../ladder/layout';
@@ -73,18 +73,38 @@ const FIRST = '.wi-verb, .el-acts button, [role="menuitem"]';
 export function Over({ layout, at, children }: { layout: Layout; at: OverAt; children: ReactNode }) {
   const holder = useRef<HTMLDivElement>(null);
   const spot = 'node' in at ? headSpot(layout, at.node) : arrowSpot(layout, at.message);
+  const waits = useRef(true);
   useLayoutEffect(() => {
     const element = holder.current;
     if (!element) return;
     place(element, clamp(spot.x, 8, Math.max(8, layout.width - WIDTH - 8)), spot.y);
-    if (!element.contains(document.activeElement)) {
-      const first = element.querySelector<HTMLElement>(FIRST) ?? element.querySelector<HTMLElement>('button, input');
-      first?.focus({ preventScroll: true });
-    }
     // Just before the browser paints: asked any earlier, it would have to lay the whole figure out twice.
     const frame = requestAnimationFrame(() => element.scrollIntoView({ block: 'nearest' }));
     return () => cancelAnimationFrame(frame);
   }, [spot.x, spot.y, layout.width]);
+  // What lies here may come later than the wish for it, or follow a menu, and has the focus unless its reader went on
+  // elsewhere. The ladder itself answers no key while something lies over it.
+  useLayoutEffect(() => {
+    const element = holder.current;
+    const has = document.activeElement;
+    if (!element || element.contains(has)) return;
+    const first = element.querySelector<HTMLElement>(FIRST) ?? element.querySelector<HTMLElement>('button, input');
+    if (!first) return;
+    const gives =
+      has?.matches('.viewport') || (waits.current && (has === document.body || has?.matches('.head-button')));
+    waits.current = false;
+    if (gives) first.focus({ preventScroll: true });
+  });
+  // As it grows, and when the window of the ladder shrinks, it stays in sight.
+  useEffect(() => {
+    const element = holder.current;
+    const window = element?.closest('.viewport');
+    if (!element || !window) return;
+    const watch = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+    watch.observe(element);
+    watch.observe(window);
+    return () => watch.disconnect();
+  }, []);
   return (
     <div ref={holder} className="over">
       {children}

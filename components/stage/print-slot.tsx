@@ -9,14 +9,21 @@ import type { Lab } from './use-lab';
 
 interface PrintSlotProps extends Omit<PrintSheetProps, 'link'> {
   readonly lab: Lab | null;
+  readonly printing: boolean;
   /** The fragment of this very moment, made when somebody prints. */
   fragment(): string;
 }
 
-export function PrintSlot({ lab, fragment, ...sheet }: PrintSlotProps) {
+export function PrintSlot({ lab, printing, fragment, ...sheet }: PrintSlotProps) {
+  if (!printing || !lab) return null;
+  return <lab.PrintSheet {...sheet} link={addressOf(fragment())} />;
+}
+
+/** Whether the page is being printed. */
+export function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    // The sheet must be there before the browser looks: it takes the page as it is when the event returns.
+    // What is printed must be there before the browser looks: it takes the page as it is when the event returns.
     const begin = () => flushSync(() => setPrinting(true));
     const end = () => setPrinting(false);
     const media = matchMedia('print');
@@ -30,6 +37,5 @@ export function PrintSlot({ lab, fragment, ...sheet }: PrintSlotProps) {
       media.removeEventListener('change', change);
     };
   }, []);
-  if (!printing || !lab) return null;
-  return <lab.PrintSheet {...sheet} link={addressOf(fragment())} />;
+  return printing;
 }

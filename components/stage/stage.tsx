@@ -3,7 +3,7 @@
 // comes after, and with it explanations and changes.
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { callsOf, otherCalls } from '../ladder/calls';
+import { callsOf } from '../ladder/calls';
 import { numberOf } from '../ladder/labels';
 import type { PickTarget } from '../ladder/model';
 import { transportText } from '../text/transport';
@@ -13,7 +13,6 @@ import { Awaited } from './awaited';
 import { Figure } from './figure';
 import { Inspector } from './inspector';
 import { jumpOver } from './jump';
-import type { Command, Verb } from './keys';
 import { layoutsFor, NARROW_BELOW } from './layouts';
 import { AT_ITS_END, type Linked, type Opening, writeLink } from './link';
 import { Live, newestAt } from './live';
@@ -25,13 +24,14 @@ import { Opener } from './opener';
 import { EditOwn, type Own } from './own';
 import { Pacing } from './pacing';
 import { hasMoved, timelineOf } from './player';
-import { present } from './present';
-import { PrintSlot } from './print-slot';
+import { present, useBackFromWall } from './present';
+import { PrintSlot, usePrinting } from './print-slot';
 import { Share } from './share';
 import { stageKeys } from './stage-keys';
 import { TextLadder } from './text-ladder';
 import { TopBar } from './top-bar';
 import { Transport } from './transport';
+import { useCommands } from './use-commands';
 import { useFolded } from './use-folded';
 import { machineOf, SHEET_HIDES, useHand } from './use-hand';
 import { useLab } from './use-lab';
@@ -43,7 +43,7 @@ import { useRuns } from './use-runs';
 import { useSize } from './use-size';
 import { useTools } from './use-tools';
 import { ViewMenu } from './view-menu';
-import { AS_DESIGNED, lookAfter, readView, writeView } from './view-options';
+import { AS_DESIGNED, readView, writeView } from './view-options';
 import { WhatIfSlot } from './what-if-slot';
 
 interface StageProps {
@@ -88,6 +88,8 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const narrow = size !== null && size.width < NARROW_BELOW;
 
   const toLadder = () => viewport.current?.focus();
+  useBackFromWall(viewport);
+  const printing = usePrinting();
   const overAll = (which: Modal) => {
     hurry();
     setModal(which);
@@ -153,58 +155,31 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const calls = () => callsOf(whole, view.wires);
   useLinkWritten(playhead, waits, linked);
 
-  const whatIf = (verb: Verb | null) => {
-    if (!message) return;
-    hurry();
-    hand.choose(message.id);
-    if (lab && run && verb !== null) {
-      const at = lab.changeAtOnce(run, message, verb, false);
-      if (at) change({ type: 'do', change: at });
-    }
-    if (narrow) showTab('what-if');
-    setLying(narrow ? null : { kind: 'what if', verb, owed: !lab });
-  };
-  /** From the playhead on; at the end, from the beginning. */
-  const ask = () => {
-    hurry();
-    hand.letGo();
-    setLying(null);
-    const { at } = playhead.now();
-    predict.start(at >= view.ladder.end ? 0 : at);
-  };
-  const stopAsking = () => {
-    predict.stop();
-    toLadder();
-  };
-  const command = (what: Command) => {
-    const others = () => (message && folded.length === 0 ? otherCalls(whole, view.wires, message.id) : []);
-    const next = lookAfter(look, what, others);
-    if (next) setLook(next);
-    else if (what.type === 'play') act(what.action);
-    else if (what.type === 'select') hand.move(what.by);
-    else if (what.type === 'lens') setLens(what.step);
-    else if (what.type === 'what if') whatIf(what.verb);
-    else if (what.type === 'undo' || what.type === 'redo') change({ type: what.type });
-    else if (what.type === 'original') setOriginal(!original);
-    else if (what.type === 'predict') ask();
-    else if (what.type === 'present') own ?? present(page.id, view.title, linked());
-    else if (!message) return;
-    else if (what.type === 'pin') hand.choose(selected === null ? message.id : null);
-    else if (what.type === 'menu') {
-      hurry();
-      hand.choose(message.id);
-      setLying({ kind: 'menu' });
-    } else if (what.type === 'why' || what.type === 'state') {
-      hand.choose(message.id);
-      showTab(what.type);
-    }
-  };
+  const { command, ask, stopAsking, asked, done } = useCommands({
+    lab,
+    runs,
+    playhead,
+    hand: { ...hand, showTab },
+    predict,
+    whole,
+    wires: view.wires,
+    end: view.ladder.end,
+    narrow,
+    look: [look, setLook],
+    hurry,
+    toLadder,
+    onLens: setLens,
+    onLie: setLying,
+    onOriginal: () => setOriginal(!original),
+    onPresent: () => own ?? present(page.id, view.title, linked()),
+  });
   const keys = stageKeys({
     viewport,
     busy: lying !== null,
     onCommand: command,
     onEscape: () => {
-      if (lying !== null) close();
+      if (modal !== null) setModal(null);
+      else if (lying !== null) close();
       else if (predict.asks) stopAsking();
       else if (selected !== null || sheet !== 'peek') {
         hand.letGo();
@@ -277,6 +252,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             width={size?.width ?? 0}
             height={size?.height ?? 700}
             covered={predict.asks ? coveredBy(size?.height ?? 700) : narrow ? SHEET_HIDES[sheet] : 0}
+            whole={printing && !lab}
             playhead={playhead}
             selected={selected}
             picked={machine ? { what: 'node', id: machine.node } : null}
@@ -296,6 +272,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
                 <tools.Lies
                   lying={lying}
                   lab={lab}
+                  failed={failed}
                   runs={runs}
                   playhead={playhead}
                   message={message}
@@ -357,7 +334,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
                   onMessage={hand.select}
                 />
               }
-              whatIf={narrow ? <WhatIfSlot lab={lab} runs={runs} message={message} verb={null} /> : null}
+              whatIf={narrow ? <WhatIfSlot {...{ lab, failed, runs, message, asked }} onDone={done} /> : null}
               onTab={showTab}
               onSheet={hand.setSheet}
               onClose={() => {
@@ -379,6 +356,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       <Live view={ladder} playhead={playhead} newest={newest} />
       <PrintSlot
         lab={lab}
+        printing={printing}
         view={view}
         ladder={ladder}
         look={look}
@@ -390,6 +368,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
         modal={modal}
         tooled={tooled}
         lab={lab}
+        failed={failed}
         runs={runs}
         ladder={ladder}
         jump={jump}

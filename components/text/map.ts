@@ -33,6 +33,7 @@ export const mapText = {
     ['wire', 'datagrams: UDP'],
     ['pipe', 'a connection: TCP, TLS or WebSocket'],
     ['sound', 'sound between phones'],
+    ['early', 'sound before the answer'],
     ['ask', 'a question that is not SIP'],
     ['domain', 'a domain'],
     ['nat', 'a NAT box: inside, addresses are private'],

@@ -61,7 +61,7 @@ export function layoutMap(facts: MapFacts, normal: MapMeasures = PANEL_MAP, dens
   const nodes = places.stands.map((stand) => nodeAt(stand, m));
   const at = new Map(nodes.map((node) => [node.id, node]));
   const solid = nodes.flatMap((node) => [around(node, m.radius), ...textsOf(node).map(boxOf)]);
-  const nats = facts.nats.flatMap((nat) => wallAround(nat, places.stands, m));
+  const nats = facts.nats.flatMap((nat) => wallAround(nat, places.stands, m)).map((nat) => unnamed(nat, solid));
   const links = facts.links.flatMap(({ a, b, transports, wall }): PlacedLink[] => {
     const [from, to] = [at.get(a), at.get(b)];
     if (!from || !to) return [];
@@ -130,6 +130,10 @@ function wallAround(nat: MapFacts['nats'][number], stands: readonly Stand[], m: 
       : { text: nat.label, x: r1((x0 + x1) / 2), y, size: m.small, anchor: 'middle' };
   return [{ x0: r1(x0), x1: r1(x1), y0, y1, label }];
 }
+
+/** Where many stand close together, a wall without its name says enough: the large map has it. */
+const unnamed = (nat: Outline, solid: readonly Box[]): Outline =>
+  nat.label && solid.some((box) => nat.label && meet(box, boxOf(nat.label))) ? { ...nat, label: null } : nat;
 
 /** Bends to try, the straightest first; negative ones pass below a way to the right. */
 const BENDS = [0, 8, -8, 14, -14, 20, -20, 28, -28, 36];

@@ -47,7 +47,7 @@ export function NetworkMap(props: NetworkMapProps) {
         aria-label={text.describe(plan)}
       >
         <Ground plan={plan} />
-        <Sounds plan={plan} at={at} />
+        <Sounds plan={plan} at={at} early={isEarlyAt(ladder.media, at)} />
         <Links plan={plan} lit={lit} cuts={cuts.map(({ a, b, only }) => `${linkKey(a, b)} ${only ?? ''}`).join('|')} />
         <Elements plan={plan} chosen={node ?? ''} down={down.join(' ')} asked={askedAt(packets)} />
         {packets.map((packet) => (
@@ -107,15 +107,27 @@ const Ground = memo(function Ground({ plan }: { readonly plan: MapPlan }) {
 
 const sizeOf = ({ x0, x1, y0, y1 }: Outline) => ({ width: x1 - x0 - 1, height: y1 - y0 });
 
-/** Who hears whom: dotted along the way of the sound; where only one hears, it has a head. */
-function Sounds({ plan, at }: { readonly plan: MapPlan; readonly at: Millis }) {
+/** Whether what is heard at a moment is heard before the answer, all of it. */
+function isEarlyAt(media: LadderView['media'], at: Millis): boolean {
+  const now = media.filter(({ t0, t1 }) => at >= t0 && at < t1);
+  return now.length > 0 && now.every(({ early }) => early);
+}
+
+interface SoundsProps {
+  readonly plan: MapPlan;
+  readonly at: Millis;
+  readonly early: boolean;
+}
+
+/** Who hears whom: dotted along the way of the sound, wider apart before the answer; where only one hears, it has a head. */
+function Sounds({ plan, at, early }: SoundsProps) {
   return plan.sounds.map(({ a, b, curve, spans }) => {
     const now = spans.find(({ t0, t1 }) => at >= t0 && at < t1);
     const [hearer] = now?.hears ?? [];
     const end = now?.hears.length !== 1 ? null : hearer === a ? curve.from : curve.to;
     return (
       now && (
-        <g key={`${a} ${b}`} className="nm-sound">
+        <g key={`${a} ${b}`} className={cx('nm-sound', early && 'early')}>
           <path d={pathOf(curve)} />
           {end && <circle cx={end.x} cy={end.y} r={plan.radius * 0.27} />}
         </g>
