@@ -27,9 +27,11 @@ export function callsOf({ messages }: LadderView, wires: Wires): readonly Call[]
   return [...calls.values()];
 }
 
-/** Every call but that of a message. */
+/** Every call but that of a message, or of what a question was asked for. */
 export function otherCalls(view: LadderView, wires: Wires, message: string): readonly string[] {
-  const own = callIn(wires[message]?.text);
+  const { from, to } = view.messages.find(({ id }) => id === message) ?? {};
+  const service = view.satellites.find(({ id }) => id === from || id === to);
+  const own = callIn(wires[(service && causesIn(view).ofService(service)) ?? message]?.text);
   return own === '' ? [] : callsOf(view, wires).flatMap(({ id }) => (id === own ? [] : [id]));
 }
 
@@ -49,10 +51,7 @@ export function withoutCalls(view: LadderView, wires: Wires, folded: readonly st
   if (gone.size === 0) return view;
   const cause = causesIn(view);
   const services = new Set<string>();
-  for (const { id, of, t0, t1 } of view.satellites) {
-    const because = cause.sentFrom(of, t1) ?? cause.lastAt([of], t0);
-    if (because !== null && gone.has(because)) services.add(id);
-  }
+  for (const service of view.satellites) if (gone.has(cause.ofService(service) ?? '')) services.add(service.id);
   for (const { id, from, to } of view.messages) if (services.has(from) || services.has(to)) gone.add(id);
   const stays = ({ owner }: { readonly owner: string }): boolean =>
     !folded.some((id) => owner.includes(id)) && !branches.has(owner.split(' ').at(-1) ?? '');
@@ -102,19 +101,20 @@ function causesIn({ messages }: LadderView) {
     if (lost === null) note(any, to, t1, id);
   }
   for (const all of any.values()) all.sort((a, b) => a.t - b.t);
+  /** The last message that some of them had sent or got by a moment. */
+  const lastAt = (nodes: readonly string[], t: number): string | null => {
+    const last = nodes.flatMap((node) => {
+      const all = any.get(node) ?? [];
+      return all[placeOf(all, t + HARDLY) - 1] ?? [];
+    });
+    return last.sort((a, b) => b.t - a.t)[0]?.id ?? null;
+  };
   return {
-    /** The first message that somebody sent at a moment or after it. */
-    sentFrom: (node: string, t: number): string | null => {
-      const all = sent.get(node) ?? [];
-      return all[placeOf(all, t)]?.id ?? null;
-    },
-    /** The last message that some of them had sent or got by a moment. */
-    lastAt: (nodes: readonly string[], t: number): string | null => {
-      const last = nodes.flatMap((node) => {
-        const all = any.get(node) ?? [];
-        return all[placeOf(all, t + HARDLY) - 1] ?? [];
-      });
-      return last.sort((a, b) => b.t - a.t)[0]?.id ?? null;
+    lastAt,
+    /** What its asker sent next, having the answer; without any, what made it ask. */
+    ofService: ({ of, t0, t1 }: LadderView['satellites'][number]): string | null => {
+      const all = sent.get(of) ?? [];
+      return all[placeOf(all, t1)]?.id ?? lastAt([of], t0);
     },
   };
 }

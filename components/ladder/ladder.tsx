@@ -8,8 +8,7 @@ import { Arrow, band, Label, Packet, type Phase, phaseOf } from './arrow';
 import { labelBoxes, type PlacedBar, stateLabelsAt } from './bars';
 import { Bar, Before, Media, MediaWords, Satellite, StateLabel, Timer, Wait } from './beside';
 import type { BracketsProps } from './bracket';
-import { Fuse, FuseWords, PickedFuses } from './fuse';
-import { fusesAt } from './fuses';
+import type { Burning } from './burning';
 import { clamp, r1 } from './geometry';
 import { Ghost, Note, Parting } from './ghosts';
 import { Axis, LaneTrack, Leads, saidAt, Words, wordsHeight } from './gutter';
@@ -40,6 +39,8 @@ interface LadderProps {
   readonly scope?: Scope | null;
   /** Draws its brackets: where a scope can be lit, this comes with it. */
   readonly Brackets?: ComponentType<BracketsProps> | undefined;
+  /** Draws the timers that run: only the engine knows them, and where it comes, this does. */
+  readonly fuses?: Burning | undefined;
   /** The part of the ladder in view, with its margin; null for all of it. */
   readonly window: Window | null;
   /** What a reader can point at; what cannot be pointed at needs no ground and no name. All of it, once there is a window. */
@@ -85,7 +86,8 @@ function useSheets(props: LadderProps): Sheets {
   const says = o.words ? saidAt(view.says, at) : [];
   const words = wordsHeight(says.length);
   const stateLabels = lens === null && scope === null ? stateLabelsAt(seen.bars, now) : null;
-  const fuses = fusesAt(layout, at, labelBoxes(seen.bars, stateLabels), ladderText.left);
+  const burning = props.fuses;
+  const fuses = burning?.fusesAt(layout, at, labelBoxes(seen.bars, stateLabels), ladderText.left) ?? [];
   const chosenPick = picked === null ? undefined : pickName(picked);
   const pickOfFuse = (fuse: LadderFuse) => {
     const target: PickTarget = { what: 'timer', node: fuse.node, owner: fuse.owner, name: fuse.name };
@@ -159,9 +161,7 @@ function useSheets(props: LadderProps): Sheets {
       {media.moving.map(mediaOf)}
       {bars.moving.map(barOf)}
       <path className="now" d={`M${nowX ?? (o.lanes === 'none' ? edgeOf(o) + 8 : o.nowX)} ${r1(now)}H${width}`} />
-      {fuses.map((f) => (
-        <Fuse key={keyOf(f.fuse)} placed={f} now={now} {...pickOfFuse(f.fuse)} />
-      ))}
+      {burning && fuses.map((f) => <burning.Fuse key={keyOf(f.fuse)} placed={f} now={now} {...pickOfFuse(f.fuse)} />)}
     </>
   );
   const rest = (
@@ -214,11 +214,12 @@ function useSheets(props: LadderProps): Sheets {
         isFree(arrow, i) ? null : labelOf(arrow, phases[i] ?? 'past', nears[i] ?? false),
       )}
       {timers.moving.map(timerOf)}
-      {lens === null &&
+      {burning &&
+        lens === null &&
         scope === null &&
-        fuses.map((f) => <FuseWords key={keyOf(f.fuse)} placed={f} {...pickOfFuse(f.fuse)} />)}
-      {picked?.what === 'timer' && (
-        <PickedFuses layout={layout} fuses={view.fuses?.filter((f) => isPicked(f, picked)) ?? NONE} at={at} />
+        fuses.map((f) => <burning.FuseWords key={keyOf(f.fuse)} placed={f} {...pickOfFuse(f.fuse)} />)}
+      {burning && picked?.what === 'timer' && (
+        <burning.PickedFuses layout={layout} fuses={view.fuses?.filter((f) => isPicked(f, picked)) ?? NONE} at={at} />
       )}
       {lines.moving.map((arrow) => (
         <Packet

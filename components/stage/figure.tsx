@@ -162,6 +162,7 @@ export function Figure(props: FigureProps) {
                     lens={lens}
                     scope={lit}
                     Brackets={props.tools?.Brackets}
+                    fuses={props.tools?.burning}
                     window={measured && !props.whole ? window : null}
                     reach={measured ? 'all' : 'nothing'}
                     name={narrow ? 'narrow' : 'wide'}
@@ -188,9 +189,11 @@ interface OpenStepsProps {
 
 /** The open questions in one line: narrow ladders have no room for words beside the lanes. Each is its step's lens. */
 function OpenSteps({ layout, at, lens, onLens }: OpenStepsProps) {
+  const says = saidAt(layout.view.says, at);
   return (
     <p className="open-steps">
-      {saidAt(layout.view.says, at).map(({ step, text: said }) => (
+      {says.length === 0 && transportText.noStepOpen}
+      {says.map(({ step, text: said }) => (
         <button
           key={step}
           type="button"

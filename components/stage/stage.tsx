@@ -3,7 +3,6 @@
 // comes after, and with it explanations and changes.
 
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { callsOf } from '../ladder/calls';
 import { numberOf } from '../ladder/labels';
 import type { PickTarget } from '../ladder/model';
 import { transportText } from '../text/transport';
@@ -74,7 +73,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const [modal, setModal] = useState<Modal | null>(null);
   const [look, setLook] = useState(AS_DESIGNED);
   const { folded } = look;
-  const { ladder, away } = useFolded(whole, view.wires, folded);
+  const { ladder, away } = useFolded(whole, view.wires, folded, tooled);
   const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
   const [shown] = layouts;
   const line = useMemo(() => timelineOf(shown), [shown]);
@@ -152,11 +151,12 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       predict.start(opened.asks ? (opened.at ?? 0) : null);
     },
   });
-  const calls = () => callsOf(whole, view.wires);
+  const calls = () => tools?.callsOf(whole, view.wires) ?? [];
   useLinkWritten(playhead, waits, linked);
 
   const { command, ask, stopAsking, asked, done } = useCommands({
     lab,
+    tooled,
     runs,
     playhead,
     hand: { ...hand, showTab },

@@ -1,8 +1,7 @@
 'use client';
 // What each command of a key or a menu does on the stage.
 
-import { useState } from 'react';
-import { otherCalls } from '../ladder/calls';
+import { useEffect, useState } from 'react';
 import type { LadderView, Millis, Step } from '../ladder/model';
 import type { Command, Verb } from './keys';
 import type { Lying } from './lying';
@@ -12,11 +11,13 @@ import type { Hand } from './use-hand';
 import type { Lab } from './use-lab';
 import type { Predicting } from './use-predict';
 import type { Runs } from './use-runs';
+import type { Tooled } from './use-tools';
 import { lookAfter, type ViewOptions } from './view-options';
 import type { Asked } from './what-if-slot';
 
 interface CommandsProps {
   readonly lab: Lab | null;
+  readonly tooled: Tooled;
   readonly runs: Runs;
   readonly playhead: Playhead;
   readonly hand: Hand;
@@ -36,7 +37,7 @@ interface CommandsProps {
 }
 
 export function useCommands(props: CommandsProps) {
-  const { lab, runs, playhead, hand, predict, whole, wires, narrow, hurry, onLie } = props;
+  const { lab, tooled, runs, playhead, hand, predict, whole, wires, narrow, hurry, onLie } = props;
   const { message, selected } = hand;
   const [look, setLook] = props.look;
   const { run, change } = runs;
@@ -66,10 +67,23 @@ export function useCommands(props: CommandsProps) {
     predict.stop();
     props.toLadder();
   };
+  /** Folds all calls but that of the message in hand, or unfolds them: at once, or as soon as it is known how. */
+  const [folds, setFolds] = useState(false);
+  const fold = () => {
+    tooled.want();
+    setFolds(true);
+  };
+  const { tools } = tooled;
+  useEffect(() => {
+    if (!folds || !tools) return;
+    setFolds(false);
+    const others = message && look.folded.length === 0 ? tools.otherCalls(whole, wires, message.id) : [];
+    setLook({ ...look, folded: others });
+  }, [folds, tools, message, look, setLook, whole, wires]);
   const command = (what: Command) => {
-    const others = () => (message && look.folded.length === 0 ? otherCalls(whole, wires, message.id) : []);
-    const next = lookAfter(look, what, others);
+    const next = lookAfter(look, what);
     if (next) setLook(next);
+    else if (what.type === 'fold') fold();
     else if (what.type === 'play') act(what.action);
     else if (what.type === 'select') hand.move(what.by);
     else if (what.type === 'lens') props.onLens(what.step);

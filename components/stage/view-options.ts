@@ -39,11 +39,10 @@ export const AS_DESIGNED: ViewOptions = {
   text: false,
 };
 
-/** How the ladder is drawn after a command; null after one that is about something else. `others`: the calls to fold away. */
-export function lookAfter(look: ViewOptions, what: Command, others: () => readonly string[]): ViewOptions | null {
+/** How the ladder is drawn after a command; null after one that is about something else. */
+export function lookAfter(look: ViewOptions, what: Command): ViewOptions | null {
   if (what.type === 'density') return { ...look, density: denser(look.density, what.by) };
-  if (what.type === 'text') return { ...look, text: !look.text };
-  return what.type === 'fold' ? { ...look, folded: others() } : null;
+  return what.type === 'text' ? { ...look, text: !look.text } : null;
 }
 
 /** The measures of a ladder in a window so wide. */

@@ -21,6 +21,7 @@ export const transportText = {
   ofSeconds: (end: Millis) => `of ${(end / 1000).toFixed(1)} s`,
   playhead: (t: Millis, what: string) => `${seconds(t)} seconds${what ? `, ${what}` : ''}`,
   startOfRun: 'start',
+  noStepOpen: 'No step is open',
   trueTime: 'True time',
   truePaces: { 'x0.25': '× 0.25', x1: '× 1', x4: '× 4', x16: '× 16' },
   skips: 'Skip silences',
