@@ -62,3 +62,16 @@ test('a panel that cannot be loaded says so, and is there once it can', async ({
   await page.getByRole('button', { name: 'Share' }).click();
   await expect(page.getByRole('textbox', { name: 'Link' })).toBeVisible();
 });
+
+test('what the search key asks for says that it cannot be loaded, and goes away', async ({ page }) => {
+  const { refuse } = await holdLater(page);
+  await page.goto('./stage/two-proxies-udp/');
+  refuse();
+  await page.locator('.viewport').focus();
+  await expect(async () => {
+    await page.keyboard.press('/');
+    await expect(page.locator('.coming')).toContainText('could not be loaded', { timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.coming')).toHaveCount(0);
+});

@@ -28,23 +28,48 @@ test('by keyboard: choose a message, drop it, undo, redo', async ({ page }) => {
   expect(found).toEqual([]);
 });
 
-test('a key that comes before the engine is not lost', async ({ page }) => {
-  // What the page asks for at first is let through; what it asks for at the first key is held up.
-  await page.goto('./stage/two-proxies-udp/', { waitUntil: 'networkidle' });
-  let letGo = () => {};
-  const held = new Promise<void>((resolve) => {
-    letGo = resolve;
+for (const [where, width] of [
+  ['beside the arrow', 1440],
+  ['on a phone', 390],
+] as const)
+  test(`a key that comes before the engine is not lost, ${where}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    // What the page asks for at first is let through; what it asks for at the first key is held up.
+    await page.goto('./stage/two-proxies-udp/', { waitUntil: 'networkidle' });
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => {
+      letGo = resolve;
+    });
+    await page.route('**/chunks/*.js', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.locator('.viewport').focus();
+    await page.keyboard.press('Home');
+    for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
+    await expect(page.locator('.wi-note, .in-wait').first()).toBeVisible();
+    letGo();
+    await expect(page.locator('.wi-ends')).toHaveText('Bob’s phone rings 0.5 s later. The call still connects.');
+    if (width > 720) await expect(page.locator('.what-if button:focus')).toHaveText('Drop');
   });
-  await page.route('**/chunks/*.js', async (route) => {
-    await held;
-    await route.continue();
-  });
+
+test('an answer of the name servers comes late, by keyboard', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto('./stage/five-steps/');
   await page.locator('.viewport').focus();
-  await page.keyboard.press('Home');
-  for (const key of ['j', 'j', 'j', 'x']) await page.keyboard.press(key);
-  await expect(page.locator('.wi-note')).toBeVisible();
-  letGo();
-  await expect(page.locator('.wi-ends')).toHaveText('Bob’s phone rings 0.5 s later. The call still connects.');
+  for (const key of ['j', 'd']) await page.keyboard.press(key);
+  await expect(page.getByLabel('Name servers answer after')).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.wi-ends')).toContainText('registered 4 s later');
+});
+
+test('the large map is whole within its dialog', async ({ page }) => {
+  await open(page);
+  await page.getByRole('button', { name: 'Show the map larger' }).click();
+  const [dialog, map] = [page.getByRole('dialog', { name: 'Map of the network' }), page.locator('dialog .netmap')];
+  const [frame, box] = [await dialog.boundingBox(), await map.boundingBox()];
+  expect(box?.width).toBeGreaterThan(900);
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual((frame?.x ?? 0) + (frame?.width ?? 0));
 });
 
 test('one link is one moment: what was changed is there again', async ({ page }) => {
