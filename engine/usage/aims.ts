@@ -44,7 +44,8 @@ export function redial(phone: Phone, act: Act, about: string | null, env: Env): 
 /** What each aim makes of a notification. */
 export const AIMS: Aims = {
   'pick up': (phone, subscription, body, env) => {
-    const seen = readDialogs(body).find(
+    const told = readDialogs(body);
+    const seen = told.find(
       (one) => one.callId !== null && one.remoteTag !== null && (one.state === 'early' || one.state === 'confirmed'),
     );
     const uri = seen === undefined ? null : whereIs(phone, seen);
@@ -52,7 +53,10 @@ export const AIMS: Aims = {
       const rule = { rfc: 4235, section: '6', text: 'identifiers are for those who may take calls over' };
       env.out.push({ type: 'ignored', what: 'NOTIFY', why: 'it names no call that could be taken', rule });
       const { party } = subscription;
-      env.out.push({ type: 'perceived', what: 'not-told', call: null, party, detail: 'no call to take over' });
+      // RFC 4235 §6: a phone that tells of calls and not which trusts others with that, and not this one.
+      const kept = told.some(({ callId, state }) => callId === null && state !== 'terminated');
+      const detail = kept ? 'it has a call, and does not trust this phone to take it over' : 'no call to take over';
+      env.out.push({ type: 'perceived', what: 'not-told', call: null, party, detail });
       return;
     }
     takeOver(phone, seen, uri, `picked up ${subscription.callId}`, env);

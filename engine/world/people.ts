@@ -187,6 +187,13 @@ function pickUp({ lasting }: Mind, call: string | null, party: ElementId | null)
 export const waiting = (people: People): Act[] =>
   [...people.persons.values()].flatMap((person) => person.acts.slice(person.next));
 
+/** Whose phones have to be registered before somebody does what comes next for them. */
+export const registrationsAwaited = (people: People): ElementId[] =>
+  [...people.persons.values()].flatMap(({ acts, next }) => {
+    const trigger = acts[next]?.trigger;
+    return trigger?.kind === 'since' && trigger.what === REGISTERED ? [trigger.who] : [];
+  });
+
 const NO_MOMENTS: Mind['fresh'] = [];
 
 function mindOf(people: People, id: ElementId): Mind {

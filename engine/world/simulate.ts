@@ -13,7 +13,7 @@ import type { Entry, Occurrence, Trace } from '../model/trace';
 import { noteSource } from '../network/transport';
 import { dispatch } from './dispatch';
 import { disturb, scheduleFaults, sentOf } from './disturb';
-import { assemble, done, waiting } from './people';
+import { assemble, done, registrationsAwaited, waiting } from './people';
 import { perform, stopTimer } from './perform';
 import type { Scheduled } from './queue';
 import { comeForward, peek, pop, RANK } from './queue';
@@ -52,7 +52,7 @@ export function simulate(
   for (;;) {
     if (world.entries.length >= most || isEndless(world)) return finish(world, 'limit');
     if (world.figure > 0) horizon = (world.entries[world.figure] as Entry).at + scenario.horizon;
-    if (world.queue.foreground === 0) {
+    if (world.queue.foreground === 0 && !isAwaited(world)) {
       if (world.figure > 0) return finish(world, 'quiet');
       openFigure(world, world.env.now + PAUSE);
       continue;
@@ -61,6 +61,22 @@ export function simulate(
     if (next.at > horizon) return finish(world, 'horizon');
     happen(world, pop(world.queue) as Scheduled);
   }
+}
+
+/**
+ * Whether somebody waits for a phone to be registered that is going to try again by itself: such a try is no matter of the
+ * background then (RFC 3261 §10.2.7).
+ */
+function isAwaited({ figure, people, queue }: World): boolean {
+  if (figure === 0) return false;
+  const awaited = registrationsAwaited(people);
+  return (
+    awaited.length > 0 &&
+    queue.heap.some(
+      ({ live, element, event }) =>
+        live && event.type === 'timer' && event.name === 'recovery' && element !== null && awaited.includes(element),
+    )
+  );
 }
 
 /** Whether what just happened goes back to an act from which more has come than from any honest one (RFC 5393 §3). */

@@ -53,6 +53,30 @@ describe('a mailbox that somebody else watches too', () => {
   });
 });
 
+describe('a mailbox whose first watcher has had enough', () => {
+  const script = [
+    'alice: watches carol for messages',
+    'bob: watches carol for messages at 1 s',
+    'alice: stops watching at 3 s',
+    'alice: calls carol at 5 s',
+    'alice: hangs up after 3 s',
+    'bob: calls carol at 12 s',
+    'bob: hangs up after 3 s',
+    'bob: stops watching at 20 s',
+  ];
+  const trace = run(threePhones(script, { carol: 'behaviour: voicemail' }));
+
+  it('belongs to whoever has watched it longest of those who still do', () => {
+    const told = trace.entries.flatMap(({ element, changes }) =>
+      element === 'bob'
+        ? changes.flatMap((c) => (c.type === 'perceived' && c.what === 'notified' ? [c.detail] : []))
+        : [],
+    );
+    // Alice leaves a message like anybody else, and Bob's call is to listen to it.
+    expect(told).toEqual(['0 messages wait', '1 message waits', '0 messages wait', '0 messages wait']);
+  });
+});
+
 describe('a phone without a mailbox', () => {
   const trace = run(threePhones(['alice: watches bob for messages']));
 
