@@ -5,7 +5,7 @@
 // timer's name, its duration is the business of whoever owns the timer. Timer A firing is the event 'timer.A'.
 // - Entering the same state again restarts its timer.
 // - Leaving a state for another one that has a timer of the same name hands it over: it runs on, neither cancelled
-//   nor started (RFC 3261 §17.1.2.2: Timers E and F outlive Trying).
+//   nor started (RFC 3261 §17.1.2.2: Timers E and F outlive Trying), unless the transition says `reenter`: it starts anew.
 
 import type { AnyStateMachine, AnyStateNode, StateValue } from 'xstate';
 import { assert } from './assert';
@@ -127,7 +127,7 @@ function learn(machine: Machine, state: string, event: string): Move | null {
       recorded.length = 0;
       const next = machine.transition(snapshot, { type }, scope);
       const rule = (taken.meta as TransitionMeta | undefined)?.rule ?? null;
-      move = moveTo(state, flatten(next.value), next.status === 'done', event, rule);
+      move = moveTo(state, flatten(next.value), next.status === 'done', event, rule, taken.reenter);
     }
   }
   const row = table.moves.get(state) ?? new Map<string, Move | null>();
@@ -135,7 +135,7 @@ function learn(machine: Machine, state: string, event: string): Move | null {
   return move;
 }
 
-function moveTo(from: string | null, to: string, done: boolean, event: string, rule: Rule | null): Move {
+function moveTo(from: string | null, to: string, done: boolean, event: string, rule: Rule | null, anew = false): Move {
   const actions: Action[] = [];
   const started: string[] = []; // names of delayed events: 'xstate.after.A.invite-client.Calling'
   const stopped: string[] = [];
@@ -159,7 +159,7 @@ function moveTo(from: string | null, to: string, done: boolean, event: string, r
     name: outermost(to),
     done,
     actions,
-    start: started.filter((id) => !handedOver(id, stopped) || fired(id, event)).map(timerName),
+    start: started.filter((id) => anew || !handedOver(id, stopped) || fired(id, event)).map(timerName),
     cancel: stopped
       .filter((id) => !started.includes(id) && !handedOver(id, started) && !fired(id, event))
       .map(timerName),

@@ -49,6 +49,7 @@ function intervened(intervention: Intervention, run: Run): string {
     case 'duplicate':
       return changeText.duplicated(messageBy(run, intervention.message));
     case 'edit':
+    case 'reword':
       return changeText.edited(messageBy(run, intervention.message));
     case 'stall': {
       const [a, b] = intervention.between;

@@ -53,7 +53,7 @@ export function createProxy(
     kind: 'proxy',
     spec,
     transport: network.transport,
-    layer: createLayer(network.timers, spec.trying),
+    layer: createLayer(network.timers, spec.trying, spec.rfc2543),
     names,
     schemes: ['sip', 'sips', ...(spec.numbers === undefined ? [] : ['tel']), ...Object.keys(spec.routes)],
     recordRouteHeader: { sip: make('record-route', [sip]), sips: make('record-route', [sips]) },

@@ -49,7 +49,7 @@ export function createUserAgent(
     kind: 'user-agent',
     spec,
     timers: network.timers,
-    layer: createLayer(network.timers, spec.trying),
+    layer: createLayer(network.timers, spec.trying, spec.rfc2543),
     book,
     direct,
     outbound: spec.via.map((id) => addressOf(`sip:${hostOf(id)};lr`)),

@@ -16,6 +16,12 @@ export type Intervention =
   | { readonly kind: 'delay'; readonly message: MessageSelector; readonly by: Micros }
   | { readonly kind: 'duplicate'; readonly message: MessageSelector; readonly after: Micros }
   | { readonly kind: 'edit'; readonly message: MessageSelector; readonly text: string }
+  /** Words of the message stand where others stood: each pair says which, and what instead. */
+  | {
+      readonly kind: 'reword';
+      readonly message: MessageSelector;
+      readonly words: readonly (readonly [string, string])[];
+    }
   | {
       readonly kind: 'partition';
       readonly between: readonly [ElementId, ElementId];

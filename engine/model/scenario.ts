@@ -161,7 +161,7 @@ export interface UserAgentSpec extends CommonSpec {
   readonly sessionExpires?: Micros;
   readonly minSE?: Micros;
   /** Who is to refresh them, where it can choose. */
-  readonly refresher?: 'self' | 'other';
+  readonly refresher?: 'self' | 'other' | 'in turn';
   /** How keys travel: as events in the media where both ends take them (the default), or in INFO always. */
   readonly keys?: 'media' | 'info';
   /** A fax machine hangs on it: it can change a call from sound to fax and take such a change. */
@@ -316,6 +316,8 @@ export type Policy =
       readonly party: string | null;
       readonly status?: number;
       readonly reason?: string;
+      /** After how many seconds to try again (RFC 3261 §20.33). */
+      readonly retryAfter?: number;
       /** Where an announcement explains it: goes into Error-Info (RFC 3261 §20.18). */
       readonly announcement?: string | null;
       readonly hours?: Hours;

@@ -25,7 +25,7 @@ export const IN_CALLS = {
   ),
   rfc2543: one(
     kind.yesNo,
-    'Whether it is a phone of the first days of SIP, from before RFC 3261: it sets no tags and no cookie, routes strictly, knows no extensions, and holds by the address of nobody.',
+    'Whether it is a phone of the first days of SIP, from before RFC 3261: it sets no tags and no cookie, sends its ACK with the Via of the INVITE, routes strictly, knows no extensions, and holds by the address of nobody.',
     'no',
     'rfc2543: yes',
   ),
@@ -67,8 +67,8 @@ export const IN_CALLS = {
   ),
   'min-se': one(kind.duration, 'The shortest such time it bears; 90 s at least.', '90 s', 'min-se: 5 min'),
   refresher: one(
-    kind.choice({ self: 'self', other: 'other' } as const),
-    'Who is to refresh the call, where this phone can choose.',
+    kind.choice({ self: 'self', other: 'other', 'in turn': 'in turn' } as const),
+    'Who is to refresh the call, where this phone can choose: in turn, each refresh by it leaves the next one to the other.',
     'left to the phone that is called, which leaves it to the caller',
     'refresher: self',
   ),

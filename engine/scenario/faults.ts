@@ -52,6 +52,12 @@ export const FAULT = {
     '',
     '- edit: first BYE bob -> p2\n  text: nonsense',
   ),
+  reword: setting(
+    selector,
+    'The receiver gets this message with the words of `replace` put as `with` has them, as a peer of another make would have said it. An experiment: the sender knows nothing of it.',
+    '',
+    '- { reword: first 180 bob -> p2, replace: 180 Ringing, with: 183 Session Progress }',
+  ),
   partition: {
     ...pair,
     says: 'Nothing gets through between two elements, `from` then `until` then.',
@@ -105,6 +111,24 @@ export const FAULT = {
     'needed with edit',
     '- { edit: first BYE bob -> p2, text: nonsense }',
   ),
+  replace: {
+    ...setting(
+      kind.text,
+      'Words of the message, as they stand in it; or several such, as a list.',
+      'needed with reword',
+      '- { reword: first 180 bob -> p2, replace: 180 Ringing, with: 182 Queued }',
+    ),
+    many: true as const,
+  },
+  with: {
+    ...setting(
+      kind.text,
+      'What stands there instead, as many as in `replace`. The Content-Length follows by itself.',
+      'needed with reword',
+      '- { reword: first 200 BYE bob -> p2, replace: [200, OK], with: [500, Out of order] }',
+    ),
+    many: true as const,
+  },
   at: setting(kind.duration, 'When.', 'needed', '- { crash: p2, at: 1 s }'),
   only: setting(
     kind.elementId,
@@ -123,6 +147,7 @@ const GOES_WITH: Readonly<Record<string, readonly string[]>> = {
   delay: ['on', 'copies', 'by'],
   duplicate: ['on', 'copies', 'after'],
   edit: ['on', 'copies', 'text'],
+  reword: ['on', 'copies', 'replace', 'with'],
   partition: ['from', 'until', 'only'],
   stall: ['from', 'until'],
   reset: ['at'],
@@ -136,6 +161,7 @@ const KINDS = [
   'delay',
   'duplicate',
   'edit',
+  'reword',
   'partition',
   'stall',
   'reset',
@@ -216,6 +242,8 @@ function readFault(item: MapNode, cast: Cast, problems: Problems): Intervention[
     }
     default: {
       if ((what === 'delay' && !need('by')) || (what === 'edit' && !need('text'))) return [];
+      const words = what === 'reword' ? readWords(values.replace ?? [], values.with ?? [], item, problems) : [];
+      if (words === null) return [];
       const asked = {
         selector: values[what] as string,
         on: values.on,
@@ -226,11 +254,25 @@ function readFault(item: MapNode, cast: Cast, problems: Problems): Intervention[
       return messageFaults(what, asked, cast, problems).map((message): Intervention => {
         if (what === 'delay') return { kind: 'delay', message, by: values.by ?? 0 };
         if (what === 'duplicate') return { kind: 'duplicate', message, after: values.after ?? 1_000 };
+        if (what === 'reword') return { kind: 'reword', message, words };
         if (what === 'edit') return { kind: 'edit', message, text: values.text ?? '' };
         return { kind: 'lose', message };
       });
     }
   }
+}
+
+/** What to say instead of what. */
+function readWords(
+  replace: readonly string[],
+  other: readonly string[],
+  { offset }: MapNode,
+  problems: Problems,
+): [string, string][] | null {
+  if (replace.length > 0 && replace.length === other.length)
+    return replace.map((words, i) => [words, other[i] as string]);
+  problems.add(offset, 0, '"reword" needs "replace:" and "with:" too, as many words in one as in the other.');
+  return null;
 }
 
 interface Asked {

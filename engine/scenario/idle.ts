@@ -136,7 +136,7 @@ export function checkIdle(
 const BESIDE: Readonly<Record<'forward' | 'find' | 'block', readonly string[]>> = {
   forward: ['to', 'when', 'after', 'announce', 'between'],
   find: ['at', 'each', 'between'],
-  block: ['for', 'from', 'to', 'with', 'announcement', 'between'],
+  block: ['for', 'from', 'to', 'with', 'retry-after', 'announcement', 'between'],
 };
 
 /** Notes the words of a policy that its kind has no use for. */

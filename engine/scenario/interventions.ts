@@ -43,6 +43,8 @@ const message = v.pipe(
   v.minLength(1),
   v.maxLength(1_000),
 );
+const part = v.pipe(v.string('Expected words of the message'), v.minLength(1), v.maxLength(2_000));
+const other = v.pipe(v.string('Expected words that stand there instead'), v.maxLength(2_000));
 const element = v.string('Expected the name of an element');
 const between = v.tuple([element, element], 'Expected two elements, such as ["alice", "p1"]');
 
@@ -53,6 +55,11 @@ const SHAPES = v.variant(
     v.strictObject({ kind: v.literal('delay'), message, by: time }),
     v.strictObject({ kind: v.literal('duplicate'), message, after: v.optional(time, 1) }),
     v.strictObject({ kind: v.literal('edit'), message, text: v.pipe(v.string(), v.maxLength(70_000)) }),
+    v.strictObject({
+      kind: v.literal('reword'),
+      message,
+      words: v.pipe(v.array(v.tuple([part, other])), v.minLength(1), v.maxLength(20)),
+    }),
     v.strictObject({ kind: v.literal('partition'), between, from: v.optional(time, 0), until: time }),
     v.strictObject({ kind: v.literal('stall'), between, from: v.optional(time, 0), until: time }),
     v.strictObject({ kind: v.literal('reset'), between, at: time }),
@@ -81,6 +88,7 @@ const ABOUT: Readonly<Record<string, string>> = {
   delay: 'message',
   duplicate: 'message',
   edit: 'message',
+  reword: 'message',
   partition: 'between',
   stall: 'between',
   reset: 'between',

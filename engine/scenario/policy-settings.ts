@@ -50,7 +50,7 @@ export const ROUTING = {
   ),
   rfc2543: one(
     kind.yesNo,
-    'Whether it is a proxy of the first days of SIP, from before RFC 3261: it marks its branches with no cookie, and routes strictly.',
+    'Whether it is a proxy of the first days of SIP, from before RFC 3261: it marks its branches with no cookie, routes strictly, and passes on every answer to a request other than INVITE, as was done before RFC 4320.',
     'no',
     'rfc2543: yes',
   ),
@@ -190,6 +190,12 @@ export const POLICY = {
     'The status of the refusal.',
     '403',
     'policies: [{ block: incoming, for: alice, with: 603 }]',
+  ),
+  'retry-after': one(
+    kind.duration,
+    'What the refusal says of when to try again.',
+    'nothing',
+    'policies: [{ block: outgoing, for: alice, with: 480, retry-after: 30 s }]',
   ),
   announcement: one(
     kind.party,

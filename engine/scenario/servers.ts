@@ -118,6 +118,7 @@ function policyOf(values: Values<typeof POLICY>, book: Book): Policy | string {
     who: values.for === undefined ? null : called(book, values.for),
     party: party === undefined ? null : called(book, party),
     ...(values.with === undefined ? {} : { status: values.with }),
+    ...(values['retry-after'] === undefined ? {} : { retryAfter: inSeconds(values['retry-after']) }),
     ...(values.announcement === undefined ? {} : { announcement: called(book, values.announcement) }),
     ...hours,
   };

@@ -7,6 +7,7 @@ import type { Request, Response } from '../message/message';
 import type { Env } from '../model/output';
 import { credentialsOf } from './credentials';
 import { sendAlone } from './failover';
+import { ackViaOf } from './old-ways';
 import type { Call, Phone } from './phone';
 import { branchFor, viaFor } from './requests';
 
@@ -25,7 +26,8 @@ export function acknowledgeChange(
   env: Env,
 ): void {
   const cseq = get(invite, 'cseq')?.number ?? 0;
-  const via = viaFor(phone, branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag), phone.spec.transport);
+  const branch = (): string => branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag);
+  const via = ackViaOf(phone, invite, () => viaFor(phone, branch(), phone.spec.transport));
   const type = body === '' ? [] : [make('content-type', { value: 'application/sdp', params: [] })];
   const ack = requestInDialog(dialog, 'ACK', { via, cseq, headers: [...credentialsOf(invite), ...type], body });
   call.acks.set(keyOf(cseq), ack);

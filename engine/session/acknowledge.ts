@@ -9,6 +9,7 @@ import { transmitAck } from './ack';
 import { credentialsOf } from './credentials';
 import { ackWaits } from './leg';
 import { makeAnswer, openStreams } from './media';
+import { ackViaOf } from './old-ways';
 import type { Call, Phone } from './phone';
 import { branchFor, viaFor } from './requests';
 import { SDP_TYPE } from './standing';
@@ -37,8 +38,8 @@ export function sendAck(
   carried?: string,
 ): void {
   const cseq = get(response, 'cseq')?.number ?? 1;
-  const branch = branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag);
-  const via = viaFor(phone, branch, phone.spec.transport);
+  const branch = (): string => branchFor(phone, env, call.callId, cseq, 'ACK', dialog.remoteTag);
+  const via = ackViaOf(phone, call.invite, () => viaFor(phone, branch(), phone.spec.transport));
   // 13.2.2.4: an offer that came in the 2xx is answered in the ACK.
   const owed = call.session.state === 'OfferReceived';
   const body = carried ?? (owed ? makeAnswer(phone, call.owner, call.session, env) : '');

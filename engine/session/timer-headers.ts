@@ -1,6 +1,6 @@
 // What requests that refresh a session say of its timer: Session-Expires and Min-SE (RFC 4028 §7.1 and §7.4).
 
-import { get, make } from '../message/headers';
+import { get, list, make } from '../message/headers';
 import type { AnyHeader, Request, Response } from '../message/message';
 import { SECOND } from '../model/time';
 import type { Call, Phone } from './phone';
@@ -17,18 +17,24 @@ const minSE = (seconds: number): AnyHeader => make('min-se', { value: String(sec
 export function askForTimer(phone: Phone): AnyHeader[] {
   const { sessionExpires, refresher } = phone.spec;
   if (sessionExpires === undefined) return [];
-  const params = refresher === undefined ? [] : [{ name: 'refresher', value: refresher === 'self' ? 'uac' : 'uas' }];
+  const choice = refresher === 'self' || refresher === 'other';
+  const params = !choice ? [] : [{ name: 'refresher', value: refresher === 'self' ? 'uac' : 'uas' }];
   return [
     make('session-expires', { value: String(sessionExpires / SECOND), params }),
     ...(phone.spec.minSE === undefined ? [] : [minSE(minimumOf(phone))]),
   ];
 }
 
-/** 7.4: what each later INVITE or UPDATE says: the interval and the refresher stay. */
+/**
+ * 7.4: what each later INVITE or UPDATE says: the interval stays, and so does the refresher, unless the two take turns
+ * and the other end is known to understand that.
+ */
 export function keepTimer(phone: Phone, call: Call): AnyHeader[] {
   const { timer } = call;
   if (timer === null || timer.state === 'Off') return phone.spec.supported.includes('timer') ? askForTimer(phone) : [];
-  const refresher = timer.refreshes ? 'uac' : 'uas';
+  const turns =
+    phone.spec.refresher === 'in turn' && call.told !== null && list(call.told, 'supported').includes('timer');
+  const refresher = timer.refreshes && !turns ? 'uac' : 'uas';
   return [
     make('session-expires', { value: String(timer.interval), params: [{ name: 'refresher', value: refresher }] }),
     ...(call.least > 0 ? [minSE(call.least)] : []),

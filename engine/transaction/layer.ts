@@ -23,14 +23,20 @@ export type { Indication, TimerValues, Transaction, TransactionLayer, Transactio
  *
  * @param timers T1, T2 and T4 in microseconds
  * @param trying when a 100 goes out after `trying()`: 'at once' or 'after 200 ms'
+ * @param old whether its element knows nothing of RFC 4320
  */
-export const createLayer = (timers: TimerValues, trying: TransactionLayer['trying']): TransactionLayer => ({
+export const createLayer = (
+  timers: TimerValues,
+  trying: TransactionLayer['trying'],
+  old = false,
+): TransactionLayer => ({
   clients: new Map(),
   servers: new Map(),
   byCallId: new Map(),
   byId: new Map(),
   timers,
   trying,
+  old,
   crowded: false,
 });
 

@@ -95,7 +95,8 @@ function startServer(
  */
 export function respond(layer: TransactionLayer, server: Transaction, response: Response, env: Env): void {
   const { status } = response;
-  const forbidden = server.machine === 'non-invite-server' ? forbiddenBy4320(layer, server, status, env) : null;
+  const forbidden =
+    server.machine === 'non-invite-server' && !layer.old ? forbiddenBy4320(layer, server, status, env) : null;
   if (forbidden !== null) {
     const why = 'it must not be sent to this request';
     env.out.push({ type: 'ignored', what: nameOf(response), why, rule: forbidden });
@@ -150,12 +151,12 @@ function forbiddenBy4320(layer: TransactionLayer, server: Transaction, status: n
 
 /**
  * The transaction user has checked the request and will take its time. An INVITE gets its 100 at once or after
- * 200 ms, as the layer is set (RFC 3261 §17.2.1); any other request after the time RFC 4320 §4.1 gives. A response
- * that goes first makes it unnecessary.
+ * 200 ms, as the layer is set (RFC 3261 §17.2.1); any other request after the time RFC 4320 §4.1 gives, or from an old
+ * element like an INVITE. A response that goes first makes it unnecessary.
  */
 export function trying(layer: TransactionLayer, server: Transaction, env: Env): void {
   if (server.response !== null || server.awaiting) return;
-  const invite = server.machine === 'invite-server';
+  const invite = server.machine === 'invite-server' || layer.old;
   if (invite && layer.trying === 'at once') {
     sendTrying(layer, server, env);
     return;

@@ -59,6 +59,8 @@ export interface TransactionLayer {
   readonly byId: Map<string, Transaction>;
   readonly timers: TimerValues;
   readonly trying: 'at once' | 'after 200 ms';
+  /** Of an element from before RFC 4320: it answers other requests than INVITE in the same way. */
+  readonly old: boolean;
   /** Two server transactions share a branch without being an INVITE and its CANCEL: matching looks closer. */
   crowded: boolean;
 }

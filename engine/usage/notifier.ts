@@ -63,9 +63,8 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
     return;
   }
   const wish = get(request, 'expires') ?? kind.expires;
-  const least = phone.spec.services?.shortestWatch ?? 0;
-  if (wish > 0 && wish < least && wish < 3600) {
-    refuse(423, '4.2.1.1', 'too brief for this phone', [make('min-expires', least)]);
+  if (isTooBrief(phone, wish)) {
+    refuse(423, '4.2.1.1', TOO_BRIEF, [leastOf(phone)]);
     return;
   }
   const agreed = agree(phone, request, server, localTag, Math.min(wish, kind.expires), env);
@@ -84,6 +83,14 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
   take(phone, subscription, move.to, move.actions, null, env);
 }
 
+const TOO_BRIEF = 'too brief for this phone';
+
+/** 4.2.1.1: an hour is never too brief, whatever the phone is set to; and 0 is an end, or one look. */
+const isTooBrief = ({ spec }: Phone, wish: number): boolean =>
+  wish > 0 && wish < 3600 && wish < (spec.services?.shortestWatch ?? 0);
+
+const leastOf = ({ spec }: Phone): AnyHeader => make('min-expires', spec.services?.shortestWatch ?? 0);
+
 /** A SUBSCRIBE in the dialog of a subscription: a refresh, or its end (RFC 6665 §4.2.1.4). */
 export function rewatched(
   phone: Phone,
@@ -98,6 +105,12 @@ export function rewatched(
     return;
   }
   const expires = Math.min(get(request, 'expires') ?? kind.expires, kind.expires);
+  if (isTooBrief(phone, expires)) {
+    const rule = { rfc: 6665, section: '4.2.1.4', text: TOO_BRIEF };
+    env.out.push({ type: 'decision', what: 'refused', data: { method: 'SUBSCRIBE', status: 423 }, rule });
+    answer(phone.layer, server, respond(request, 423, { headers: [leastOf(phone)] }), env);
+    return;
+  }
   if (subscription.dialog !== null) refreshTarget(subscription.dialog, request);
   agree(phone, request, server, subscription.localTag, expires, env);
   subscription.request = request;

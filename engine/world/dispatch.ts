@@ -13,6 +13,7 @@ import { MILLISECOND, SECOND } from '../model/time';
 import type { Occurrence } from '../model/trace';
 import { type Connection, carry, connectionKey, leadsTo, open } from '../network/connection';
 import { isLost, travelTime } from '../network/link';
+import { reworded } from '../network/reword';
 import { defaultPort } from '../resolve/target';
 import { RANK } from './queue';
 import { schedule } from './schedule';
@@ -46,6 +47,7 @@ export function dispatch(world: World, site: Site, sent: Sent): void {
   // A reliable transport delivers once, whatever the network does below it.
   for (const fault of faults) {
     if (fault.kind === 'duplicate' && isReliable(sent.hop.transport)) continue;
+    if (fault.kind === 'reword' && reworded(sent.message, fault) === null) continue;
     world.used.add(fault);
     world.env.out.push({ type: 'disturbed', packet: sent.packet, intervention: fault });
   }
@@ -159,6 +161,9 @@ function arrive(world: World, source: Address, sent: Sent, to: ElementId, receiv
 function wireCopy(world: World, message: Message, faults: readonly Intervention[]): ParseResult {
   const edit = faults.find((fault) => fault.kind === 'edit');
   if (edit !== undefined) return parseMessage(edit.text);
+  const reword = faults.find((fault) => fault.kind === 'reword');
+  const other = reword === undefined ? null : reworded(message, reword);
+  if (other !== null) return parseMessage(other);
   if (world.wire) return parseMessage(printMessage(message));
   return { ok: true, message, end: 0 };
 }

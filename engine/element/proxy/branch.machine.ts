@@ -84,6 +84,7 @@ export const branchMachine = setup({
       on: {
         ...finals,
         '100': { meta: because(3261, '16.7', 'a 100 concerns this hop only') },
+        '101-199': { actions: 'forward', meta: because(3261, '16.7', 'a provisional answer, passed on as of old') },
       },
     },
     Calling: {

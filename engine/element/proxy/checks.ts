@@ -73,6 +73,8 @@ export function screen(proxy: ProxyServer, request: Request, env: Env): Rejectio
   const announcement = block.announcement ? parseUri(block.announcement) : null;
   const headers: AnyHeader[] = [];
   if (announcement?.ok) headers.push(make('error-info', [{ display: null, uri: announcement.uri, params: [] }]));
+  if (block.retryAfter !== undefined)
+    headers.push(make('retry-after', { seconds: block.retryAfter, comment: null, params: [] }));
   const rejection = reject(block.status ?? 403, `${block.direction} calls are blocked here`, SCREEN, headers);
   return block.reason === undefined ? rejection : { ...rejection, reason: block.reason };
 }

@@ -34,7 +34,7 @@ export function onResponse(proxy: ProxyServer, received: Response, transaction: 
   const { context } = branch;
   const { status } = received;
   const ended = hasEnded(branch);
-  const event = classOf(status, context.request.method);
+  const event = classOf(proxy, status, context.request.method);
   const actions = branchEvent(proxy, branch, event, env);
   // 16.7, item 3.
   const forward = event === '2xx' || actions.includes('forward');
@@ -45,9 +45,10 @@ export function onResponse(proxy: ProxyServer, received: Response, transaction: 
   tidyUp(proxy, context, env);
 }
 
-function classOf(status: number, method: string): '100' | '101-199' | '2xx' | '3-6xx' {
-  // RFC 4320 §4.1: no provisional response but a 100 goes on to whoever sent another request than INVITE.
-  if (status === 100 || (status < 200 && method !== 'INVITE')) return '100';
+function classOf({ spec }: ProxyServer, status: number, method: string): '100' | '101-199' | '2xx' | '3-6xx' {
+  // RFC 4320 §4.1: no provisional response but a 100 goes on to whoever sent another request than INVITE; a proxy from
+  // before that passes them on.
+  if (status === 100 || (status < 200 && method !== 'INVITE' && spec.rfc2543 !== true)) return '100';
   if (status < 200) return '101-199';
   return status < 300 ? '2xx' : '3-6xx';
 }
@@ -55,7 +56,8 @@ function classOf(status: number, method: string): '100' | '101-199' | '2xx' | '3
 /** 16.7, item 5: what goes upstream at once. */
 function passUp(proxy: ProxyServer, branch: Branch, response: Response, env: Env): void {
   const { context } = branch;
-  const invite = context.request.method === 'INVITE';
+  // RFC 2543 had a proxy pass every 2xx on; since RFC 3261 only those to an INVITE.
+  const invite = context.request.method === 'INVITE' || proxy.spec.rfc2543 === true;
   if (context.answered !== null && !(response.status >= 200 && invite)) {
     ignore(env, `${response.status}`, 'a final response has gone upstream already', AFTER_FINAL);
     return;

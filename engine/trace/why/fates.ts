@@ -138,6 +138,11 @@ function doneBy(
         title: reader ? `You rewrote ${what}` : `${what} was rewritten`,
         text: `What reached ${to} is not what was sent.`,
       };
+    case 'reword':
+      return {
+        title: reader ? `You reworded ${what}` : `${what} was reworded`,
+        text: `It reached ${to} with ${one.words.map(([was, is]) => `“${is}” in the place of “${was}”`).join(', and ')}.`,
+      };
     default:
       return null;
   }
