@@ -41,7 +41,7 @@ describe('proxy-branch', () => {
     expect(Idle).toBe('Calling Trying - - - - - - - - - -');
     expect(table).toEqual({
       Calling: `- - Proceeding Proceeding ${finals} CancelHeld GivenUp Failed -`,
-      Trying: `- - = - ${finals} - - - -`,
+      Trying: `- - = = ${finals} - - - -`,
       Proceeding: '- - = = Answered Refused - - Cancelled Cancelled Cancelled -',
       Answered: '- - - - - - - - - - - -',
       Refused: '- - - - - - - - - - - -',

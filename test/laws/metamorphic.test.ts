@@ -19,7 +19,7 @@ const RACES: readonly RegExp[] = [
   // One path is longer than somebody's patience, or a copy is kept by the network for a time of its own.
   /^(gone-(and-answered-twice|before-the-ack)|far-phone-answers-late|gone-on-without-them|too-far-for-the-limit|text-over-a-slow-path)$/,
   /^(everything-late-and-twice|box-bye-overtakes-ack|answered-as-it-was-cancelled|box-answers-for-the-left)$/,
-  /^third-party-(asked-for-an-offer|early-and-gone|leaves-too-soon)$/,
+  /^third-party-(asked-for-an-offer|early-and-gone|leaves-too-soon|never-agrees)$/,
   // A phone has lost its network between two messages.
   /^box-and-a-hold-undone$/,
   /at-once|crossing|at once|^calling each other|by both|before the ACK|while one phone answers/,

@@ -116,10 +116,40 @@ export const EXCEPTIONS: readonly Exception[] = [
   exception(/^rfc5407-3.3.3/, /^BYE /, 'order', 'RFC 5407 §3.3.3: the REFER is refused before the BYE comes'),
   // Whoever has two calls, or a call and a report on it, notices the end of the one before or after news of the other.
   exception(
-    /^(box-and-a-transfer|nat-transfer$|one-phone-of-two|rfc5359-2\.(3|4|5|15)\b)/,
+    /^(box-and-a-transfer|handed-(on-and-on|to-the-very-desk)|nat-transfer$|one-phone-of-two|rfc5359-2\.(3|4|5|15)\b)/,
     /^(BYE|NOTIFY) /,
     'order',
     'RFC 5589 §5: the BYE and the reports of a transfer race each other',
+  ),
+  exception(
+    /^rfc5359-2\.3\b/,
+    /^ACK /,
+    'order',
+    'RFC 5589 §5: the caller that takes the call back hears of it before, or after, the end of the other one',
+  ),
+  exception(
+    /^a-phone-of-1999/,
+    /^INVITE (p1->p2|p2->bob)/,
+    'late',
+    'RFC 3261 §17.2.1: a 100 comes first and stops the repeats, so the 180 that is lost is not sent again',
+  ),
+  exception(
+    /^given-up-as-he-answers/,
+    /^INVITE /,
+    'late',
+    'RFC 3261 §9.1: whether the phone rings when the call is given up',
+  ),
+  exception(
+    /^one-proxy-two-transports/,
+    /^(200 )?INVITE (p1->alice|alice->p1)/,
+    'late',
+    'RFC 3261 §14.1: TCP brings it a second late, and the resume is wanted while the hold is still open',
+  ),
+  exception(
+    /^the-lamp-goes-out/,
+    /^REGISTER mailbox->ss1/,
+    'late',
+    'RFC 3261 §10.3: who calls before the binding is there finds nobody',
   ),
   exception(
     /^asked-within-the-call/,
@@ -175,6 +205,7 @@ const NEVER_AGAIN: ReadonlySet<string> = new Set([
   'taken-back-unheard: INVITE alice->bob',
   // RFC 3261 §15.1.2: the BYE that it crosses ends the call it would answer.
   'box-answers-for-the-left: 200 INVITE sofa->box',
+  'gone-and-answered-twice: ACK p1->desk',
   'given-up-and-answered: 200 INVITE sofa->p1',
   'given-up-and-answered: 200 INVITE p1->alice',
   'given-up-by-degrees: 200 INVITE sofa->p1',
