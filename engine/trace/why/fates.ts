@@ -109,6 +109,8 @@ export function meddlings(sending: Sending, teller: Teller): Reason[] {
   });
 }
 
+const inOneLine = (words: string): string => words.replace(/\s+/g, ' ');
+
 function doneBy(
   one: Intervention,
   { lost, sent }: Sending,
@@ -141,7 +143,7 @@ function doneBy(
     case 'reword':
       return {
         title: reader ? `You reworded ${what}` : `${what} was reworded`,
-        text: `It reached ${to} with ${one.words.map(([was, is]) => `“${is}” in the place of “${was}”`).join(', and ')}.`,
+        text: `It reached ${to} with ${one.words.map(([was, is]) => `“${inOneLine(is)}” in the place of “${inOneLine(was)}”`).join(', and ')}.`,
       };
     default:
       return null;
