@@ -104,7 +104,7 @@ export const ROUTING = {
   ),
   vouches: one(
     kind.yesNo,
-    'Whether it writes down who the caller is, for the servers it trusts, once the caller has proved it with a password (RFC 3325). What a stranger says of that it takes out.',
+    'Whether it writes down who the caller is, for the servers it trusts, once the caller has proved it with a password (RFC 3325). What a stranger says of that it takes out. With `whom: own users` nobody who calls anonymously is asked, and so nobody vouches for them.',
     'no',
     'auth: yes\nvouches: yes',
   ),
