@@ -5,8 +5,8 @@ import {
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
+  startTransition,
   useEffect,
-  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -61,14 +61,16 @@ function laidOut(view: LadderView, lens: Step | null, narrow: number | null): La
 /** How much of the drawing's place is in sight, in pixels; null before it is measured. */
 function usePlace(box: RefObject<HTMLDivElement | null>): { readonly width: number; readonly height: number } | null {
   const [place, setPlace] = useState<{ readonly width: number; readonly height: number } | null>(null);
-  useLayoutEffect(() => {
-    const measure = () => {
-      const { width = 0, height = 0 } = box.current?.querySelector('.live-ladder')?.getBoundingClientRect() ?? {};
-      setPlace((now) => (width === 0 ? null : now?.width === width && now.height === height ? now : { width, height }));
-    };
-    measure();
-    addEventListener('resize', measure);
-    return () => removeEventListener('resize', measure);
+  useEffect(() => {
+    const drawing = box.current?.querySelector('.live-ladder');
+    if (!drawing) return;
+    // Told by the browser when it has laid the page out: asking it would make it do so at once. What follows can be put off.
+    const watch = new ResizeObserver(([entry]) => {
+      const { width, height } = entry?.contentRect ?? { width: 0, height: 0 };
+      startTransition(() => setPlace(width === 0 ? null : { width, height }));
+    });
+    watch.observe(drawing);
+    return () => watch.disconnect();
   }, [box]);
   return place;
 }

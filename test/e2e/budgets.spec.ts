@@ -12,10 +12,12 @@ const kilobytes = (bytes: number) => Math.round(bytes / 100) / 10;
 const zipped = (data: string | Buffer) => gzipSync(data, { level: 9 }).length;
 const htmlOf = (page: string) => readFileSync(path.join(out, page, 'index.html'), 'utf8');
 
-/** The scripts that a page names, but for those only old browsers load. */
+/** The scripts that a page names, at once or for after it is drawn, but for those only old browsers load. */
 function scriptsOf(html: string): readonly string[] {
   const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
-  return [...new Set(tags.map(([, src = '']) => src.replace(/[?#].*$/, '').replace(/^\//, '')))];
+  const later = [...html.matchAll(/<script data-after-paint="([^"]+)">/g)].flatMap(([, names = '']) => names.split(' '));
+  const names = [...tags.map(([, src = '']) => src), ...later];
+  return [...new Set(names.map((src) => src.replace(/[?#].*$/, '').replace(/^\//, '')))];
 }
 
 const scriptOf = (page: string) =>
