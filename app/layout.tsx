@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from 'next';
 import type { ReactNode } from 'react';
 import { brandText } from '@/components/text/brand';
 import { siteText } from '@/components/text/site';
+import { Awake } from '@/components/ui/awake';
 import { Offline } from '@/components/ui/offline';
 import { siteAddress } from './address';
 
@@ -34,6 +35,7 @@ export default function RootLayout({ children }: { children: ReactNode }) {
       <body>
         {children}
         <Offline />
+        <Awake />
       </body>
     </html>
   );

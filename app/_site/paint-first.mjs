@@ -2,7 +2,7 @@
 // neither on the network nor in the processor. Next names the scripts in the head, where they compete with the style sheet
 // and the fonts; here each page gets a line that asks for the same scripts in the same order as soon as it has been drawn.
 // What is in them is all called for, so the browser is told to make all of it ready while it loads, beside the main thread,
-// rather than piece by piece when it is called.
+// rather than piece by piece when it is called. What the reader presses meanwhile is done as soon as the page is awake.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -11,7 +11,7 @@ const AHEAD = /<link rel="preload" as="script"[^>]*>/g;
 
 const READY = '//# allFunctionsCalledOnLoad\n';
 
-/** What the line does; it runs in the page. A tab that nobody looks at draws nothing: its scripts come after `wait` ms. */
+/** Runs in the page. A tab that nobody looks at draws nothing: its scripts come after `wait` ms. */
 function askAfterPaint(wait) {
   const names = document.currentScript.dataset.afterPaint.split(' ');
   const ask = () => {
@@ -28,13 +28,46 @@ function askAfterPaint(wait) {
   setTimeout(ask, wait);
 }
 
+/** Runs in the page. Keeps what is pressed until React hears it, and lets it happen in its order when the page is awake. */
+function keepPressed() {
+  // What the browser itself does with these is done by then, and must not be done twice.
+  const own = 'a, input, select, textarea, label, summary';
+  const pressed = [];
+  const keep = (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(own)) return;
+    pressed.push({ event, at: event.target });
+  };
+  const again = (event) => new event.constructor(event.type, event);
+  const kinds = ['keydown', 'click'];
+  for (const kind of kinds) addEventListener(kind, keep, true);
+  const once = { once: true };
+  addEventListener('waking', () => kinds.forEach((kind) => void removeEventListener(kind, keep, true)), once);
+  addEventListener(
+    'awake',
+    async () => {
+      let last = null;
+      for (const { event, at } of pressed) {
+        // Each in a frame of its own, after what the one before it, or the awakening, has changed.
+        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+        const key = event.type === 'keydown';
+        // A key goes where the one before it led the focus to, unless the reader led it elsewhere; a click, where it was.
+        if (key && (at === last || !at.isConnected)) document.activeElement?.dispatchEvent(again(event));
+        else if (at.isConnected) at.dispatchEvent(again(event));
+        else document.elementFromPoint(event.clientX, event.clientY)?.dispatchEvent(again(event));
+        last = key ? at : null;
+      }
+    },
+    once,
+  );
+}
+
 const namesOf = (html) => [...html.matchAll(SCRIPT)].map(([, name]) => name);
 
 /** The page with its scripts put off, or the page itself where it has none. */
 export function paintFirst(html) {
   const names = namesOf(html);
   if (names.length === 0) return html;
-  const line = `<script data-after-paint="${names.join(' ')}">(${askAfterPaint})(3000)</script>`;
+  const line = `<script data-after-paint="${names.join(' ')}">(${keepPressed})();(${askAfterPaint})(3000)</script>`;
   return html
     .replace(SCRIPT, '')
     .replace(AHEAD, '')

@@ -15,7 +15,9 @@ const htmlOf = (page: string) => readFileSync(path.join(out, page, 'index.html')
 /** The scripts that a page names, at once or for after it is drawn, but for those only old browsers load. */
 function scriptsOf(html: string): readonly string[] {
   const tags = [...html.matchAll(/<script\b[^>]*\bsrc="([^"]+)"[^>]*>/g)].filter(([tag]) => !/nomodule/i.test(tag));
-  const later = [...html.matchAll(/<script data-after-paint="([^"]+)">/g)].flatMap(([, names = '']) => names.split(' '));
+  const later = [...html.matchAll(/<script data-after-paint="([^"]+)">/g)].flatMap(([, names = '']) =>
+    names.split(' '),
+  );
   const names = [...tags.map(([, src = '']) => src), ...later];
   return [...new Set(names.map((src) => src.replace(/[?#].*$/, '').replace(/^\//, '')))];
 }

@@ -1,6 +1,7 @@
 // Parts of a page whose script comes late, or never: the page stays what it is.
 
 import { expect, type Page, test } from '@playwright/test';
+import { openAwake } from '../support/pages';
 
 /** Holds every script back that the page's own HTML does not name; gives a way to let them go, or to fail them. */
 async function holdLater(page: Page): Promise<{ release(): void; refuse(): void }> {
@@ -22,7 +23,7 @@ test.use({ serviceWorkers: 'block' });
 
 test('a lesson answers before its figures are awake, and they wake as they stand', async ({ page }) => {
   const { release } = await holdLater(page);
-  await page.goto('./learn/connect/');
+  await openAwake(page, './learn/connect/');
   await expect(page.locator('.live-box svg').first()).toBeVisible();
   await page.locator('.scene-text .at').nth(1).click();
   const answer = page.getByRole('radio', { name: /None with a letter/ });
@@ -39,7 +40,7 @@ test('a lesson answers before its figures are awake, and they wake as they stand
 
 test('a lesson whose figures cannot be loaded is still read', async ({ page }) => {
   const { refuse } = await holdLater(page);
-  await page.goto('./learn/connect/');
+  await openAwake(page, './learn/connect/');
   refuse();
   await page.locator('.scene-text .at').nth(1).click();
   await page.waitForTimeout(1_000);
@@ -50,7 +51,7 @@ test('a lesson whose figures cannot be loaded is still read', async ({ page }) =
 test('a panel that cannot be loaded says so, and is there once it can', async ({ page }) => {
   let down = true;
   const { release } = await holdLater(page);
-  await page.goto('./stage/two-proxies-udp/');
+  await openAwake(page, './stage/two-proxies-udp/');
   await page.route('**/_next/static/chunks/*.js', (route) => (down ? route.abort() : route.fallback()));
   await expect(async () => {
     await page.getByRole('button', { name: 'Share' }).click();

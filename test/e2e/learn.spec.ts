@@ -1,6 +1,6 @@
 // Lessons, the wall and the home page's one invitation to break something, as a newcomer meets them.
 import { expect, test } from '@playwright/test';
-import { troubles } from '../support/pages';
+import { openAwake, troubles } from '../support/pages';
 
 test('the hero loses an INVITE, and says what came of it and why', async ({ page }) => {
   test.slow();
@@ -37,7 +37,7 @@ test('no lesson is wider than a phone', async ({ page }) => {
 
 test('reading a lesson takes its figure along; touching the figure lets go of the text', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('./learn/locate/');
+  await openAwake(page, './learn/locate/');
   const follow = page.locator('.live').first().getByRole('switch', { name: 'follow text' });
   await expect(follow).toHaveAttribute('aria-checked', 'true');
   const first = page.locator('.scene').first().locator('.at').first();
@@ -50,7 +50,7 @@ test('reading a lesson takes its figure along; touching the figure lets go of th
 
 test('a figure loses a message where the lesson says so', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto('./learn/a-call/');
+  await openAwake(page, './learn/a-call/');
   await page.locator('.scene').first().locator('.at', { hasText: 'INVITE F3' }).click();
   await page.getByRole('button', { name: /^Lose INVITE/ }).click();
   await expect(page.locator('.live-altered')).toContainText('rings 0.5 s later', { timeout: 15_000 });

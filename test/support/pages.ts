@@ -79,3 +79,12 @@ export async function keptAll(page: Page, files: number): Promise<void> {
     });
   await expect.poll(kept, { timeout: 180_000, intervals: [1_000] }).toBeGreaterThanOrEqual(files);
 }
+
+/** Opens a page and waits until all of it is live: a link pressed before that is followed as without script. */
+export async function openAwake(page: Page, url: string): Promise<void> {
+  await page.addInitScript(() => {
+    addEventListener('awake', () => document.documentElement.setAttribute('data-awake', ''), { once: true });
+  });
+  await page.goto(url);
+  await page.locator('html[data-awake]').waitFor();
+}
