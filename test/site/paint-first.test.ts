@@ -30,11 +30,12 @@ function run(html: string, entryTypes: readonly string[] | undefined) {
     head: { append: (script: { src: string }) => asked.push(script.src) },
   };
   const global = { PerformanceObserver: entryTypes && PerformanceObserver };
-  new Function('document', 'globalThis', 'PerformanceObserver', 'setTimeout', code)(
+  new Function('document', 'globalThis', 'PerformanceObserver', 'setTimeout', 'addEventListener', code)(
     document,
     global,
     PerformanceObserver,
     (tell: () => void) => later.push(tell),
+    () => {},
   );
   const all = (told: readonly (() => void)[]) => () => {
     for (const tell of told) tell();
