@@ -19,18 +19,13 @@ export function FigureLater(props: ComponentProps<typeof LiveFigure>) {
   const [first] = useState(props);
   const [awake, setAwake] = useState(false);
   const wake = useCallback(() => setAwake(true), []);
-  const asleep = useMemo(
+  const shown = awake ? props : first;
+  return useMemo(
     () => (
       <Activity>
-        <Figure {...first} onAwake={wake} />
+        <Figure {...shown} onAwake={wake} />
       </Activity>
     ),
-    [first, wake],
-  );
-  if (!awake) return asleep;
-  return (
-    <Activity>
-      <Figure {...props} onAwake={wake} />
-    </Activity>
+    [shown, wake],
   );
 }
