@@ -28,37 +28,39 @@ function askAfterPaint(wait) {
   setTimeout(ask, wait);
 }
 
-/** Runs in the page. Keeps what is pressed until React hears it, and lets it happen in its order when the page is awake. */
-function keepPressed() {
+/** Runs in the page. Holds what is pressed and chosen until all of the page is awake, and then lets it happen in its order. */
+function holdUntilAwake() {
   // What the browser itself does with these is done by then, and must not be done twice.
   const own = 'a, input, select, textarea, label, summary';
-  const pressed = [];
-  const keep = (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.(own)) return;
-    pressed.push({ event, at: event.target });
+  const held = [];
+  const hold = (event) => {
+    const { type, target, ctrlKey, metaKey, altKey } = event;
+    const chosen = type === 'change' && target.matches('select');
+    if (!chosen && (type === 'change' || ctrlKey || metaKey || altKey || target.closest?.(own))) return;
+    // A part of the page may be awake before the rest of it: none hears what is done later.
+    event.stopImmediatePropagation();
+    held.push({ event, value: target.value });
   };
-  const again = (event) => new event.constructor(event.type, event);
-  const kinds = ['keydown', 'click'];
-  for (const kind of kinds) addEventListener(kind, keep, true);
-  const once = { once: true };
-  addEventListener('waking', () => kinds.forEach((kind) => void removeEventListener(kind, keep, true)), once);
-  addEventListener(
-    'awake',
-    async () => {
-      let last = null;
-      for (const { event, at } of pressed) {
-        // Each in a frame of its own, after what the one before it, or the awakening, has changed.
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-        const key = event.type === 'keydown';
-        // A key goes where the one before it led the focus to, unless the reader led it elsewhere; a click, where it was.
-        if (key && (at === last || !at.isConnected)) document.activeElement?.dispatchEvent(again(event));
-        else if (at.isConnected) at.dispatchEvent(again(event));
-        else document.elementFromPoint(event.clientX, event.clientY)?.dispatchEvent(again(event));
-        last = key ? at : null;
-      }
-    },
-    once,
-  );
+  const kinds = ['keydown', 'click', 'change'];
+  for (const kind of kinds) addEventListener(kind, hold, true);
+  const again = async () => {
+    // What the awakening itself sets off comes first.
+    await new Promise((done) => (globalThis.requestIdleCallback ?? setTimeout)(done, { timeout: 500 }));
+    for (const kind of kinds) removeEventListener(kind, hold, true);
+    let last = null;
+    for (const { event, value } of held) {
+      // Each in a frame of its own, after what the one before it has changed.
+      await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+      const { type, target, clientX, clientY } = event;
+      if (type === 'change') target.value = value;
+      // A key goes where the one before it led the focus to, unless the reader led it elsewhere; a click, where it was.
+      const led = type === 'keydown' && (target === last || !target.isConnected);
+      const there = target.isConnected ? target : document.elementFromPoint(clientX, clientY);
+      (led ? document.activeElement : there)?.dispatchEvent(new event.constructor(type, event));
+      last = type === 'keydown' ? target : null;
+    }
+  };
+  addEventListener('awake', again, { once: true });
 }
 
 const namesOf = (html) => [...html.matchAll(SCRIPT)].map(([, name]) => name);
@@ -67,7 +69,7 @@ const namesOf = (html) => [...html.matchAll(SCRIPT)].map(([, name]) => name);
 export function paintFirst(html) {
   const names = namesOf(html);
   if (names.length === 0) return html;
-  const line = `<script data-after-paint="${names.join(' ')}">(${keepPressed})();(${askAfterPaint})(3000)</script>`;
+  const line = `<script data-after-paint="${names.join(' ')}">(${holdUntilAwake})();(${askAfterPaint})(3000)</script>`;
   return html
     .replace(SCRIPT, '')
     .replace(AHEAD, '')

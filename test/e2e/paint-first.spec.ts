@@ -28,6 +28,15 @@ test('keys pressed while the page is only drawn are done in their order once it 
   await expect(text.getByRole('button').nth(2)).toBeFocused();
 });
 
+test('a pace chosen while the page is only drawn is the pace', async ({ page }) => {
+  const { release } = await drawn(page, './stage/two-proxies-udp/');
+  await page.getByRole('combobox', { name: /^Pace/ }).selectOption('fast');
+  await page.getByRole('button', { name: /^Play/ }).click();
+  release();
+  await expect(page.getByRole('button', { name: /^Pause/ })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: /^Pace/ })).toHaveValue('fast');
+});
+
 test('a click on the ladder while it is only drawn picks the message once it is awake', async ({ page }) => {
   const { release } = await drawn(page, './stage/two-proxies-udp/');
   await page.locator('g.lab text').filter({ hasText: 'INVITE' }).first().click();
