@@ -144,3 +144,24 @@ script:
     expect(ladder(trace).filter((line) => line === 'bob > p1: UPDATE').length).toBeLessThan(5);
   });
 });
+
+describe('§7.4: a refresh that hands the refreshing over', () => {
+  const turns = ', session-expires: 5 min, refresher: in turn';
+
+  it('MAY say that the other end refreshes from now on, and each in turn does', () => {
+    const lines = ladder(run(stage(turns, turns) + script('alice: hangs up after 10 min')));
+    const refreshes = lines.filter((line) => line.endsWith(': UPDATE'));
+    expect(refreshes.slice(0, 3)).toEqual(['alice > bob: UPDATE', 'bob > alice: UPDATE', 'alice > bob: UPDATE']);
+  });
+
+  it('gives the session a whole interval again, whoever refreshes it', () => {
+    const trace = run(stage(turns, turns) + script('alice: hangs up after 10 min'));
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'ended']);
+    expect(ladder(trace).filter((line) => line.endsWith('BYE') && !line.includes('200'))).toEqual(['alice > bob: BYE']);
+  });
+
+  it('is left out where the other end is not known to understand it', () => {
+    const lines = ladder(run(stage(turns, '') + script('alice: hangs up after 10 min')));
+    expect(lines.filter((line) => line === 'bob > alice: INVITE')).toEqual([]);
+  });
+});

@@ -8,6 +8,18 @@ const asked = (transport: 'UDP' | 'TCP' = 'UDP') => {
   return { bench, request, server: bench.serve(request) };
 };
 
+describe('an element from before RFC 4320', () => {
+  it('sends what it hears: every provisional answer, and a 408', () => {
+    const bench = new Bench('UDP', undefined, undefined, true);
+    const request = aRequest('OPTIONS', { transport: 'UDP' });
+    const server = bench.serve(request);
+    for (const status of [100, 182, 408]) bench.respond(server, aResponse(request, status));
+    expect(bench.sends.map(({ sent: { message } }) => message.kind === 'response' && message.status)).toEqual([
+      100, 182, 408,
+    ]);
+  });
+});
+
 describe('4.1: provisional responses', () => {
   it.each([180, 183])('MUST NOT send a %i', (status) => {
     const { bench, request, server } = asked('TCP');

@@ -130,6 +130,19 @@ describe('§4.2: a notifier', () => {
     expect(wire(trace, 'SUBSCRIBE', 2)).toMatch(/^Expires: 60\r$/m);
   });
 
+  it('SHOULD refuse a refresh that is too brief in the same way, and the subscription stands (§4.2.1.4)', () => {
+    const reword = {
+      kind: 'reword',
+      message: 'second SUBSCRIBE alice -> bob',
+      words: [['Expires: 80', 'Expires: 5']],
+    } as const;
+    const script = ['alice: watches bob during 80 s', 'alice: stops watching at 50 s'];
+    const trace = run(threePhones(script, { bob: 'shortest-watch: 60 s' }), [reword]);
+    expect(wire(trace, '423 SUBSCRIBE')).toMatch(/^Min-Expires: 60\r$/m);
+    expect(wire(trace, 'SUBSCRIBE', 3)).toMatch(/^Expires: 60\r$/m);
+    expect(ladder(trace).filter((line) => line === 'bob > alice: 481 SUBSCRIBE')).toEqual([]);
+  });
+
   it('answers Expires: 0 with one look, which is also the last (§4.4.3)', () => {
     const trace = run(threePhones(['alice: watches bob once']));
     expect(wire(trace, 'NOTIFY')).toMatch(/^Subscription-State: terminated;reason=timeout\r$/m);

@@ -85,8 +85,9 @@ export class Bench {
     readonly transport: Transport = 'UDP',
     trying: TransactionLayer['trying'] = 'at once',
     timers = TIMERS,
+    old = false,
   ) {
-    this.layer = createLayer(timers, trying);
+    this.layer = createLayer(timers, trying, old);
   }
 
   get hop(): Hop {

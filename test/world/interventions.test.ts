@@ -221,6 +221,22 @@ describe('an edit', () => {
   });
 });
 
+describe('a message in other words', () => {
+  const OTHER = [['180 Ringing', '182 Queued']] as const;
+
+  it('reaches its receiver so, and its length is right again', () => {
+    const words = [['m=audio', 'i=a longer body\nm=audio']] as const;
+    const trace = run(stage('udp', ...CALL), [{ kind: 'reword', message: 'first INVITE alice -> p1', words }]);
+    expect(trace.entries.some(({ event }) => event.type === 'unreadable')).toBe(false);
+    expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'ended']);
+  });
+
+  it('meets nothing where the message has none of the words', () => {
+    const fault = { kind: 'reword', message: 'first INVITE alice -> p1', words: OTHER } as const;
+    expect(run(stage('udp', ...CALL), [fault]).unused).toEqual([fault]);
+  });
+});
+
 describe('duplicates', () => {
   const scenarios = over('UDP').filter(({ network }) => network.loss === 0 && network.jitter === 0);
 
