@@ -26,7 +26,8 @@ export interface LiesProps {
   readonly jump: Jump;
   name(node: string): string;
   onCommand(command: Command): void;
-  onRead(): void;
+  /** Goes to a panel, to read on there. */
+  onRead(tab: 'message' | 'why' | 'state'): void;
   /** What the reader sees, as the fragment of an address. */
   link(): string;
   onSettings(node: string): void;
@@ -67,11 +68,15 @@ export function Lies(props: LiesProps) {
       folded={props.folded}
       verbs={lab && transport ? lab.verbsFor(transport) : []}
       onCommand={(what) => {
+        if (what.type === 'why') return props.onRead('why');
         onClose();
         props.onCommand(what);
       }}
-      onRead={props.onRead}
-      onState={(node) => props.jump({ node, tab: 'state' })}
+      onRead={() => props.onRead('message')}
+      onState={(node) => {
+        props.jump({ node, tab: 'state' });
+        props.onRead('state');
+      }}
       onLink={() => {
         void navigator.clipboard?.writeText(addressOf(props.link()));
         onClose();

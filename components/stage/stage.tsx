@@ -281,9 +281,9 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
                   jump={jump}
                   name={(id) => ladder.nodes.find((n) => n.id === id)?.name ?? id}
                   onCommand={command}
-                  onRead={() => {
+                  onRead={(panelOf) => {
                     setLying(null);
-                    showTab('message');
+                    showTab(panelOf);
                     requestAnimationFrame(() => panel.current?.querySelector<HTMLElement>('.in-body')?.focus());
                   }}
                   link={() => writeLink(linked())}
