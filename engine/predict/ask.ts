@@ -3,7 +3,7 @@
 
 import type { Act } from '../model/scenario';
 import type { Micros } from '../model/time';
-import type { Entry, Trace } from '../model/trace';
+import type { Change, Entry, Trace } from '../model/trace';
 import { sendingsOf } from '../trace/sending';
 import { type Step, stepsOf } from '../trace/steps';
 import { type Action, actionsIn, nameOf } from './action';
@@ -51,6 +51,8 @@ export function askable(trace: Trace): readonly Asked[] {
   let steps: readonly Step[] = [];
   for (const entry of entries(trace)) {
     const { at, event, index } = entry;
+    // What arrives is not what the picture says was sent: from here on nobody could tell what it brings.
+    if (entry.changes.some(isReworded)) break;
     const own = bearing.get(index);
     if (own !== undefined) steps = [...own].sort();
     if (at === last || actionsIn(trace, entry).length === 0) continue;
@@ -67,6 +69,9 @@ export function askable(trace: Trace): readonly Asked[] {
   }
   return asked;
 }
+
+const isReworded = (change: Change): boolean =>
+  change.type === 'disturbed' && (change.intervention.kind === 'reword' || change.intervention.kind === 'edit');
 
 /** The end of a transaction that is over: nothing comes of it. */
 const isForgetting = (next: readonly Action[]): boolean =>
