@@ -137,7 +137,7 @@ interface HeadProps {
 }
 
 const Head = memo(function Head({ node, x, span, width, measures: m, rings, hearing, said, down, picked }: HeadProps) {
-  const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : (said ?? node.host);
+  const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : fitted(said ?? node.host, span - 6, m.host);
   const nameY = m.y + m.radius + m.name + 5;
   const name = node.folded ? nameOf(node.folded.names, span, m.name) : fitted(node.name, span - 8, m.name);
   // Centred under the head, or as far from there as keeps the words inside.
@@ -173,7 +173,7 @@ const Head = memo(function Head({ node, x, span, width, measures: m, rings, hear
   );
 });
 
-/** A name as far as its column has room for it. */
+/** A name, or what is done, as far as its column has room for it. */
 function fitted(name: string, room: number, size: number): string {
   let most = name.length;
   while (most > 1 && textWidth(most < name.length ? `${name.slice(0, most).trimEnd()}…` : name, size) > room) most -= 1;
