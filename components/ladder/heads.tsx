@@ -102,6 +102,8 @@ interface HeadsProps {
 export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
   const [first, second] = layout.x;
   const span = first === undefined || second === undefined ? layout.width : second - first;
+  const said = layout.view.nodes.map((node) => doing(layout.view, node.id, now, span, m.host));
+  const half = layout.view.nodes.map(({ host }, i) => Math.min(textWidth(said[i] ?? host, m.host), span) / 2);
   return layout.view.nodes.map((node, i) => (
     <Head
       key={node.id}
@@ -112,11 +114,22 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
       measures={m}
       rings={statusAt(layout.view.statuses, node.id, now)?.ringing}
       hearing={hearingAt(layout.view, node.id, now)}
-      said={doing(layout.view, node.id, now, span, m.host)}
+      said={said[i]}
+      room={roomOf(layout.x, i, half, layout.width)}
       down={isDown(layout.view, node.id, now)}
       picked={picked?.what === 'node' && picked.id === node.id}
     />
   ));
+}
+
+/** How wide the words under a head may be: to where its neighbours' begin, or to the edge of the figure. */
+function roomOf(x: readonly number[], i: number, half: readonly number[], width: number): number {
+  const [at = 0, before, after] = [x[i], x[i - 1], x[i + 1]];
+  const left = (before === undefined ? at : at - before - (half[i - 1] ?? 0)) - 3;
+  const right = (after === undefined ? width - at : after - at - (half[i + 1] ?? 0)) - 3;
+  // At the edge of the figure words may stand aside.
+  const aside = (before === undefined && left < right) || (after === undefined && right < left);
+  return aside ? left + right : 2 * Math.min(left, right);
 }
 
 interface HeadProps {
@@ -132,12 +145,25 @@ interface HeadProps {
   readonly hearing: LadderHearing | undefined;
   /** What it is doing, in words. */
   readonly said: string | undefined;
+  readonly room: number;
   readonly down: boolean;
   readonly picked: boolean;
 }
 
-const Head = memo(function Head({ node, x, span, width, measures: m, rings, hearing, said, down, picked }: HeadProps) {
-  const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : fitted(said ?? node.host, span - 6, m.host);
+const Head = memo(function Head({
+  node,
+  x,
+  span,
+  width,
+  measures: m,
+  rings,
+  hearing,
+  said,
+  room,
+  down,
+  picked,
+}: HeadProps) {
+  const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : fitted(said ?? node.host, room, m.host);
   const nameY = m.y + m.radius + m.name + 5;
   const name = node.folded ? nameOf(node.folded.names, span, m.name) : fitted(node.name, span - 8, m.name);
   // Centred under the head, or as far from there as keeps the words inside.
