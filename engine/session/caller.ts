@@ -26,11 +26,12 @@ import { announce, closeDialog, durationsOf, OTHERS, perceive, settle } from './
 import { callerMachine } from './caller.machine';
 import { closeAsked, closeChange, isOwed, stopChanges } from './closing';
 import { canAnswer, remember } from './credentials';
-import { ANONYMOUS, type Dialling, nameless, wishOf } from './dialling';
+import { type Dialling, wishOf } from './dialling';
 import { drive, start } from './drive';
 import { chooseBranch, closeForks, fork, openEarly, ringBack } from './early';
 import { nextPlace, outboundOf, takePlace, towards } from './elsewhere';
 import { isHeld, withdraw } from './failover';
+import { ANONYMOUS, contactOf, PRIVACY } from './hiding';
 import { isForOther, isLeg } from './leg';
 import { seize } from './lines';
 import { cannotTake, closeStreams, isBarren, makeOffer, readDescription } from './media';
@@ -69,10 +70,11 @@ export function dial(phone: Phone, what: Dialling, env: Env): Call {
   if (plain && reservation !== undefined) session.reservation = newReservation(reservationReach);
   const sdp = what.body ?? (what.late === true ? null : makeOffer(phone, owner, session, env));
   const extra: AnyHeader[] = [
-    contactLine(what.hides === true ? nameless(phone.contact) : phone.contact),
+    contactLine(contactOf(phone, what.hides === true)),
     allowLine(phone.spec.methods),
     supportedLine(what.supported ?? phone.spec.supported),
   ];
+  if (what.hides === true) extra.push(PRIVACY);
   if (what.headers !== undefined) extra.push(...what.headers);
   extra.push(...askForTimer(phone));
   // RFC 3312 §11: whoever does not understand the preconditions must not take the call as if there were none.

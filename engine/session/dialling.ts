@@ -1,12 +1,9 @@
-// What a call is to be, before it is made: whom it is for, and whether its caller wants to be known. RFC 3323 §4.1: a
-// phone that hides its person writes nobody's address into From and no user into Contact; §4.2: it asks the servers on
-// the way not to tell either. RFC 3325 §9.3: `Privacy: id` is about what they vouch for.
+// What a call is to be, before it is made: whom it is for, and whether its caller wants to be known (RFC 3323 §4.1; what
+// comes of that is in `hiding.ts`).
 // Left out: a privacy service that hides addresses of hosts as well (`Privacy: header`, `session`).
 
-import { make } from '../message/headers';
 import type { AnyHeader } from '../message/message';
-import type { NameAddr, Uri } from '../message/uri';
-import { parseUri } from '../message/uri-parse';
+import type { Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Act } from '../model/scenario';
 import type { Phone, Purpose } from './phone';
@@ -32,19 +29,6 @@ export interface Dialling {
   readonly hides?: boolean;
 }
 
-/** RFC 3323 §4.1.1.3: an address that means nobody. */
-export const ANONYMOUS: NameAddr = { display: 'Anonymous', uri: nobody(), params: [] };
-
-function nobody(): Uri {
-  const read = parseUri('sip:anonymous@anonymous.invalid');
-  if (!read.ok) throw new Error('the address of nobody cannot be read');
-  return read.uri;
-}
-
-/** RFC 3323 §4.1.1.2: where the phone is reached, without saying whose it is. */
-export const nameless = (contact: NameAddr): NameAddr =>
-  'user' in contact.uri ? { ...contact, display: null, uri: { ...contact.uri, user: null } as Uri } : contact;
-
 /** The call that a person means: `calls bob anonymously`. */
 export function wishOf(phone: Phone, act: Act, uri: Uri): Dialling {
   const whom = act.object ?? '';
@@ -56,5 +40,5 @@ export function wishOf(phone: Phone, act: Act, uri: Uri): Dialling {
     key: act.key,
     late: act.options.offer === 'late',
   };
-  return act.options.as === 'anonymous' ? { ...wish, hides: true, headers: [make('privacy', 'id')] } : wish;
+  return act.options.as === 'anonymous' ? { ...wish, hides: true } : wish;
 }

@@ -12,6 +12,7 @@ import { base36, draw } from '../random';
 import type { Transaction } from '../transaction/layer';
 import { withCredentials } from './credentials';
 import { begin, hold } from './failover';
+import { withHiding } from './hiding';
 import { hopsOf } from './hops';
 import { asOfOld, cookieOf, untagged } from './old-ways';
 import type { Phone, Usage } from './phone';
@@ -100,7 +101,7 @@ export function fresh(phone: Phone, parts: Fresh, env: Env): Request {
  * remembers what it is for.
  */
 export function send(phone: Phone, message: Request, usage: Usage, env: Env): Transaction | null {
-  const signed = withSecureContact(withCredentials(phone, asOfOld(phone, message), env));
+  const signed = withSecureContact(withHiding(phone, withCredentials(phone, asOfOld(phone, message), env)));
   const hops = hopsOf(phone, signed, env);
   if (hops === null) return hold(phone, signed, usage);
   if (hops.length > 0) return begin(phone, signed, usage, hops, env);

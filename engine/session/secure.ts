@@ -5,6 +5,7 @@ import { list, make, top, withHeader } from '../message/headers';
 import type { Request } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import { isSip } from '../message/uri-print';
+import { answeringContact } from './hiding';
 import type { Phone } from './phone';
 
 /** The same address, to be reached over TLS only. RFC 5630 §3.1.3: without the transport parameter tls. */
@@ -19,7 +20,8 @@ export function contactFor(phone: Phone, request: Request): NameAddr {
   const contacts = list(request, 'contact');
   const said = first ?? (typeof contacts === 'string' ? undefined : contacts[0]);
   const secure = request.uri.scheme === 'sips' || said?.uri.scheme === 'sips';
-  return secure ? secured(phone.contact) : phone.contact;
+  const contact = answeringContact(phone, request);
+  return secure ? secured(contact) : contact;
 }
 
 /** 8.1.1.8: a request to a sips URI carries a sips Contact. */

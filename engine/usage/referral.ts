@@ -21,6 +21,7 @@ import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { partyUri, whoIs } from '../session/party';
 import type { Call, Phone, Subscription } from '../session/phone';
 import { tagFor } from '../session/requests';
+import { contactFor } from '../session/secure';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
 import { referralMachine } from './referral.machine';
@@ -96,7 +97,7 @@ function dismiss(
   toTag: string,
   env: Env,
 ): void {
-  const headers = [...linesOf(request, 'record-route'), make('contact', [phone.contact])];
+  const headers = [...linesOf(request, 'record-route'), make('contact', [contactFor(phone, request)])];
   const agreed = respond(request, 200, { toTag, headers });
   answer(phone.layer, server, agreed, env);
   removed.removal = begin(phone, call, request, agreed, toTag, env);
@@ -111,8 +112,7 @@ function denial(phone: Phone, call: Call | null, request: Request): number | nul
   const from = get(request, 'from');
   if (from !== undefined && (sameUser(from, phone.self) || ownDevice(phone, from))) return null;
   // RFC 4538 §4: whoever names a dialog of this phone is in it, or has it from somebody who is.
-  const target = get(request, 'target-dialog');
-  return target !== undefined && namesCall(phone, target) ? null : 403;
+  return targetOf(phone, request) === null ? 403 : null;
 }
 
 const sameUser = (a: NameAddr, b: NameAddr): boolean => sameUri(a.uri, b.uri);
@@ -124,14 +124,16 @@ function ownDevice(phone: Phone, from: NameAddr): boolean {
 }
 
 /** RFC 4538 §3 and §4: its tags are local and remote as whoever gets the request sees them; both must be there. */
-function namesCall(phone: Phone, target: NonNullable<ReturnType<typeof get<'target-dialog'>>>): boolean {
+function targetOf(phone: Phone, request: Request): Call | null {
+  const target = get(request, 'target-dialog');
+  if (target === undefined) return null;
   const params = target.params.map(({ name, value }) => ({
     name: name === 'local-tag' ? 'to-tag' : name === 'remote-tag' ? 'from-tag' : name,
     value,
   }));
-  if (['to-tag', 'from-tag'].some((tag) => !param(params, tag))) return false;
+  if (['to-tag', 'from-tag'].some((tag) => !param(params, tag))) return null;
   const found = callNamed(phone, { value: target.value, params });
-  return found !== null && found.call.state !== 'Ended';
+  return found !== null && found.call.state !== 'Ended' ? found.call : null;
 }
 
 function follow(
@@ -146,7 +148,7 @@ function follow(
   // RFC 4488 §4: who does not know of it reports as ever.
   const knows = phone.spec.supported.includes('norefersub');
   const silent = knows && get(request, 'refer-sub')?.value.toLowerCase() === 'false';
-  const headers: AnyHeader[] = [make('contact', [phone.contact])];
+  const headers: AnyHeader[] = [make('contact', [contactFor(phone, request)])];
   const recorded = linesOf(request, 'record-route');
   headers.unshift(...recorded);
   if (silent) headers.push(make('refer-sub', { value: 'false', params: [] }));
@@ -173,6 +175,8 @@ function follow(
       party: null,
       key: `referred ${get(request, 'call-id')} ${get(request, 'cseq')?.number}`,
       headers: extra,
+      // RFC 3323 §4.1: who hides in a call hides in what comes of it.
+      hides: (call ?? targetOf(phone, request))?.session.wanted.hides === true,
       purpose: subscription === null ? null : { kind: 'referral', subscription },
     },
     env,

@@ -14,6 +14,7 @@ import { callerHangsUp } from '../session/caller';
 import { drive, start } from '../session/drive';
 import { outboundOf } from '../session/elsewhere';
 import { endable, findCall, talking } from '../session/find';
+import { ANONYMOUS } from '../session/hiding';
 import { asSeenThere, asTarget, inUri, withUriHeaders } from '../session/identifiers';
 import { isAsked, sendAgain, sendWithin } from '../session/in-dialog';
 import { partyUri } from '../session/party';
@@ -104,10 +105,11 @@ export interface Referring {
 /** Sends a REFER, within a call or to somebody else (RFC 3515 §2.4.1). */
 export function refer(phone: Phone, what: Referring, env: Env): Subscription | null {
   const { call } = what;
+  const hides = (call ?? what.about)?.session.wanted.hides === true;
   const headers: AnyHeader[] = [
     make('refer-to', what.referTo),
-    // RFC 3892 §2.1: who asks for it.
-    make('referred-by', plain(phone.self.uri)),
+    // RFC 3892 §2.1: who asks for it, unless that is not to be known (RFC 3323 §4.1).
+    ...(hides ? [] : [make('referred-by', plain(phone.self.uri))]),
     ...(what.extra ?? []),
   ];
   const begin = (request: Request, callId: string, localTag: string, party: ElementId | null): Subscription => {
@@ -131,7 +133,7 @@ export function refer(phone: Phone, what: Referring, env: Env): Subscription | n
     {
       method: 'REFER',
       uri: what.to.uri,
-      from: { ...phone.self, params: [{ name: 'tag', value: localTag }] },
+      from: { ...(hides ? ANONYMOUS : phone.self), params: [{ name: 'tag', value: localTag }] },
       to: plain(what.to.uri),
       callId,
       cseq: 1,

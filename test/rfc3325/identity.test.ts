@@ -69,6 +69,55 @@ describe('RFC 3323 §4.1: a phone that hides its person', () => {
   });
 });
 
+describe('RFC 3323 §4.1.1.2: who hides in a call goes on hiding in it', () => {
+  const NO_PROXY = (script: string, settings = ''): string => `
+transport: udp
+elements:
+  alice: { phone: sip:alice@atlanta.example.com, display: Alice Miller${settings} }
+  bob: { phone: sip:bob@biloxi.example.com, changes-by: UPDATE }
+  carol: { phone: sip:carol@chicago.example.com }
+script:
+  - alice: calls bob anonymously
+  - bob: answers at 1 s
+${script}`;
+  /** All that alice's phone says to them. */
+  const saidBy = (trace: Trace): Message[] =>
+    sendingsOf(trace).flatMap(({ sent }) => (sent.from === 'alice' ? [sent.message] : []));
+
+  it.each([
+    ['a hold by re-INVITE', '  - alice: holds at 2 s\n  - alice: hangs up at 4 s', '', 'INVITE'],
+    ['a hold by UPDATE', '  - alice: holds at 2 s\n  - alice: hangs up at 4 s', ', changes-by: UPDATE', 'UPDATE'],
+    ['an answer to a hold', '  - bob: holds at 2 s\n  - bob: hangs up at 4 s', '', null],
+    [
+      'a REFER, and answers to reports',
+      '  - alice: transfers bob to carol at 2 s\n  - carol: answers at 5 s',
+      '',
+      'REFER',
+    ],
+    ['a public GRUU', '  - alice: holds at 2 s\n  - alice: hangs up at 4 s', ', gruu: yes', 'INVITE'],
+    [
+      'a call made for the other',
+      '  - bob: transfers sip:anonymous@anonymous.invalid to carol at 2 s\n  - carol: answers at 5 s',
+      '',
+      'INVITE',
+    ],
+  ])('in %s', (_, script, settings, method) => {
+    const said = saidBy(run(NO_PROXY(script, settings)));
+    expect(said.filter((one) => /alice@|alice miller/i.test(printMessage(one))).map(printMessage)).toEqual([]);
+    const asked = said.filter((one) => one.kind === 'request' && one.method === method);
+    expect(asked.map((one) => get(one, 'privacy'))).toEqual(asked.map(() => 'id'));
+    expect(asked.length > 0).toBe(method !== null);
+  });
+
+  it('calls a third party as nobody when it is asked to, and the call comes about', () => {
+    const trace = run(
+      NO_PROXY('  - bob: transfers sip:anonymous@anonymous.invalid to carol at 2 s\n  - carol: answers at 5 s'),
+    );
+    const from = get(invite(trace, 'alice', 'carol'), 'from');
+    expect(from && printUri(from.uri)).toBe('sip:anonymous@anonymous.invalid');
+  });
+});
+
 describe('RFC 3325 §5: a proxy that vouches', () => {
   it('says who the caller is, once that has been proved', () => {
     const trace = run(text('calls bob anonymously'));
