@@ -241,6 +241,8 @@ export interface ProxySpec extends CommonSpec {
   readonly path?: boolean;
   /** Its part in a trust domain: whether it vouches for callers, and the hosts it trusts (RFC 3325 §5). */
   readonly identity?: { readonly vouches: boolean; readonly trusted: readonly string[] };
+  /** User name -> addresses of record of whoever proves to be that user, where it asks for passwords (RFC 3325 §5). */
+  readonly persons?: Readonly<Record<string, readonly string[]>>;
   /** The presence server of its domains (RFC 3856 §6). */
   readonly presence?: ElementId;
   /** How long it lets sessions last unless they are refreshed, and the shortest it allows (RFC 4028 §8). */

@@ -237,6 +237,8 @@ const homeOf = (drafts: readonly Draft[], domain: string): Draft | undefined =>
 
 const userOf = (aor: string): string => /^sips?:([^@:;]+)/.exec(aor)?.[1] ?? 'anonymous';
 
+const usernameOf = (values: Values<typeof PHONE>): string => values.username ?? userOf(values.phone ?? '');
+
 /** Everybody knows their own password, unless the scenario says otherwise. */
 const passwordOf = (values: Values<typeof PHONE>): string =>
   values.password ?? `password of ${userOf(values.phone ?? '')}`;
@@ -308,6 +310,7 @@ function proxyOf(
     ...(values.path === undefined ? {} : { path: values.path }),
     ...presenceOf(block, drafts, known, problems),
     ...identityOf(block, known, hosts, problems),
+    ...(guard.auth === null ? {} : { persons: personsOf(domains, drafts) }),
     ...(values['session-expires'] === undefined ? {} : { sessionExpires: values['session-expires'] }),
     ...(values['min-se'] === undefined ? {} : { minSE: values['min-se'] }),
     ...(values['says-why'] === false ? { saysWhy: false } : {}),
@@ -343,18 +346,24 @@ function guardOf(
   const written = readRecord(blocks.get('users'), kind.text, 'users and their passwords', problems);
   const own = drafts.flatMap((draft): Credentials[] =>
     draft.kind === 'phone' && domains.includes(domainOf(draft))
-      ? [
-          {
-            username: draft.block.values.username ?? userOf(draft.block.values.phone ?? ''),
-            password: passwordOf(draft.block.values),
-            realm: null,
-          },
-        ]
+      ? [{ username: usernameOf(draft.block.values), password: passwordOf(draft.block.values), realm: null }]
       : [],
   );
   const users = new Map(own.map((user) => [user.username, user]));
   for (const [pair, password] of written) users.set(pair.key.text, { username: pair.key.text, password, realm: null });
   return { auth: readAuth(blocks.get('auth'), domains[0] ?? '', problems), users: [...users.values()] };
+}
+
+/** Whose user names those of its people are; a name that several go by stands for each of them. */
+function personsOf(domains: readonly string[], drafts: readonly Draft[]): Record<string, readonly string[]> {
+  const persons = new Map<string, Set<string>>();
+  for (const draft of drafts) {
+    if (draft.kind !== 'phone' || !domains.includes(domainOf(draft))) continue;
+    const username = usernameOf(draft.block.values);
+    const aor = `sip:${userOf(draft.block.values.phone ?? '')}@${domainOf(draft)}`;
+    persons.set(username, (persons.get(username) ?? new Set()).add(aor));
+  }
+  return Object.fromEntries([...persons].map(([username, aors]) => [username, [...aors]]));
 }
 
 function readAuth(node: Node | undefined, domain: string, problems: Problems): AuthSpec | null {

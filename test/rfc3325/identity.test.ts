@@ -171,6 +171,67 @@ describe('RFC 3325 §5: a proxy that vouches', () => {
   });
 });
 
+/** Two providers; a caller who has to prove who she is to the first of them. */
+const proving = (phones: string, p1: string, acts: string): string => `
+transport: udp
+elements:
+${phones}
+  p1: { proxy: [atlanta.example.com, chicago.example.com], auth: yes, record-route: yes, ${p1} }
+  p2: { proxy: biloxi.example.com, trust-domain: p1, record-route: yes }
+  bob: { phone: sip:bob@biloxi.example.com }
+before:
+  - bob: registers
+script:
+${acts}
+  - bob: answers after 1 s
+  - bob: hangs up after 2 s
+`;
+
+describe('RFC 3325 §5: whose identity it is that has been proved', () => {
+  const VOUCHING = 'vouches: yes, trust-domain: p2';
+  const alice = '  alice: { phone: sip:alice@atlanta.example.com, via: p1 }';
+
+  it('is the address of record of the user, where that has another name', () => {
+    const miller = '  alice: { phone: sip:alice@atlanta.example.com, via: p1, username: a.miller }';
+    const trace = run(proving(miller, VOUCHING, '  - alice: calls bob anonymously'));
+    expect(asserted(invite(trace, 'p1', 'p2'))).toEqual(['sip:alice@atlanta.example.com']);
+  });
+
+  it('is in the domain of the user, not in the first of the proxy', () => {
+    const carol = '  carol: { phone: sip:carol@chicago.example.com, via: p1 }';
+    const trace = run(proving(carol, VOUCHING, '  - carol: calls bob anonymously'));
+    expect(asserted(invite(trace, 'p1', 'p2'))).toEqual(['sip:carol@chicago.example.com']);
+  });
+
+  it('is that of whom From names, where two go by one user name; nobody is vouched for where it names neither', () => {
+    const both = `${alice}\n  namesake: { phone: sip:alice@chicago.example.com, via: p1 }`;
+    const named = run(proving(both, VOUCHING, '  - namesake: calls bob'));
+    expect(asserted(invite(named, 'p1', 'p2'))).toEqual(['sip:alice@chicago.example.com']);
+    const unnamed = run(proving(both, VOUCHING, '  - namesake: calls bob anonymously'));
+    expect(asserted(invite(unnamed, 'p1', 'p2'))).toEqual([]);
+  });
+
+  it('is of nobody whose address the proxy does not know', () => {
+    const guest = '  guest: { phone: sip:guest@denver.example.com, via: p1, password: s }';
+    const trace = run(proving(guest, `${VOUCHING}, users: { guest: s }`, '  - guest: calls bob'));
+    expect(asserted(invite(trace, 'p1', 'p2'))).toEqual([]);
+  });
+
+  it.each([
+    ['the first provider, to which she has proved who she is', 'policies: [{ block: outgoing, for: alice }]', ''],
+    ['the first, which screens before it asks', 'screening: before, policies: [{ block: outgoing, for: alice }]', ''],
+    ['the second, which trusts the first', VOUCHING, ', policies: [{ block: incoming, for: bob, from: alice }]'],
+  ])('counts for block lists, whatever From says: %s', (_, p1, p2) => {
+    const file = proving(alice, p1, '  - alice: calls bob anonymously').replace(
+      'trust-domain: p1',
+      `trust-domain: p1${p2}`,
+    );
+    expect(() => invite(run(file), 'p2', 'bob')).toThrow('no INVITE');
+    const free = file.replace('screening: before, ', '').replace(/policies: \[.*?\]/, 'ring-limit: 1 min');
+    expect(get(invite(run(free), 'p2', 'bob'), 'cseq')?.method).toBe('INVITE');
+  });
+});
+
 describe('a file that asks for it in vain says where', () => {
   it.each([
     [', vouches: yes', '6 "vouches" changes nothing here'],

@@ -42,7 +42,7 @@ const WORDS = new Set([
   'id',
 ]);
 /** Records whose keys are names. */
-const BY_NAME = new Set(['routes', 'hosts', 'moved', 'authority', 'records']);
+const BY_NAME = new Set(['routes', 'hosts', 'moved', 'authority', 'records', 'persons']);
 
 function walk(value: unknown, key: string, change: (text: string) => string, isElement = false): unknown {
   if (typeof value === 'string') return WORDS.has(key) && !(key === 'id' && isElement) ? value : change(value);

@@ -3,6 +3,7 @@
 
 import { get, list, make } from '../../message/headers';
 import type { AnyHeader, Request } from '../../message/message';
+import type { Uri } from '../../message/uri';
 import { parseUri } from '../../message/uri-parse';
 import { validate } from '../../message/validate';
 import type { Env, Rule } from '../../model/output';
@@ -67,8 +68,8 @@ export function check(proxy: ProxyServer, request: Request, loop: string): Rejec
 }
 
 /** 16.5: block lists: who may not call whom. */
-export function screen(proxy: ProxyServer, request: Request, env: Env): Rejection | null {
-  const block = blockFor(proxy, request, env);
+export function screen(proxy: ProxyServer, request: Request, caller: Uri | null, env: Env): Rejection | null {
+  const block = blockFor(proxy, request, caller, env);
   if (block === undefined) return null;
   const announcement = block.announcement ? parseUri(block.announcement) : null;
   const headers: AnyHeader[] = [];

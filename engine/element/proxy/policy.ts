@@ -50,10 +50,14 @@ export function limitFor(proxy: ProxyServer, aor: string | null, env: Env): numb
   return proxy.spec.ringLimit ?? null;
 }
 
-/** The block list entry that forbids this request, if any. */
-export function blockFor(proxy: ProxyServer, request: Request, env: Env): Block | undefined {
+/**
+ * The block list entry that forbids this request, if any.
+ *
+ * @param known who is known to call, whatever From says (RFC 3325 §4); null when nobody knows
+ */
+export function blockFor(proxy: ProxyServer, request: Request, known: Uri | null, env: Env): Block | undefined {
   if (proxy.spec.policies === undefined) return undefined;
-  const caller = get(request, 'from')?.uri;
+  const caller = known ?? get(request, 'from')?.uri;
   for (const policy of proxy.spec.policies) {
     if (policy.kind !== 'block' || !inForce(policy.hours, env)) continue;
     const [subject, party] = policy.direction === 'incoming' ? [request.uri, caller] : [caller, request.uri];

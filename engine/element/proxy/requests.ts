@@ -5,13 +5,14 @@ import { begin } from '../../machine';
 import { respond as buildResponse } from '../../message/build';
 import { get, linesOf, list, make, param, tagOf } from '../../message/headers';
 import type { AnyHeader, Message, Request } from '../../message/message';
+import type { Uri } from '../../message/uri';
 import { isSip } from '../../message/uri-print';
 import type { Hop, Transport } from '../../model/address';
 import type { Env, Rule } from '../../model/output';
 import { letGo, pendingRequest, respond, type Transaction, trying } from '../../transaction/layer';
 import { authenticate } from '../challenge';
 import { register } from '../registrar-core';
-import { asserted } from './asserted';
+import { asserted, knownCaller } from './asserted';
 import { loopPart } from './branch-id';
 import { check, type Rejection, screen } from './checks';
 import { contextMachine } from './context.machine';
@@ -91,9 +92,11 @@ const PROVEN: Proof = { proven: true };
 /** 16.3, item 6, and block lists before or after it; null for a request that goes no further. */
 function admit(proxy: ProxyServer, request: Request, server: Transaction, env: Env): Proof | null {
   const early = proxy.spec.screening === 'before';
-  const blocked = early ? screen(proxy, request, env) : null;
+  const caller = (proven: boolean): Uri | null => knownCaller(proxy, request, server.source, proven, env);
+  const blocked = early ? screen(proxy, request, caller(false), env) : null;
   const proof = blocked === null ? prove(proxy, request, env) : UNASKED;
-  const refusal = blocked ?? ('status' in proof ? proof : early ? null : screen(proxy, request, env));
+  // Who has proved who it is, is looked for in the lists by that, also when it calls as nobody.
+  const refusal = blocked ?? ('status' in proof ? proof : screen(proxy, request, caller(proof.proven), env));
   if (refusal === null && 'proven' in proof) return proof;
   if (refusal !== null) reject(proxy, request, server, refusal, env);
   return null;
