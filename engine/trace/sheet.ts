@@ -89,7 +89,8 @@ export class Sheet {
     this.#row(at, text === '' ? null : { start: column, text, ink }, '', notes);
   }
 
-  message(sending: Sending, notes: readonly string[]): void {
+  /** One message; `other` says that what arrives is not what was sent. */
+  message(sending: Sending, other: string | null, notes: readonly string[]): void {
     const { sent, at, arrives, lost } = sending;
     const from = this.#column.get(sent.from);
     const to = sent.to === null ? undefined : this.#column.get(sent.to);
@@ -102,7 +103,8 @@ export class Sheet {
     const text = target === from ? own : arrow(labelOf(sending, room - 3), room, from < target, lost !== null);
     const fate = lost ?? (arrives === null ? 'under way' : `-> ${this.#time(arrives).trim()}`);
     const cseq = get(sent.message, 'cseq');
-    const side = cseq === undefined ? fate : `${fate}  ${cseq.number} ${cseq.method}`;
+    const said = cseq === undefined ? fate : `${fate}  ${cseq.number} ${cseq.method}`;
+    const side = other === null ? said : `${said}, ${other}`;
     const ink = lost === null ? inkOf(sent.message) : 'lost';
     this.#row(at, { start: Math.min(from, target) + 1, text, ink }, side, notes);
   }

@@ -72,7 +72,7 @@ function draw(
   for (const change of entry.changes) {
     if (change.type === 'sent') {
       const sending = sendings.get(change.packet);
-      if (sending !== undefined) sheet.message(sending, notes.splice(0));
+      if (sending !== undefined) sheet.message(sending, otherWords(entry, change.packet), notes.splice(0));
     } else if (change.type === 'perceived') {
       say(`~ ${phraseOf(change.what)}${change.detail === null ? '' : ` (${change.detail})`}`, 'person');
     } else if (change.type === 'asked' && states) {
@@ -84,6 +84,15 @@ function draw(
   }
   for (const event of media) sheet.media(event, notes.splice(0));
   if (notes.length > 0) sheet.note(at, null, '', 'quiet', notes);
+}
+
+/** What a tester made of a message on its way. */
+function otherWords({ changes }: Entry, packet: number): string | null {
+  const kinds = changes.flatMap((change) =>
+    change.type === 'disturbed' && change.packet === packet ? [change.intervention.kind] : [],
+  );
+  if (kinds.includes('edit')) return 'rewritten';
+  return kinds.includes('reword') ? 'reworded' : null;
 }
 
 function answerOf(answer: Answer): string {

@@ -13,7 +13,7 @@ import { MILLISECOND, SECOND } from '../model/time';
 import type { Occurrence } from '../model/trace';
 import { type Connection, carry, connectionKey, leadsTo, open } from '../network/connection';
 import { isLost, travelTime } from '../network/link';
-import { reworded } from '../network/reword';
+import { type Altered, altered } from '../network/reword';
 import { defaultPort } from '../resolve/target';
 import { RANK } from './queue';
 import { schedule } from './schedule';
@@ -44,20 +44,28 @@ export function dispatch(world: World, site: Site, sent: Sent): void {
     return;
   }
   const faults = world.selection.empty ? NONE : world.selection.match(sent);
+  const other = faults.length === 0 ? null : altered(sent.message, faults);
   // A reliable transport delivers once, whatever the network does below it.
   for (const fault of faults) {
     if (fault.kind === 'duplicate' && isReliable(sent.hop.transport)) continue;
-    if (fault.kind === 'reword' && reworded(sent.message, fault) === null) continue;
+    if ((fault.kind === 'reword' || fault.kind === 'edit') && other?.by.has(fault) !== true) continue;
     world.used.add(fault);
     world.env.out.push({ type: 'disturbed', packet: sent.packet, intervention: fault });
   }
-  if (isReliable(sent.hop.transport)) overConnection(world, way.source, sent, to, faults);
-  else asDatagram(world, way.source, sent, to, faults);
+  if (isReliable(sent.hop.transport)) overConnection(world, way.source, sent, to, faults, other);
+  else asDatagram(world, way.source, sent, to, faults, other);
 }
 
 const NONE: readonly Intervention[] = [];
 
-function asDatagram(world: World, source: Address, sent: Sent, to: ElementId, faults: readonly Intervention[]): void {
+function asDatagram(
+  world: World,
+  source: Address,
+  sent: Sent,
+  to: ElementId,
+  faults: readonly Intervention[],
+  other: Altered | null,
+): void {
   const link = linkOf(world, sent.from, to);
   const key = link.jitter === 0 && link.loss === 0 ? '' : world.keyer.key(sent);
   let travel = travelTime(link, world.env.seed, key);
@@ -70,7 +78,7 @@ function asDatagram(world: World, source: Address, sent: Sent, to: ElementId, fa
   if (sent.lost === null && !takes(world, to, 'UDP')) sent.lost = 'nobody listens for UDP there';
   if (sent.lost === null && isLost(link, world.env.seed, key)) sent.lost = 'the network lost it';
   if (sent.lost !== null) return;
-  const message = wireCopy(world, sent.message, faults);
+  const message = wireCopy(world, sent.message, other);
   sent.arrives = world.env.now + travel;
   arrive(world, source, sent, to, message, sent.arrives);
   for (const fault of faults) {
@@ -87,6 +95,7 @@ function overConnection(
   sent: Sent,
   to: ElementId,
   faults: readonly Intervention[],
+  other: Altered | null,
 ): void {
   const link = linkOf(world, sent.from, to);
   const { transport } = sent.hop;
@@ -125,7 +134,7 @@ function overConnection(
     pausedUntil(world, world.stalls, sent.from, to),
   );
   sent.arrives = carry(connection, to, world.env.now, travel);
-  arrive(world, source, sent, to, wireCopy(world, sent.message, faults), sent.arrives);
+  arrive(world, source, sent, to, wireCopy(world, sent.message, other), sent.arrives);
 }
 
 /** Whether an element takes connections at this port: its own, or the usual one of the transport. */
@@ -158,12 +167,8 @@ function arrive(world: World, source: Address, sent: Sent, to: ElementId, receiv
 }
 
 /** What the receiver gets: the message itself, or, where bytes matter, what parsing them gives. */
-function wireCopy(world: World, message: Message, faults: readonly Intervention[]): ParseResult {
-  const edit = faults.find((fault) => fault.kind === 'edit');
-  if (edit !== undefined) return parseMessage(edit.text);
-  const reword = faults.find((fault) => fault.kind === 'reword');
-  const other = reword === undefined ? null : reworded(message, reword);
-  if (other !== null) return parseMessage(other);
+function wireCopy(world: World, message: Message, other: Altered | null): ParseResult {
+  if (other !== null) return parseMessage(other.text);
   if (world.wire) return parseMessage(printMessage(message));
   return { ok: true, message, end: 0 };
 }

@@ -2,9 +2,12 @@
 // connections, edits, duplicates; and that what bit on nothing is told.
 
 import { describe, expect, it } from 'vitest';
+import type { Intervention } from '../../engine/model/intervention';
+import type { Trace } from '../../engine/model/trace';
 import { readInterventions, writeIntervention } from '../../engine/scenario/interventions';
 import { outcome, sameOutcome } from '../../engine/trace/outcome';
 import { sendingsOf } from '../../engine/trace/sending';
+import { transcript } from '../../engine/trace/transcript';
 import { simulate } from '../../engine/world/simulate';
 import { broken } from '../support/laws';
 import { over, scenarioOf } from '../support/laws-stages';
@@ -229,6 +232,44 @@ describe('a message in other words', () => {
     const trace = run(stage('udp', ...CALL), [{ kind: 'reword', message: 'first INVITE alice -> p1', words }]);
     expect(trace.entries.some(({ event }) => event.type === 'unreadable')).toBe(false);
     expect(perceptions(trace, 'alice')).toEqual(['dialling', 'ringback', 'connected', 'ended']);
+  });
+
+  const ringing = { kind: 'reword', message: 'first 180 bob -> p1' } as const;
+  const queued = { ...ringing, words: [['180 Ringing', '182 Queued']] } as const;
+  const longer = { ...ringing, words: [['182 Queued', '183 Queued for long']] } as const;
+  const missed = { ...ringing, words: [['nowhere', 'there']] } as const;
+  const arrivedAtP1 = (trace: Trace): string[] =>
+    trace.entries.flatMap(({ element, event }) =>
+      element === 'p1' && event.type === 'arrival' && event.message.kind === 'response' && event.message.status > 100
+        ? [`${event.message.status} ${event.message.reason}`]
+        : [],
+    );
+
+  it('is put into other words by each that is about it, in their order, and by none that finds no words', () => {
+    const trace = run(stage('udp', ...CALL), [missed, queued, longer]);
+    expect(arrivedAtP1(trace)).toContain('183 Queued for long');
+    expect(trace.unused).toEqual([missed]);
+    const disturbed = changesIn(trace, 'disturbed').map(({ change }) => change);
+    expect(disturbed).toEqual([queued, longer].map((intervention) => expect.objectContaining({ intervention })));
+  });
+
+  it('is reworded no more where another text stands in its place', () => {
+    const edit = { kind: 'edit', message: ringing.message, text: 'nonsense' } as const;
+    const trace = run(stage('udp', ...CALL), [queued, edit]);
+    expect(trace.entries.some(({ element, event }) => element === 'p1' && event.type === 'unreadable')).toBe(true);
+    expect(arrivedAtP1(trace)).not.toContain('182 Queued');
+    expect(trace.unused).toEqual([queued]);
+  });
+
+  it('says so beside its arrow in the ladder as text', () => {
+    const marked = (of: readonly Intervention[]): string[] =>
+      transcript(run(stage('udp', ...CALL), of))
+        .split('\n')
+        .filter((line) => /, re(worded|written)/.test(line))
+        .map((line) => line.slice(line.indexOf('-> ')).replace(/^.*?, /, ''));
+    expect(marked([queued, missed])).toEqual(['reworded']);
+    expect(marked([{ kind: 'edit', message: ringing.message, text: 'nonsense' }])).toEqual(['rewritten']);
+    expect(marked([missed])).toEqual([]);
   });
 
   it('meets nothing where the message has none of the words', () => {
