@@ -119,6 +119,11 @@ function phoneOf(
   const { values } = block;
   if (values.phone === undefined) return null;
   checkIdle('phone', block, problems);
+  const { 'shortest-publication': shortest, 'longest-publication': longest } = values;
+  const place = block.places.get('shortest-publication');
+  if (place !== undefined && shortest !== undefined && longest !== undefined && shortest > longest) {
+    problems.add(place.offset, place.length, 'It keeps nothing for so long: longest-publication is shorter.');
+  }
   checkParties(block, ['watchers', 'trusts', 'forward', 'hold-music'], known, book, problems);
   checked(values['only-via'] === undefined ? [] : [values['only-via']], block, 'only-via', known, problems);
   const user = userOf(values.phone);

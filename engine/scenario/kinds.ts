@@ -6,7 +6,7 @@ import { bareNumber } from '../message/tel';
 import { parseUri } from '../message/uri-parse';
 import { isSip } from '../message/uri-print';
 import type { Transport } from '../model/address';
-import type { Micros } from '../model/time';
+import { type Micros, SECOND } from '../model/time';
 import { parseDuration } from './duration';
 
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -68,6 +68,16 @@ export const duration = reading<Micros>('a duration such as 22 ms, 3.3 s or 2 mi
   type: ['string', 'number'],
   pattern: '^(0|(\\d+(\\.\\d+)?\\s*(us|µs|ms|s|seconds?|min|minutes?|h|hours?)\\s*)+)$',
 });
+
+/** Whole seconds, one at least: for how long something holds. */
+export const lasting: Kind<number> = reading(
+  'a duration of 1 s at least',
+  (written) => {
+    const micros = parseDuration(written);
+    return micros === null || micros < SECOND ? null : Math.round(micros / SECOND);
+  },
+  duration.json,
+);
 
 export const yesNo: Kind<boolean> = {
   ...reading(

@@ -89,7 +89,7 @@ export const MACHINES: readonly MachineWords[] = [
     'publication',
     'phones',
     'What the presence server keeps of this phone.',
-    'Unpublished Publishing Published Updating Waiting Removing',
+    'Unpublished Publishing Published Updating Waiting Unsure Removing',
   ),
   machine(
     'transfer',

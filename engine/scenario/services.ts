@@ -89,19 +89,19 @@ export const SERVICES = {
     'publishes: yes',
   ),
   'publishes-for': one(
-    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    kind.lasting,
     'How long the server is to keep it; it is renewed in time.',
     '1 h',
     'publishes: yes\npublishes-for: 60 s',
   ),
   'shortest-publication': one(
-    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    kind.lasting,
     'The shortest time for which a presence server keeps what is published; less is refused with 423.',
     'any time will do',
     'behaviour: presence\nshortest-publication: 60 s',
   ),
   'longest-publication': one(
-    { ...kind.duration, schema: kind.scaled(kind.duration, 1_000_000) },
+    kind.lasting,
     'The longest time for which a presence server keeps what is published; more is cut.',
     '1 h',
     'behaviour: presence\nlongest-publication: 10 min',

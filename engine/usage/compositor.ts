@@ -15,7 +15,7 @@ import type { Phone, Published, Subscription } from '../session/phone';
 import { tagFor } from '../session/requests';
 import type { Transaction } from '../transaction/layer';
 import { respond as answer } from '../transaction/layer';
-import { presenceDocument, tuplesIn } from './pidf';
+import { idOf, presenceDocument, tuplesIn } from './pidf';
 
 /** Seconds a publication holds when the phone names no time (RFC 3903 §6 step 4; RFC 3856 §6.4). */
 const DEFAULT_EXPIRES = 3600;
@@ -47,11 +47,9 @@ export function published(phone: Phone, request: Request, server: Transaction, e
   const resource = resourceOf(request.uri);
   const named = get(request, 'sip-if-match')?.trim();
   const known = store.find((one) => one.resource === resource && one.etag === named);
-  const granted = Math.min(
-    get(request, 'expires') ?? DEFAULT_EXPIRES,
-    phone.spec.services?.longestPublication ?? DEFAULT_EXPIRES,
-  );
-  const refusal = refusalOf(phone, request, named, known, granted);
+  const asked = get(request, 'expires') ?? DEFAULT_EXPIRES;
+  const granted = Math.min(asked, phone.spec.services?.longestPublication ?? DEFAULT_EXPIRES);
+  const refusal = refusalOf(phone, request, named, known, asked);
   if (refusal !== null) {
     const { status, section, why, headers = [] } = refusal;
     decide(env, 'refused', { method: 'PUBLISH', status }, section, why);
@@ -87,7 +85,7 @@ function refusalOf(
   request: Request,
   named: string | undefined,
   known: Published | undefined,
-  granted: number,
+  asked: number,
 ): Refusal | null {
   if (!isCompositor(phone) || !keepsStateOf(phone, request.uri))
     return { status: 404, section: '6', why: 'step 1: no state of this address is kept here' };
@@ -103,7 +101,7 @@ function refusalOf(
   if (named !== undefined && known === undefined)
     return { status: 412, section: '6', why: 'step 3: the tag names nothing that is kept here' };
   const least = phone.spec.services?.shortestPublication ?? 0;
-  if (granted > 0 && granted < least)
+  if (asked > 0 && asked < least)
     return {
       status: 423,
       section: '6',
@@ -142,7 +140,9 @@ const aboutOf = ({ request }: Subscription): Uri => get(request, 'to')?.uri ?? r
 
 const tuplesOf = (phone: Phone, subscription: Subscription): readonly string[] => {
   const resource = resourceOf(aboutOf(subscription));
-  const tuples = phone.store.filter((one) => one.resource === resource).flatMap(({ body }) => tuplesIn(body));
+  const kept = phone.store.filter((one) => one.resource === resource).flatMap(({ body }) => tuplesIn(body));
+  // RFC 3863 §4.1.2: an id is there once. A phone that has lost count publishes its tuple again: the later one counts.
+  const tuples = [...new Map(kept.map((tuple) => [idOf(tuple), tuple])).values()];
   // RFC 3863 §4.1.4: of whom nothing is published nothing is open.
   return tuples.length === 0 ? ['<tuple id="none"><status><basic>closed</basic></status></tuple>'] : tuples;
 };

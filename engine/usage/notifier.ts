@@ -45,7 +45,7 @@ export function watched(phone: Phone, request: Request, server: Transaction, env
     refuse(489, '4.2.1.1', 'nothing of that kind can be watched here', [make('allow-events', packagesOf(phone))]);
     return;
   }
-  if (isCompositor(phone) && !keepsStateOf(phone, request.uri)) {
+  if (isCompositor(phone) && event.value === 'presence' && !keepsStateOf(phone, request.uri)) {
     refuse(404, '4.2.1.1', 'the server keeps nothing about this address');
     return;
   }

@@ -41,6 +41,9 @@ export const pidf = (phone: Phone, { version }: Subscription): string =>
 /** The tuples of a document, as they were written. */
 export const tuplesIn = (body: string): readonly string[] => body.match(/<tuple\b[\s\S]*?<\/tuple>/g) ?? [];
 
+/** The id of a tuple; the tuple itself where it has none, so that it is like no other. */
+export const idOf = (tuple: string): string => /^<tuple\b[^>]*?\sid\s*=\s*["']([^"']*)/.exec(tuple)?.[1] ?? tuple;
+
 /** 'open', 'open: in a call', or with several phones 'open: away, open'. */
 export function readPidf(body: string): string {
   const tuples = tuplesIn(body);

@@ -20,11 +20,11 @@ const refused = {
 } as const;
 const unanswered = {
   target: 'Waiting',
-  meta: because(
-    3261,
-    '8.1.3.1',
-    'no answer, or a server that fails or does not take the change: all of it anew after a while',
-  ),
+  meta: because(3261, '8.1.3.1', 'no answer, or a server that fails: anew after a while'),
+} as const;
+const unsure = {
+  target: 'Unsure',
+  meta: rule('4', 'no answer, or a server that fails: what its entity-tag names may stand as it was'),
 } as const;
 const over = { target: 'Unpublished', meta: rule('4.5', 'nothing is published any more') } as const;
 
@@ -113,7 +113,7 @@ export const publicationMachine = setup({
           actions: 'sendInitial',
           meta: rule('5', 'what the tag named is gone (412): the tag is dropped, and all is published anew'),
         },
-        unanswered,
+        unanswered: unsure,
         refused,
       },
     },
@@ -123,6 +123,17 @@ export const publicationMachine = setup({
         recovery: { target: 'Publishing', actions: 'sendInitial', meta: rule('4.2', 'long enough: published anew') },
       },
       on: { remove: over },
+    },
+    Unsure: {
+      description: 'A renewal or a change was not taken. What was published before may still stand.',
+      after: {
+        recovery: {
+          target: 'Updating',
+          actions: 'sendModify',
+          meta: rule('4.4', 'long enough: the whole state once more, by the entity-tag of what may stand'),
+        },
+      },
+      on: { remove: { target: 'Removing', actions: 'sendRemoval', meta: rule('4.5', 'what may stand is taken back') } },
     },
     Removing: {
       description: 'The phone asked the server to forget what it published.',

@@ -52,7 +52,8 @@ export function publishAnew(phone: Phone, env: Env): void {
   if (state === 'Unpublished' && begins && wanted !== null && wanted !== told)
     happen(phone, publication, 'publish', env);
   else if (state === 'Published' && wanted !== null && wanted !== told) happen(phone, publication, 'changed', env);
-  else if ((state === 'Published' || state === 'Waiting') && wanted === null) happen(phone, publication, 'remove', env);
+  else if ((state === 'Published' || state === 'Waiting' || state === 'Unsure') && wanted === null)
+    happen(phone, publication, 'remove', env);
 }
 
 function create(phone: Phone, env: Env): Publication {
@@ -111,8 +112,8 @@ function classify(phone: Phone, publication: Publication, response: Response, en
   if (isAsked(phone, response, publication.attempts, env)) return 'challenged';
   if (publication.state === 'Removing') return status === 412 ? 'gone' : 'unanswered';
   if (status === 412 && publication.state === 'Updating') return 'gone';
-  if (status === 423 && publication.state === 'Publishing' && get(response, 'min-expires') !== undefined)
-    return 'too-brief';
+  const least = get(response, 'min-expires') ?? 0;
+  if (status === 423 && publication.state === 'Publishing' && least > publication.expires) return 'too-brief';
   return OUT_OF_ORDER.has(status) || publication.state === 'Updating' ? 'unanswered' : 'refused';
 }
 
@@ -130,7 +131,7 @@ function happen(
   if (move === null) return;
   publication.state = move.to;
   // 5: a tag that named nothing is of no use any more.
-  if (event === 'gone' || move.to === 'Waiting' || move.to === 'Unpublished') publication.etag = null;
+  if (event === 'gone' || move.to === 'Unpublished') publication.etag = null;
   if (move.to === 'Unpublished' && event !== 'refused') publication.told = null;
   for (const { type } of move.actions) act(phone, publication, type, env, response);
 }

@@ -233,7 +233,7 @@ function classify(phone: Phone, registration: Registration, response: Response |
   if (flow === null && lasting && OUT_OF_ORDER.has(status)) return 'unanswered';
   if (status === 439 && state === 'Registering' && registration.regId !== null) return 'unaided';
   if ((status === 401 || status === 407) && canAnswer(phone, response, registration.attempts, env)) return 'challenged';
-  return status === 423 && get(response, 'min-expires') !== undefined ? 'too-brief' : 'refused';
+  return status === 423 && (get(response, 'min-expires') ?? 0) > registration.expires ? 'too-brief' : 'refused';
 }
 
 /** What says that the registrar, or the way to it, fails just now: another try can do better (RFC 3261 §21.5, §21.4.9). */

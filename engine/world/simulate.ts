@@ -74,7 +74,13 @@ function isAwaited({ figure, people, queue }: World): boolean {
     awaited.length > 0 &&
     queue.heap.some(
       ({ live, element, event }) =>
-        live && event.type === 'timer' && event.name === 'recovery' && element !== null && awaited.includes(element),
+        live &&
+        event.type === 'timer' &&
+        event.name === 'recovery' &&
+        // A publication is tried again as well, but nobody waits for that.
+        !event.owner.startsWith('publication ') &&
+        element !== null &&
+        awaited.includes(element),
     )
   );
 }

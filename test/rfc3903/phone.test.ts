@@ -115,6 +115,39 @@ describe('RFC 3903 §5: the answers', () => {
   });
 });
 
+describe('what may stand although nobody said so', () => {
+  const cut = 'faults:\n  - { partition: [p1, ps], from: 10 s, until: 50 s }\n';
+
+  it('a change without an answer is tried again by the tag of what may stand (§4.4)', () => {
+    const trace = run(
+      text(['alice: appears away', 'alice: appears busy at 12 s', 'bob: watches alice at 90 s'], '', '', cut),
+    );
+    const [tag] = tagsGiven(trace);
+    expect(published(trace).map((one) => get(one, 'sip-if-match'))).toEqual([undefined, tag, tag]);
+    expect(states(trace, 'alice', 'publication')).toEqual([
+      'Publishing',
+      'Published',
+      'Updating',
+      'Unsure',
+      'Updating',
+      'Published',
+    ]);
+  });
+
+  it('and is taken back by it, where the phone goes offline meanwhile (§4.5)', () => {
+    const script = ['alice: registers', 'alice: appears busy at 12 s', 'alice: unregisters at 60 s'];
+    const trace = run(text([...script, 'bob: watches alice at 80 s'], '', '', cut));
+    expect(get(published(trace).at(-1) as never, 'expires')).toBe(0);
+    expect(told(trace)).toEqual(['closed']);
+  });
+
+  it('a 423 that asks for no more than was asked for is taken for a refusal', () => {
+    const faults = 'faults:\n  - { reword: first 423 ps -> p1, replace: "Min-Expires: 90", with: "Min-Expires: 10" }\n';
+    const settings = [', publishes-for: 20 s', ', shortest-publication: 90 s'] as const;
+    expect(published(run(text(['alice: appears away'], ...settings, faults)))).toHaveLength(1);
+  });
+});
+
 describe('what shows by itself', () => {
   it('a call is published, and its end', () => {
     const trace = run(

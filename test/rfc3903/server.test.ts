@@ -97,6 +97,11 @@ describe('RFC 3903 §6 step 4: the time', () => {
     expect(get(answer, 'min-expires')).toBe(60);
   });
 
+  it('too brief is what was asked for, not what would be granted', () => {
+    const brief = server(', shortest-publication: 2 min, longest-publication: 2 min');
+    expect(statusesIn(brief.hear(publish({ Expires: '600' }, OPEN)))).toEqual([200]);
+  });
+
   it('but 0 is never too brief', () => {
     const alone = server(', shortest-publication: 60 s');
     const tag = tagged(alone, publish({}, OPEN));
@@ -162,6 +167,15 @@ describe('RFC 3856 §6: the presence agent', () => {
     const told = messagesIn(alone.hear(watch())).find((one) => one.kind === 'request');
     expect(String(told?.body).match(/<tuple /g)).toHaveLength(2);
     expect(told?.body).toContain('entity="pres:carol@atlanta.example.com"');
+  });
+
+  it('the id of a tuple MUST be there once: the later one counts (RFC 3863 §4.1.2)', () => {
+    const alone = server();
+    alone.hear(publish({}, OPEN));
+    alone.hear(publish({}, BUSY));
+    const told = messagesIn(alone.hear(watch())).find((one) => one.kind === 'request');
+    expect(String(told?.body).match(/<tuple id="a">/g)).toHaveLength(1);
+    expect(told?.body).toContain('busy');
   });
 
   it('of others than its own users it tells nothing: 404', () => {

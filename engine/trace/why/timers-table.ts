@@ -236,8 +236,8 @@ const STORIES: Readonly<Record<string, TimerStory>> = {
     'Another try',
     3903,
     '4.2',
-    'The presence server could not be reached.',
-    'publish all of it anew',
+    'The presence server could not be reached, or did not take it.',
+    'publish all of it once more',
   ),
   'expiry subscriber': story(
     'Subscription ends',
