@@ -2,6 +2,7 @@
 
 import './globals.css';
 import { brokenText as text } from '@/components/text/broken';
+import { Awake } from '@/components/ui/awake';
 
 /** What a reader sees when a page breaks: what happened and a way on, in the site's own clothes. */
 export default function GlobalError({ reset }: { reset: () => void }) {
@@ -17,6 +18,7 @@ export default function GlobalError({ reset }: { reset: () => void }) {
             </button>
           </p>
         </main>
+        <Awake />
       </body>
     </html>
   );

@@ -486,7 +486,11 @@ export const TIMERS: Readonly<Record<string, TimerWords>> = {
   'notifier pace': timer('pause over', 'as the package asks', 'lets the next change be told'),
   'notifier expiry': timer('expires', 'as the watcher asked', 'sends the last NOTIFY'),
   'publication refresh': timer('time to refresh', 'to shortly before it expires', 'sends a PUBLISH without a body'),
-  'publication recovery': timer('time for another try', '30 s, or as Retry-After says', 'publishes all of it once more'),
+  'publication recovery': timer(
+    'time for another try',
+    '30 s, or as Retry-After says',
+    'publishes all of it once more',
+  ),
   'transfer N': timer('Timer N', '32 s (64*T1)', 'gives up waiting for a report'),
   'transfer expiry': timer('expires', 'as the reports say', 'gives up waiting for the last report'),
   'referral expiry': timer('expires', 'as the first report said', 'sends the last report'),

@@ -1,6 +1,6 @@
 'use client';
-// Says that the page is live, when all of it is: what the reader pressed while it was only drawn can happen now
-// (app/_site/paint-first.mjs holds it).
+// Says that the page's own scripts are awake: what the reader did while it was only drawn can happen now (app/_site/hold.mjs
+// holds it). A part whose script comes later still, such as a lesson's figure, counts from then on.
 
 import { useEffect } from 'react';
 
