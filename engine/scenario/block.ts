@@ -25,7 +25,7 @@ export function readValue<T>(node: Node, kind: Kind<T>, problems: Problems): T |
   if (read.success) return read.output;
   // An address without its scheme is the slip people make most.
   const whole = `sip:${node.text}`;
-  const meant = nearest(node.text, kind.words ?? []) ?? (v.is(kind.schema, whole) ? whole : null);
+  const meant = nearest(node.text, kind.words ?? []) ?? (node.text !== '' && v.is(kind.schema, whole) ? whole : null);
   problems.add(node.offset, node.length, `Expected ${kind.expected}.`, meant);
   return undefined;
 }

@@ -122,8 +122,8 @@ export const FAULT = {
   },
   with: {
     ...setting(
-      kind.text,
-      'What stands there instead, as many as in `replace`. The Content-Length follows by itself.',
+      kind.anyText,
+      'What stands there instead, wherever they stand, as many as in `replace`; `""` strikes them out. The Content-Length follows by itself.',
       'needed with reword',
       '- { reword: first 200 BYE bob -> p2, replace: [200, OK], with: [500, Out of order] }',
     ),

@@ -64,6 +64,11 @@ export const text = reading(
   { type: ['string', 'number'] },
 );
 
+/** Also nothing at all, where something is struck out. */
+export const anyText = reading('some text, or ""', (written) => (written.length <= MOST_TEXT ? written : null), {
+  type: ['string', 'number'],
+});
+
 export const duration = reading<Micros>('a duration such as 22 ms, 3.3 s or 2 min', parseDuration, {
   type: ['string', 'number'],
   pattern: '^(0|(\\d+(\\.\\d+)?\\s*(us|µs|ms|s|seconds?|min|minutes?|h|hours?)\\s*)+)$',

@@ -32,6 +32,9 @@ function arm(call: Call, interval: number, refreshes: boolean, env: Env): void {
   const { timer } = call;
   timer.interval = interval;
   timer.refreshes = refreshes;
+  // 7.2: the change that this 2xx is about has refreshed the session: a refresh that waited behind it is not due any more.
+  const { change } = call;
+  if (change?.due === 'refresh' && change.state !== 'Waiting') change.due = null;
   stepTimer(call, timer, refreshes ? 'refresh' : 'watch', env);
 }
 

@@ -27,6 +27,16 @@ const headerOf = (trace: Trace, who: string, what: (line: string) => boolean, na
       }),
     );
 
+describe('§7.2: a change that is agreed to refreshes the session', () => {
+  it('MUST NOT leave a refresh to who has given that duty away while its own waited', () => {
+    const text =
+      stage(', session-expires: 3 min, refresher: in turn', ', session-expires: 3 min') +
+      script('alice: holds at 91040 ms', 'bob: hangs up at 150 s');
+    const asked = ladder(run(text)).filter((line) => /^alice > bob: (INVITE|UPDATE)/.test(line));
+    expect(asked).toEqual(['alice > bob: INVITE', 'alice > bob: INVITE']);
+  });
+});
+
 describe('§7 and §9: agreeing on an interval', () => {
   it('the 2xx says how long the session lasts and who refreshes it', () => {
     const trace = run(stage(', session-expires: 30 min', ', supported: [timer]') + script('alice: hangs up after 5 s'));

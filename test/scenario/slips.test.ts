@@ -104,6 +104,18 @@ describe('times', () => {
   });
 });
 
+describe('words of a message that are to be others', () => {
+  const inWords = (words: string) => `${BASE}faults:\n  - { reword: first INVITE alice -> bob, ${words} }\n`;
+
+  it('may be struck out, but must be some words', () => {
+    const struck = readScenario(inWords('replace: Ringing, with: ""'), { id: 'test' });
+    expect(struck.ok && struck.scenario.faults).toMatchObject([{ kind: 'reword', words: [['Ringing', '']] }]);
+    const { message, suggestion } = problem(inWords('replace: "", with: Ringing'));
+    expect(message).toBe('Expected some text.');
+    expect(suggestion).toBeUndefined();
+  });
+});
+
 describe('an address without its scheme', () => {
   it('is told with the scheme', () => {
     expect(problem('elements:\n  alice: { phone: alice@atlanta.example.com }\n')).toMatchObject({
