@@ -297,6 +297,8 @@ export interface Subscription {
   readonly call: Call | null;
   /** Who is at the other end. */
   readonly party: ElementId | null;
+  /** Whom the first request was for: its Request-URI; those in the dialog go to a contact. */
+  readonly resource: Uri;
   /** The SUBSCRIBE or REFER as last sent or received. */
   request: Request;
   attempts: number;

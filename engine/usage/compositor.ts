@@ -136,7 +136,7 @@ export function publishedTimer(phone: Phone, owner: string, env: Env): boolean {
 }
 
 /** RFC 3856 §6: whom a subscription to a presence server is about. */
-const aboutOf = ({ request }: Subscription): Uri => get(request, 'to')?.uri ?? request.uri;
+const aboutOf = ({ resource }: Subscription): Uri => resource;
 
 const tuplesOf = (phone: Phone, subscription: Subscription): readonly string[] => {
   const resource = resourceOf(aboutOf(subscription));

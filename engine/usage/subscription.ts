@@ -22,6 +22,7 @@ export function newSubscription(phone: Phone, given: Given, env: Env): Subscript
     about: null,
     expires: 0,
     ...given,
+    resource: given.request.uri,
     eventId,
     state: '',
     attempts: 0,

@@ -148,6 +148,20 @@ describe('what may stand although nobody said so', () => {
   });
 });
 
+describe('RFC 3856 §6: whom a watch is about', () => {
+  it('is whom the SUBSCRIBE came for (its Request-URI), also where somebody forwarded it', () => {
+    const trace = run(
+      text(['alice: registers', 'bob: watches carol at 2 s']).replace(
+        'script:',
+        `  carol: { phone: sip:carol@biloxi.example.com }
+  p2: { proxy: biloxi.example.com, policies: [{ forward: carol, to: sip:alice@atlanta.example.com }] }
+script:`,
+      ),
+    );
+    expect(told(trace)[0]).toBe('open');
+  });
+});
+
 describe('what shows by itself', () => {
   it('a call is published, and its end', () => {
     const trace = run(
