@@ -1,13 +1,13 @@
 // The same site in a folder of a web server: built for a base path, and served under it.
 import { expect, test } from '@playwright/test';
-import { keptOffline, pageOfEachKind, pages, troubles } from '../support/pages';
+import { keptOffline, openAwake, pageOfEachKind, pages, troubles } from '../support/pages';
 
 test.use({ serviceWorkers: 'allow' });
 
 for (const path of pageOfEachKind)
   test(`/${path} works under a base path`, async ({ page, baseURL }) => {
     const found = troubles(page);
-    await page.goto(`./${path}`, { waitUntil: 'networkidle' });
+    await openAwake(page, `./${path}`);
     await expect(page.locator('h1')).toBeVisible();
     const links = await page
       .locator('a[href]')

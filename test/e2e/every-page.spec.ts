@@ -1,13 +1,13 @@
 // What holds for every page of the site, whatever it shows.
 import { expect, test } from '@playwright/test';
-import { accessibilityFaults, differentPages, pages, troubles } from '../support/pages';
+import { accessibilityFaults, differentPages, openAwake, pages, troubles } from '../support/pages';
 
 for (const path of differentPages) {
   for (const colorScheme of ['light', 'dark'] as const) {
     test(`/${path} in ${colorScheme}: no error, nothing leaves it, axe finds nothing`, async ({ page }) => {
       const found = troubles(page);
       await page.emulateMedia({ colorScheme });
-      await page.goto(`./${path}`, { waitUntil: 'networkidle' });
+      await openAwake(page, `./${path}`);
       await expect(page.locator('h1')).toHaveCount(1);
       expect(await accessibilityFaults(page)).toEqual([]);
       expect(found).toEqual([]);

@@ -1,6 +1,6 @@
 // The stage, by mouse, by touch and by keyboard: play to the end, step, scrub, read a message, reduced motion.
 import { expect, type Page, test } from '@playwright/test';
-import { accessibilityFaults, troubles } from '../support/pages';
+import { accessibilityFaults, openAwake, troubles } from '../support/pages';
 
 const STAGE = './stage/two-proxies-invite-lost/';
 
@@ -15,8 +15,8 @@ async function rests(page: Page): Promise<number> {
   return now(page);
 }
 
-test.beforeEach(async ({ page }) => {
-  await page.goto(STAGE);
+test.beforeEach(async ({ page, javaScriptEnabled }) => {
+  await (javaScriptEnabled ? openAwake(page, STAGE) : page.goto(STAGE));
   await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible();
 });
 
@@ -189,7 +189,7 @@ test('does not jump when it wakes', async ({ page }) => {
       for (const entry of list.getEntries()) shifts.push((entry as unknown as { value: number }).value);
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await page.goto(STAGE, { waitUntil: 'networkidle' });
+  await openAwake(page, STAGE);
   const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
   expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
 });

@@ -1,6 +1,7 @@
 // Nothing that a reader sees moves while a page comes to life.
 
 import { expect, test } from '@playwright/test';
+import { openAwake } from '../support/pages';
 
 const PAGES = ['', 'stage/two-proxies-udp/', 'stage/five-steps/', 'learn/a-call/'];
 const WINDOWS = [
@@ -28,7 +29,7 @@ for (const path of PAGES)
           }
         }).observe({ type: 'layout-shift', buffered: true });
       });
-      await page.goto(`./${path}`, { waitUntil: 'networkidle' });
+      await openAwake(page, `./${path}`);
       // The page is alive once its figure knows its width.
       await expect(page.locator('.wide-only, .narrow-only')).toHaveCount(0);
       await page.waitForTimeout(500);

@@ -1,6 +1,6 @@
 // Breaking a run on the stage, by mouse and by keyboard: each touch shows what came of it, and each can be taken back.
 import { expect, type Page, test } from '@playwright/test';
-import { troubles } from '../support/pages';
+import { openAwake, troubles } from '../support/pages';
 
 const open = async (page: Page, fragment = '') => {
   await page.setViewportSize({ width: 1440, height: 900 });
@@ -35,7 +35,7 @@ for (const [where, width] of [
   test(`a key that comes before the engine is not lost, ${where}`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     // What the page asks for at first is let through; what it asks for at the first key is held up.
-    await page.goto('./stage/two-proxies-udp/', { waitUntil: 'networkidle' });
+    await openAwake(page, './stage/two-proxies-udp/');
     let letGo = () => {};
     const held = new Promise<void>((resolve) => {
       letGo = resolve;

@@ -80,11 +80,15 @@ export async function keptAll(page: Page, files: number): Promise<void> {
   await expect.poll(kept, { timeout: 180_000, intervals: [1_000] }).toBeGreaterThanOrEqual(files);
 }
 
-/** Opens a page and waits until all of it is live: a link pressed before that is followed as without script. */
+/**
+ * Opens a page and waits until its scripts are awake and at rest. Before that what is pressed is held for later, and a link is
+ * followed as without script. They are asked for after the page is drawn: a quiet network says nothing of them.
+ */
 export async function openAwake(page: Page, url: string): Promise<void> {
   await page.addInitScript(() => {
     addEventListener('awake', () => document.documentElement.setAttribute('data-awake', ''), { once: true });
   });
   await page.goto(url);
   await page.locator('html[data-awake]').waitFor();
+  await page.evaluate(() => new Promise((done) => requestIdleCallback(done, { timeout: 2_000 })).then(() => undefined));
 }
