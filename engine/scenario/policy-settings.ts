@@ -98,7 +98,7 @@ export const ROUTING = {
   ),
   presence: one(
     kind.elementId,
-    'The presence server of its domains (a phone with `behaviour: presence`): what users publish, and whoever watches them for presence, is led there.',
+    'The presence server (a phone with `behaviour: presence`): what users publish, and whoever watches them for presence, is led there. It keeps the users of the domain of its own address; about others it answers 404.',
     'none: who watches somebody watches their phones',
     'presence: ps',
   ),

@@ -3,7 +3,8 @@
 // the caller wants to stay unknown it goes no further than the trust domain.
 // A user name that two people go by is vouched for when From or a preference (§9.2) says which of them calls; nobody is
 // whose address is not known here.
-// Left out: identities of telephone numbers (§9.1 allows a tel: value beside the SIP one).
+// Left out: identities of telephone numbers (§9.1 allows a tel: value beside the SIP one), and those that answers carry: only
+// what a request says of its caller is looked at.
 
 import { authParam } from '../../message/digest';
 import { get, linesOf, list, make, without } from '../../message/headers';
