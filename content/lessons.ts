@@ -14,6 +14,8 @@ export interface LessonHead {
   readonly title: string;
   /** What it is about in one or two sentences. */
   readonly stand: string;
+  /** What a teacher asks a class before anything is shown. */
+  readonly opening: string;
   /** In at most five words, for the bar of the five steps. */
   readonly question: string;
   /** Which of the five steps it is about; null for the others. */

@@ -13,6 +13,7 @@ import { BASE } from '@/components/ui/base';
 import { Glyph } from '@/components/ui/glyph';
 import { Link } from '@/components/ui/link';
 import { term } from '@/content/glossary';
+import { placeOfEntry } from '@/content/reference';
 import { inMilliseconds, momentsOf } from '@/engine';
 import { headingId } from './headings';
 import { placeOf, sourceOf, stageLink, textRun, theMoment } from './runs';
@@ -167,7 +168,7 @@ let words = 0;
 function Term({ name, children }: { readonly name: string; readonly children?: ReactNode }) {
   words += 1;
   return (
-    <TermWord id={`term-${words}`} says={term(name).says}>
+    <TermWord id={`term-${words}`} says={term(name).says} href={`${BASE}${placeOfEntry(`word ${name}`)}`}>
       {children ?? name}
     </TermWord>
   );

@@ -6,7 +6,7 @@ import { writeLink } from '@/components/stage/link';
 import { LESSONS, type LessonSlug, lessonSource } from '@/content/lessons';
 import { attribute, changesIn, tagsOf, withoutTags } from '@/content/markup';
 import { completed, lesson } from './compile';
-
+import { aloud, type Prediction, predictionsIn } from './predictions';
 import { placeOf, textRun } from './runs';
 
 /** A paragraph as plain words. */
@@ -27,12 +27,28 @@ function labelOf(tag: string): string {
   return message ? `${message.labels[0]} ${message.number}` : '';
 }
 
-const sentenceWith = (paragraph: string, tag: string): string => {
+/** Whoever sees only this sentence would ask: who does? what is? */
+const LEANS = /^(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|Here|Then|There|Only then|But|And|So)\b/;
+
+/** The sentence that a tag stands in, with the one before it where it leans on that. */
+function sentenceWith(paragraph: string, tag: string): string {
   const at = paragraph.indexOf(tag);
-  const before = Math.max(0, ...[...paragraph.slice(0, at).matchAll(/[.?!:]\s/g)].map((m) => m.index + 2));
+  const starts = [0, ...[...paragraph.slice(0, at).matchAll(/[.?!]\s/g)].map((m) => m.index + 2)];
   const after = /[.?!](?=\s|$)/.exec(paragraph.slice(at + tag.length));
-  return plain(paragraph.slice(before, after ? at + tag.length + after.index + 1 : undefined), labelOf);
-};
+  const from = (back: number) =>
+    plain(paragraph.slice(starts.at(-back), after ? at + tag.length + after.index + 1 : undefined), labelOf);
+  return LEANS.test(from(1)) && starts.length > 1 ? from(2) : from(1);
+}
+
+/** A question for the room: its run from the beginning, or as it stood, and the answer when the speaker goes on. */
+function stopOf({ question, options, answer, tried }: Prediction, last: Pick<Stop, 'scenario' | 'link'>): Stop {
+  const said = plain(answer, labelOf);
+  const { scenario, at, changes } = tried ?? { scenario: last.scenario, at: null, changes: [] };
+  const place = at === null ? null : placeOf(textRun(scenario, changes), at);
+  const link = tried === null ? last.link : writeLink({ at: place?.at ?? null, message: place?.id ?? null, changes });
+  const notes = [...options.map((option, i) => `${i + 1}: ${option}`), said].join('\n');
+  return { scenario, link, caption: aloud(said, options), notes, reveal: true, asks: question };
+}
 
 /** The playlist of a lesson. */
 export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
@@ -40,7 +56,10 @@ export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
   const source = completed(lessonSource(slug), LESSONS.indexOf(slug));
   const stops: Stop[] = [];
   let lens: string | null = null;
+  const predictions = predictionsIn(source);
   for (const block of source.split(/\n\n+/)) {
+    const prediction = predictions.find(({ question }) => block.startsWith('<Predict') && block.includes(question));
+    if (prediction) stops.push(stopOf(prediction, stops.at(-1) ?? { scenario: head.scenario, link: '' }));
     const [scene] = tagsOf(block, 'Scene');
     if (scene) lens = /\slens=\{(\d)\}/.exec(scene)?.[1] ?? null;
     for (const tag of tagsOf(block, 'At')) {

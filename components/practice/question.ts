@@ -5,6 +5,7 @@ import {
   type Action,
   askable,
   consequences,
+  dutyOf,
   type Intervention,
   nameOf,
   type Option,
@@ -161,7 +162,7 @@ const sentence = (words: string): string =>
   words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;
 
 /** Why what happens does, as the run itself tells it. */
-function whyOf(run: Run, { asked }: Question, action: Action): { says: string; rule: Rule | null } {
+function whyOf(run: Run, { asked, judge }: Question, action: Action): { says: string; rule: Rule | null } {
   const entry = run.trace.entries.findIndex(
     ({ at, changes, event, element }) =>
       at === asked.at &&
@@ -171,8 +172,14 @@ function whyOf(run: Run, { asked }: Question, action: Action): { says: string; r
   );
   const reason = entry < 0 ? undefined : why(run.trace, entry).at(-1);
   if (reason === undefined) return { says: text.happens, rule: null };
-  return { says: `${[sentence(reason.title), sentence(reason.text)].filter(Boolean).join(' ')}`, rule: reason.rule };
+  // The machine of a transaction hands on what it hears: what then follows is for a phone or a proxy to say.
+  const duty = action.kind === 'sends' && isHandedOn(reason.rule) ? dutyOf(action, judge.moment) : null;
+  const says = [reason.title, duty?.text ?? reason.text].map(sentence).filter(Boolean).join(' ');
+  return { says, rule: duty ?? reason.rule };
 }
+
+const isHandedOn = (rule: Rule | null): boolean =>
+  rule !== null && ((rule.rfc === 3261 && rule.section.startsWith('17.')) || rule.rfc === 6026);
 
 function ranAnyway({ run, changes }: Asked, question: Question, action: Action): ShownRun | null {
   const refutation = refute(question.judge.moment, action);

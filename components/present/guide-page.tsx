@@ -15,7 +15,7 @@ interface GuideProps {
     readonly slug: string;
     readonly title: string;
     readonly goal: readonly string[];
-    readonly minutes: number;
+    readonly minutes: readonly [opening: number, demonstration: number, experiments: number, questions: number];
     readonly opening: string;
     readonly demonstration: readonly string[];
     readonly experiments: readonly {
@@ -76,7 +76,7 @@ export function GuidePage({ guide }: GuideProps) {
             ))}
           </ul>
           <h2>{text.time}</h2>
-          <p>{lessonText.minutes(guide.minutes * 3)}</p>
+          <p>{text.classTime(...guide.minutes)}</p>
           <h2>{text.opening}</h2>
           <p>{guide.opening}</p>
           <h2>{text.demonstration}</h2>

@@ -106,6 +106,19 @@ function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProp
         />
         {text.reveal}
       </label>
+      {stop.reveal && (
+        <>
+          <label htmlFor={`${id}-asks`}>{text.asks}</label>
+          <input
+            id={`${id}-asks`}
+            className="field"
+            value={stop.asks ?? ''}
+            placeholder={text.hidden}
+            maxLength={400}
+            onChange={(event) => onChange({ ...stop, asks: event.target.value })}
+          />
+        </>
+      )}
       <span className="list-tools">
         <IconButton glyph="left" size={15} label={text.up} onClick={() => onMove(-1)} />
         <IconButton glyph="right" size={15} label={text.down} onClick={() => onMove(1)} />

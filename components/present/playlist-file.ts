@@ -10,6 +10,8 @@ export interface Stop {
   readonly notes: string;
   /** The caption is hidden until the speaker shows it. */
   readonly reveal: boolean;
+  /** What stands in its place until then. */
+  readonly asks?: string;
 }
 
 export interface Playlist {

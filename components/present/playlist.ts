@@ -28,10 +28,11 @@ export function readPlaylist(text: string): Playlist | null {
 
 function stopOf(value: unknown): Stop | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { scenario, link, caption, notes, reveal } = value as Record<string, unknown>;
+  const { scenario, link, caption, notes, reveal, asks } = value as Record<string, unknown>;
   const fits = (text: unknown): text is string => typeof text === 'string' && text.length <= MOST_TEXT;
   if (!fits(scenario) || !/^[\w.-]{1,80}$/.test(scenario) || !fits(link) || !fits(caption) || !fits(notes)) return null;
-  return { scenario, link, caption, notes, reveal: reveal === true };
+  const stop = { scenario, link, caption, notes, reveal: reveal === true };
+  return fits(asks) && asks !== '' ? { ...stop, asks } : stop;
 }
 
 /** A stop from the address of a stage, as a teacher copies it; null when it is none. */

@@ -208,7 +208,8 @@ function captionOf(
   ladder: LadderView | null,
   message: LadderMessage | null,
 ): string {
-  if (show.at === null && stop.caption !== '') return walk.hides && !show.revealed ? text.hidden : stop.caption;
+  if (show.at === null && stop.caption !== '')
+    return walk.hides && !show.revealed ? (stop.asks ?? text.hidden) : stop.caption;
   if (!ladder || !message) return text.beginning;
   const name = (id: string) => ladder.nodes.find((n) => n.id === id)?.name ?? id;
   const what = message.labels[0] ?? '';

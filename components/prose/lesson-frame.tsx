@@ -9,6 +9,7 @@ import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
+import { Terms } from './terms';
 
 export interface LessonLink {
   readonly slug: string;
@@ -69,6 +70,7 @@ export function LessonFrame({ slug, number, head, minutes, lessons, practice, ch
         </nav>
       </main>
       <SiteFooter />
+      <Terms />
     </>
   );
 }

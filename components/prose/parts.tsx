@@ -85,16 +85,21 @@ export const Rfc = ({ n, s }: { readonly n: string; readonly s?: string }) => (
   <span className="ref">{`RFC ${n}${s ? ` §${s}` : ''}`}</span>
 );
 
-/** A word of the trade, with what it means for whoever points at it, tabs to it or taps it. */
-export function TermWord({ id, says, children }: With & { readonly id: string; readonly says: string }) {
-  return (
-    <span className="term">
-      <button type="button" aria-describedby={id}>
-        {children}
-      </button>
-      <span id={id} role="tooltip">
-        {says}
-      </span>
-    </span>
-  );
+interface TermWordProps extends With {
+  readonly id: string;
+  readonly says: string;
+  /** The word in the glossary. */
+  readonly href: string;
 }
+
+/** A word of the trade: what it means shows to whoever points at it, tabs to it or taps it; the glossary says more. */
+export const TermWord = ({ id, says, href, children }: TermWordProps) => (
+  <span className="term">
+    <a href={href} aria-describedby={id}>
+      {children}
+    </a>
+    <span id={id} role="tooltip">
+      {says}
+    </span>
+  </span>
+);

@@ -27,6 +27,7 @@ export const presentText = {
   caption: 'Caption, for the room',
   notes: 'Notes, for you',
   reveal: 'Hide the caption until I go on',
+  asks: 'Question shown until then',
   up: 'Move up',
   down: 'Move down',
   save: 'Save as a file',
@@ -67,6 +68,8 @@ export const presentText = {
   guideTitle: (title: string) => `Teaching “${title}”`,
   goal: 'Goal',
   time: 'Time',
+  classTime: (opening: number, demonstration: number, experiments: number, questions: number) =>
+    `About ${opening + demonstration + experiments + questions} minutes: ${opening} to open, ${demonstration} for the demonstration, ${experiments} for the experiments, ${questions} for the questions.`,
   opening: 'Opening question',
   demonstration: 'Demonstration',
   experiments: 'Experiments',

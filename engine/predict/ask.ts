@@ -74,7 +74,7 @@ const isReworded = (change: Change): boolean =>
   change.type === 'disturbed' && (change.intervention.kind === 'reword' || change.intervention.kind === 'edit');
 
 /** The end of a transaction that is over: nothing comes of it. */
-const isForgetting = (next: readonly Action[]): boolean =>
+export const isForgetting = (next: readonly Action[]): boolean =>
   next.every((action) => action.kind === 'fires' && /^[DIJKLM]$/.test(action.timer));
 
 function stepsByEntry(trace: Trace): ReadonlyMap<number, ReadonlySet<Step>> {

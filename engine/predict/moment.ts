@@ -66,7 +66,7 @@ export class Moment {
     const open = this.answerable(guess);
     return this.asks(by, method).some(
       ({ call, request, answers }) =>
-        open.some((e) => e.call === call && numberOf(e.request) === numberOf(request)) &&
+        open.some((e) => e.call === call && isSame(e.request, request)) &&
         answers.some((a) => a.arrived && a.status === status),
     );
   }
@@ -147,16 +147,18 @@ export class Moment {
     const numbers = this.asks(id, 'INVITE').flatMap(({ call, answers }) =>
       answers.flatMap(({ arrived, message }) => {
         const number = arrived ? get(message, 'rseq') : undefined;
-        return number === undefined ? [] : [`${call} ${tagIn(message)} ${number}`];
+        return number === undefined ? [] : [`${call} ${tagIn(message, 'to')} ${number}`];
       }),
     );
     return new Set(numbers).size;
   }
 }
 
-const tagIn = (message: Message): string => {
-  const to = get(message, 'to');
-  return (to && tagOf(to)) ?? '';
+const tagIn = (message: Message, name: 'from' | 'to'): string => {
+  const address = get(message, name);
+  return (address && tagOf(address)) ?? '';
 };
 
-const numberOf = (message: Message): number | undefined => get(message, 'cseq')?.number;
+/** One request before and behind a proxy: each end of a call counts for itself (RFC 3261 §12.2.1.1). */
+const isSame = (a: Message, b: Message): boolean =>
+  get(a, 'cseq')?.number === get(b, 'cseq')?.number && tagIn(a, 'from') === tagIn(b, 'from');

@@ -6,7 +6,7 @@ import type { Trace } from '../model/trace';
 import { draw } from '../random';
 import { sendingsOf } from '../trace/sending';
 import { type Action, nameOf } from './action';
-import { type Asked, askedAt } from './ask';
+import { type Asked, askedAt, isForgetting } from './ask';
 import { injectionOf } from './compose';
 import { type Judge, judgeAt, type Verdict } from './judge';
 
@@ -48,10 +48,11 @@ export function questionAt(trace: Trace, entry: number, seed: number): Question 
 
 const isAlways = ({ verdict }: Option): boolean => verdict.kind === 'legal' && verdict.always;
 
-/** Of several things the run does at this instant, a timer before what it sends. */
+/** Of several things the run does at this instant, a timer before what it sends, but none that only lets go of what is over. */
 function pickRight({ next }: Asked, order: (action: Action) => number): Action | null {
-  const timer = next.find(({ kind }) => kind === 'fires');
-  return timer ?? [...next].sort((a, b) => order(a) - order(b))[0] ?? null;
+  const timer = next.find((action) => action.kind === 'fires' && !isForgetting([action]));
+  const rest = next.filter((action) => !isForgetting([action]));
+  return timer ?? rest.toSorted((a, b) => order(a) - order(b))[0] ?? null;
 }
 
 /** Rules that a glance at the direction of a guess would do for: easy, so they come last. */

@@ -8,6 +8,7 @@ import { METHODS as METHOD_LIST } from '../../engine/message/methods';
 import type { Trace } from '../../engine/model/trace';
 import { nameOf, type Sends } from '../../engine/predict/action';
 import { askable } from '../../engine/predict/ask';
+import { dutyOf } from '../../engine/predict/duties-table';
 import { forbidden, judgeAt } from '../../engine/predict/judge';
 import { MAYS } from '../../engine/predict/mays-table';
 import { Moment } from '../../engine/predict/moment';
@@ -254,6 +255,39 @@ describe('verdicts', () => {
     const guess = sends('alice', 'bob', 'ACK');
     expect(ruleOf(judge.verdict(guess))).toBe('3261 17.1.1.3');
     expect(refute(judge.moment, guess)?.receptions.map(({ kind }) => kind)).toEqual(['ignored']);
+  });
+});
+
+describe('duties', () => {
+  const trace = simulate(named('two-proxies-udp'));
+  const dutyIn = (what: string) => {
+    for (const asked of askable(trace))
+      for (const action of asked.next)
+        if (action.kind === 'sends' && nameOf(action) === what) {
+          const rule = dutyOf(action, new Moment(trace, asked));
+          expect(rule === null || rfc(rule.rfc)?.sections.has(rule.section), what).toBe(true);
+          return rule === null ? null : `${rule.rfc} ${rule.section}`;
+        }
+    throw new Error(`the run never does ${what}`);
+  };
+
+  it('say of a proxy that it passes on what rings, and the 200 at once (RFC 3261 §16.7)', () => {
+    expect(dutyIn('p2>p1 180 INVITE')).toBe('3261 16.7');
+    expect(dutyIn('p2>p1 200 INVITE')).toBe('3261 16.7');
+    expect(dutyIn('p2>bob 200 BYE')).toBe('3261 16.7');
+  });
+
+  it('say of a phone that it acknowledges the 200, and answers a BYE (RFC 3261 §13.2.2.4, §15.1.2)', () => {
+    expect(dutyIn('alice>p1 ACK')).toBe('3261 13.2.2.4');
+    expect(dutyIn('alice>p1 200 BYE')).toBe('3261 15.1.2');
+  });
+});
+
+describe('what a proxy has heard', () => {
+  it('is of one request: the ringing of a call is none of the change that its other end asks for (RFC 3261 §12.2.1.1)', () => {
+    const trace = simulate(named('out-of-the-house'));
+    const what = 'p1>bob 200 INVITE';
+    expect(verdictIn(trace, what, sends('p1', 'bob', 'INVITE', 180)).kind).not.toBe('legal');
   });
 });
 

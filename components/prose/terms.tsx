@@ -1,0 +1,57 @@
+'use client';
+// Words of the trade under fingers and keys: a tap shows what a word means, the next one leads to the glossary; Escape puts
+// the meaning away; near the upper edge of the window it stands below its word. All else is the style sheet's.
+
+import { useEffect } from 'react';
+
+const termOf = ({ target }: Event): Element | null => (target instanceof Element ? target.closest('.term') : null);
+
+/** A meaning has so many pixels above its word at most; the bar of the five steps covers some of them. */
+const ROOM = 150;
+
+export function Terms() {
+  useEffect(() => {
+    let finger = false;
+    let shown: Element | null = null;
+    const show = (term: Element | null) => {
+      if (term !== shown) shown?.classList.remove('hushed', 'tapped');
+      shown = term;
+      term?.classList.toggle('low', term.getBoundingClientRect().top < ROOM);
+    };
+    const onPress = (event: PointerEvent) => {
+      finger = event.pointerType === 'touch';
+      if (shown !== termOf(event)) show(null);
+    };
+    const onClick = (event: MouseEvent) => {
+      const term = termOf(event);
+      if (!finger || !term || term.classList.contains('tapped')) return;
+      event.preventDefault();
+      show(term);
+      term.classList.add('tapped');
+    };
+    const onKey = ({ key }: KeyboardEvent) => {
+      if (key === 'Escape') shown?.classList.add('hushed');
+    };
+    const onCome = (event: Event) => {
+      const term = termOf(event);
+      if (term && term !== shown) show(term);
+    };
+    const onLeave = (event: Event) => {
+      if (termOf(event) === shown) shown?.classList.remove('hushed');
+    };
+    const heard = [
+      ['pointerdown', onPress],
+      ['click', onClick],
+      ['keydown', onKey],
+      ['pointerover', onCome],
+      ['focusin', onCome],
+      ['pointerout', onLeave],
+      ['focusout', onLeave],
+    ] as const;
+    for (const [kind, listener] of heard) document.addEventListener(kind, listener as EventListener, true);
+    return () => {
+      for (const [kind, listener] of heard) document.removeEventListener(kind, listener as EventListener, true);
+    };
+  }, []);
+  return null;
+}
