@@ -4,5 +4,8 @@ import { Lost } from '@/components/ui/lost';
 export const metadata = { title: lostText.notFoundTitle };
 
 export default function NotFound() {
-  return <Lost title={lostText.notFoundTitle} says={lostText.notFoundText} href="/" way={lostText.notFoundHome} />;
+  const { notFoundTitle, notFoundText, notFoundHome, notFoundSearch } = lostText;
+  return (
+    <Lost title={notFoundTitle} says={notFoundText} href="/" way={notFoundHome} other={['/search/', notFoundSearch]} />
+  );
 }

@@ -6,11 +6,16 @@ import { fileURLToPath } from 'node:url';
 import compression from 'compression';
 import sirv from 'sirv';
 
+/** The scenarios' own texts are UTF-8, and carry no mark of it. */
+const inUtf8 = (res, pathname) => {
+  if (/\.yaml$/.test(pathname)) res.setHeader('Content-Type', 'text/yaml;charset=utf-8');
+};
+
 export function serve({ dir = 'out', base = '', port = 0, host = '127.0.0.1' } = {}) {
   const root = path.resolve(dir);
   if (!existsSync(path.join(root, 'index.html')))
     throw new Error(`${root} has no index.html: run "npm run build" first`);
-  const files = sirv(root, { etag: true, dev: false });
+  const files = sirv(root, { etag: true, dev: false, setHeaders: inUtf8 });
   const compressed = compression();
   const notFound = path.join(root, '404.html');
   const server = createServer((req, res) => {

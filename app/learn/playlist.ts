@@ -40,6 +40,12 @@ function sentenceWith(paragraph: string, tag: string): string {
   return LEANS.test(from(1)) && starts.length > 1 ? from(2) : from(1);
 }
 
+/** Where the figure of a scene ends, where it is not the end of its run. */
+function endOf(scene: string): number | null {
+  const to = attribute(scene, 'to');
+  return to === null ? null : placeOf(textRun(attribute(scene, 'of') ?? '', changesIn(scene)), to).at;
+}
+
 /** A question for the room: its run from the beginning, or as it stood, and the answer when the speaker goes on. */
 function stopOf({ question, options, answer, tried }: Prediction, last: Pick<Stop, 'scenario' | 'link'>): Stop {
   const said = plain(answer, labelOf);
@@ -56,12 +62,16 @@ export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
   const source = completed(lessonSource(slug), LESSONS.indexOf(slug));
   const stops: Stop[] = [];
   let lens: string | null = null;
+  let until: number | null = null;
   const predictions = predictionsIn(source);
   for (const block of source.split(/\n\n+/)) {
     const prediction = predictions.find(({ question }) => block.startsWith('<Predict') && block.includes(question));
     if (prediction) stops.push(stopOf(prediction, stops.at(-1) ?? { scenario: head.scenario, link: '' }));
     const [scene] = tagsOf(block, 'Scene');
-    if (scene) lens = /\slens=\{(\d)\}/.exec(scene)?.[1] ?? null;
+    if (scene) {
+      lens = /\slens=\{(\d)\}/.exec(scene)?.[1] ?? null;
+      until = endOf(scene);
+    }
     for (const tag of tagsOf(block, 'At')) {
       const of = attribute(tag, 'of') ?? '';
       const changes = changesIn(tag);
@@ -72,9 +82,10 @@ export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
         caption: sentenceWith(block, tag),
         notes: plain(block, labelOf),
         reveal: false,
+        ...(until !== null && until > (place.at ?? 0) ? { until } : {}),
       });
     }
-    if (block.includes('</Scene>')) lens = null;
+    if (block.includes('</Scene>')) [lens, until] = [null, null];
   }
   return { title: head.title, stops };
 }

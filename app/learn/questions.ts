@@ -43,7 +43,7 @@ export async function questionsFor(slug: LessonSlug): Promise<GuideQuestions> {
     questions.push({
       scenario: question.title,
       question: question.ask,
-      so: question.view.messages.slice(-SO_FAR).map(({ sentence }) => sentence.replace(/\. .*$/s, '.')),
+      so: question.view.messages.slice(-SO_FAR).map(({ sentence }) => sentence.replace(/([.?]) .*$/s, '$1')),
       options: question.options.map(({ words, kind, says, ref }) => ({
         words,
         kind,

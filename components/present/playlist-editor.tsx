@@ -1,7 +1,7 @@
 'use client';
 // A playlist edited in place: stops added from the address of a stage, moved, captioned, and saved as a file.
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { presentText as text } from '../text/present';
 import { IconButton } from '../ui/icon-button';
 import { stopFromAddress } from './playlist';
@@ -16,11 +16,23 @@ interface PlaylistEditorProps {
 export function PlaylistEditor({ playlist, onChange, onDone }: PlaylistEditorProps) {
   const { title, stops } = playlist;
   const id = useId();
+  const list = useRef<HTMLOListElement>(null);
+  const moved = useRef<{ readonly to: number; readonly by: 1 | -1 } | null>(null);
+  // The focus goes along with a stop that is moved, to the same button, or to the other one at either end.
+  useEffect(() => {
+    if (moved.current === null) return;
+    const { to, by } = moved.current;
+    moved.current = null;
+    const [up, down] = list.current?.children[to]?.querySelectorAll<HTMLButtonElement>('.btn.icon') ?? [];
+    const [same, other] = by === -1 ? [up, down] : [down, up];
+    (same?.disabled ? other : same)?.focus();
+  });
   const put = (next: readonly Stop[]) => onChange({ ...playlist, stops: next });
   const move = (from: number, to: number) => {
     const stop = stops[from];
     if (!stop || to < 0 || to >= stops.length) return;
     const rest = stops.filter((_, i) => i !== from);
+    moved.current = { to, by: to < from ? -1 : 1 };
     put([...rest.slice(0, to), stop, ...rest.slice(to)]);
   };
   return (
@@ -35,12 +47,13 @@ export function PlaylistEditor({ playlist, onChange, onDone }: PlaylistEditorPro
           onChange={(event) => onChange({ ...playlist, title: event.target.value })}
         />
       </p>
-      <ol>
+      <ol ref={list}>
         {stops.map((stop, i) => (
           <li key={`${i} ${stop.scenario} ${stop.link}`}>
             <StopFields
               stop={stop}
               number={i + 1}
+              last={i === stops.length - 1}
               onChange={(next) => put(stops.map((s, at) => (at === i ? next : s)))}
               onMove={(by) => move(i, i + by)}
               onRemove={() => put(stops.filter((_, at) => at !== i))}
@@ -69,12 +82,13 @@ export function PlaylistEditor({ playlist, onChange, onDone }: PlaylistEditorPro
 interface StopFieldsProps {
   readonly stop: Stop;
   readonly number: number;
+  readonly last: boolean;
   onChange(stop: Stop): void;
   onMove(by: 1 | -1): void;
   onRemove(): void;
 }
 
-function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProps) {
+function StopFields({ stop, number, last, onChange, onMove, onRemove }: StopFieldsProps) {
   const id = useId();
   return (
     <fieldset className="stop-fields">
@@ -82,9 +96,10 @@ function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProp
         {text.stop(number)} <span className="mono">{stop.scenario}</span>
       </legend>
       <label htmlFor={`${id}-caption`}>{text.caption}</label>
-      <input
+      <textarea
         id={`${id}-caption`}
         className="field"
+        rows={2}
         value={stop.caption}
         maxLength={400}
         onChange={(event) => onChange({ ...stop, caption: event.target.value })}
@@ -93,7 +108,7 @@ function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProp
       <textarea
         id={`${id}-notes`}
         className="field"
-        rows={2}
+        rows={3}
         value={stop.notes}
         maxLength={4000}
         onChange={(event) => onChange({ ...stop, notes: event.target.value })}
@@ -120,8 +135,8 @@ function StopFields({ stop, number, onChange, onMove, onRemove }: StopFieldsProp
         </>
       )}
       <span className="list-tools">
-        <IconButton glyph="left" size={15} label={text.up} onClick={() => onMove(-1)} />
-        <IconButton glyph="right" size={15} label={text.down} onClick={() => onMove(1)} />
+        <IconButton glyph="up" size={15} label={text.up} onClick={() => onMove(-1)} disabled={number === 1} />
+        <IconButton glyph="down" size={15} label={text.down} onClick={() => onMove(1)} disabled={last} />
         <button type="button" className="btn" onClick={onRemove}>
           {text.remove}
         </button>

@@ -12,6 +12,8 @@ export interface Stop {
   readonly reveal: boolean;
   /** What stands in its place until then. */
   readonly asks?: string;
+  /** The moment of the run after which it goes on to the next stop, in milliseconds; the end of the run without it. */
+  readonly until?: number;
 }
 
 export interface Playlist {

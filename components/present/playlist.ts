@@ -11,6 +11,18 @@ const MOST_FILE = 1_000_000;
 /** What a stop shows of its run. */
 export const shownAt = (stop: Stop): Linked => readLink(stop.link).linked;
 
+/** Where going on message by message leads to the next stop: at the latest where that one stands in the same run. */
+export function untilOf(stop: Stop, next: Stop | null): number | null {
+  const [here, there] = [shownAt(stop), next && shownAt(next)];
+  const isSame = there && stop.scenario === next?.scenario && sameChanges(here.changes, there.changes);
+  const later = isSame && there.at !== null && there.at > (here.at ?? Number.NEGATIVE_INFINITY) ? there.at : null;
+  const ends = [later, stop.until ?? null].filter((end) => end !== null);
+  return ends.length === 0 ? null : Math.min(...ends);
+}
+
+const sameChanges = (a: Linked['changes'], b: Linked['changes']): boolean =>
+  JSON.stringify(a ?? []) === JSON.stringify(b ?? []);
+
 /** Reads a playlist; null when the text is none. Never trusted: every part is checked. */
 export function readPlaylist(text: string): Playlist | null {
   if (text.length > MOST_FILE) return null;
@@ -28,11 +40,14 @@ export function readPlaylist(text: string): Playlist | null {
 
 function stopOf(value: unknown): Stop | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { scenario, link, caption, notes, reveal, asks } = value as Record<string, unknown>;
+  const { scenario, link, caption, notes, reveal, asks, until } = value as Record<string, unknown>;
   const fits = (text: unknown): text is string => typeof text === 'string' && text.length <= MOST_TEXT;
   if (!fits(scenario) || !/^[\w.-]{1,80}$/.test(scenario) || !fits(link) || !fits(caption) || !fits(notes)) return null;
-  const stop = { scenario, link, caption, notes, reveal: reveal === true };
-  return fits(asks) && asks !== '' ? { ...stop, asks } : stop;
+  return {
+    ...{ scenario, link, caption, notes, reveal: reveal === true },
+    ...(fits(asks) && asks !== '' ? { asks } : {}),
+    ...(typeof until === 'number' && Number.isFinite(until) ? { until } : {}),
+  };
 }
 
 /** A stop from the address of a stage, as a teacher copies it; null when it is none. */

@@ -12,7 +12,7 @@ import type { Run } from '../stage/run';
 import { type Lab, useLab } from '../stage/use-lab';
 import { presentText as text } from '../text/present';
 import { BASE } from '../ui/base';
-import { shownAt } from './playlist';
+import { shownAt, untilOf } from './playlist';
 import type { Playlist, Stop } from './playlist-file';
 import { actionFor, advance, BEGINNING, type Show, type ShowAction, type Walk } from './show';
 import { useChannel } from './use-channel';
@@ -87,7 +87,8 @@ function Lecture({ playlist, lab, show, onShow }: LectureProps) {
   const { run, problem } = useStopRun(lab, stop, show.lost);
   const shown = useMemo(() => shownAt(stop), [stop]);
   const ladder = run?.view.ladder ?? null;
-  const walk = useMemo(() => walkOf(playlist, stop, ladder), [playlist, stop, ladder]);
+  const next = playlist.stops[show.stop + 1] ?? null;
+  const walk = useMemo(() => walkOf(playlist, stop, next, ladder), [playlist, stop, next, ladder]);
   const latest = useRef(walk);
   latest.current = walk;
   const act = useCallback(
@@ -97,7 +98,6 @@ function Lecture({ playlist, lab, show, onShow }: LectureProps) {
   const at = show.at ?? walk.prepared;
   const message = ladder ? messageAt(ladder, at, show.at === null ? shown.message : null) : null;
   const caption = captionOf(stop, show, walk, ladder, message);
-  const next = playlist.stops[show.stop + 1] ?? null;
   const openNotes = useChannel({ playlist, stop, next, show, caption, onAction: act });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -181,9 +181,12 @@ function useStopRun(lab: Lab, stop: Stop, lost: readonly string[]): { run: Run |
   }, [lab, stop, source, lost]);
 }
 
+/** What a question does to a step stands above the ladder. */
+const STEP_SAID = /\s(?:Locate|Reach|Agree|Connect|Manage) [^.?]*\.$/;
+
 const ascending = (times: Iterable<Millis>): readonly Millis[] => [...new Set(times)].sort((a, b) => a - b);
 
-function walkOf(playlist: Playlist, stop: Stop, ladder: LadderView | null): Walk {
+function walkOf(playlist: Playlist, stop: Stop, next: Stop | null, ladder: LadderView | null): Walk {
   const { at } = shownAt(stop);
   return {
     stops: playlist.stops.length,
@@ -191,6 +194,7 @@ function walkOf(playlist: Playlist, stop: Stop, ladder: LadderView | null): Walk
     wholes: ascending(ladder?.messages.map(({ t1 }) => t1) ?? []),
     turns: ascending(ladder?.marks.filter(({ kind }) => kind !== 'progress').map(({ t }) => t) ?? []),
     hides: stop.reveal,
+    until: untilOf(stop, next),
     start: ladder?.start ?? 0,
   };
 }
@@ -213,7 +217,11 @@ function captionOf(
   if (!ladder || !message) return text.beginning;
   const name = (id: string) => ladder.nodes.find((n) => n.id === id)?.name ?? id;
   const what = message.labels[0] ?? '';
-  if (message.kind === 'query') return message.sentence.replace(/^[^:]*:\s*/, '').replace(/, not SIP(?=:|\.)/, '');
+  if (message.kind === 'query')
+    return message.sentence
+      .replace(/^[^:]*:\s*/, '')
+      .replace(/, not SIP(?=:|\.)/, '')
+      .replace(STEP_SAID, '');
   return message.lost !== null
     ? text.lostSentence(name(message.from), what)
     : text.sentence(name(message.from), what, name(message.to));

@@ -1,5 +1,5 @@
 // A lecture under way, as a pure fold over what the speaker presses. Forward goes message by message through the run of a
-// stop and then on to the next stop; what the room asks for branches off, and Home returns to the prepared stop.
+// stop, as far as that wants, and then on to the next stop; what the room asks for branches off, and Home returns to the prepared stop.
 
 import type { Millis } from '../ladder/model';
 
@@ -30,6 +30,8 @@ export interface Walk {
   readonly turns: readonly Millis[];
   /** Whether the caption waits to be shown. */
   readonly hides: boolean;
+  /** The moment after which it goes on to the next stop; null: the end of the run. */
+  readonly until: Millis | null;
   readonly start: Millis;
 }
 
@@ -48,7 +50,10 @@ export function advance(show: Show, walk: Walk, action: ShowAction): Show {
     case 'forward': {
       if (walk.hides && !show.revealed) return { ...show, revealed: true };
       const next = walk.wholes.find((t) => t > at + SAME);
-      return next === undefined ? goTo(show, show.stop + 1, walk.stops) : { ...show, at: next };
+      // What the room asked for is followed to its end.
+      const last = show.lost.length === 0 ? (walk.until ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
+      const isOver = next === undefined || (next > last - SAME && walk.stops > show.stop + 1);
+      return isOver ? goTo(show, show.stop + 1, walk.stops) : { ...show, at: next };
     }
     case 'back': {
       const before = walk.wholes.findLast((t) => t < at - SAME);

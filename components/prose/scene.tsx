@@ -74,6 +74,6 @@ const momentIn = (element: Element): { at: Millis; id: string | null } => ({
 
 /** Shows which moment of the text the figure is at. */
 function mark(text: Element, moment: Element): void {
-  for (const other of text.querySelectorAll('.at.now')) other.classList.remove('now');
-  moment.classList.add('now');
+  for (const other of text.querySelectorAll('.at-now')) other.classList.remove('at-now');
+  moment.classList.add('at-now');
 }

@@ -24,7 +24,12 @@ export function Terms() {
     };
     const onClick = (event: MouseEvent) => {
       const term = termOf(event);
-      if (!finger || !term || term.classList.contains('tapped')) return;
+      if (!finger || !term) return;
+      if (term.classList.contains('tapped')) {
+        // The meaning may lie over its word: it leads to the glossary as well.
+        if (event.target instanceof Element && !event.target.closest('a')) term.querySelector('a')?.click();
+        return;
+      }
       event.preventDefault();
       show(term);
       term.classList.add('tapped');

@@ -1,4 +1,4 @@
-// A page with nothing to show: what happened, and the one way on. Every page of the site brings the one for readers who
+// A page with nothing to show: what happened, and the ways on. Every page of the site brings the one for readers who
 // got lost along, so it is made of plain links, and no script comes with it.
 
 import { brandText } from '../text/brand';
@@ -12,9 +12,11 @@ interface LostProps {
   readonly href: string;
   /** What the way on is called. */
   readonly way: string;
+  /** Another way on, by its address and name. */
+  readonly other?: readonly [href: string, way: string];
 }
 
-export const Lost = ({ title, says, href, way }: LostProps) => (
+export const Lost = ({ title, says, href, way, other }: LostProps) => (
   <>
     <header className="sitenav">
       <a href={`${BASE}/`} className="brand" aria-label={brandText.brandLink}>
@@ -36,6 +38,11 @@ export const Lost = ({ title, says, href, way }: LostProps) => (
         <a className="btn line" href={`${BASE}${href}`}>
           {way}
         </a>
+        {other && (
+          <a className="btn line" href={`${BASE}${other[0]}`}>
+            {other[1]}
+          </a>
+        )}
       </p>
     </main>
   </>

@@ -1,10 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlaylist, stopFromAddress } from '@/components/present/playlist';
+import { readPlaylist, stopFromAddress, untilOf } from '@/components/present/playlist';
 import { playlistOf, writePlaylist } from '@/components/present/playlist-file';
 import { actionFor, advance, BEGINNING, type ShowAction, type Walk } from '@/components/present/show';
 
-const walk: Walk = { stops: 3, prepared: 100, wholes: [50, 100, 150, 200], turns: [150], hides: false, start: 0 };
+const walk: Walk = {
+  stops: 3,
+  prepared: 100,
+  wholes: [50, 100, 150, 200],
+  turns: [150],
+  hides: false,
+  until: null,
+  start: 0,
+};
 const press = (...types: Exclude<ShowAction['type'], 'lose' | 'go'>[]) =>
   types.reduce((show, type) => advance(show, walk, { type }), BEGINNING);
 
@@ -13,6 +21,13 @@ describe('a lecture under way', () => {
     expect(press('forward').at).toBe(150);
     expect(press('forward', 'forward').at).toBe(200);
     expect(press('forward', 'forward', 'forward')).toEqual({ ...BEGINNING, stop: 1 });
+  });
+
+  it('goes on to the next stop where this one ends, unless the room has asked for something', () => {
+    const brief = { ...walk, until: 150 };
+    expect(advance(BEGINNING, brief, { type: 'forward' })).toEqual({ ...BEGINNING, stop: 1 });
+    const asked = advance(BEGINNING, brief, { type: 'lose', message: 'key' });
+    expect(advance(asked, brief, { type: 'forward' }).at).toBe(150);
   });
 
   it('goes back message by message, to the beginning of the run, and to the stop before', () => {
@@ -65,6 +80,17 @@ describe('a playlist', () => {
     ])
       expect(readPlaylist(text)).toBeNull();
     fc.assert(fc.property(fc.json(), (text) => void readPlaylist(text)));
+  });
+
+  it('goes on at the next stop of the same run, at the end of a stop, or at neither', () => {
+    const stop = (at: number, changes = '') => ({
+      ...{ scenario: 'two-proxies-udp', link: `#t=${at}${changes}`, caption: '', notes: '', reveal: false },
+    });
+    expect(untilOf(stop(1), stop(2))).toBe(2_000);
+    expect(untilOf(stop(2), stop(1))).toBeNull();
+    expect(untilOf(stop(1), { ...stop(2), scenario: 'five-steps' })).toBeNull();
+    expect(untilOf({ ...stop(1), until: 1_500 }, stop(2))).toBe(1_500);
+    expect(untilOf(stop(1), null)).toBeNull();
   });
 
   it('takes stops from addresses of the stage', () => {
