@@ -48,6 +48,41 @@ test('reading a lesson takes its figure along; touching the figure lets go of th
   await expect(follow).toHaveAttribute('aria-checked', 'false');
 });
 
+test('a word of the trade shows what it means to a pointer, a key and a finger, and leads to the glossary', async ({
+  browser,
+  baseURL,
+}) => {
+  const context = await browser.newContext({ hasTouch: true, ...(baseURL ? { baseURL } : {}) });
+  const page = await context.newPage();
+  await openAwake(page, './learn/a-call/');
+  const word = page.locator('.term a').first();
+  const meaning = page.locator('.term [role=tooltip]').first();
+  await word.hover();
+  await expect(meaning).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(meaning).toBeHidden();
+  await page.mouse.move(0, 0);
+  await word.focus();
+  await expect(meaning).toBeVisible();
+  await page.getByRole('heading', { name: 'Break it first' }).tap();
+  await word.tap();
+  await expect(meaning).toBeVisible();
+  await expect(page).toHaveURL(/\/learn\/a-call\/$/);
+  await word.tap();
+  await expect(page).toHaveURL(/\/reference\/words\/#word-request$/);
+  await context.close();
+});
+
+test('the moment that a lesson is at is marked, and stays as wide as it was', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await openAwake(page, './learn/a-call/');
+  const moment = page.locator('.scene .at').nth(2);
+  const before = await moment.boundingBox();
+  await moment.click();
+  await expect(moment).toHaveClass(/at-now/);
+  expect((await moment.boundingBox())?.width).toBe(before?.width);
+});
+
 test('a figure loses a message where the lesson says so', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await openAwake(page, './learn/a-call/');
