@@ -132,7 +132,7 @@ const Questions = ({ asked, answers }: QuestionsProps) => (
       {asked.questions.map(({ scenario, question, so, options }, i) => (
         <li key={`${i} ${scenario}`}>
           <p>
-            <b>{scenario}.</b> {practiceText.guideSo}
+            <b>{/[.?!]$/.test(scenario) ? scenario : `${scenario}.`}</b> {practiceText.guideSo}
           </p>
           <ul>
             {so.map((sentence) => (
