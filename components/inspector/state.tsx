@@ -47,17 +47,19 @@ function Head({ life, run }: LifeProps) {
     <header className="in-head">
       <div>
         <h2>{machineInfo(life.name).title}</h2>
-        <p className="route">
-          {stateText.whoAt(name(life.node), relation, other === null ? null : name(other))}
+        <p className="route dotted">
+          <span>{stateText.whoAt(name(life.node), relation, other === null ? null : name(other))}</span>
           {method !== null && (
-            <>
+            <span className="route">
               <i />
               {method}
-            </>
+            </span>
           )}
-          <i />
-          <span className="mono st-id" title={id}>
-            {id}
+          <span className="route">
+            <i />
+            <span className="mono st-id" title={id}>
+              {id}
+            </span>
           </span>
         </p>
       </div>

@@ -19,7 +19,7 @@ export function WhyHead({ run, of }: { readonly run: Run; readonly of: WhyOf }) 
     <header className="in-head">
       <div>
         <h2>{title}</h2>
-        <p className="route">
+        <p className="route dotted">
           {notes.map((note, i) => (
             <Note key={note} first={i === 0} note={note} />
           ))}
@@ -38,10 +38,13 @@ function OfMessage({ run, message }: { readonly run: Run; readonly message: Ladd
         <h2>
           {message.labels[0]} <span className="mono num">{message.number}</span>
         </h2>
-        <p className="route">
-          {nameIn(run, message.from)}
-          <Glyph name="arrow" size={13} />
-          {nameIn(run, message.to)}
+        <p className="route dotted">
+          <span className="route">
+            {nameIn(run, message.from)}
+            <Glyph name="arrow" size={13} />
+            <span className="hidden-text">{inspectorText.to}</span>
+            {nameIn(run, message.to)}
+          </span>
           {notes.map((note) => (
             <Note key={note} note={note} />
           ))}

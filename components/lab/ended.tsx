@@ -26,7 +26,7 @@ export function Ended({ base, run, changes, ladder, jump, onClose }: EndedProps)
   const result = consequences(base.trace, run.trace);
   const [first] = ladder.messages.filter(isOtherwise).sort((a, b) => a.t0 - b.t0);
   return (
-    <div className="ended" role="status">
+    <div className="ended">
       <span className={`fate f-${result.fate}`}>{text.fates[result.fate]}</span>
       <p>
         <b>{`${describeChange(last, run)}.`}</b> {text.ends(result, (id) => nameIn(run, id))}

@@ -2,6 +2,7 @@
 
 import { memo } from 'react';
 import { cx } from '../ui/cx';
+import { crossOf } from './arrows';
 import { clamp, r1 } from './geometry';
 import { lift, type PlacedArrow, type PlacedLabel } from './labels';
 import type { LadderOptions } from './options';
@@ -14,9 +15,6 @@ export function phaseOf(arrow: PlacedArrow, now: number): Phase {
   if (arrow.message.t0 > now) return 'later';
   return now < arrow.message.t1 && arrow.message.lost === null ? 'flying' : 'past';
 }
-
-/** Where a lost message ends, as a part of its way. */
-const LOST_AT = { way: 0.6, nowhere: 0.5, cut: 0.5, there: 1 };
 
 interface Drawn {
   readonly arrow: PlacedArrow;
@@ -108,9 +106,7 @@ function Bead({ arrow: { message, x0, y0, direction }, slope }: { arrow: PlacedA
 }
 
 function Lost({ arrow, slope }: { arrow: PlacedArrow; slope: number }) {
-  const part = LOST_AT[arrow.message.ends ?? 'way'];
-  const x = arrow.x0 + (arrow.x1 - arrow.x0) * part;
-  const y = arrow.y0 + (arrow.y1 - arrow.y0) * part;
+  const [x, y] = crossOf(arrow);
   return (
     <>
       <path className="line" d={`M${arrow.x0} ${arrow.y0}L${r1(x - arrow.direction * 8)} ${r1(y - 8 * slope)}`} />

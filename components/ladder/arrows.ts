@@ -1,6 +1,6 @@
 // Where the arrows go: from lifeline to lifeline, as steep as their way is long, each with its words.
 
-import { r1, type Taken } from './geometry';
+import { type Box, r1, type Taken } from './geometry';
 import { type PlacedArrow, placeLabel } from './labels';
 import type { LadderView } from './model';
 import type { LadderOptions } from './options';
@@ -8,6 +8,24 @@ import type { TimeScale } from './time-scale';
 
 /** Where the words of a lost message may stand: before its cross. */
 const LOST_PLACES = { way: [0.36, 0.3], nowhere: [0.25, 0.2], cut: [0.27, 0.22], there: [0.5, 0.36, 0.64] };
+
+/** Where on its way a message is lost. */
+const LOST_AT = { way: 0.6, nowhere: 0.5, cut: 0.5, there: 1 };
+
+type Way = Pick<PlacedArrow, 'message' | 'x0' | 'y0' | 'x1' | 'y1'>;
+
+/** The middle of the cross of a lost message. */
+export function crossOf({ message, x0, y0, x1, y1 }: Way): readonly [x: number, y: number] {
+  const part = LOST_AT[message.ends ?? 'way'];
+  return [x0 + (x1 - x0) * part, y0 + (y1 - y0) * part];
+}
+
+/** What a cross covers, with the ring that the reader's hand puts around it. */
+export function crossBox(way: Way): Box {
+  const [x, y] = crossOf(way);
+  const half = way.message.touched ? 13 : 8;
+  return { x0: x - half, x1: x + half, y0: y - half, y1: y + half };
+}
 
 /** How many messages before and after one may lie where its words go. */
 const NEAR = 8;
@@ -45,7 +63,7 @@ export function placeArrows(
       : message.twin
         ? [0.73, 0.64]
         : crossing.has(message.id)
-          ? [0.27, 0.5]
+          ? [0.27, 0.5, 0.73]
           : [middle, 0.36, 0.64, 0.27, 0.73];
     return {
       message,

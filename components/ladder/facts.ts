@@ -11,11 +11,12 @@ export interface SaidFact {
   readonly message: string | null;
 }
 
-export function saidFacts({ messages, downs, links, cuts }: LadderView): readonly SaidFact[] {
+export function saidFacts({ messages, downs, links, cuts, opening, start }: LadderView): readonly SaidFact[] {
   const beside: SaidFact[] = [];
   const say = (id: string, t: Millis, sentence: string) => {
     if (sentence) beside.push({ id, t, sentence, message: null });
   };
+  if (opening) say('opening', start, opening);
   for (const { node, t0, t1, sentences } of downs ?? []) {
     say(`down ${node} ${t0}`, t0, sentences[0]);
     say(`back ${node} ${t1}`, t1, sentences[1]);

@@ -247,6 +247,8 @@ export interface LadderView {
   readonly states: readonly LadderState[];
   readonly waits: readonly LadderWait[];
   readonly before: readonly LadderBefore[];
+  /** What was prepared and which steps that opened, as a sentence; absent where nothing was. */
+  readonly opening?: string;
   readonly marks: readonly LaneMark[];
   readonly says: readonly Saying[];
   readonly statuses: readonly LadderStatus[];

@@ -41,19 +41,22 @@ export function Above(props: AboveProps) {
       {problem !== null && (
         <Notices bad notices={[problem]} action={noticesText.undoLast} onAction={() => change({ type: 'undo' })} />
       )}
-      {says && (
-        <lab.Ended
-          base={base}
-          run={run}
-          changes={history.now}
-          ladder={ladder}
-          jump={jump}
-          onClose={() => {
-            setClosed(history.now);
-            props.toLadder();
-          }}
-        />
-      )}
+      {/* There before it says anything: what stands in a new live region is not spoken by every screen reader. */}
+      <div className="contents" role="status">
+        {says && (
+          <lab.Ended
+            base={base}
+            run={run}
+            changes={history.now}
+            ladder={ladder}
+            jump={jump}
+            onClose={() => {
+              setClosed(history.now);
+              props.toLadder();
+            }}
+          />
+        )}
+      </div>
       {hides && (
         <p className="folded-bar" role="status">
           {noticesText.hidden}

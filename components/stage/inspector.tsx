@@ -80,7 +80,14 @@ export function Inspector(props: InspectorProps) {
         {tab === 'what-if' ? (
           <>
             <header className="in-head">
-              <h2>{inspectorText.tabs['what-if']}</h2>
+              <h2>
+                {inspectorText.tabs['what-if']}{' '}
+                {message && (
+                  <span className="num">
+                    {message.labels[0]} {message.number}
+                  </span>
+                )}
+              </h2>
             </header>
             {bar}
             <div className="in-body">{props.whatIf}</div>

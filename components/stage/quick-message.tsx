@@ -63,10 +63,13 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
         <h2>
           {message.labels[0]} <span className="mono num">{message.number}</span>
         </h2>
-        <p className="route">
-          {name(message.from)}
-          <Glyph name="arrow" size={13} />
-          {name(message.to)}
+        <p className="route dotted">
+          <span className="route">
+            {name(message.from)}
+            <Glyph name="arrow" size={13} />
+            <span className="hidden-text">{inspectorText.to}</span>
+            {name(message.to)}
+          </span>
           {notes.map((note) => (
             <span key={note} className="route">
               <i />
@@ -79,8 +82,10 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
               <span className="fate">{inspectorText.lostBecause(message.lost)}</span>
             </span>
           )}
-          <i />
-          <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
+          <span className="route">
+            <i />
+            <span className="mono">{(message.t0 / 1000).toFixed(3)}</span>
+          </span>
         </p>
       </div>
       <IconButton glyph="left" size={18} label={inspectorText.previousMessage} onClick={() => props.onMove(-1)} />

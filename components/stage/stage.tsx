@@ -353,7 +353,14 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
         playhead={playhead}
         newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
       />
-      <Live view={ladder} playhead={playhead} newest={newest} />
+      <Live
+        view={ladder}
+        playhead={playhead}
+        newest={newest}
+        chosen={selected === null ? null : message}
+        lens={lens}
+        changes={history.now.length}
+      />
       <PrintSlot
         lab={lab}
         printing={printing}

@@ -114,7 +114,7 @@ export function TopBar(props: TopBarProps) {
 }
 
 /** How many messages the lens shows: those that carry one of its marks, of all. */
-function lensFacts(ladder: LadderView, lens: Step): string {
+export function lensFacts(ladder: LadderView, lens: Step): string {
   const facts = new Set(ladder.marks.filter(({ step }) => step === lens).map(({ fact }) => fact));
   const messages = ladder.messages.filter(({ kind }) => kind !== 'query');
   return topBarText.lensFacts(messages.filter(({ id }) => facts.has(id)).length, messages.length);

@@ -20,6 +20,8 @@ export const inspectorText = {
   layoutOfText: 'How the message is shown',
   messageSize: (lines: number, bytes: number) => `${lines} lines, ${bytes} bytes`,
   bodyOf: (type: string, bytes: number) => `Body, ${type}, ${bytes} bytes`,
+  /** Between who sends and who gets, for whoever does not see the arrow. */
+  to: ' to ',
   notSip: 'This question is not SIP: no message travels.',
   pick: 'Pick a message',
   pickHow: 'Choose an arrow, or press J for the next one. While the call plays, this panel follows the newest message.',

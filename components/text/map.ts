@@ -2,6 +2,7 @@
 
 import type { HeadKind } from '../ladder/model';
 import type { MapPlan } from '../topology/model';
+import { listed } from './listed';
 
 const KINDS: Readonly<Record<HeadKind, string>> = {
   'user-agent': 'phone',
@@ -13,10 +14,7 @@ const KINDS: Readonly<Record<HeadKind, string>> = {
   'name-server': 'name server',
 };
 
-const and = (names: readonly string[]): string =>
-  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-
-const over = (transports: readonly string[]): string => and(transports);
+const over = (transports: readonly string[]): string => listed(transports);
 
 export const mapText = {
   services: { location: 'location service', 'name-server': 'name server' },
@@ -45,6 +43,6 @@ export const mapText = {
     const asks = services.map((service) => `${name(service.of)} asks a ${service.name}`);
     const hides = nats.flatMap(({ label }) => (label ? [`${label.text} hides private addresses`] : []));
     const parts = [...talks, ...asks, ...hides];
-    return `Map of ${and(nodes.map((node) => node.name))}. ${parts.length === 0 ? '' : `${parts.join('; ')}.`}`.trim();
+    return `Map of ${listed(nodes.map((node) => node.name))}. ${parts.length === 0 ? '' : `${parts.join('; ')}.`}`.trim();
   },
 } as const;

@@ -2,6 +2,7 @@
 
 import type { LadderMessage, LaneMark, MarkKind, Millis, Step } from '../ladder/model';
 import { duration } from './duration';
+import { listed } from './listed';
 
 const seconds = (t: Millis): string => (Math.max(0, t) / 1000).toFixed(3);
 
@@ -35,15 +36,32 @@ const SHORT_REASONS: Readonly<Record<number, string>> = {
 export const shortReason = (status: number, reason: string): string => SHORT_REASONS[status] ?? reason;
 
 const STEP_NAMES: Readonly<Record<Step, string>> = { 1: 'Locate', 2: 'Reach', 3: 'Agree', 4: 'Connect', 5: 'Manage' };
-const MARK_VERBS: Readonly<Record<MarkKind, string>> = {
-  opens: 'opens',
-  progress: 'goes on',
-  settles: 'settles',
-  fails: 'fails',
-};
+/** What steps do, one and several, in the order in which it is told. */
+const MARK_VERBS: readonly (readonly [kind: MarkKind, one: string, several: string])[] = [
+  ['opens', 'opens', 'open'],
+  ['settles', 'settles', 'settle'],
+  ['fails', 'fails', 'fail'],
+  ['progress', 'goes on', 'go on'],
+];
+
+/** What a fact means to the steps, each kind in one sentence. A step that turns is not said to go on as well. */
+function marksText(marks: readonly Pick<LaneMark, 'step' | 'kind'>[]): string {
+  const turning = new Set(marks.filter(({ kind }) => kind !== 'progress').map(({ step }) => step));
+  return MARK_VERBS.flatMap(([kind, one, several]) => {
+    const of = marks.filter((mark) => mark.kind === kind && (kind !== 'progress' || !turning.has(mark.step)));
+    const names = [...new Set(of.map(({ step }) => step))].sort().map((step) => STEP_NAMES[step]);
+    return names.length === 0 ? [] : [`${listed(names)} ${names.length === 1 ? one : several}.`];
+  }).join(' ');
+}
+
 export const runText = {
   lost: (why: string) => `Lost: ${why.replace(/^lost\s+/, '')}.`,
-  mark: (mark: LaneMark) => `${STEP_NAMES[mark.step]} ${MARK_VERBS[mark.kind]}.`,
+  marks: marksText,
+  /** What was there before the first message, and the steps that it opened. */
+  beforeAll: (prepared: readonly string[], marks: readonly Pick<LaneMark, 'step' | 'kind'>[]) => {
+    const told = [prepared.length > 0 && `${prepared.join(', ')}.`, marksText(marks)].filter(Boolean).join(' ');
+    return told && `Before the first message: ${told}`;
+  },
   stateIs: (name: string, state: string) => `${name} is now ${state}.`,
   moment: (m: Pick<LadderMessage, 't0'>) => `${seconds(m.t0)} seconds`,
   sends: (from: string, what: string, to: string) => `${from} sends ${what} to ${to}`,

@@ -15,7 +15,7 @@ import { cutsOf, downsOf, linksOf } from './network';
 import { queriesOf } from './queries';
 import { hearingsOf, type Sound, soundsOf } from './sound';
 import { dialogBars, sidesOf, timersOf, transactionBars } from './states';
-import { beforeOf, sentencesOf, statusesOf, stepsIn, waitsOf } from './words';
+import { beforeOf, openingOf, sentencesOf, statusesOf, stepsIn, waitsOf } from './words';
 
 /** Where playing starts before the first message, in milliseconds. */
 const LEAD = 36;
@@ -48,6 +48,8 @@ export function viewOf(trace: Trace, { full = true } = {}): Viewed {
   const links = linksOf(trace, cast, clock, messages.drawn);
   const cuts = cutsOf(trace, cast, clock, start);
   const sentence = sentencesOf(cast, states, marks);
+  const before = beforeOf(trace, cast);
+  const opening = openingOf(before, marks);
   const ladder: LadderView = {
     nodes: cast.nodes,
     satellites: queries.satellites,
@@ -59,7 +61,8 @@ export function viewOf(trace: Trace, { full = true } = {}): Viewed {
     timers: timersOf(trace, cast, clock, sides),
     states,
     waits: waitsOf(messages.drawn, media, statuses, cast),
-    before: beforeOf(trace, cast),
+    before,
+    ...(opening && { opening }),
     marks,
     says,
     statuses,

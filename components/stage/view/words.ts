@@ -231,6 +231,13 @@ export function beforeOf(trace: Trace, cast: Cast): readonly LadderBefore[] {
   return [...others, { ...last, label: runText.phonesRegistered(registered.length) }];
 }
 
+/** What was prepared, and what is open before anybody sent anything, as a sentence; empty where nothing is. */
+export const openingOf = (before: readonly LadderBefore[], marks: readonly LaneMark[]): string =>
+  runText.beforeAll(
+    before.map(({ label }) => label),
+    marks.filter(({ fact }) => fact === null),
+  );
+
 /** One fact, whole: time, who sends what to whom, its number and copy, its fate, the states and steps that follow. */
 export function sentencesOf(
   cast: Cast,
@@ -266,9 +273,13 @@ function sentenceOf(
   const follows = states
     .filter((s) => (s.node === m.to && s.t0 === m.t1 && !m.lost) || (s.node === m.from && s.t0 === m.t0))
     .map((s) => runText.stateIs(cast.name(s.node), s.label));
-  const steps = new Set(marks.map(runText.mark));
   const end = /[.?!]$/.test(what) ? '' : '.';
-  return [`${runText.moment(m)}: ${what}${end}`, m.lost && runText.lost(m.lost), ...new Set(follows), ...steps]
+  return [
+    `${runText.moment(m)}: ${what}${end}`,
+    m.lost && runText.lost(m.lost),
+    ...new Set(follows),
+    runText.marks(marks),
+  ]
     .filter(Boolean)
     .join(' ');
 }
