@@ -104,6 +104,7 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
   const span = first === undefined || second === undefined ? layout.width : second - first;
   const said = layout.view.nodes.map((node) => doing(layout.view, node.id, now, span, m.host));
   const half = layout.view.nodes.map(({ host }, i) => Math.min(textWidth(said[i] ?? host, m.host), span) / 2);
+  const names = layout.view.nodes.map(({ name }) => textWidth(name, m.name) / 2);
   return layout.view.nodes.map((node, i) => (
     <Head
       key={node.id}
@@ -116,6 +117,7 @@ export function Heads({ layout, measures: m, now, picked = null }: HeadsProps) {
       hearing={hearingAt(layout.view, node.id, now)}
       said={said[i]}
       room={roomOf(layout.x, i, half, layout.width)}
+      nameRoom={Math.max(span - 8, roomOf(layout.x, i, names, layout.width))}
       down={isDown(layout.view, node.id, now)}
       picked={picked?.what === 'node' && picked.id === node.id}
     />
@@ -146,6 +148,8 @@ interface HeadProps {
   /** What it is doing, in words. */
   readonly said: string | undefined;
   readonly room: number;
+  /** For its name: the column, and what its neighbours' names leave. */
+  readonly nameRoom: number;
   readonly down: boolean;
   readonly picked: boolean;
 }
@@ -160,12 +164,13 @@ const Head = memo(function Head({
   hearing,
   said,
   room,
+  nameRoom,
   down,
   picked,
 }: HeadProps) {
   const below = node.folded ? insideOf(node.folded.hidden, span, m.host) : fitted(said ?? node.host, room, m.host);
   const nameY = m.y + m.radius + m.name + 5;
-  const name = node.folded ? nameOf(node.folded.names, span, m.name) : fitted(node.name, span - 8, m.name);
+  const name = node.folded ? nameOf(node.folded.names, span, m.name) : fitted(node.name, nameRoom, m.name);
   // Centred under the head, or as far from there as keeps the words inside.
   const inside = (words: string, size: number): number => {
     const half = textWidth(words, size) / 2 + 3;
