@@ -133,12 +133,12 @@ test('reads as text: one list, one tab stop, the playhead follows', async ({ pag
   expect(await buttons.count()).toBeGreaterThan(20);
   await expect(text.locator('button[tabindex="0"]')).toHaveCount(1);
   await text.locator('button[tabindex="0"]').focus();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowDown');
-  await expect(buttons.nth(2)).toBeFocused();
-  await expect(buttons.nth(2)).toContainText('Lost:');
+  await expect(buttons.nth(0)).toContainText('Before the first message: Bob registered.');
+  for (let i = 0; i < 3; i += 1) await page.keyboard.press('ArrowDown');
+  await expect(buttons.nth(3)).toBeFocused();
+  await expect(buttons.nth(3)).toContainText('Lost:');
   await page.keyboard.press('Enter');
-  await expect(buttons.nth(2)).toHaveAttribute('aria-current', 'true');
+  await expect(buttons.nth(3)).toHaveAttribute('aria-current', 'true');
   expect(await rests(page)).toBeLessThan(100);
 });
 
@@ -170,6 +170,21 @@ test('speaks what it moves to', async ({ page }) => {
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('[aria-live="polite"]').last()).toContainText('Alice sends INVITE to Proxy 1, F1');
+});
+
+test('speaks what is chosen, the lens, how it ended otherwise, and what is undone', async ({ page }) => {
+  const spoken = page.locator('[aria-live="polite"]').last();
+  await ladder(page).focus();
+  await page.keyboard.press('j');
+  await expect(spoken).toContainText('Alice sends INVITE to Proxy 1, F1');
+  await page.keyboard.press('3');
+  await expect(spoken).toContainText(/^Lens: Agree, \d+ of \d+ messages$/);
+  await page.keyboard.press('x');
+  await expect(page.getByRole('status').filter({ hasText: 'Dropped INVITE F1' })).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await ladder(page).focus();
+  await page.keyboard.press('z');
+  await expect(spoken).toContainText('Undone: the call as it was');
 });
 
 test('keeps the chosen theme', async ({ page }) => {
