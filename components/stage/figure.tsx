@@ -51,6 +51,8 @@ interface FigureProps {
   readonly tools?: Tools | null;
   readonly wires?: StageView['wires'];
   onPick(target: PickTarget): void;
+  /** All that can be done with a message is asked for, with the other button of the mouse or a long touch. */
+  onMenu?(message: string): void;
   /** A lane head was pressed; null takes the lens away. */
   onLens?(lens: Step | null): void;
   /** What lies over the figure: a menu or a popover, beside the arrow or the head it belongs to. */
@@ -90,6 +92,12 @@ export function Figure(props: FigureProps) {
   const pick = (event: MouseEvent) => {
     const target = pickedAt(event.target as Element);
     if (target) props.onPick(target);
+  };
+  const menu = (event: MouseEvent) => {
+    const target = pickedAt(event.target as Element);
+    if (!props.onMenu || target?.what !== 'message') return;
+    event.preventDefault();
+    props.onMenu(target.id);
   };
   const [hovered, setHovered] = useState<string | null>(null);
   const hover = (event: PointerEvent) => {
@@ -151,7 +159,13 @@ export function Figure(props: FigureProps) {
                 <At playhead={playhead}>{(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}</At>
               )}
             </div>
-            <div className="sheets" onClick={pick} onPointerOver={hover} onPointerLeave={() => setHovered(null)}>
+            <div
+              className="sheets"
+              onClick={pick}
+              onContextMenu={menu}
+              onPointerOver={hover}
+              onPointerLeave={() => setHovered(null)}
+            >
               <At playhead={playhead}>
                 {(at) => (
                   <LadderSheets

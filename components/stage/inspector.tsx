@@ -40,6 +40,8 @@ interface InspectorProps extends Omit<PanelProps, 'run' | 'message' | 'tabs' | '
   onSheet(height: SheetHeight): void;
   onClose(): void;
   onMove(by: 1 | -1): void;
+  /** What could happen to the message in hand is asked for. */
+  onWhatIf(): void;
 }
 
 export function Inspector(props: InspectorProps) {
@@ -70,6 +72,7 @@ export function Inspector(props: InspectorProps) {
       pinned={props.pinned}
       onPin={props.onPin}
       onMove={props.onMove}
+      onWhatIf={props.onWhatIf}
     />
   );
   return (
@@ -94,7 +97,7 @@ export function Inspector(props: InspectorProps) {
           </>
         ) : tab === 'message' && message && lab && run ? (
           <>
-            <MessageHead view={view} message={message} onMove={props.onMove} />
+            <MessageHead view={view} message={message} onMove={props.onMove} onWhatIf={props.onWhatIf} />
             <Panel {...props} tab="message" lab={lab} run={run} tabs={bar} message={message.id} />
           </>
         ) : tab === 'message' ? (

@@ -16,6 +16,7 @@ interface QuickMessageProps {
   readonly pinned: boolean;
   onPin(): void;
   onMove(by: 1 | -1): void;
+  onWhatIf(): void;
 }
 
 export function QuickMessage(props: QuickMessageProps) {
@@ -88,6 +89,14 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
           </span>
         </p>
       </div>
+      <button
+        type="button"
+        className="btn line what-if-open needs-script"
+        title={inspectorText.whatIfHelp}
+        onClick={props.onWhatIf}
+      >
+        {inspectorText.tabs['what-if']}
+      </button>
       <IconButton glyph="left" size={18} label={inspectorText.previousMessage} onClick={() => props.onMove(-1)} />
       <IconButton glyph="right" size={18} label={inspectorText.nextMessage} onClick={() => props.onMove(1)} />
     </header>

@@ -110,7 +110,14 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     onJumped: () => setLying(null),
   });
   const mapNode = (node: string) => jump({ node, tab: tab === 'now' || tab === 'why' ? tab : 'state' });
+  const menuOf = (id: string) => {
+    hurry();
+    hand.select(id);
+    setLying(narrow ? null : { kind: 'menu' });
+  };
   const pick = (target: PickTarget) => {
+    // Pressed again, the message in hand says what can be done with it; on a phone that is a tab.
+    if (target.what === 'message' && target.id === selected && !narrow) return menuOf(target.id);
     if (target.what === 'message') return hand.select(target.id);
     const about = machineOf(target);
     if (!about) return;
@@ -262,6 +269,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             wires={view.wires}
             onLens={setLens}
             onPick={pick}
+            onMenu={menuOf}
             onNode={(node) => {
               hurry();
               setLying({ kind: 'element', node });
@@ -343,6 +351,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
               }}
               onPin={() => command({ type: 'pin' })}
               onMove={hand.move}
+              onWhatIf={() => command({ type: 'what if', verb: null })}
             />
           </Asking>
         </div>

@@ -11,6 +11,7 @@ export const inspectorText = {
   pinned: 'Pinned',
   pin: 'Pin',
   pinHelp: 'Pinned: the panel stays on this message while the call plays (P)',
+  whatIfHelp: 'What if it were lost, late, changed? (W)',
   previousMessage: 'Previous message (K)',
   nextMessage: 'Next message (J)',
   lines: 'Lines',
@@ -24,7 +25,8 @@ export const inspectorText = {
   to: ' to ',
   notSip: 'This question is not SIP: no message travels.',
   pick: 'Pick a message',
-  pickHow: 'Choose an arrow, or press J for the next one. While the call plays, this panel follows the newest message.',
+  pickHow:
+    'Choose an arrow, or press J for the next one; choose it again for all that can be done with it. While the call plays, this panel follows the newest message.',
   inspectorTabs: 'What the inspector shows',
   tabs: { message: 'Message', state: 'State', why: 'Why', now: 'Now', 'what-if': 'What if' },
   engineLoading: 'The engine is on its way.',

@@ -32,7 +32,8 @@ const MARGINS = 32;
 export function MapSlot({ plan, lab, run, narrow, playing, ...map }: MapSlotProps) {
   const [large, setLarge] = useState(false);
   const fitting = useMemo(
-    () => (narrow === null || !lab || !run ? plan : lab.mapOf(run, narrow - MARGINS)),
+    // A stage that is not shown, as in print, has no width.
+    () => (narrow === null || narrow <= MARGINS || !lab || !run ? plan : lab.mapOf(run, narrow - MARGINS)),
     [narrow, lab, run, plan],
   );
   return (

@@ -53,6 +53,22 @@ for (const [where, width] of [
     if (width > 720) await expect(page.locator('.what-if button:focus')).toHaveText('Drop');
   });
 
+test('by mouse: a message pressed again says what can be done with it, and its panel asks what if', async ({
+  page,
+}) => {
+  const first = page.locator('.msg[data-id="F3"]').first();
+  await first.click({ force: true });
+  await first.click({ force: true });
+  await page.getByRole('menuitem', { name: /^Drop/ }).click({ timeout: 20_000 });
+  await expect(page.getByRole('status').filter({ hasText: 'Dropped INVITE F3' })).toBeVisible({ timeout: 20_000 });
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'What if', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Delay', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.locator('.msg[data-id="F1"]').first().click({ force: true, button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Read it' })).toBeFocused();
+});
+
 test('an answer of the name servers comes late, by keyboard', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./stage/five-steps/');
