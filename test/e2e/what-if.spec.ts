@@ -56,6 +56,7 @@ for (const [where, width] of [
 test('by mouse: a message pressed again says what can be done with it, and its panel asks what if', async ({
   page,
 }) => {
+  await open(page);
   const first = page.locator('.msg[data-id="F3"]').first();
   await first.click({ force: true });
   await first.click({ force: true });
