@@ -25,12 +25,22 @@ export interface Opened {
   readonly run: Run;
 }
 
+type Reading = ReturnType<typeof readScenario>;
+
+/** What was read last: most changes leave the text as it is. */
+let last: { readonly text: string; readonly id: string; readonly reading: Reading } | null = null;
+
+function read(text: string, id: string): Reading {
+  if (last?.text !== text || last.id !== id) last = { text, id, reading: readScenario(text, { id }) };
+  return last.reading;
+}
+
 export type Opening = Opened | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /** Reads and runs a scenario with changes. */
 export function openScenario(text: string, id: string, changes: Changes): Opening {
   const changed = adjusted(text, adjustmentsIn(changes));
-  const reading = readScenario(changed, { id });
+  const reading = read(changed, id);
   if (!reading.ok) return reading;
   const { scenario } = reading;
   return { ok: true, text: changed, scenario, run: runOf(scenario, interventionsIn(changes)) };

@@ -6,7 +6,7 @@ import { r1 } from './geometry';
 import { lensClass } from './gutter';
 import type { Lane } from './lanes';
 import type { Layout } from './layout';
-import type { LadderMessage, Millis, Step } from './model';
+import type { LadderMessage, LaneMark, Millis, Step } from './model';
 import { type ScrubberScale, scrubberScale } from './scrubber-scale';
 
 interface Measures {
@@ -110,13 +110,37 @@ const MANY = 400;
 const APART = 4;
 
 function ticksOf(messages: readonly LadderMessage[], scale: ScrubberScale) {
-  const ticks = messages.map((message) => ({ message, x: scale.xOf(message.t0) }));
-  if (ticks.length < MANY) return ticks;
+  const ticks = messages.flatMap((message) =>
+    message.kind === 'query' ? [] : [{ message, x: scale.xOf(message.t0) }],
+  );
+  if (messages.length < MANY) return ticks;
   const drawn = new Set<string>();
   return ticks.filter(({ message, x }) => {
     const place = `${Math.round(x / APART)} ${message.lost !== null}`;
     return !drawn.has(place) && drawn.add(place);
   });
+}
+
+const disc = (x: number, y: number, r: number): string =>
+  `M${r1(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0Z`;
+const cross = (x: number, y: number, half: number): string =>
+  `M${r1(x - half)} ${r1(y - half)}l${2 * half} ${2 * half}m0-${2 * half}l-${2 * half} ${2 * half}`;
+
+function tickPath({ kind, lost }: LadderMessage, x: number, y: number): readonly [name: string, d: string] {
+  if (lost !== null) return ['sc-x', cross(x, y, 3.5)];
+  if (kind === 'request') return ['sc-t', `M${x} ${y - 9}v18`];
+  if (kind === 'ack') return ['sc-t', `M${x} ${y - 5}v10`];
+  return kind === '1xx' ? ['sc-o', disc(x, y, 3.6)] : ['sc-d', disc(x, y, 4.2)];
+}
+
+const markPath = (kind: LaneMark['kind'], x: number, y: number): string =>
+  kind === 'fails' ? cross(x, y, 2.4) : disc(x, y, kind === 'settles' ? 2.7 : 2.3);
+
+/** One path for all that look alike: a strip has hundreds of marks, and each element of its own costs time. */
+function alike(drawn: readonly (readonly [name: string, d: string])[]) {
+  const paths = new Map<string, string>();
+  for (const [name, d] of drawn) paths.set(name, (paths.get(name) ?? '') + d);
+  return [...paths].map(([name, d]) => <path key={name} className={name} d={d} />);
 }
 
 const ribbon = (x0: number, x1: number, y: number): string => `M${x0} ${y - 5}H${r1(Math.max(x1, x0 + 2))}v10H${x0}Z`;
@@ -152,9 +176,12 @@ const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, lat
         );
       })}
       {m.ticks &&
-        ticksOf(view.messages, scale).map(({ message, x }) => (
-          <Tick key={message.id} message={message} x={x} y={m.track} later={later} />
-        ))}
+        alike(
+          ticksOf(view.messages, scale).map(({ message, x }) => {
+            const [name, d] = tickPath(message, x, m.track);
+            return [cx(name, `k-${message.kind}`, later && 'later'), d];
+          }),
+        )}
     </>
   );
 });
@@ -185,27 +212,7 @@ function Track({ lane, scale, measures: m, width, end, lens, later }: TrackProps
     <g className={cx('sc-ln', lensClass(lens, lane.step))}>
       <path className="sc-lt" d={`M10 ${y}H${width - 10}`} />
       {open && <path className={later ? 'sc-lo later' : 'sc-lo'} d={open} />}
-      {marks.map((mark) => {
-        const x = scale.xOf(mark.t);
-        const name = cx('sc-lm', `m-${mark.kind}`, later && 'later');
-        const key = `${mark.kind} ${mark.t} ${mark.fact}`;
-        return mark.kind === 'fails' ? (
-          <path key={key} className={name} d={`M${x - 2.4} ${y - 2.4}l4.8 4.8m0-4.8l-4.8 4.8`} />
-        ) : (
-          <circle key={key} className={name} cx={x} cy={y} r={mark.kind === 'settles' ? 2.7 : 2.3} />
-        );
-      })}
+      {alike(marks.map(({ kind, t }) => [cx('sc-lm', `m-${kind}`, later && 'later'), markPath(kind, scale.xOf(t), y)]))}
     </g>
   );
-}
-
-function Tick(props: { message: LadderMessage; x: number; y: number; later: boolean }) {
-  const { message, x, y } = props;
-  const name = cx(`k-${message.kind}`, props.later && 'later');
-  if (message.kind === 'query') return null;
-  if (message.lost !== null) return <path className={cx('sc-x', name)} d={`M${x - 3.5} ${y - 3.5}l7 7m0-7l-7 7`} />;
-  if (message.kind === 'request') return <path className={cx('sc-t', name)} d={`M${x} ${y - 9}v18`} />;
-  if (message.kind === 'ack') return <path className={cx('sc-t', name)} d={`M${x} ${y - 5}v10`} />;
-  if (message.kind === '1xx') return <circle className={cx('sc-o', name)} cx={x} cy={y} r={3.6} />;
-  return <circle className={cx('sc-d', name)} cx={x} cy={y} r={4.2} />;
 }

@@ -9,6 +9,7 @@ import { transportText } from '../text/transport';
 import { Above } from './above';
 import { Asking } from './asking';
 import { Awaited } from './awaited';
+import { Behind } from './behind';
 import { Figure } from './figure';
 import { Inspector } from './inspector';
 import { jumpOver } from './jump';
@@ -243,16 +244,18 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             onDismiss={dismiss}
             onUnfold={() => setLook({ ...look, folded: [] })}
           />
-          <TextLadder
-            ladder={ladder}
-            newest={newest?.id ?? null}
-            away={away}
-            shown={look.text}
-            onUnfold={(call) => setLook({ ...look, folded: folded.filter((id) => id !== call) })}
-            selected={selected}
-            onMoment={(at) => act({ type: 'seek', at })}
-            onChoose={(id) => jump({ message: id, at: ladder.messages.find((m) => m.id === id)?.t1 ?? 0 })}
-          />
+          <Behind {...{ ladder, playhead }}>
+            <TextLadder
+              ladder={ladder}
+              newest={newest?.id ?? null}
+              away={away}
+              shown={look.text}
+              onUnfold={(call) => setLook({ ...look, folded: folded.filter((id) => id !== call) })}
+              selected={selected}
+              onMoment={(at) => act({ type: 'seek', at })}
+              onChoose={(id) => jump({ message: id, at: ladder.messages.find((m) => m.id === id)?.t1 ?? 0 })}
+            />
+          </Behind>
           <Figure
             layouts={layouts}
             viewport={viewport}
@@ -315,53 +318,57 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             onOpen={open}
             onClose={stopAsking}
           >
-            <Inspector
-              view={view}
-              message={message}
-              lab={lab}
-              run={run}
-              base={base}
-              failed={failed}
-              playhead={playhead}
-              machine={machine}
-              jump={jump}
-              pinned={selected !== null}
-              sheet={sheet}
-              tab={tab}
-              map={
-                <LiveMap
-                  playhead={playhead}
-                  plan={view.map}
-                  ladder={ladder}
-                  message={message?.id ?? null}
-                  node={machine?.node ?? null}
-                  lab={lab}
-                  run={run}
-                  narrow={narrow ? size.width : null}
-                  onNode={mapNode}
-                  onMessage={hand.select}
-                />
-              }
-              whatIf={narrow ? <WhatIfSlot {...{ lab, failed, runs, message, asked }} onDone={done} /> : null}
-              onTab={showTab}
-              onSheet={hand.setSheet}
-              onClose={() => {
-                hand.setSheet('peek');
-                toLadder();
-              }}
-              onPin={() => command({ type: 'pin' })}
-              onMove={hand.move}
-              onWhatIf={() => command({ type: 'what if', verb: null })}
-            />
+            <Behind {...{ ladder, playhead }}>
+              <Inspector
+                view={view}
+                message={message}
+                lab={lab}
+                run={run}
+                base={base}
+                failed={failed}
+                playhead={playhead}
+                machine={machine}
+                jump={jump}
+                pinned={selected !== null}
+                sheet={sheet}
+                tab={tab}
+                map={
+                  <LiveMap
+                    playhead={playhead}
+                    plan={view.map}
+                    ladder={ladder}
+                    message={message?.id ?? null}
+                    node={machine?.node ?? null}
+                    lab={lab}
+                    run={run}
+                    narrow={narrow ? size.width : null}
+                    onNode={mapNode}
+                    onMessage={hand.select}
+                  />
+                }
+                whatIf={narrow ? <WhatIfSlot {...{ lab, failed, runs, message, asked }} onDone={done} /> : null}
+                onTab={showTab}
+                onSheet={hand.setSheet}
+                onClose={() => {
+                  hand.setSheet('peek');
+                  toLadder();
+                }}
+                onPin={() => command({ type: 'pin' })}
+                onMove={hand.move}
+                onWhatIf={() => command({ type: 'what if', verb: null })}
+              />
+            </Behind>
           </Asking>
         </div>
       </main>
-      <Transport
-        layout={shown}
-        narrow={narrow}
-        playhead={playhead}
-        newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
-      />
+      <Behind {...{ ladder, playhead }}>
+        <Transport
+          layout={shown}
+          narrow={narrow}
+          playhead={playhead}
+          newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
+        />
+      </Behind>
       <Live
         view={ladder}
         playhead={playhead}

@@ -14,7 +14,7 @@ export function useSize(ref: RefObject<Element | null>): { width: number; height
         setSize((old) => (old && old.width === width && old.height === height ? old : { width, height })),
       );
     };
-    measure();
+    // It tells the size at once, when the browser has laid the page out anyway: asked here, it would do that twice.
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
