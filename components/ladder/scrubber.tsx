@@ -136,11 +136,26 @@ function tickPath({ kind, lost }: LadderMessage, x: number, y: number): readonly
 const markPath = (kind: LaneMark['kind'], x: number, y: number): string =>
   kind === 'fails' ? cross(x, y, 2.4) : disc(x, y, kind === 'settles' ? 2.7 : 2.3);
 
-/** One path for all that look alike: a strip has hundreds of marks, and each element of its own costs time. */
-function alike(drawn: readonly (readonly [name: string, d: string])[]) {
-  const paths = new Map<string, string>();
-  for (const [name, d] of drawn) paths.set(name, (paths.get(name) ?? '') + d);
-  return [...paths].map(([name, d]) => <path key={name} className={name} d={d} />);
+interface Sign {
+  readonly name: string;
+  readonly x: number;
+  readonly d: string;
+}
+
+/** A path for each sign; where there are many, one for those that look alike, for each element of its own costs time. */
+function paths(signs: readonly Sign[], many: boolean) {
+  const drawn = new Map<string, { name: string; d: string }>();
+  signs.forEach(({ name, x, d }, i) => {
+    // Signs of one path do not touch: their outlines would cross.
+    const key = many ? `${name} ${Math.round(x / APART) % 4}` : String(i);
+    const before = drawn.get(key);
+    if (before) before.d += d;
+    else drawn.set(key, { name, d });
+  });
+  const order = [...drawn];
+  // What ends a question lies over what opens the next, and a loss over all.
+  if (many) order.sort(([a], [b]) => (a < b ? -1 : 1));
+  return order.map(([key, { name, d }]) => <path key={key} className={name} d={d} />);
 }
 
 const ribbon = (x0: number, x1: number, y: number): string => `M${x0} ${y - 5}H${r1(Math.max(x1, x0 + 2))}v10H${x0}Z`;
@@ -148,6 +163,7 @@ const ribbon = (x0: number, x1: number, y: number): string => `M${x0} ${y - 5}H$
 /** The whole strip, as past or as what is to come: it does not change while the playhead moves over it. */
 const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, later }: StripProps) {
   const { view, lanes } = layout;
+  const many = view.messages.length >= MANY;
   return (
     <>
       {lanes.map((lane) => (
@@ -160,6 +176,7 @@ const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, lat
           lens={lens}
           later={later}
           end={view.end}
+          many={many}
         />
       ))}
       <path className={later ? 'sc-track' : 'sc-done'} d={`M10 ${m.track}H${width - 10}`} />
@@ -176,11 +193,12 @@ const Strip = memo(function Strip({ layout, scale, measures: m, width, lens, lat
         );
       })}
       {m.ticks &&
-        alike(
+        paths(
           ticksOf(view.messages, scale).map(({ message, x }) => {
             const [name, d] = tickPath(message, x, m.track);
-            return [cx(name, `k-${message.kind}`, later && 'later'), d];
+            return { name: cx(name, `k-${message.kind}`, later && 'later'), x, d };
           }),
+          many,
         )}
     </>
   );
@@ -202,9 +220,9 @@ const Numbers = memo(function Numbers(props: { lanes: readonly Lane[]; measures:
   );
 });
 
-type TrackProps = Omit<StripProps, 'layout'> & { readonly lane: Lane; readonly end: Millis };
+type TrackProps = Omit<StripProps, 'layout'> & { readonly lane: Lane; readonly end: Millis; readonly many: boolean };
 
-function Track({ lane, scale, measures: m, width, end, lens, later }: TrackProps) {
+function Track({ lane, scale, measures: m, width, end, lens, later, many }: TrackProps) {
   const y = m.first + (lane.step - 1) * m.pitch;
   const open = lane.open.map(({ t0, t1 }) => `M${scale.xOf(t0)} ${y}H${scale.xOf(Math.min(t1, end))}`).join('');
   const marks = m.ticks && lane.marks.length < MANY ? lane.marks.filter((mark) => mark.kind !== 'progress') : [];
@@ -212,7 +230,13 @@ function Track({ lane, scale, measures: m, width, end, lens, later }: TrackProps
     <g className={cx('sc-ln', lensClass(lens, lane.step))}>
       <path className="sc-lt" d={`M10 ${y}H${width - 10}`} />
       {open && <path className={later ? 'sc-lo later' : 'sc-lo'} d={open} />}
-      {alike(marks.map(({ kind, t }) => [cx('sc-lm', `m-${kind}`, later && 'later'), markPath(kind, scale.xOf(t), y)]))}
+      {paths(
+        marks.map(({ kind, t }) => {
+          const x = scale.xOf(t);
+          return { name: cx('sc-lm', `m-${kind}`, later && 'later'), x, d: markPath(kind, x, y) };
+        }),
+        many,
+      )}
     </g>
   );
 }
