@@ -363,18 +363,15 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
       </main>
       <Behind {...{ ladder, playhead }}>
         <Transport
+          {...{ narrow, playhead }}
           layout={shown}
-          narrow={narrow}
-          playhead={playhead}
           newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
         />
       </Behind>
       <Live
+        {...{ playhead, newest, lens }}
         view={ladder}
-        playhead={playhead}
-        newest={newest}
         chosen={selected === null ? null : message}
-        lens={lens}
         changes={history.now.length}
       />
       <PrintSlot
