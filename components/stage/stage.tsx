@@ -384,16 +384,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
         changes={history.now.length}
         fragment={() => writeLink(linked())}
       />
-      <Modals
-        modal={modal}
-        tooled={tooled}
-        lab={lab}
-        failed={failed}
-        runs={runs}
-        ladder={ladder}
-        jump={jump}
-        onClose={() => setModal(null)}
-      />
+      <Modals {...{ modal, tooled, lab, failed, runs, ladder, jump }} onClose={() => setModal(null)} />
     </div>
   );
 }
