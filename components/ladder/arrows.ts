@@ -1,6 +1,6 @@
 // Where the arrows go: from lifeline to lifeline, as steep as their way is long, each with its words.
 
-import { type Box, r1, type Taken } from './geometry';
+import { r1, type Taken } from './geometry';
 import { type PlacedArrow, placeLabel } from './labels';
 import type { LadderView } from './model';
 import type { LadderOptions } from './options';
@@ -18,13 +18,6 @@ type Way = Pick<PlacedArrow, 'message' | 'x0' | 'y0' | 'x1' | 'y1'>;
 export function crossOf({ message, x0, y0, x1, y1 }: Way): readonly [x: number, y: number] {
   const part = LOST_AT[message.ends ?? 'way'];
   return [x0 + (x1 - x0) * part, y0 + (y1 - y0) * part];
-}
-
-/** What a cross covers, with the ring that the reader's hand puts around it. */
-export function crossBox(way: Way): Box {
-  const [x, y] = crossOf(way);
-  const half = way.message.touched ? 13 : 8;
-  return { x0: x - half, x1: x + half, y0: y - half, y1: y + half };
 }
 
 /** How many messages before and after one may lie where its words go. */

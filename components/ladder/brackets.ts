@@ -1,6 +1,8 @@
 // Where the brackets of a scope go: beside their lifelines, with words where nothing else is written.
 
+import { crossOf } from './arrows';
 import { type Box, crosses, r1 } from './geometry';
+import type { PlacedArrow } from './labels';
 import type { Layout } from './layout';
 import { edgeOf } from './options';
 import type { Bracket, Scope } from './scopes';
@@ -59,7 +61,7 @@ export function placeBrackets(
         const box = { x0, x1, y0: y - 9, y1: y + 4 };
         if (!layout.free(box) || used.some((b) => box.x0 < b.x1 && box.x1 > b.x0 && box.y0 < b.y1 && box.y1 > b.y0))
           continue;
-        if (near.some((line) => crosses(line, x0, x1, y - 3, 7))) continue;
+        if (near.some((line) => crosses(line, x0, x1, y - 3, 7) || underCross(line, box))) continue;
         used.push(box);
         return { text, x: at, y: r1(y), anchor: e > 0 ? 'start' : 'end', box };
       }
@@ -73,4 +75,12 @@ export function placeBrackets(
     if (label) told.add(label.text);
     return { bracket, x, y0, y1, turn: d > 0 ? 1 : -1, label };
   });
+}
+
+/** Whether words in a box would lie over the cross of a lost message, or the ring that the reader's hand puts around it. */
+function underCross(arrow: PlacedArrow, box: Box): boolean {
+  if (arrow.message.lost === null) return false;
+  const [x, y] = crossOf(arrow);
+  const half = arrow.message.touched ? 13 : 8;
+  return x - half < box.x1 && x + half > box.x0 && y - half < box.y1 && y + half > box.y0;
 }

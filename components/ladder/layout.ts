@@ -1,7 +1,7 @@
 // The ladder in pixels: a pure function of the view and the measures. The playhead is not in it: what moves with
 // time is derived from the layout when drawn, so playing never lays anything out again.
 
-import { crossBox, placeArrows } from './arrows';
+import { placeArrows } from './arrows';
 import { type PlacedBefore, type PlacedTick, type PlacedWave, placeBefore, placeTicks, placeWaves } from './axis';
 import { Bands } from './bands';
 import { type PlacedBar, placeBars } from './bars';
@@ -81,7 +81,6 @@ export function layout(view: LadderView, options: LadderOptions): Layout {
   for (const s of view.satellites) taken.add(iconBox(s, xOf, time, o));
   const arrows = placeArrows(view, columnOf, xOf, time, taken, o);
   const lines = linesOf(arrows);
-  for (const arrow of arrows) if (arrow.message.lost !== null) chips.add(crossBox(arrow));
   const original = placeOriginal(view, x, xOf, time, lines, taken, o);
   const network = placeNetwork(view, xOf, time, arrows, lines, taken, o);
   const timers = view.timers.map((timer) => placeTimer(timer, xOf, time, taken, width, o));

@@ -368,12 +368,15 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
           newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
         />
       </Behind>
-      <Live
-        {...{ playhead, newest, lens }}
-        view={ladder}
-        chosen={selected === null ? null : message}
-        changes={history.now.length}
-      />
+      {tools && (
+        <tools.Spoken
+          {...{ lens }}
+          view={ladder}
+          chosen={selected === null ? null : message}
+          changes={history.now.length}
+        />
+      )}
+      <Live view={ladder} {...{ playhead, newest }} />
       <PrintSlot
         lab={lab}
         printing={printing}

@@ -7,4 +7,5 @@ export { scopeOf } from '../ladder/scopes';
 export { KeysSheet } from './keys-sheet';
 export { Lies } from './lies';
 export { SharePanel } from './share-panel';
+export { Spoken } from './spoken';
 export { ViewPanel } from './view-panel';

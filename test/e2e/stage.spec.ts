@@ -173,7 +173,7 @@ test('speaks what it moves to', async ({ page }) => {
 });
 
 test('speaks what is chosen, the lens, how it ended otherwise, and what is undone', async ({ page }) => {
-  const spoken = page.locator('[aria-live="polite"]').last();
+  const spoken = page.locator('[aria-live="polite"]').first();
   await ladder(page).focus();
   await page.keyboard.press('j');
   await expect(spoken).toContainText('Alice sends INVITE to Proxy 1, F1');
