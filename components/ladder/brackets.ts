@@ -37,6 +37,7 @@ export function placeBrackets(
 ): readonly PlacedBracket[] {
   const { time, options: o, width } = layout;
   const used: Box[] = [];
+  const lost = layout.arrows.filter(({ message }) => message.lost !== null);
   const told = new Set<string>();
   const beside = scope.brackets.map(({ node, side }) => {
     const column = layout.view.nodes.findIndex(({ id }) => id === node);
@@ -61,7 +62,8 @@ export function placeBrackets(
         const box = { x0, x1, y0: y - 9, y1: y + 4 };
         if (!layout.free(box) || used.some((b) => box.x0 < b.x1 && box.x1 > b.x0 && box.y0 < b.y1 && box.y1 > b.y0))
           continue;
-        if (near.some((line) => crosses(line, x0, x1, y - 3, 7) || underCross(line, box))) continue;
+        if (near.some((line) => crosses(line, x0, x1, y - 3, 7)) || lost.some((arrow) => underCross(arrow, box)))
+          continue;
         used.push(box);
         return { text, x: at, y: r1(y), anchor: e > 0 ? 'start' : 'end', box };
       }
@@ -79,7 +81,6 @@ export function placeBrackets(
 
 /** Whether words in a box would lie over the cross of a lost message, or the ring that the reader's hand puts around it. */
 function underCross(arrow: PlacedArrow, box: Box): boolean {
-  if (arrow.message.lost === null) return false;
   const [x, y] = crossOf(arrow);
   const half = arrow.message.touched ? 13 : 8;
   return x - half < box.x1 && x + half > box.x0 && y - half < box.y1 && y + half > box.y0;
