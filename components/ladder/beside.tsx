@@ -10,7 +10,7 @@ import { HeadShape } from './heads';
 import type { PlacedMedia } from './media';
 import type { LadderOptions } from './options';
 import type { PlacedSatellite } from './satellites';
-import { type PlacedTimer, wordsBox } from './timers';
+import type { PlacedTimer } from './timers';
 import type { PlacedWait } from './waits';
 
 const stateClass = (state: string): string => `st-${state.toLowerCase().replace(/\s.*/, '')}`;
@@ -91,8 +91,6 @@ interface TimerProps {
 export const Timer = memo(function Timer({ placed, now, pick }: TimerProps) {
   const { x, y0, y1, words, timer } = placed;
   const state = now <= y0 ? 'ghost' : now < y1 ? 'live' : 'fired';
-  // The now line does not strike through what is said.
-  const struck = words !== null && state === 'live' && now > words.y - 12 && now < words.y + 19;
   return (
     <g className={cx('timer', state)} data-pick={pick}>
       {pick && <rect className="touch" x={x - 6} y={y0} width={12} height={r1(y1 - y0)} />}
@@ -105,7 +103,6 @@ export const Timer = memo(function Timer({ placed, now, pick }: TimerProps) {
         <path key={k} className="timer-tick" d={`M${x - 2} ${r1(y0 + ((y1 - y0) * k) / 5)}h4`} />
       ))}
       <path className="timer-fire" d={`M${r1(x - 5)} ${r1(y1 - 9)}h10l-3.4 4 3.4 4h-10l3.4-4Z`} />
-      {struck && <rect className="knock" {...wordsBox(timer, words)} />}
       {words && (
         <text className="timer-l" x={words.x} y={words.y} textAnchor={words.anchor}>
           {timer.label}

@@ -18,14 +18,6 @@ export interface PlacedTimer {
 /** Where along a fuse its words may stand, in order. */
 const PLACES = [0.56, 0.48, 0.64, 0.4, 0.72, 0.32, 0.8];
 
-const wideOf = ({ label, detail }: LadderTimer): number => Math.max(textWidth(label, 11.5), textWidth(detail, 11));
-
-/** What the words of a timer cover. */
-export function wordsBox(timer: LadderTimer, { x, y, anchor }: NonNullable<PlacedTimer['words']>) {
-  const width = r1(wideOf(timer) + 8);
-  return { x: r1(anchor === 'end' ? x + 4 - width : x - 4), y: y - 12, width, height: timer.detail ? 31 : 16 };
-}
-
 export function placeTimer(
   timer: LadderTimer,
   xOf: (id: string) => number,
@@ -37,7 +29,7 @@ export function placeTimer(
   const d = timer.side === 'left' ? -1 : 1;
   const x = r1(xOf(timer.node) + d * o.timerOff);
   const [y0, y1] = [r1(time.yOf(timer.t0)), r1(time.yOf(timer.t1))];
-  const wide = wideOf(timer) + 14;
+  const wide = Math.max(textWidth(timer.label, 11.5), textWidth(timer.detail, 11)) + 14;
   // Outside of the lifeline; where the figure ends before the words do, within.
   // At the left edge long words would run into the times and into what is said of the open steps.
   const ends = d > 0 ? x + wide > width : x - wide < 0 || wide > o.padLeft - o.timerOff;

@@ -89,12 +89,7 @@ export function MessageHead(props: Omit<QuickMessageProps, 'pinned' | 'onPin' | 
           </span>
         </p>
       </div>
-      <button
-        type="button"
-        className="btn line what-if-open needs-script"
-        title={inspectorText.whatIfHelp}
-        onClick={props.onWhatIf}
-      >
+      <button type="button" className="btn line what-if-open needs-script" onClick={props.onWhatIf}>
         {inspectorText.tabs['what-if']}
       </button>
       <IconButton glyph="left" size={18} label={inspectorText.previousMessage} onClick={() => props.onMove(-1)} />

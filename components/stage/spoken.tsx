@@ -4,6 +4,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { stepName } from '../ladder/lanes';
 import type { LadderMessage, LadderView, Step } from '../ladder/model';
+import { spokenText } from '../text/spoken';
 import { topBarText } from '../text/top-bar';
 import { lensFacts } from './top-bar';
 
@@ -23,8 +24,8 @@ export function Spoken({ view, chosen, lens, changes }: SpokenProps) {
     const was = before.current;
     before.current = { chosen, lens, changes };
     if (lens !== was.lens)
-      setSaid(lens === null ? topBarText.noLens : `${topBarText.lens(stepName(lens))}, ${lensFacts(view, lens)}`);
-    else if (changes < was.changes) setSaid(topBarText.undone(changes));
+      setSaid(lens === null ? spokenText.noLens : `${topBarText.lens(stepName(lens))}, ${lensFacts(view, lens)}`);
+    else if (changes < was.changes) setSaid(spokenText.undone(changes));
     else if (chosen && chosen.id !== was.chosen?.id) setSaid(chosen.sentence);
   }, [view, chosen, lens, changes]);
   return (

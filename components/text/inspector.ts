@@ -11,7 +11,6 @@ export const inspectorText = {
   pinned: 'Pinned',
   pin: 'Pin',
   pinHelp: 'Pinned: the panel stays on this message while the call plays (P)',
-  whatIfHelp: 'What if it were lost, late, changed? (W)',
   previousMessage: 'Previous message (K)',
   nextMessage: 'Next message (J)',
   lines: 'Lines',

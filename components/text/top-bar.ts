@@ -5,7 +5,6 @@ export const topBarText = {
   lens: (name: string) => `Lens: ${name}`,
   lensFacts: (seen: number, all: number) => `${seen} of ${all} messages`,
   lensOff: 'Take the lens away (0)',
-  noLens: 'No lens: all steps',
   settings: 'Settings',
   present: 'Present',
   presentHelp: 'Show this moment on a wall (V)',
@@ -13,9 +12,6 @@ export const topBarText = {
   share: 'Share',
   paletteOpen: 'Find (/)',
   changes: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
-  /** Said when a change was taken back: how many are left. */
-  undone: (n: number) =>
-    n === 0 ? 'Undone: the call as it was' : `Undone: ${n === 1 ? '1 change is' : `${n} changes are`} left`,
   changesTitle: 'What you changed',
   original: 'Original',
   originalHelp: 'Shows the call as it was before your changes, dotted (O)',

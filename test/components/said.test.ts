@@ -2,9 +2,6 @@
 
 import { describe, expect, test } from 'vitest';
 import { saidFacts } from '@/components/ladder/facts';
-import { layout } from '@/components/ladder/layout';
-import { COMFORTABLE } from '@/components/ladder/options';
-import { type PlacedTimer, wordsBox } from '@/components/ladder/timers';
 import { pageViewOf, scenarioIds, viewOf } from './support/runs';
 
 const said = (id: string) => saidFacts(viewOf(id).ladder).map(({ sentence }) => sentence);
@@ -24,16 +21,4 @@ describe('the call as text', () => {
     for (const sentence of saidFacts(pageViewOf(id).ladder).map((fact) => fact.sentence))
       expect(sentence).not.toMatch(/undefined|null| {2}|\s[.,]|\.\.|^$/);
   });
-});
-
-test('the words of a timer stand in the box that keeps the now line away from them', () => {
-  const words = (timers: readonly PlacedTimer[]) => timers.flatMap((t) => (t.words ? [{ ...t, words: t.words }] : []));
-  const placed = words(layout(viewOf('two-proxies-invite-lost').ladder, COMFORTABLE).timers);
-  expect(placed.length).toBeGreaterThan(0);
-  for (const { timer, words: at } of placed) {
-    const box = wordsBox(timer, at);
-    expect(at.anchor === 'end' ? box.x + box.width - 4 : box.x + 4).toBeCloseTo(at.x, 0);
-    expect(at.y).toBeGreaterThan(box.y);
-    expect(at.y + (timer.detail ? 15 : 0)).toBeLessThan(box.y + box.height);
-  }
 });
