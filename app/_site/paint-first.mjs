@@ -15,13 +15,15 @@ const READY = '//# allFunctionsCalledOnLoad\n';
 /** Runs in the page, as text. A tab that nobody looks at draws nothing: its scripts come after `wait` ms. */
 function askAfterPaint(wait) {
   const names = document.currentScript.dataset.afterPaint.split(' ');
+  // Each in a task of its own: a finger or a key gets in between.
   const ask = () => {
-    for (const name of names.splice(0)) {
-      const script = document.createElement('script');
-      script.setAttribute('async', '');
-      script.src = name;
-      document.head.append(script);
-    }
+    for (const name of names.splice(0))
+      setTimeout(() => {
+        const script = document.createElement('script');
+        script.setAttribute('async', '');
+        script.src = name;
+        document.head.append(script);
+      });
   };
   // Where a browser does not tell that it has drawn, nothing is put off.
   if (!globalThis.PerformanceObserver?.supportedEntryTypes?.includes('paint')) return ask();

@@ -1,6 +1,7 @@
 'use client';
 // The ladder in its window: sticky heads, rows in view plus a margin, and a scroll position that follows the playhead.
-// The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them.
+// The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them. In the
+// browser the other one is never brought to life: it stays as the server drew it until it goes.
 
 import {
   type MouseEvent,
@@ -29,11 +30,12 @@ import { NodeButtons, Over, type OverAt } from './over';
 import { isMoving } from './player';
 import type { Playhead } from './playhead';
 import { At, usePlayed } from './use-player';
+import { NARROW_BELOW, type Shape } from './use-shapes';
 import type { Tools } from './use-tools';
 
 interface FigureProps {
-  /** One layout once the width is known; before that the wide and the narrow one. */
-  readonly layouts: readonly Layout[];
+  /** One shape once the width is known; before that the wide and the narrow one. */
+  readonly shapes: readonly [Shape, ...Shape[]];
   readonly viewport: RefObject<HTMLDivElement | null>;
   readonly width: number;
   readonly height: number;
@@ -62,8 +64,6 @@ interface FigureProps {
   onNode(id: string): void;
 }
 
-const NO_SVG = {};
-
 /** Before the width is known the style sheet gives it, but for figures that scroll sideways: they are as wide as ever. */
 const widthOf = ({ width, options }: Layout, measured: boolean) => (measured || width > options.width ? width : '100%');
 
@@ -83,12 +83,58 @@ const STEP = 300;
 const HIGHEST = 0.12;
 const LOWEST = 0.62;
 
+/** What the server drew stays as it is: neither read nor compared. */
+const AS_DRAWN = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: '' } };
+
+const seen = (narrow: boolean) => typeof window === 'undefined' || window.innerWidth < NARROW_BELOW === narrow;
+
 export function Figure(props: FigureProps) {
-  const { layouts, viewport, height, playhead, selected, picked = null, lens = null, onLens } = props;
+  const { shapes, viewport, height, playhead, selected } = props;
   const moving = usePlayed(playhead, isMoving);
-  const measured = layouts.length === 1;
+  const measured = shapes.length === 1;
   const window = useWindow(viewport, measured, height);
   useFollow(props);
+  const [hovered, setHovered] = useState<string | null>(null);
+  const ladder = shapes[0].layout.view;
+  const lit = useMemo(() => {
+    const id = hovered ?? selected;
+    if (id === null || !props.wires || !props.tools) return null;
+    return props.tools.scopeOf(ladder, props.wires, id, props.scope ?? 'transaction');
+  }, [hovered, selected, ladder, props.wires, props.scope, props.tools]);
+  return (
+    <div
+      ref={viewport}
+      className={moving ? 'viewport playing' : 'viewport'}
+      tabIndex={0}
+      role="group"
+      aria-label={transportText.ladder}
+    >
+      {shapes.map((shape) => {
+        const key = shape.narrow ? 'narrow' : 'wide';
+        const only = measured ? '' : `${key}-only`;
+        if (!measured && !seen(shape.narrow)) return <div key={key} className={only} {...AS_DRAWN} />;
+        return (
+          <div key={key} className={only}>
+            <Drawn {...props} shape={shape} measured={measured} window={window} lit={lit} onHover={setHovered} />
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+interface DrawnProps extends FigureProps {
+  readonly shape: Shape;
+  readonly measured: boolean;
+  readonly window: Window | null;
+  readonly lit: ReturnType<Tools['scopeOf']>;
+  onHover(message: string | null): void;
+}
+
+/** One shape of the figure: its heads, and the sheets below them. */
+function Drawn(props: DrawnProps) {
+  const { shape, measured, window, playhead, selected, picked = null, lens = null, lit, onLens, onHover } = props;
+  const { narrow, layout } = shape;
   const pick = (event: MouseEvent) => {
     const target = pickedAt(event.target as Element);
     if (target) props.onPick(target);
@@ -99,98 +145,76 @@ export function Figure(props: FigureProps) {
     event.preventDefault();
     props.onMenu(target.id);
   };
-  const [hovered, setHovered] = useState<string | null>(null);
   const hover = (event: PointerEvent) => {
     const target = event.pointerType === 'mouse' ? pickedAt(event.target as Element) : null;
-    setHovered(target?.what === 'message' ? target.id : null);
+    onHover(target?.what === 'message' ? target.id : null);
   };
-  const svgs = useMemo(() => layouts.map((layout) => svgOf(layout, measured)), [layouts, measured]);
-  const ladder = layouts[0]?.view;
-  const lit = useMemo(() => {
-    const id = hovered ?? selected;
-    if (id === null || !ladder || !props.wires || !props.tools) return null;
-    return props.tools.scopeOf(ladder, props.wires, id, props.scope ?? 'transaction');
-  }, [hovered, selected, ladder, props.wires, props.scope, props.tools]);
-  const over = (layout: Layout) =>
-    props.over && (
-      <Over layout={layout} at={props.overAt}>
-        {props.over}
-      </Over>
-    );
+  const svg = useMemo(() => svgOf(layout, measured), [layout, measured]);
+  const heads = narrow ? NARROW_HEADS : HEADS;
+  const size = { width: widthOf(layout, measured), preserveAspectRatio: 'xMidYMin meet' };
+  const over = props.over && (
+    <Over layout={layout} at={props.overAt}>
+      {props.over}
+    </Over>
+  );
   return (
-    <div
-      ref={viewport}
-      className={moving ? 'viewport playing' : 'viewport'}
-      tabIndex={0}
-      role="group"
-      aria-label={transportText.ladder}
-    >
-      {layouts.map((layout, i) => {
-        const narrow = layout.options.lanes === 'dots';
-        const heads = narrow ? NARROW_HEADS : HEADS;
-        const only = measured ? '' : narrow ? 'narrow-only' : 'wide-only';
-        const size = { width: widthOf(layout, measured), preserveAspectRatio: 'xMidYMin meet' };
-        return (
-          <div key={narrow ? 'narrow' : 'wide'} className={only}>
-            <div className="heads">
-              <svg
-                className="fig"
-                aria-hidden="true"
-                onClick={pick}
-                height={heads.height}
-                viewBox={`0 0 ${layout.width} ${heads.height}`}
-                {...size}
-              >
-                <At playhead={playhead}>
-                  {(at) => (
-                    <>
-                      <LaneHeads layout={layout} at={at} lens={lens} height={heads.height} first={14} rise={14} />
-                      <Heads layout={layout} measures={heads} now={at} picked={picked} />
-                    </>
-                  )}
-                </At>
-              </svg>
-              {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
-              <At playhead={playhead}>
-                {(at) => <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />}
-              </At>
-              {'node' in props.overAt && over(layout)}
-              {narrow && (
-                <At playhead={playhead}>{(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}</At>
-              )}
-            </div>
-            <div
-              className="sheets"
-              onClick={pick}
-              onContextMenu={menu}
-              onPointerOver={hover}
-              onPointerLeave={() => setHovered(null)}
-            >
-              <At playhead={playhead}>
-                {(at) => (
-                  <LadderSheets
-                    layout={layout}
-                    at={at}
-                    selected={selected}
-                    picked={picked}
-                    lens={lens}
-                    scope={lit}
-                    Brackets={props.tools?.Brackets}
-                    fuses={props.tools?.burning}
-                    window={measured && !props.whole ? window : null}
-                    reach={measured ? 'all' : 'nothing'}
-                    name={narrow ? 'narrow' : 'wide'}
-                    svg={svgs[i] ?? NO_SVG}
-                    pinned={measured && narrow && layout.width > props.width}
-                  />
-                )}
-              </At>
-            </div>
-            {'message' in props.overAt && over(layout)}
-          </div>
-        );
-      })}
-    </div>
+    <>
+      <div className="heads">
+        <svg
+          className="fig"
+          aria-hidden="true"
+          onClick={pick}
+          height={heads.height}
+          viewBox={`0 0 ${layout.width} ${heads.height}`}
+          {...size}
+        >
+          <At playhead={playhead}>
+            {(at) => (
+              <>
+                <LaneHeads layout={layout} at={at} lens={lens} height={heads.height} first={14} rise={14} />
+                <Heads layout={layout} measures={heads} now={at} picked={picked} />
+              </>
+            )}
+          </At>
+        </svg>
+        {onLens && !narrow && <LaneButtons lens={lens} onLens={onLens} />}
+        <At playhead={playhead}>
+          {(at) => <NodeButtons layout={layout} at={at} height={heads.height} onNode={props.onNode} />}
+        </At>
+        {'node' in props.overAt && over}
+        {narrow && (
+          <At playhead={playhead}>{(at) => <OpenSteps layout={layout} at={at} lens={lens} onLens={onLens} />}</At>
+        )}
+      </div>
+      <div
+        className="sheets"
+        onClick={pick}
+        onContextMenu={menu}
+        onPointerOver={hover}
+        onPointerLeave={() => onHover(null)}
+      >
+        <At playhead={playhead}>
+          {(at) => (
+            <LadderSheets
+              layout={layout}
+              at={at}
+              selected={selected}
+              picked={picked}
+              lens={lens}
+              scope={lit}
+              Brackets={props.tools?.Brackets}
+              fuses={props.tools?.burning}
+              window={measured && !props.whole ? window : null}
+              reach={measured ? 'all' : 'nothing'}
+              name={narrow ? 'narrow' : 'wide'}
+              svg={svg}
+              pinned={measured && narrow && layout.width > props.width}
+            />
+          )}
+        </At>
+      </div>
+      {'message' in props.overAt && over}
+    </>
   );
 }
 
@@ -240,7 +264,7 @@ function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean
 }
 
 /** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */
-function useFollow({ layouts, viewport, height, covered, playhead }: FigureProps) {
+function useFollow({ shapes, viewport, height, covered, playhead }: FigureProps) {
   const follows = useRef(false);
   const seen = useRef(playhead.now().moves);
   useEffect(() => {
@@ -257,9 +281,9 @@ function useFollow({ layouts, viewport, height, covered, playhead }: FigureProps
   }, [viewport]);
   useLayoutEffect(() => {
     const element = viewport.current;
-    const layout = layouts[0];
-    if (!element || !layout || layouts.length > 1) return;
-    const heads = layout.options.lanes === 'dots' ? NARROW_HEADS.height + 30 : HEADS.height;
+    const [{ narrow, layout }] = shapes;
+    if (!element || shapes.length > 1) return;
+    const heads = narrow ? NARROW_HEADS.height + 30 : HEADS.height;
     const room = height - heads - covered;
     const follow = () => {
       const { at, moves } = playhead.now();
@@ -278,5 +302,5 @@ function useFollow({ layouts, viewport, height, covered, playhead }: FigureProps
       cancelAnimationFrame(frame);
       leave();
     };
-  }, [viewport, layouts, height, covered, playhead]);
+  }, [viewport, shapes, height, covered, playhead]);
 }

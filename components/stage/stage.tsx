@@ -13,7 +13,6 @@ import { Behind } from './behind';
 import { Figure } from './figure';
 import { Inspector } from './inspector';
 import { jumpOver } from './jump';
-import { layoutsFor, NARROW_BELOW } from './layouts';
 import { AT_ITS_END, type Linked, type Opening, writeLink } from './link';
 import { Live, newestAt } from './live';
 import { LiveMap } from './live-map';
@@ -40,6 +39,7 @@ import { useLinked } from './use-linked';
 import { usePlayed, usePlayhead } from './use-player';
 import { coveredBy, useAsked, usePredict } from './use-predict';
 import { useRuns } from './use-runs';
+import { NARROW_BELOW, useShapes } from './use-shapes';
 import { useSize } from './use-size';
 import { useTools } from './use-tools';
 import { ViewMenu } from './view-menu';
@@ -75,8 +75,8 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const [look, setLook] = useState(AS_DESIGNED);
   const { folded } = look;
   const { ladder, away } = useFolded(whole, view.wires, folded, tooled);
-  const layouts = useMemo(() => layoutsFor(ladder, look, size?.width ?? null), [ladder, look, size?.width]);
-  const [shown] = layouts;
+  const shapes = useShapes(ladder, look, size?.width ?? null);
+  const shown = shapes[0].layout;
   const line = useMemo(() => timelineOf(shown), [shown]);
   const playhead = usePlayhead(line, opening.at ?? ladder.end);
   const { act } = playhead;
@@ -257,7 +257,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             />
           </Behind>
           <Figure
-            layouts={layouts}
+            shapes={shapes}
             viewport={viewport}
             width={size?.width ?? 0}
             height={size?.height ?? 700}

@@ -29,8 +29,11 @@ let shown: Root | null = null;
 function Bench({ view }: { view: StageView }) {
   const { ladder } = view;
   const viewport = useRef<HTMLDivElement>(null);
-  const layouts = useMemo(() => [layout(ladder, COMFORTABLE)] as const, [ladder]);
-  const line = useMemo(() => timelineOf(layouts[0]), [layouts]);
+  const shapes = useMemo(
+    () => [{ narrow: false, options: COMFORTABLE, layout: layout(ladder, COMFORTABLE) }] as const,
+    [ladder],
+  );
+  const line = useMemo(() => timelineOf(shapes[0].layout), [shapes]);
   const playhead = usePlayhead(line, ladder.end);
   const newest = usePlayed(playhead, ({ at }) => newestAt(ladder, at));
   held = playhead;
@@ -49,7 +52,7 @@ function Bench({ view }: { view: StageView }) {
             onMoment={nothing}
           />
           <Figure
-            layouts={layouts}
+            shapes={shapes}
             viewport={viewport}
             width={COMFORTABLE.width}
             height={HEIGHT}
@@ -83,7 +86,7 @@ function Bench({ view }: { view: StageView }) {
           </At>
         </aside>
       </main>
-      <Transport layout={layouts[0]} narrow={false} playhead={playhead} newest={newest?.id ?? ''} />
+      <Transport layout={shapes[0].layout} narrow={false} playhead={playhead} newest={newest?.id ?? ''} />
     </div>
   );
 }
