@@ -21,6 +21,7 @@ import { usePlayer } from '../stage/use-player';
 import { heroText } from '../text/hero';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
+import { AS_DRAWN, useNarrower } from '../ui/two-shapes';
 import { HeroBreak } from './hero-break';
 
 interface Shape {
@@ -38,6 +39,14 @@ const SMALL: Shape = {
   line: 250,
   height: 460,
 };
+
+/** The small shape is seen in windows narrower than this. */
+const SMALL_BELOW = 1400;
+
+interface Placed {
+  readonly shape: Shape;
+  readonly laid: Layout;
+}
 
 /** Lays the run out so that the moment it rests at lies on the line, or above it. */
 function place(view: LadderView, shape: Shape, rest: Millis): Layout {
@@ -65,16 +74,16 @@ export function Hero({ view: carried, title, scenario, source }: HeroProps) {
   const { view, altered, changes, busy, lose, mend } = useAltered(source, scenario, page);
   const rest = restOf(page);
   const invite = invitationOf(page, rest);
-  const layouts = useMemo(
-    () => [WIDE, SMALL].map((shape) => ({ shape, laid: place(view, shape, rest) })),
-    [view, rest],
-  );
-  const first = layouts[0]?.laid ?? layout(view, HERO);
-  const line = useMemo(() => timelineOf(first, 1.5), [first]);
+  const narrower = useNarrower(SMALL_BELOW);
+  const [seen, other] = useMemo(() => {
+    const put = (shape: Shape): Placed => ({ shape, laid: place(view, shape, rest) });
+    return [put(narrower ? SMALL : WIDE), narrower === null ? put(SMALL) : null];
+  }, [narrower, view, rest]);
+  const line = useMemo(() => timelineOf(seen.laid, 1.5), [seen]);
   const [player, act] = usePlayer(line, rest);
   const button = useRef<HTMLButtonElement>(null);
   const [head, detail] = caption(view, player.at, player.moves === 0);
-  const onLine = first.time.yOf(player.at) >= WIDE.line - 0.5;
+  const onLine = seen.laid.time.yOf(player.at) >= seen.shape.line - 0.5;
   return (
     <>
       <div className="hero-play">
@@ -110,9 +119,16 @@ export function Hero({ view: carried, title, scenario, source }: HeroProps) {
         />
       )}
       <div className={cx('hero-line', onLine && 'on')} />
-      {layouts.map(({ shape, laid }) => (
-        <Figure key={shape.name} shape={shape} laid={laid} at={player.at} playing={player.playing} title={title} />
-      ))}
+      {[WIDE, SMALL].map((shape) => {
+        const placed = [seen, other].find((one) => one?.shape === shape);
+        const className = cx('hero-fig', `hero-${shape.name}`, player.playing && 'playing');
+        if (!placed) return <div key={shape.name} className={className} {...AS_DRAWN} />;
+        return (
+          <div key={shape.name} className={className}>
+            <Figure {...placed} at={player.at} title={title} />
+          </div>
+        );
+      })}
     </>
   );
 }
@@ -127,36 +143,31 @@ function invitationOf(view: LadderView, rest: Millis): LadderMessage | null {
   return view.messages.findLast((m) => m.to === rings?.node && m.labels.at(-1) === 'INVITE' && m.t0 <= rest) ?? null;
 }
 
-interface FigureProps {
-  readonly shape: Shape;
-  readonly laid: Layout;
+interface FigureProps extends Placed {
   readonly at: Millis;
-  readonly playing: boolean;
   readonly title: string;
 }
 
-function Figure({ shape, laid, at, playing, title }: FigureProps) {
+function Figure({ shape, laid, at, title }: FigureProps) {
   const heads = shape.name === 'wide' ? HERO_HEADS : NARROW_HEADS;
   const most = Math.max(0, laid.height - shape.height);
   const passed = Math.min(most, Math.max(0, Math.round(laid.time.yOf(at) - shape.line)));
   const window = windowAround(passed, shape.height);
   return (
-    <div className={cx('hero-fig', `hero-${shape.name}`, playing && 'playing')}>
-      <Frame
-        layout={laid}
-        at={at}
-        heads={heads}
-        kind="hero"
-        top={passed}
-        height={shape.height}
-        fixed
-        className={shape.name === 'narrow' && 'narrow'}
-        label={heroText.label(title)}
-        under={<LaneHeads layout={laid} at={at} height={heads.height} first={40} rise={15} />}
-      >
-        <Ladder layout={laid} at={at} selected={null} window={window} name={`hero-${shape.name}`} reach="nothing" />
-      </Frame>
-    </div>
+    <Frame
+      layout={laid}
+      at={at}
+      heads={heads}
+      kind="hero"
+      top={passed}
+      height={shape.height}
+      fixed
+      className={shape.name === 'narrow' && 'narrow'}
+      label={heroText.label(title)}
+      under={<LaneHeads layout={laid} at={at} height={heads.height} first={40} rise={15} />}
+    >
+      <Ladder layout={laid} at={at} selected={null} window={window} name={`hero-${shape.name}`} reach="nothing" />
+    </Frame>
   );
 }
 

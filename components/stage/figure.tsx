@@ -1,7 +1,6 @@
 'use client';
 // The ladder in its window: sticky heads, rows in view plus a margin, and a scroll position that follows the playhead.
-// The server knows no width, so it draws the run twice, wide and narrow, and the style sheet shows one of them. In the
-// browser the other one is never brought to life: it stays as the server drew it until it goes.
+// While nobody knows the width there are two shapes, and only the one that is seen is brought to life.
 
 import {
   type MouseEvent,
@@ -25,6 +24,7 @@ import type { Millis, PickTarget, Step } from '../ladder/model';
 import type { ScopeKind } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
 import { transportText } from '../text/transport';
+import { AS_DRAWN, useNarrower } from '../ui/two-shapes';
 import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
 import { isMoving } from './player';
@@ -83,15 +83,11 @@ const STEP = 300;
 const HIGHEST = 0.12;
 const LOWEST = 0.62;
 
-/** What the server drew stays as it is: neither read nor compared. */
-const AS_DRAWN = { suppressHydrationWarning: true, dangerouslySetInnerHTML: { __html: '' } };
-
-const seen = (narrow: boolean) => typeof window === 'undefined' || window.innerWidth < NARROW_BELOW === narrow;
-
 export function Figure(props: FigureProps) {
   const { shapes, viewport, height, playhead, selected } = props;
   const moving = usePlayed(playhead, isMoving);
   const measured = shapes.length === 1;
+  const narrower = useNarrower(NARROW_BELOW);
   const window = useWindow(viewport, measured, height);
   useFollow(props);
   const [hovered, setHovered] = useState<string | null>(null);
@@ -112,7 +108,7 @@ export function Figure(props: FigureProps) {
       {shapes.map((shape) => {
         const key = shape.narrow ? 'narrow' : 'wide';
         const only = measured ? '' : `${key}-only`;
-        if (!measured && !seen(shape.narrow)) return <div key={key} className={only} {...AS_DRAWN} />;
+        if (!measured && narrower === !shape.narrow) return <div key={key} className={only} {...AS_DRAWN} />;
         return (
           <div key={key} className={only}>
             <Drawn {...props} shape={shape} measured={measured} window={window} lit={lit} onHover={setHovered} />
