@@ -3,7 +3,8 @@
 // is one plain value that its owner keeps.
 
 import { useEffect, useRef, useState } from 'react';
-import { apart, type Column, columnsOf, joinedWithNext, moved } from '../ladder/arrange';
+import { type Column, columnsOf } from '../ladder/arrange';
+import { apart, joinedWithNext, moved } from '../ladder/arranging';
 import type { Call } from '../ladder/calls';
 import { DENSITIES, denser } from '../ladder/density';
 import { stepName } from '../ladder/lanes';

@@ -26,16 +26,6 @@ export const mapText = {
     `${a} and ${b}, over ${over(transports)}: choose the latest message between them`,
   linkHelp: (a: string, b: string, transports: readonly string[]) => `${a} and ${b}, over ${over(transports)}`,
   larger: 'Show the map larger',
-  title: 'Map of the network',
-  legend: [
-    ['wire', 'datagrams: UDP'],
-    ['pipe', 'a connection: TCP, TLS or WebSocket'],
-    ['sound', 'sound between phones'],
-    ['early', 'sound before the answer'],
-    ['ask', 'a question that is not SIP'],
-    ['domain', 'a domain'],
-    ['nat', 'a NAT box: inside, addresses are private'],
-  ],
   /** The picture in words. */
   describe: ({ nodes, links, nats, services }: MapPlan): string => {
     const name = (id: string) => nodes.find((node) => node.id === id)?.name ?? id;

@@ -3,7 +3,7 @@
 
 import { useMemo } from 'react';
 import type { Run } from '../stage/run';
-import { mapText as text } from '../text/map';
+import { largeMapText as text } from '../text/large-map';
 import { stageText } from '../text/stage';
 import { Modal } from '../ui/modal';
 import { NetworkMap, type NetworkMapProps } from './map';

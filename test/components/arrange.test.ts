@@ -1,7 +1,8 @@
 // The columns as a reader wants them: moved, folded, and nothing else changed.
 
 import { describe, expect, test } from 'vitest';
-import { AS_IT_IS, apart, arranged, columnsOf, joinedWithNext, moved } from '@/components/ladder/arrange';
+import { AS_IT_IS, arranged, columnsOf } from '@/components/ladder/arrange';
+import { apart, joinedWithNext, moved } from '@/components/ladder/arranging';
 import { layout } from '@/components/ladder/layout';
 import { COMFORTABLE } from '@/components/ladder/options';
 import { viewOf } from './support/runs';
