@@ -40,7 +40,7 @@ export type { Action } from './predict/action';
 export { nameOf } from './predict/action';
 export type { Asked } from './predict/ask';
 export { askable } from './predict/ask';
-export { dutyOf } from './predict/duties-table';
+export { happened } from './predict/duties-table';
 export type { Verdict } from './predict/judge';
 export type { Because } from './predict/others';
 export type { Option, Question } from './predict/question';

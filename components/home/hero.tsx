@@ -21,8 +21,9 @@ import { usePlayer } from '../stage/use-player';
 import { heroText } from '../text/hero';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
-import { AS_DRAWN, useNarrower } from '../ui/two-shapes';
+import { AS_DRAWN } from '../ui/two-shapes';
 import { HeroBreak } from './hero-break';
+import { useNarrower } from './use-narrower';
 
 interface Shape {
   readonly name: 'wide' | 'narrow';

@@ -5,7 +5,7 @@ import {
   type Action,
   askable,
   consequences,
-  dutyOf,
+  happened,
   type Intervention,
   nameOf,
   type Option,
@@ -162,18 +162,12 @@ const sentence = (words: string): string =>
   words === '' ? '' : `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?]$/.test(words) ? '' : '.'}`;
 
 /** Why what happens does, as the run itself tells it. */
-function whyOf(run: Run, { asked, judge }: Question, action: Action): { says: string; rule: Rule | null } {
-  const entry = run.trace.entries.findIndex(
-    ({ at, changes, event, element }) =>
-      at === asked.at &&
-      (action.kind === 'fires'
-        ? event.type === 'timer' && event.name === action.timer && element === action.by
-        : changes.some((c) => c.type === 'sent' && c.from === action.by && c.to === action.to)),
-  );
-  const reason = entry < 0 ? undefined : why(run.trace, entry).at(-1);
+function whyOf(run: Run, { asked }: Question, action: Action): { says: string; rule: Rule | null } {
+  const found = happened(run.trace, asked.at, action);
+  const reason = found === null ? undefined : why(run.trace, found.entry).at(-1);
   if (reason === undefined) return { says: text.happens, rule: null };
   // The machine of a transaction hands on what it hears: what then follows is for a phone or a proxy to say.
-  const duty = action.kind === 'sends' && isHandedOn(reason.rule) ? dutyOf(action, judge.moment) : null;
+  const duty = isHandedOn(reason.rule) ? (found?.duty ?? null) : null;
   const says = [reason.title, duty?.text ?? reason.text].map(sentence).filter(Boolean).join(' ');
   return { says, rule: duty ?? reason.rule };
 }

@@ -1,7 +1,7 @@
 'use client';
 // What follows a changed run right after the figure: the panels, the text and the controls are drawn once the figure has
-// been, so that nobody waits for them to see what a change did. All else that changes in them shows at once, and while
-// things move, so does this: each frame would put it off again.
+// been, so that nobody waits for them to see what a change did. Until then they stay as they were. While things move nothing
+// is put off, as each frame would put it off again.
 
 import { type ReactNode, useDeferredValue, useRef } from 'react';
 import type { LadderView } from '../ladder/model';

@@ -24,7 +24,7 @@ import type { Millis, PickTarget, Step } from '../ladder/model';
 import type { ScopeKind } from '../ladder/options';
 import { pickedAt } from '../ladder/pick';
 import { transportText } from '../text/transport';
-import { AS_DRAWN, useNarrower } from '../ui/two-shapes';
+import { AS_DRAWN, isNarrower } from '../ui/two-shapes';
 import type { StageView } from './model';
 import { NodeButtons, Over, type OverAt } from './over';
 import { isMoving } from './player';
@@ -87,7 +87,7 @@ export function Figure(props: FigureProps) {
   const { shapes, viewport, height, playhead, selected } = props;
   const moving = usePlayed(playhead, isMoving);
   const measured = shapes.length === 1;
-  const narrower = useNarrower(NARROW_BELOW);
+  const [narrower] = useState(() => isNarrower(NARROW_BELOW));
   const window = useWindow(viewport, measured, height);
   useFollow(props);
   const [hovered, setHovered] = useState<string | null>(null);

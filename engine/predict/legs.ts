@@ -37,7 +37,7 @@ function isOver(exchanges: readonly Exchange[], id: ElementId, call: string): bo
   return ended.size > 0 && [...known].every((tag) => ended.has(tag));
 }
 
-const tagIn = (message: Message, name: 'from' | 'to'): string => {
+export const tagIn = (message: Message, name: 'from' | 'to'): string => {
   const address = get(message, name);
   return (address && tagOf(address)) ?? '';
 };

@@ -1,7 +1,7 @@
 // A moment as the rules of the tables look at it: who asked whom for what (RFC 3261 §17), which ends share a dialog
 // (RFC 3261 §12), and what each element is (RFC 3261 §6).
 
-import { get, tagOf } from '../message/headers';
+import { get } from '../message/headers';
 import type { Message } from '../message/message';
 import type { ElementId } from '../model/address';
 import type { ElementSpec } from '../model/scenario';
@@ -11,7 +11,7 @@ import type { RunningTimer } from '../trace/standing';
 import type { Sends } from './action';
 import type { Asked } from './ask';
 import { type Exchange, exchangesAt } from './exchanges';
-import { isAcknowledged, type Leg, legsOf, owesNoAck, STAGES, type Stage } from './legs';
+import { isAcknowledged, type Leg, legsOf, owesNoAck, STAGES, type Stage, tagIn } from './legs';
 import { reportsOf, type Subscription } from './subscriptions';
 
 export class Moment {
@@ -66,7 +66,7 @@ export class Moment {
     const open = this.answerable(guess);
     return this.asks(by, method).some(
       ({ call, request, answers }) =>
-        open.some((e) => e.call === call && isSame(e.request, request)) &&
+        open.some((e) => e.call === call && isSameRequest(e.request, request)) &&
         answers.some((a) => a.arrived && a.status === status),
     );
   }
@@ -154,11 +154,6 @@ export class Moment {
   }
 }
 
-const tagIn = (message: Message, name: 'from' | 'to'): string => {
-  const address = get(message, name);
-  return (address && tagOf(address)) ?? '';
-};
-
 /** One request before and behind a proxy: each end of a call counts for itself (RFC 3261 §12.2.1.1). */
-const isSame = (a: Message, b: Message): boolean =>
+const isSameRequest = (a: Message, b: Message): boolean =>
   get(a, 'cseq')?.number === get(b, 'cseq')?.number && tagIn(a, 'from') === tagIn(b, 'from');
