@@ -1,12 +1,12 @@
-// A lesson as a lecture: every moment its text names becomes a stop, with the heading as caption and the paragraph as the
-// speaker's notes; every prediction becomes a stop whose answer waits.
+// A lesson as a lecture: every moment its text names becomes a stop, with its sentence as caption and the paragraph as the
+// speaker's notes; every prediction that has a run of its own becomes a stop whose answer waits.
 
 import type { Playlist, Stop } from '@/components/present/playlist-file';
 import { writeLink } from '@/components/stage/link';
 import { LESSONS, type LessonSlug, lessonSource } from '@/content/lessons';
 import { attribute, changesIn, tagsOf, withoutTags } from '@/content/markup';
 import { completed, lesson } from './compile';
-import { aloud, type Prediction, predictionsIn } from './predictions';
+import { aloud, type Prediction, predictionsIn, type Tried } from './predictions';
 import { placeOf, textRun } from './runs';
 
 /** A paragraph as plain words. */
@@ -30,14 +30,16 @@ function labelOf(tag: string): string {
 /** Whoever sees only this sentence would ask: who does? what is? */
 const LEANS = /^(?:It|Its|He|His|She|Her|They|Their|This|That|These|Those|Here|Then|There|Only then|But|And|So)\b/;
 
-/** The sentence that a tag stands in, with the one before it where it leans on that. */
+/** The sentence that a tag stands in, with those before it as far as it leans on them. */
 function sentenceWith(paragraph: string, tag: string): string {
   const at = paragraph.indexOf(tag);
   const starts = [0, ...[...paragraph.slice(0, at).matchAll(/[.?!]\s/g)].map((m) => m.index + 2)];
   const after = /[.?!](?=\s|$)/.exec(paragraph.slice(at + tag.length));
   const from = (back: number) =>
     plain(paragraph.slice(starts.at(-back), after ? at + tag.length + after.index + 1 : undefined), labelOf);
-  return LEANS.test(from(1)) && starts.length > 1 ? from(2) : from(1);
+  let back = 1;
+  while (LEANS.test(from(back)) && back < starts.length) back += 1;
+  return from(back);
 }
 
 /** Where the figure of a scene ends, where it is not the end of its run. */
@@ -46,13 +48,14 @@ function endOf(scene: string): number | null {
   return to === null ? null : placeOf(textRun(attribute(scene, 'of') ?? '', changesIn(scene)), to).at;
 }
 
-/** A question for the room: its run from the beginning, or as it stood, and the answer when the speaker goes on. */
-function stopOf({ question, options, answer, tried }: Prediction, last: Pick<Stop, 'scenario' | 'link'>): Stop {
+const LETTERS = 'ABC';
+
+/** A question for the room over the run that answers it, and the answer when the speaker goes on. */
+function stopOf({ question, options, answer }: Prediction, { scenario, at, changes }: Tried): Stop {
   const said = plain(answer, labelOf);
-  const { scenario, at, changes } = tried ?? { scenario: last.scenario, at: null, changes: [] };
   const place = at === null ? null : placeOf(textRun(scenario, changes), at);
-  const link = tried === null ? last.link : writeLink({ at: place?.at ?? null, message: place?.id ?? null, changes });
-  const notes = [...options.map((option, i) => `${i + 1}: ${option}`), said].join('\n');
+  const link = writeLink({ at: place?.at ?? null, message: place?.id ?? null, changes });
+  const notes = [...options.map((option, i) => `${LETTERS[i]}: ${option}`), said].join('\n');
   return { scenario, link, caption: aloud(said, options), notes, reveal: true, asks: question };
 }
 
@@ -66,7 +69,7 @@ export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
   const predictions = predictionsIn(source);
   for (const block of source.split(/\n\n+/)) {
     const prediction = predictions.find(({ question }) => block.startsWith('<Predict') && block.includes(question));
-    if (prediction) stops.push(stopOf(prediction, stops.at(-1) ?? { scenario: head.scenario, link: '' }));
+    if (prediction?.tried) stops.push(stopOf(prediction, prediction.tried));
     const [scene] = tagsOf(block, 'Scene');
     if (scene) {
       lens = /\slens=\{(\d)\}/.exec(scene)?.[1] ?? null;
@@ -82,7 +85,7 @@ export async function playlistOfLesson(slug: LessonSlug): Promise<Playlist> {
         caption: sentenceWith(block, tag),
         notes: plain(block, labelOf),
         reveal: false,
-        ...(until !== null && until > (place.at ?? 0) ? { until } : {}),
+        ...(until !== null && until >= (place.at ?? 0) ? { until } : {}),
       });
     }
     if (block.includes('</Scene>')) [lens, until] = [null, null];

@@ -142,19 +142,22 @@ interface Sign {
   readonly d: string;
 }
 
+/** What ends a question lies over what opens the next, and a loss over all. */
+const ORDER = ['m-progress', 'm-opens', 'm-settles', 'm-fails', 'sc-t', 'sc-o', 'sc-d', 'sc-x'];
+const rankOf = (name: string): number => ORDER.findIndex((part) => name.includes(part));
+
 /** A path for each sign; where there are many, one for those that look alike, for each element of its own costs time. */
 function paths(signs: readonly Sign[], many: boolean) {
   const drawn = new Map<string, { name: string; d: string }>();
   signs.forEach(({ name, x, d }, i) => {
-    // Signs of one path do not touch: their outlines would cross.
+    // Ticks of one path do not touch, and few marks do: outlines that cross are hard to tell apart.
     const key = many ? `${name} ${Math.round(x / APART) % 4}` : String(i);
     const before = drawn.get(key);
     if (before) before.d += d;
     else drawn.set(key, { name, d });
   });
   const order = [...drawn];
-  // What ends a question lies over what opens the next, and a loss over all.
-  if (many) order.sort(([a], [b]) => (a < b ? -1 : 1));
+  if (many) order.sort(([, a], [, b]) => rankOf(a.name) - rankOf(b.name));
   return order.map(([key, { name, d }]) => <path key={key} className={name} d={d} />);
 }
 

@@ -33,7 +33,9 @@ export function PlaylistEditor({ playlist, onChange, onDone }: PlaylistEditorPro
     if (!stop || to < 0 || to >= stops.length) return;
     const rest = stops.filter((_, i) => i !== from);
     moved.current = { to, by: to < from ? -1 : 1 };
-    put([...rest.slice(0, to), stop, ...rest.slice(to)]);
+    // Where a figure of a lesson ended says nothing beside other neighbours.
+    const { until: _, ...alone } = stop;
+    put([...rest.slice(0, to), alone, ...rest.slice(to)]);
   };
   return (
     <section className="box editor" aria-label={text.edit}>

@@ -11,13 +11,11 @@ const MOST_FILE = 1_000_000;
 /** What a stop shows of its run. */
 export const shownAt = (stop: Stop): Linked => readLink(stop.link).linked;
 
-/** Where going on message by message leads to the next stop: at the latest where that one stands in the same run. */
-export function untilOf(stop: Stop, next: Stop | null): number | null {
+/** Where the next stop takes over, when it stands further on in the same run. */
+export function takenOver(stop: Stop, next: Stop | null): number | null {
   const [here, there] = [shownAt(stop), next && shownAt(next)];
   const isSame = there && stop.scenario === next?.scenario && sameChanges(here.changes, there.changes);
-  const later = isSame && there.at !== null && there.at > (here.at ?? Number.NEGATIVE_INFINITY) ? there.at : null;
-  const ends = [later, stop.until ?? null].filter((end) => end !== null);
-  return ends.length === 0 ? null : Math.min(...ends);
+  return isSame && there.at !== null && there.at > (here.at ?? Number.NEGATIVE_INFINITY) ? there.at : null;
 }
 
 const sameChanges = (a: Linked['changes'], b: Linked['changes']): boolean =>

@@ -12,7 +12,7 @@ import type { Run } from '../stage/run';
 import { type Lab, useLab } from '../stage/use-lab';
 import { presentText as text } from '../text/present';
 import { BASE } from '../ui/base';
-import { shownAt, untilOf } from './playlist';
+import { shownAt, takenOver } from './playlist';
 import type { Playlist, Stop } from './playlist-file';
 import { actionFor, advance, BEGINNING, type Show, type ShowAction, type Walk } from './show';
 import { useChannel } from './use-channel';
@@ -194,7 +194,8 @@ function walkOf(playlist: Playlist, stop: Stop, next: Stop | null, ladder: Ladde
     wholes: ascending(ladder?.messages.map(({ t1 }) => t1) ?? []),
     turns: ascending(ladder?.marks.filter(({ kind }) => kind !== 'progress').map(({ t }) => t) ?? []),
     hides: stop.reveal,
-    until: untilOf(stop, next),
+    until: stop.until ?? null,
+    before: takenOver(stop, next),
     start: ladder?.start ?? 0,
   };
 }
@@ -213,7 +214,7 @@ function captionOf(
   message: LadderMessage | null,
 ): string {
   if (show.at === null && stop.caption !== '')
-    return walk.hides && !show.revealed ? (stop.asks ?? text.hidden) : stop.caption;
+    return walk.hides && !show.revealed ? stop.asks || text.hidden : stop.caption;
   if (!ladder || !message) return text.beginning;
   const name = (id: string) => ladder.nodes.find((n) => n.id === id)?.name ?? id;
   const what = message.labels[0] ?? '';

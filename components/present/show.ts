@@ -1,5 +1,6 @@
 // A lecture under way, as a pure fold over what the speaker presses. Forward goes message by message through the run of a
-// stop, as far as that wants, and then on to the next stop; what the room asks for branches off, and Home returns to the prepared stop.
+// stop, as far as that wants, and then on to the next stop; what the room asks for branches off, and Home returns to the
+// prepared stop.
 
 import type { Millis } from '../ladder/model';
 
@@ -30,8 +31,10 @@ export interface Walk {
   readonly turns: readonly Millis[];
   /** Whether the caption waits to be shown. */
   readonly hides: boolean;
-  /** The moment after which it goes on to the next stop; null: the end of the run. */
+  /** The last moment that this stop shows; null: the end of the run. */
   readonly until: Millis | null;
+  /** Where the next stop takes over in the same run; null: it does not. */
+  readonly before: Millis | null;
   readonly start: Millis;
 }
 
@@ -42,6 +45,10 @@ const SAME = 1e-6;
 const goTo = (show: Show, stop: number, stops: number): Show =>
   stop < 0 || stop >= stops ? show : { ...BEGINNING, stop };
 
+/** Whether a moment is none of the stop's any more. */
+const isPast = ({ until, before }: Walk, t: Millis): boolean =>
+  (until !== null && t > until + SAME) || (before !== null && t > before - SAME);
+
 /** The lecture after one press. */
 export function advance(show: Show, walk: Walk, action: ShowAction): Show {
   const at = show.at ?? walk.prepared;
@@ -50,10 +57,11 @@ export function advance(show: Show, walk: Walk, action: ShowAction): Show {
     case 'forward': {
       if (walk.hides && !show.revealed) return { ...show, revealed: true };
       const next = walk.wholes.find((t) => t > at + SAME);
-      // What the room asked for is followed to its end.
-      const last = show.lost.length === 0 ? (walk.until ?? Number.POSITIVE_INFINITY) : Number.POSITIVE_INFINITY;
-      const isOver = next === undefined || (next > last - SAME && walk.stops > show.stop + 1);
-      return isOver ? goTo(show, show.stop + 1, walk.stops) : { ...show, at: next };
+      // What the room asked for is followed to its end, and so is the last stop.
+      const ends = show.lost.length === 0 && walk.stops > show.stop + 1;
+      return next === undefined || (ends && isPast(walk, next))
+        ? goTo(show, show.stop + 1, walk.stops)
+        : { ...show, at: next };
     }
     case 'back': {
       const before = walk.wholes.findLast((t) => t < at - SAME);

@@ -44,7 +44,7 @@ export function useChannel({ playlist, stop, next, show, caption, onAction }: Ch
     stops: playlist.stops.length,
     caption,
     notes: stop.notes,
-    next: next && { caption: next.asks ?? next.caption, notes: next.notes },
+    next: next && { caption: (next.reveal && next.asks) || next.caption, notes: next.notes },
     began: began.current,
   };
   const latest = useRef(told);

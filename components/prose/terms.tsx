@@ -14,7 +14,7 @@ export function Terms() {
     let finger = false;
     let shown: Element | null = null;
     const show = (term: Element | null) => {
-      if (term !== shown) shown?.classList.remove('hushed', 'tapped');
+      if (term !== shown) shown?.classList.remove('tapped');
       shown = term;
       term?.classList.toggle('low', term.getBoundingClientRect().top < ROOM);
     };
@@ -24,7 +24,8 @@ export function Terms() {
     };
     const onClick = (event: MouseEvent) => {
       const term = termOf(event);
-      if (!finger || !term) return;
+      // A press of Enter is a click as well, of no finger.
+      if (!finger || event.detail === 0 || !term) return;
       if (term.classList.contains('tapped')) {
         // The meaning may lie over its word: it leads to the glossary as well.
         if (event.target instanceof Element && !event.target.closest('a')) term.querySelector('a')?.click();
@@ -35,14 +36,17 @@ export function Terms() {
       term.classList.add('tapped');
     };
     const onKey = ({ key }: KeyboardEvent) => {
-      if (key === 'Escape') shown?.classList.add('hushed');
+      if (key !== 'Escape') return;
+      for (const term of document.querySelectorAll('.term:is(:hover, :focus-within, .tapped)'))
+        term.classList.add('hushed');
     };
     const onCome = (event: Event) => {
       const term = termOf(event);
       if (term && term !== shown) show(term);
     };
     const onLeave = (event: Event) => {
-      if (termOf(event) === shown) shown?.classList.remove('hushed');
+      const term = termOf(event);
+      if (!term?.matches(':hover, :focus-within')) term?.classList.remove('hushed');
     };
     const heard = [
       ['pointerdown', onPress],

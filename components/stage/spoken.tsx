@@ -19,7 +19,7 @@ interface SpokenProps {
 
 export function Spoken({ view, chosen, lens, changes }: SpokenProps) {
   const [said, setSaid] = useState('');
-  const before = useRef<Omit<SpokenProps, 'view'>>({ chosen: null, lens: null, changes: 0 });
+  const before = useRef({ chosen, lens, changes });
   useEffect(() => {
     const was = before.current;
     before.current = { chosen, lens, changes };
@@ -27,6 +27,8 @@ export function Spoken({ view, chosen, lens, changes }: SpokenProps) {
       setSaid(lens === null ? spokenText.noLens : `${topBarText.lens(stepName(lens))}, ${lensFacts(view, lens)}`);
     else if (changes < was.changes) setSaid(spokenText.undone(changes));
     else if (chosen && chosen.id !== was.chosen?.id) setSaid(chosen.sentence);
+    // The same words are heard again only when they went in between.
+    else if (changes > was.changes || !chosen) setSaid('');
   }, [view, chosen, lens, changes]);
   return (
     <p className="hidden-text" aria-live="polite">

@@ -97,7 +97,7 @@ export const machineNotes: Readonly<Record<string, string>> = {
   callee: 'It rings, waits for a hand or a CANCEL, and hangs up only after the other side knows that it answered.',
   accept: 'It works on every transport, since a proxy on the way may lose what the last hop delivered.',
   reliable:
-    'Nobody repeats a plain provisional response of its own accord, so it may get lost; a reliable one carries a number of its own.',
+    'A plain provisional response may get lost, and nobody notices; a reliable one carries a number of its own.',
   'call-again': 'It waits as long as the refusal asks (Retry-After), and no longer than its person wants the call.',
   'offer-answer': 'Offers and answers ride in INVITEs, answers, ACKs, PRACKs and UPDATEs; the rule stays the same.',
   change: 'When both ends ask at once, each gives way with 491 and tries again after a while of a different length.',

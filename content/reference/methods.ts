@@ -63,7 +63,7 @@ const ROWS: Readonly<Record<string, Row>> = {
   ],
   PRACK: [
     'Confirms a provisional answer that must not be lost.',
-    'Nobody repeats a provisional answer over UDP of its own accord, so it may vanish. Where one carries something that matters, such as an answer to the offer, the caller confirms it.',
+    'Nobody notices when a plain provisional answer is lost on UDP, and a phone says it again once a minute at most. Where one carries something that matters, such as an answer to the offer, the caller confirms it.',
     '3262 3',
     'A provisional answer with an RSeq is repeated until a PRACK names that number. PRACK is a request like any other and is answered with 200.',
     '“100 Trying can be confirmed, too.” A 100 goes one hop only and is never reliable.',

@@ -7,6 +7,7 @@
 // From Confirmed a BYE is held too, while the 2xx to a re-INVITE waits for its ACK.
 //
 // Repeating the 2xx until its ACK comes is a concern of its own: `accept.machine.ts`.
+// Departs from §13.3.1.1: a phone that goes on ringing for minutes does not say so again each minute.
 
 import { setup } from 'xstate';
 import { because } from '../machine';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readPlaylist, stopFromAddress, untilOf } from '@/components/present/playlist';
+import { readPlaylist, stopFromAddress, takenOver } from '@/components/present/playlist';
 import { playlistOf, writePlaylist } from '@/components/present/playlist-file';
 import { actionFor, advance, BEGINNING, type ShowAction, type Walk } from '@/components/present/show';
 
@@ -11,6 +11,7 @@ const walk: Walk = {
   turns: [150],
   hides: false,
   until: null,
+  before: null,
   start: 0,
 };
 const press = (...types: Exclude<ShowAction['type'], 'lose' | 'go'>[]) =>
@@ -24,8 +25,11 @@ describe('a lecture under way', () => {
   });
 
   it('goes on to the next stop where this one ends, unless the room has asked for something', () => {
-    const brief = { ...walk, until: 150 };
+    const brief = { ...walk, before: 150 };
     expect(advance(BEGINNING, brief, { type: 'forward' })).toEqual({ ...BEGINNING, stop: 1 });
+    const shown = advance(BEGINNING, { ...walk, until: 150 }, { type: 'forward' });
+    expect(shown.at).toBe(150);
+    expect(advance(shown, { ...walk, until: 150 }, { type: 'forward' })).toEqual({ ...BEGINNING, stop: 1 });
     const asked = advance(BEGINNING, brief, { type: 'lose', message: 'key' });
     expect(advance(asked, brief, { type: 'forward' }).at).toBe(150);
   });
@@ -86,11 +90,10 @@ describe('a playlist', () => {
     const stop = (at: number, changes = '') => ({
       ...{ scenario: 'two-proxies-udp', link: `#t=${at}${changes}`, caption: '', notes: '', reveal: false },
     });
-    expect(untilOf(stop(1), stop(2))).toBe(2_000);
-    expect(untilOf(stop(2), stop(1))).toBeNull();
-    expect(untilOf(stop(1), { ...stop(2), scenario: 'five-steps' })).toBeNull();
-    expect(untilOf({ ...stop(1), until: 1_500 }, stop(2))).toBe(1_500);
-    expect(untilOf(stop(1), null)).toBeNull();
+    expect(takenOver(stop(1), stop(2))).toBe(2_000);
+    expect(takenOver(stop(2), stop(1))).toBeNull();
+    expect(takenOver(stop(1), { ...stop(2), scenario: 'five-steps' })).toBeNull();
+    expect(takenOver(stop(1), null)).toBeNull();
   });
 
   it('takes stops from addresses of the stage', () => {
