@@ -19,7 +19,7 @@ interface SpokenProps {
 
 export function Spoken({ view, chosen, lens, changes }: SpokenProps) {
   const [said, setSaid] = useState('');
-  const before = useRef({ chosen, lens, changes });
+  const before = useRef<Omit<SpokenProps, 'view'>>({ chosen: null, lens: null, changes: 0 });
   useEffect(() => {
     const was = before.current;
     before.current = { chosen, lens, changes };
