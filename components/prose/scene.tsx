@@ -27,6 +27,9 @@ export interface SceneFigure {
 /** Where on the window the reader reads: the paragraph there is the one that speaks. */
 const READING_LINE = 0.36;
 
+/**
+ * The figure comes first, as a phone shows it: a page that is still arriving would have to push its text down.
+ */
 export function Scene({ figure, children }: { figure: SceneFigure; children: ReactNode }) {
   const text = useRef<HTMLDivElement>(null);
   const [follows, setFollows] = useState(true);
@@ -59,10 +62,10 @@ export function Scene({ figure, children }: { figure: SceneFigure; children: Rea
   };
   return (
     <section className="scene">
+      <FigureLater {...figure} wanted={wanted} follows={follows} onFollow={setFollows} />
       <div ref={text} className="scene-text" onClick={onClick}>
         {children}
       </div>
-      <FigureLater {...figure} wanted={wanted} follows={follows} onFollow={setFollows} />
     </section>
   );
 }
