@@ -37,8 +37,22 @@ function read(text: string, id: string): Reading {
 
 export type Opening = Opened | { readonly ok: false; readonly problems: readonly Problem[] };
 
+/** So many openings are kept: who undoes, redoes or was foreseen gets the run that was made already. */
+const KEPT = 4;
+const kept = new Map<string, Opening>();
+
 /** Reads and runs a scenario with changes. */
 export function openScenario(text: string, id: string, changes: Changes): Opening {
+  const key = JSON.stringify([id, changes, text]);
+  const opening = kept.get(key) ?? openAnew(text, id, changes);
+  kept.delete(key);
+  kept.set(key, opening);
+  const [oldest] = kept.keys();
+  if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+  return opening;
+}
+
+function openAnew(text: string, id: string, changes: Changes): Opening {
   const changed = adjusted(text, adjustmentsIn(changes));
   const reading = read(changed, id);
   if (!reading.ok) return reading;
@@ -46,9 +60,16 @@ export function openScenario(text: string, id: string, changes: Changes): Openin
   return { ok: true, text: changed, scenario, run: runOf(scenario, interventionsIn(changes)) };
 }
 
+const drawnInto = new WeakMap<Run, { readonly base: Run; readonly ladder: LadderView }>();
+
 /** The ladder of the changed run with the run before it drawn into it. */
-export const withOriginal = (base: Run, run: Run, changes: Changes): LadderView =>
-  ghostsOf(base, run, compare(base.trace, run.trace), interventionsIn(changes));
+export function withOriginal(base: Run, run: Run, changes: Changes): LadderView {
+  const drawn = drawnInto.get(run);
+  if (drawn?.base === base) return drawn.ladder;
+  const ladder = ghostsOf(base, run, compare(base.trace, run.trace), interventionsIn(changes));
+  drawnInto.set(run, { base, ladder });
+  return ladder;
+}
 
 /** Changes as a link carries them. */
 export const writeChanges = (changes: Changes): readonly unknown[] =>

@@ -137,10 +137,8 @@ export const Label = memo(function Label(props: Drawn & { readonly near: number 
         />
       )}
       {label.diamond && <Diamond label={label} y={y} />}
-      <text x={r1(text)} y={y}>
-        <tspan className="m" fontSize={label.size}>
-          {label.text}
-        </tspan>
+      <text className="m" x={r1(text)} y={y} fontSize={label.size}>
+        {label.text}
         {label.number && (
           <tspan className="n" dx={6} fontSize={o.numberFont}>
             {label.number}

@@ -20,10 +20,12 @@ export class Bands<T> {
     this.seen = new Int32Array(items.length);
     items.forEach((item, i) => {
       const [a, b] = [top(item), bottom(item)];
-      const [low, high] = a < b ? [a, b] : [b, a];
+      const low = Math.min(a, b);
+      const high = Math.max(a, b);
       this.low[i] = low;
       this.high[i] = high;
-      for (let band = bandOf(low); band <= bandOf(high); band += 1) {
+      const last = bandOf(high);
+      for (let band = bandOf(low); band <= last; band += 1) {
         const filed = this.bands.get(band);
         if (filed) filed.push(i);
         else this.bands.set(band, [i]);

@@ -28,8 +28,8 @@ export const Bar = memo(function Bar({ bar, now, width, pick, picked }: BarProps
   const { x, y0, y1, state } = bar;
   const past = Math.min(y1, now);
   return (
-    <g data-pick={pick}>
-      {pick && <rect className="touch" x={r1(x - 3)} y={y0} width={width + 6} height={r1(y1 - y0)} />}
+    <>
+      {pick && <rect data-pick={pick} className="touch" x={r1(x - 3)} y={y0} width={width + 6} height={r1(y1 - y0)} />}
       {picked && (
         <rect className="picked" x={r1(x - 2.5)} y={r1(y0 - 2.5)} width={width + 5} height={r1(y1 - y0 + 5)} rx={3} />
       )}
@@ -54,7 +54,7 @@ export const Bar = memo(function Bar({ bar, now, width, pick, picked }: BarProps
         />
       )}
       {state.ends && <path className={y1 > now ? 'bar-end ghost' : 'bar-end'} d={`M${r1(x - 2)} ${y1}h${width + 4}`} />}
-    </g>
+    </>
   );
 });
 
@@ -99,9 +99,7 @@ export const Timer = memo(function Timer({ placed, now, pick }: TimerProps) {
         <path className="timer-run" d={`M${x} ${r1(y0 + 3)}V${r1(Math.max(y0 + 3, Math.min(now, y1 - 4)))}`} />
       )}
       <path className="timer-cap" d={`M${x - 4} ${r1(y0 + 3)}h8`} />
-      {TICKS.map((k) => (
-        <path key={k} className="timer-tick" d={`M${x - 2} ${r1(y0 + ((y1 - y0) * k) / 5)}h4`} />
-      ))}
+      <path className="timer-tick" d={TICKS.map((k) => `M${x - 2} ${r1(y0 + ((y1 - y0) * k) / 5)}h4`).join('')} />
       <path className="timer-fire" d={`M${r1(x - 5)} ${r1(y1 - 9)}h10l-3.4 4 3.4 4h-10l3.4-4Z`} />
       {words && (
         <text className="timer-l" x={words.x} y={words.y} textAnchor={words.anchor}>

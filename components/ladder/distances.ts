@@ -2,16 +2,26 @@
 
 import type { Millis } from './model';
 
+type Column = Float64Array<ArrayBuffer>;
+
 /**
  * Minimum distances: `to` lies at least `px` below `from`. A firm one holds in even time too. In columns, for a long run
  * has a hundred thousand of them.
  */
 export class Spacings {
   length = 0;
-  from = new Float64Array(256);
-  to = new Float64Array(256);
-  px = new Float64Array(256);
-  firm = new Float64Array(256);
+  from: Column;
+  to: Column;
+  px: Column;
+  firm: Column;
+
+  /** `room`: for how many there is room at once; they may become more. */
+  constructor(room = 256) {
+    this.from = new Float64Array(room);
+    this.to = new Float64Array(room);
+    this.px = new Float64Array(room);
+    this.firm = new Float64Array(room);
+  }
 
   add(from: Millis, to: Millis, px: number, firm = false): void {
     if (from >= to) return;
@@ -29,7 +39,7 @@ export class Spacings {
   }
 }
 
-function twice(column: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+function twice(column: Column): Column {
   const longer = new Float64Array(2 * column.length);
   longer.set(column);
   return longer;

@@ -2,39 +2,54 @@
 
 import { memo } from 'react';
 import { cx } from '../ui/cx';
-import { clamp, r1 } from './geometry';
-import type { InView, LaneInView, PlacedOpen } from './in-view';
+import { r1 } from './geometry';
+import type { InView, LaneInView, PlacedMark } from './in-view';
 import { isOpen, STEPS } from './lanes';
-import { Layer } from './layer';
 import type { Layout } from './layout';
 import type { LaneMark, Millis, Saying, Step } from './model';
 import { edgeOf, type LadderOptions } from './options';
 import { holdingAt } from './spells';
+import { Still } from './still';
 import { textWidth } from './text-width';
 import type { AxisClock } from './times';
 
 const laneX = (o: LadderOptions, step: number): number => r1(o.laneX + (step - 1) * o.lanePitch);
 
-function markPath(kind: LaneMark['kind'], x: number, y: number, half: number): string {
-  return kind === 'progress'
-    ? `M${x - 4.5} ${y}h9`
-    : `M${x - half} ${r1(y - half)}l${2 * half} ${2 * half}m0-${2 * half}l-${2 * half} ${2 * half}`;
+const disc = (x: number, y: number, r: number): string =>
+  `M${r1(x - r)} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0Z`;
+
+function markPath(kind: LaneMark['kind'], x: number, y: number, dots: boolean): string {
+  if (kind === 'fails') {
+    const half = dots ? 1.8 : 4;
+    return `M${x - half} ${r1(y - half)}l${2 * half} ${2 * half}m0-${2 * half}l-${2 * half} ${2 * half}`;
+  }
+  if (kind === 'progress') return dots ? disc(x, y, 1.8) : `M${x - 4.5} ${y}h9`;
+  if (dots) return disc(x, y, 2.3);
+  return disc(x, y, kind === 'settles' ? 4.5 : 4);
 }
 
-interface MarkProps {
-  readonly mark: LaneMark;
+/** What ends a question lies over what opens the next. */
+const KINDS: readonly LaneMark['kind'][] = ['progress', 'opens', 'settles', 'fails'];
+const SOON_AND_PAST = [true, false];
+
+interface MarksProps {
+  readonly marks: readonly PlacedMark[];
   readonly x: number;
-  readonly y: number;
   readonly dots: boolean;
-  readonly later: boolean;
+  /** The moment of the latest mark that the playhead has passed. */
+  readonly past: Millis;
 }
 
-const Mark = memo(function Mark({ mark, x, y, dots, later }: MarkProps) {
-  const name = cx('lane-m', `m-${mark.kind}`, later && 'later');
-  if (mark.kind === 'fails') return <path className={name} d={markPath('fails', x, y, dots ? 1.8 : 4)} />;
-  if (dots) return <circle className={name} cx={x} cy={y} r={mark.kind === 'progress' ? 1.8 : 2.3} />;
-  if (mark.kind === 'progress') return <path className={name} d={markPath('progress', x, y, 4.5)} />;
-  return <circle className={name} cx={x} cy={y} r={mark.kind === 'settles' ? 4.5 : 4} />;
+/** One path for all marks of a lane that look alike: elements cost more than shapes. */
+const Marks = memo(function Marks({ marks, x, dots, past }: MarksProps) {
+  return KINDS.flatMap((kind) =>
+    SOON_AND_PAST.map((later) => {
+      const alike = marks.filter(({ mark }) => mark.kind === kind && mark.t > past === later);
+      if (alike.length === 0) return null;
+      const d = alike.map(({ y }) => markPath(kind, x, y, dots)).join('');
+      return <path key={`${kind} ${later}`} className={cx('lane-m', `m-${kind}`, later && 'later')} d={d} />;
+    }),
+  );
 });
 
 /** 'on' for what the lens shows, 'off' for the rest, nothing while there is no lens. */
@@ -55,36 +70,22 @@ export function LaneTrack({ seen, layout, now, at, lens }: TrackProps) {
   const { step } = seen.lane;
   const x = laneX(o, step);
   const dots = o.lanes === 'dots';
+  const line = (y0: number, y1: number) => (y0 < y1 ? `M${x} ${r1(y0)}V${r1(y1)}` : '');
+  const past = seen.open.map(({ y0, y1 }) => line(y0, Math.min(y1, now))).join('');
+  const later = seen.open.map(({ y0, y1 }) => line(Math.max(y0, now), y1)).join('');
+  const latest = seen.marks.reduce(
+    (last, { mark: { t } }) => (t <= at && t > last ? t : last),
+    Number.NEGATIVE_INFINITY,
+  );
   return (
     <g className={cx('lane', dots && 'dots', lensClass(lens, step))}>
       {!dots && <path className="lane-track" d={`M${x} 0V${height}`} />}
-      <Layer
-        moves={({ line, open }: OpenProps) => line > open.y0 && line < open.y1}
-        parts={seen.open.map((open) => <Open key={open.t0} open={open} x={x} line={clamp(now, open.y0, open.y1)} />)}
-      />
-      <Layer
-        moves={() => false}
-        parts={seen.marks.map(({ mark, y }) => (
-          <Mark key={`${mark.kind} ${mark.t} ${mark.fact}`} mark={mark} x={x} y={y} dots={dots} later={mark.t > at} />
-        ))}
-      />
+      {later && <path className="lane-open later" d={later} />}
+      {past && <path className="lane-open" d={past} />}
+      <Marks marks={seen.marks} x={x} dots={dots} past={latest} />
     </g>
   );
 }
-
-interface OpenProps {
-  readonly open: PlacedOpen;
-  readonly x: number;
-  /** The playhead, held at the ends. */
-  readonly line: number;
-}
-
-const Open = ({ open: { y0, y1 }, x, line }: OpenProps) => (
-  <g>
-    {line < y1 && <path className="lane-open later" d={`M${x} ${r1(line)}V${y1}`} />}
-    {line > y0 && <path className="lane-open" d={`M${x} ${y0}V${r1(line)}`} />}
-  </g>
-);
 
 /** Dotted lines from the marks of the lane in the lens to the ends of the arrows that made them. */
 export function Leads({ layout, seen, lens, at }: { layout: Layout; seen: InView; lens: Step; at: Millis }) {
@@ -216,15 +217,18 @@ interface AxisProps {
 export function Axis({ layout, seen, now, words, clock }: AxisProps) {
   const x = edgeOf(layout.options) - 2;
   const hidden = (y: number, near: number) => Math.abs(y - now) < near || (y > now && y < now + words + 8);
+  const ticks = seen.ticks.filter(({ y }) => !hidden(y, 17));
   return (
     <g className="axis-g">
       <path className="axis" d={`M${x + 10.5} 0V${layout.height}`} />
-      <Layer
-        moves={() => false}
-        parts={seen.ticks.flatMap(({ t, y }) =>
-          hidden(y, 17) ? [] : [<Tick key={t} at={clock.tick(t)} x={x} y={y} later={y > now} />],
-        )}
-      />
+      {SOON_AND_PAST.map((later) => (
+        <path
+          key={String(later)}
+          className={later ? 'tick-m later' : 'tick-m'}
+          d={ticks.map(({ y }) => (y > now === later ? `M${x + 5} ${y}h5` : '')).join('')}
+        />
+      ))}
+      <Still parts={ticks.map(({ t, y }) => <Tick key={t} at={clock.tick(t)} x={x} y={y} later={y > now} />)} />
       {seen.waves.map(({ t, y }) =>
         hidden(y, 14) ? null : (
           <g key={t}>
@@ -241,10 +245,7 @@ export function Axis({ layout, seen, now, words, clock }: AxisProps) {
 }
 
 const Tick = ({ at, x, y, later }: { at: string; x: number; y: number; later: boolean }) => (
-  <g className={later ? 'tick later' : 'tick'}>
-    <text x={x} y={r1(y + 3.6)}>
-      {at}
-    </text>
-    <path d={`M${x + 5} ${y}h5`} />
-  </g>
+  <text className={later ? 'tick later' : 'tick'} x={x} y={r1(y + 3.6)}>
+    {at}
+  </text>
 );

@@ -15,7 +15,6 @@ import { Axis, LaneTrack, Leads, saidAt, Words, wordsHeight } from './gutter';
 import { inView, type Window } from './in-view';
 import type { PlacedArrow } from './labels';
 import { factsOf } from './lanes';
-import { Still } from './layer';
 import type { Layout } from './layout';
 import type { PlacedMedia } from './media';
 import type { LadderFuse, Millis, PickTarget, Step } from './model';
@@ -24,6 +23,7 @@ import { edgeOf } from './options';
 import { parted, SIDES, sideOf, useKept } from './parted';
 import { pickName } from './pick';
 import type { Scope } from './scopes';
+import { Still } from './still';
 import type { PlacedTimer } from './timers';
 import { axisClock } from './times';
 

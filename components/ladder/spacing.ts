@@ -16,6 +16,9 @@ interface Occupant {
   readonly slant: number;
 }
 
+/** So many spacings a message are to be expected. */
+const EACH = 9;
+
 /** How many earlier arrows of a column one keeps its distance from. */
 const BACK = 4;
 
@@ -34,7 +37,7 @@ export const slantOf = (m: LadderMessage, o: LadderOptions): number =>
   m.kind === 'query' ? o.slantMin * 0.7 : clamp((m.t1 - m.t0) * o.slantPerMs, o.slantMin, o.slantMax);
 
 export function spacings(view: LadderView, columnOf: ColumnOf, o: LadderOptions): Spacings {
-  const all = new Spacings();
+  const all = new Spacings(256 + EACH * view.messages.length);
   const columns = (a: string, b: string) => {
     const i = columnOf(a);
     const j = columnOf(b);

@@ -7,6 +7,7 @@ import {
   type PointerEvent,
   type ReactNode,
   type RefObject,
+  useDeferredValue,
   useEffect,
   useLayoutEffect,
   useMemo,
@@ -245,9 +246,10 @@ function OpenSteps({ layout, at, lens, onLens }: OpenStepsProps) {
   );
 }
 
-/** The rows in view, with their margin, in steps; all rows until the width is known. */
+/** The rows in view, with their margin, in steps; all rows until the width is known. What is seen is drawn before the margin. */
 function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean, height: number): Window | null {
   const [step, setStep] = useState(0);
+  const whole = useDeferredValue(true, false);
   useEffect(() => {
     const element = viewport.current;
     if (!element || !measured) return;
@@ -256,7 +258,9 @@ function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean
     element.addEventListener('scroll', look, { passive: true });
     return () => element.removeEventListener('scroll', look);
   }, [viewport, measured]);
-  return measured ? { top: step * STEP - MARGIN, bottom: (step + 1) * STEP + height + MARGIN } : null;
+  if (!measured) return null;
+  const top = step * STEP;
+  return whole ? { top: top - MARGIN, bottom: top + STEP + height + MARGIN } : { top, bottom: top + height };
 }
 
 /** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */

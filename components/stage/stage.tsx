@@ -30,6 +30,7 @@ import { stageKeys } from './stage-keys';
 import { TextLadder } from './text-ladder';
 import { TopBar } from './top-bar';
 import { Transport } from './transport';
+import { useAhead } from './use-ahead';
 import { useCommands } from './use-commands';
 import { useFolded } from './use-folded';
 import { machineOf, SHEET_HIDES, useHand } from './use-hand';
@@ -86,6 +87,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const hand = useHand(ladder, run, moved ? newest : null, opening.message);
   const { message, selected, tab, sheet, machine } = hand;
   const narrow = size !== null && size.width < NARROW_BELOW;
+  useAhead(lab, runs, selected === null ? null : message, source, page.id);
 
   const toLadder = () => viewport.current?.focus();
   useBackFromWall(viewport);

@@ -1,7 +1,7 @@
 // A group of the ladder that costs nothing while its parts stay as they are: the parts are compared before anything is
-// handed to React, which would look at each of them. What moves with the playhead is drawn after what rests.
+// handed to React, which would look at each of them.
 
-import { Fragment, memo, type ReactElement } from 'react';
+import { memo, type ReactElement } from 'react';
 
 type Parts = readonly ReactElement<object>[];
 
@@ -27,18 +27,3 @@ export const Still = memo(
   },
   (a, b) => sameParts(a.parts, b.parts),
 );
-
-interface LayerProps<P extends object> {
-  readonly parts: readonly ReactElement<P>[];
-  /** Which parts change with each move of the playhead. */
-  moves(props: P): boolean;
-}
-
-export function Layer<P extends object>({ parts, moves }: LayerProps<P>) {
-  return (
-    <>
-      <Still parts={parts.filter((part) => !moves(part.props))} />
-      <Fragment key="moving">{parts.filter((part) => moves(part.props))}</Fragment>
-    </>
-  );
-}
