@@ -8,6 +8,7 @@ export { questionAfter } from '../practice/question';
 export { Sound } from '../sound/sound';
 export { LargeMap } from '../topology/large';
 export { mapOf } from '../topology/sized';
+export { Ahead } from './ahead';
 export { ChangesList } from './changes-list';
 export { ElementMenu } from './element-menu';
 export { Ended } from './ended';

@@ -7,6 +7,8 @@ import { Answers } from '../practice/answers';
 import { keyOf } from '../practice/model';
 import type { ShownQuestion } from '../practice/question';
 import { useProgress } from '../practice/use-progress';
+import type { Linked } from '../stage/link';
+import { readLink } from '../stage/read-link';
 import { useSize } from '../stage/use-size';
 import { noticesText } from '../text/notices';
 import { practiceText as text } from '../text/practice';
@@ -20,11 +22,12 @@ interface PredictPanelProps {
   readonly counts: boolean;
   onJudged(): void;
   onNext(): void;
-  onLink(fragment: string): void;
+  /** The run of a choice is asked for. */
+  onOpen(linked: Linked): void;
   onClose(): void;
 }
 
-export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClose }: PredictPanelProps) {
+export function PredictPanel({ question, counts, onJudged, onNext, onOpen, onClose }: PredictPanelProps) {
   const panel = useRef<HTMLElement>(null);
   const size = useSize(panel);
   const { note } = useProgress();
@@ -76,7 +79,10 @@ export function PredictPanel({ question, counts, onJudged, onNext, onLink, onClo
             goOn={text.next}
             more={() => close}
             width={Math.max(300, (size?.width ?? 464) - 94)}
-            onLink={onLink}
+            onLink={(fragment) => {
+              onClose();
+              onOpen(readLink(fragment).linked);
+            }}
             onJudged={(right) => {
               if (counts) note(keyOf(question), right);
               onJudged();

@@ -3,10 +3,11 @@
 // reader as the library's files, and what cannot be read is told with its line; then it is a stage like any other.
 
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Linked, readLink, writeLink } from '../stage/link';
+import { type Linked, writeLink } from '../stage/link';
 import type { StageView } from '../stage/model';
 import { readMoment } from '../stage/moment-file';
 import { pack, unpack } from '../stage/packed';
+import { readLink } from '../stage/read-link';
 import { Stage } from '../stage/stage';
 import { useLab } from '../stage/use-lab';
 import { ownText as text } from '../text/own';

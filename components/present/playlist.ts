@@ -1,7 +1,8 @@
 // A playlist: stops on the way through a lecture. Each stop is a link to a moment of a run, with a caption for the room,
 // notes for the speaker, and whether the answer waits until it is asked for. Plain data: a file, a link, a lesson's own.
 
-import { type Linked, readLink } from '../stage/link';
+import type { Linked } from '../stage/link';
+import { readLink } from '../stage/read-link';
 import { KIND, type Playlist, type Stop } from './playlist-file';
 
 const MOST_STOPS = 300;

@@ -4,7 +4,7 @@
 import type { ReactNode } from 'react';
 import { noticesText } from '../text/notices';
 import { topBarText } from '../text/top-bar';
-import { type Linked, readLink } from './link';
+import type { Linked } from './link';
 import type { Lab } from './use-lab';
 import type { Predicting } from './use-predict';
 import { Coming } from './what-if-slot';
@@ -41,10 +41,7 @@ export function Asking({ predict, lab, ready, failed, counts, onOpen, onClose, c
       counts={counts}
       onJudged={predict.judge}
       onNext={predict.next}
-      onLink={(fragment) => {
-        onClose();
-        onOpen(readLink(fragment).linked);
-      }}
+      onOpen={onOpen}
       onClose={onClose}
     />
   );

@@ -1,6 +1,7 @@
 // A moment as a file, for what is too long to be a link: the same parts, as JSON. Never trusted when it is read.
 
-import { type Linked, readLink, writeLink } from './link';
+import { type Linked, writeLink } from './link';
+import { readLink } from './read-link';
 
 export interface MomentFile {
   readonly scenario: string;

@@ -30,7 +30,6 @@ import { stageKeys } from './stage-keys';
 import { TextLadder } from './text-ladder';
 import { TopBar } from './top-bar';
 import { Transport } from './transport';
-import { useAhead } from './use-ahead';
 import { useCommands } from './use-commands';
 import { useFolded } from './use-folded';
 import { machineOf, SHEET_HIDES, useHand } from './use-hand';
@@ -87,7 +86,6 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
   const hand = useHand(ladder, run, moved ? newest : null, opening.message);
   const { message, selected, tab, sheet, machine } = hand;
   const narrow = size !== null && size.width < NARROW_BELOW;
-  useAhead(lab, runs, selected === null ? null : message, source, page.id);
 
   const toLadder = () => viewport.current?.focus();
   useBackFromWall(viewport);
@@ -149,7 +147,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     source,
     id: page.id,
     own,
-    has: (id) => runs.problem !== null || view.ladder.messages.some((m) => m.id === id),
+    ladder: runs.problem === null ? (runs.ladder ?? page.ladder) : null,
     onGone: hand.letGo,
     onOpen: (opened, changes) => {
       change({ type: 'open', changes });
@@ -389,6 +387,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
         changes={history.now.length}
         fragment={() => writeLink(linked())}
       />
+      {lab && message && selected !== null && <lab.Ahead {...{ runs, message, source }} id={page.id} />}
       <Modals {...{ modal, tooled, lab, failed, runs, ladder, jump }} onClose={() => setModal(null)} />
     </div>
   );

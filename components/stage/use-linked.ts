@@ -2,13 +2,14 @@
 // Opens what a link or a file says: the parts that need no engine at once, the changes once the engine has checked them.
 
 import { useCallback, useEffect, useState } from 'react';
+import type { LadderView } from '../ladder/model';
 import { noticesText } from '../text/notices';
 import { BASE } from '../ui/base';
 import type { Changes } from './changes';
 import type { Linked } from './link';
 import type { Own } from './own';
 import type { Lab } from './use-lab';
-import { useLinkOpened } from './use-link';
+import { linkReader, useLinkOpened } from './use-link';
 
 interface Options {
   readonly lab: Lab | null;
@@ -16,9 +17,9 @@ interface Options {
   readonly id: string;
   readonly own: Own | undefined;
   hurry(): void;
-  /** Whether the run on the stage has this message. */
-  has(message: string): boolean;
-  /** The message of a link is not in the run. */
+  /** What is on the stage; null where the changes cannot run, and nobody knows what they would have. */
+  readonly ladder: LadderView | null;
+  /** What a link has in hand is not in the run. */
   onGone(): void;
   onOpen(linked: Linked, changes: Changes): void;
 }
@@ -32,12 +33,12 @@ interface LinkedState {
   open(linked: Linked): void;
 }
 
-export function useLinked({ lab, source, id, own, hurry, has, onGone, onOpen }: Options): LinkedState {
+export function useLinked({ lab, source, id, own, hurry, ladder, onGone, onOpen }: Options): LinkedState {
   const [notices, setNotices] = useState<readonly string[]>([]);
   const [pending, setPending] = useState<Linked | null>(null);
-  /** The message of a link that was just opened: whether the run has it shows once its changes are in. */
-  const [sought, setSought] = useState<string | null>(null);
-  const note = (notice: string) => setNotices((all) => [...new Set([...all, notice])]);
+  /** A link that was just opened: whether the run has what it asks for shows once its changes are in. */
+  const [sought, setSought] = useState<Linked | null>(null);
+  const note = (more: readonly string[]) => setNotices((all) => [...new Set([...all, ...more])]);
   const open = useCallback(
     (linked: Linked) => {
       hurry();
@@ -45,28 +46,35 @@ export function useLinked({ lab, source, id, own, hurry, has, onGone, onOpen }: 
     },
     [hurry],
   );
-  useLinkOpened(({ linked, problems }) => {
+  const reads = useLinkOpened((linked, told) => {
+    if (linked === null) return note([noticesText.linkNotRead]);
     // A text of its own belongs to the page that opens any.
     if (linked.text !== null && !own) return location.replace(`${BASE}/own/${location.hash}`);
     if (linked.text !== null && own && linked.text !== own.packed) return;
-    setNotices(problems.map((problem) => noticesText.linkProblems[problem]));
+    setNotices(told);
     open(linked);
   });
   useEffect(() => {
     if (!pending || (pending.changes !== null && !lab)) return;
     setPending(null);
     const read = pending.changes && lab ? lab.readChanges(pending.changes, source, id) : null;
-    if (read && !read.ok) note(noticesText.changesUnread(read.message));
-    // Without its changes nobody knows whether the run would have its message.
-    setSought(read?.ok === false ? null : pending.message);
+    if (read && !read.ok) note([noticesText.changesUnread(read.message)]);
+    // Without its changes nobody knows what the run would have.
+    setSought(read?.ok === false ? null : pending);
     onOpen(pending, read?.ok ? read.changes : []);
   });
   useEffect(() => {
     if (sought === null) return;
     setSought(null);
-    if (has(sought)) return;
-    note(noticesText.messageGone(sought));
-    onGone();
+    if (ladder === null) return;
+    linkReader().then(
+      ({ missingIn }) => {
+        const missing = missingIn(ladder, sought);
+        note(missing.notices);
+        if (missing.inHand) onGone();
+      },
+      () => note([noticesText.linkNotRead]),
+    );
   });
-  return { notices, waits: pending !== null, dismiss: () => setNotices([]), open };
+  return { notices, waits: reads || pending !== null, dismiss: () => setNotices([]), open };
 }

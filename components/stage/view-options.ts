@@ -72,9 +72,12 @@ export function writeView({ time, times, density, columns, scope, folded, text }
     .join(';');
 }
 
+const partsOf = (written: string) =>
+  written === '' ? [] : written.split(';').map((part) => [part.slice(0, 2), part.slice(2)] as const);
+
 export function readView(written: string | null): ViewOptions {
   if (written === null || written.length > LONGEST) return AS_DESIGNED;
-  const parts = new Map(written.split(';').map((part) => [part.slice(0, 2), part.slice(2)]));
+  const parts = new Map(partsOf(written));
   const one = <T extends string>(key: string, values: readonly T[], otherwise: T): T =>
     values.find((value) => value === parts.get(key)) ?? otherwise;
   return {
@@ -87,6 +90,21 @@ export function readView(written: string | null): ViewOptions {
     columns: { order: idsIn(parts.get('o:')), joined: idsIn(parts.get('j:')) },
   };
 }
+
+const CHOICES: Readonly<Record<string, readonly string[]>> = {
+  't:': TIME_MODES,
+  'a:': TIMES,
+  'd:': DENSITIES,
+  's:': SCOPES,
+  'x:': ['0', '1'],
+};
+
+/** Whether all of what is written can be read. */
+export const isView = (written: string): boolean =>
+  written.length <= LONGEST &&
+  partsOf(written).every(([key, value]) =>
+    key in CHOICES ? CHOICES[key]?.includes(value) : ['f:', 'o:', 'j:'].includes(key),
+  );
 
 function idsIn(written: string | undefined): readonly string[] {
   if (!written) return [];

@@ -3,7 +3,7 @@
 import { describe, expect, it, test } from 'vitest';
 import { runsFor } from '@/components/machines/runs';
 import { machineView } from '@/components/machines/view';
-import { readLink } from '@/components/stage/link';
+import { readLink } from '@/components/stage/read-link';
 import { viewOf } from '@/components/stage/view/view';
 import { type Life, livesOf, moveAt, outer } from '@/components/statechart/lives';
 import { subjectOf } from '@/components/statechart/subject';

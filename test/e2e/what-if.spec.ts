@@ -4,7 +4,7 @@ import { openAwake, troubles } from '../support/pages';
 
 const open = async (page: Page, fragment = '') => {
   await page.setViewportSize({ width: 1440, height: 900 });
-  await page.goto(`./stage/two-proxies-udp/${fragment}`);
+  await openAwake(page, `./stage/two-proxies-udp/${fragment}`);
   // The engine is there once the first panel that needs it is.
   await page.getByRole('tab', { name: 'Why' }).click();
   await expect(page.locator('.in-wait')).toHaveCount(0, { timeout: 20_000 });

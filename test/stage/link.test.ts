@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { PANELS, readLink, writeLink } from '@/components/stage/link';
+import type { LadderView } from '@/components/ladder/model';
+import { PANELS, writeLink } from '@/components/stage/link';
 import { readMoment, writeMoment } from '@/components/stage/moment-file';
+import { missingIn, problemsOf, readLink } from '@/components/stage/read-link';
 
 const linked = fc.record({
   at: fc.option(
@@ -21,7 +23,7 @@ const linked = fc.record({
   panel: fc.option(fc.constantFrom(...PANELS.slice(1)), { nil: null }),
   original: fc.boolean(),
   asks: fc.boolean(),
-  view: fc.option(fc.stringMatching(/^[a-z0-9.-]{1,20}$/), { nil: null }),
+  view: fc.option(fc.constantFrom('t:even', 'a:relative;x:1', 'd:codes;o:bob,p1;j:p1'), { nil: null }),
   changes: fc.option(fc.array(fc.jsonValue(), { minLength: 1, maxLength: 4 }), { nil: null }),
   text: fc.option(fc.stringMatching(/^[\w-]{4,40}$/), { nil: null }),
 });
@@ -66,6 +68,45 @@ describe('one link is one moment', () => {
     expect(readLink('#y=<script>').problems).toEqual(['text']);
     expect(readLink('#shiny=1').problems).toEqual(['unknown']);
     expect(readLink(`#m=${'x'.repeat(200_000)}`).problems).toEqual(['too long']);
+  });
+
+  it.each([
+    ['#n=garbage', 'machine'],
+    ['#n=[]', 'machine'],
+    ['#n=["p1",7]', 'machine'],
+    ['#v=t:nonsense', 'view'],
+    ['#v=z:1', 'view'],
+    ['#l=9', 'lens'],
+    ['#l=', 'lens'],
+    ['#p=nope', 'panel'],
+    ['#a=7', 'switch'],
+    ['#o=5', 'switch'],
+    [`#m=${'x'.repeat(41)}`, 'message'],
+    ['#m=', 'message'],
+    ['#t=1&t=2', 'twice'],
+  ])('says what is wrong with %s, and reads the rest', (fragment, problem) => {
+    const { linked: read, problems } = readLink(`${fragment}&c=[{"kind":"lose"}]`);
+    expect(problems).toEqual([problem]);
+    expect(problemsOf(problems)).toHaveLength(1);
+    expect(read.changes).toEqual([{ kind: 'lose' }]);
+  });
+
+  it('reads the first of two, as it says', () => {
+    expect(readLink('#t=1&t=2').linked.at).toBe(1_000);
+  });
+
+  it('says what a call has not that the link asks for', () => {
+    const call = { messages: [{ id: 'F1' }], nodes: [{ id: 'bob' }], end: 4_000 } as unknown as LadderView;
+    const missing = (fragment: string) => missingIn(call, readLink(fragment).linked);
+    expect(missing('#m=F1&n=["bob"]&t=4')).toEqual({ notices: [], inHand: false });
+    expect(missing('#m=F9')).toEqual({ notices: ['The message F9 of the address is not in this call.'], inHand: true });
+    expect(missing('#n=["eve"]')).toEqual({
+      notices: ['The element eve of the address is not in this call.'],
+      inHand: true,
+    });
+    expect(missing('#t=99').notices).toEqual([
+      'The moment in the address comes after the end of this call; the end is shown.',
+    ]);
   });
 
   it('keeps a moment in a file, and takes no other file for one', () => {

@@ -3,7 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { openScenario, readChanges } from '../../components/lab/open';
 import { questionAfter } from '../../components/practice/question';
-import { readLink } from '../../components/stage/link';
+import { readLink } from '../../components/stage/read-link';
 import { readText } from '../support/source';
 
 const ID = 'two-proxies-udp';

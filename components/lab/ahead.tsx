@@ -4,26 +4,36 @@
 
 import { useEffect } from 'react';
 import type { LadderMessage } from '../ladder/model';
-import type { Lab } from './use-lab';
-import type { Runs } from './use-runs';
+import type { Runs } from '../stage/use-runs';
+import { openScenario, withOriginal } from './open';
+import { changeAtOnce } from './what-if';
 
 /** How long a message is in hand before anything is foreseen, in milliseconds. */
 const REST = 150;
 /** Of a longer run nothing is foreseen: it would keep the page from answering. */
 const LONGEST = 2_000;
 
-export function useAhead(lab: Lab | null, runs: Runs, message: LadderMessage | null, source: string, id: string): void {
+interface AheadProps {
+  readonly runs: Runs;
+  readonly message: LadderMessage;
+  /** The scenario's text and name. */
+  readonly source: string;
+  readonly id: string;
+}
+
+export function Ahead({ runs, message, source, id }: AheadProps) {
   const { run, base, history } = runs;
   const changes = history.now;
   useEffect(() => {
-    if (!lab || !run || !base || !message || run.trace.entries.length > LONGEST) return;
+    if (!run || !base || run.trace.entries.length > LONGEST) return;
     const rested = setTimeout(() => {
-      const lost = lab.changeAtOnce(run, message, 'drop', false);
+      const lost = changeAtOnce(run, message, 'drop', false);
       if (!lost) return;
       const foreseen = [...changes, lost];
-      const opening = lab.openScenario(source, id, foreseen);
-      if (opening.ok) lab.withOriginal(base, opening.run, foreseen);
+      const opening = openScenario(source, id, foreseen);
+      if (opening.ok) withOriginal(base, opening.run, foreseen);
     }, REST);
     return () => clearTimeout(rested);
-  }, [lab, run, base, message, source, id, changes]);
+  }, [run, base, message, source, id, changes]);
+  return null;
 }
