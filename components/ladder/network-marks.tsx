@@ -5,13 +5,9 @@ import { memo } from 'react';
 import { cx } from '../ui/cx';
 import { r1 } from './geometry';
 import type { PlacedCut, PlacedDown, PlacedLink } from './network';
-import { textWidth } from './text-width';
 
 export const Link = memo(function Link({ placed, later }: { placed: PlacedLink; later: boolean }) {
-  const { link, x0, x1, y, from, label } = placed;
-  const half = label ? textWidth(label.text, 11) / 2 + 6 : 0;
-  const onLine = label !== null && Math.abs(label.y - 4 - y) < 2;
-  const line = onLine ? `M${x0} ${y}H${r1(label.x - half)}M${r1(label.x + half)} ${y}H${x1}` : `M${x0} ${y}H${x1}`;
+  const { link, x0, x1, y, pieces, from, label } = placed;
   return (
     <g className={cx('link', `l-${link.what}`, later && 'later')}>
       {from ? (
@@ -21,7 +17,7 @@ export const Link = memo(function Link({ placed, later }: { placed: PlacedLink; 
         </>
       ) : (
         <>
-          <path className="link-line" d={line} />
+          <path className="link-line" d={pieces.map(([a, b]) => `M${a} ${y}H${b}`).join('')} />
           {link.what === 'reset' && <path className="link-sign" d={`M${r1(x0 + 12)} ${y - 5}l5 4-4 2 5 4`} />}
           {link.what === 'stalled' && <path className="link-sign" d={`M${r1(x0 + 13)} ${y - 4}v8m4-8v8`} />}
           {link.what === 'resumed' && <path className="link-sign" d={`M${r1(x0 + 13)} ${y - 4}l5 4-5 4`} />}

@@ -1,6 +1,7 @@
 // Where the marks go of what happens under the messages: connections on the arrows that opened them or across their
 // column, cuts down the middle of theirs, and the times in which an element is down.
 
+import { crossOf } from './arrows';
 import type { Bands } from './bands';
 import { type Box, clamp, crosses, r1, type Taken } from './geometry';
 import type { PlacedArrow } from './labels';
@@ -22,6 +23,8 @@ export interface PlacedLink {
   readonly x0: number;
   readonly x1: number;
   readonly y: number;
+  /** What is drawn of the line across the column: it lets words through. */
+  readonly pieces: readonly (readonly [number, number])[];
   /** Where the arrow begins that waited for the connection. */
   readonly from: { readonly x: number; readonly y: number } | null;
   readonly label: Words | null;
@@ -49,13 +52,17 @@ export interface PlacedNetwork {
 }
 
 const SIZE = 11;
+/** Room for the sign at the beginning of a line. */
+const SIGN = 20;
+/** Half of the cross at the end of a lost message, with a little air. */
+const CROSS = 8;
 
 export function placeNetwork(
   view: LadderView,
   xOf: (id: string) => number,
   time: TimeScale,
   arrows: readonly PlacedArrow[],
-  lines: Bands<Box>,
+  lines: Bands<PlacedArrow>,
   taken: Taken,
   o: LadderOptions,
 ): PlacedNetwork {
@@ -86,12 +93,17 @@ export function placeNetwork(
       const x = r1(arrow.x0 + (arrow.x1 - arrow.x0) * clamp((y - arrow.y0) / (arrow.y1 - arrow.y0), 0, 1));
       const spots = [14, 26, -40].map((down) => ({ x, y: y + down }));
       const label = free(link.labels, spots, Math.abs(arrow.x1 - arrow.x0) * 0.6, near(y));
-      return { link, x0: x, x1: x, y, from: { x: arrow.x0, y: arrow.y0 }, label };
+      return { link, x0: x, x1: x, y, pieces: [], from: { x: arrow.x0, y: arrow.y0 }, label };
     }
     const [a, b] = link.between.map(xOf).sort((p, q) => p - q) as [number, number];
-    const [x0, x1] = [a + o.pad, b - o.pad];
-    const spots = [0.5, 0.28, 0.72].map((f) => ({ x: x0 + (x1 - x0) * f, y: y + 4 }));
-    return { link, x0: r1(x0), x1: r1(x1), y, from: null, label: free(link.labels, spots, x1 - x0 - 20, near(y)) };
+    const [x0, x1] = [r1(a + o.pad), r1(b - o.pad)];
+    const spots = [0.5, 0.28, 0.72, 0.86].map((f) => ({ x: x0 + (x1 - x0) * f, y: y + 4 }));
+    const around = lines.within(y - 60, y + 60);
+    const label = free(link.labels, spots, x1 - x0 - SIGN, [...around, ...around.flatMap(crossIn)]);
+    const words = around.map((arrow) => wordsOn(arrow, y)).filter((gap) => gap !== null);
+    const own = label && textWidth(label.text, SIZE) / 2 + 6;
+    if (label && own !== null) words.push([label.x - own, label.x + own]);
+    return { link, x0, x1, y, pieces: between(words, x0, x1), from: null, label };
   });
   const cuts = (view.cuts ?? []).map((cut): PlacedCut => {
     const x = r1((xOf(cut.between[0]) + xOf(cut.between[1])) / 2);
@@ -118,4 +130,31 @@ export function placeNetwork(
     return { down, x: xOf(down.node), y0: r1(time.yOf(down.t0)), y1: r1(down.t1 > view.end ? last : y1) };
   });
   return { links, cuts, downs };
+}
+
+/** The cross of a lost message, as two lines that words keep clear of. */
+function crossIn(arrow: PlacedArrow): readonly Box[] {
+  if (arrow.message.lost === null) return [];
+  const [x, y] = crossOf(arrow);
+  return [-5, 5].map((by) => ({ x0: x - CROSS, x1: x + CROSS, y0: y + by, y1: y + by }));
+}
+
+type Span = readonly [number, number];
+
+/** Where the words of a message lie over a height; null where they do not. */
+function wordsOn({ label }: PlacedArrow, y: number): Span | null {
+  if (label.width === 0 || y < label.y - label.size || y > label.y + 4) return null;
+  return [label.x - 4, label.x + label.width + 4];
+}
+
+/** What is left of a line between words. */
+function between(words: readonly Span[], x0: number, x1: number): readonly Span[] {
+  const pieces: Span[] = [];
+  let from = x0;
+  for (const [a, b] of words.toSorted(([a], [b]) => a - b)) {
+    if (a > from) pieces.push([from, r1(Math.min(a, x1))]);
+    from = Math.max(from, r1(b));
+  }
+  if (from < x1) pieces.push([from, x1]);
+  return pieces;
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { saidFacts } from '@/components/ladder/facts';
 import { layout } from '@/components/ladder/layout';
 import { COMFORTABLE } from '@/components/ladder/options';
-import { changed, viewOf } from './support/runs';
+import { changed, scenarioIds, viewOf } from './support/runs';
 
 const ladderOf = (id: string) => viewOf(id).ladder;
 
@@ -51,6 +51,15 @@ test('a packet that the network doubles arrives twice and leaves once', () => {
     expect(twin.t1).toBeGreaterThan(first?.t1 ?? 0);
   }
   expect(twins[0]?.sentence).toContain('a copy that the network made');
+});
+
+test.each(scenarioIds)('a line across the column lets the words of messages through: %s', (id) => {
+  const { arrows, network } = layout(ladderOf(id), COMFORTABLE);
+  const words = arrows.map(({ label }) => label).filter(({ width }) => width > 0);
+  for (const { y, pieces } of network.links)
+    for (const [a, b] of pieces)
+      for (const { x, width, size, y: base } of words)
+        expect(y > base + 2 || y < base - size + 2 || b <= x || a >= x + width).toBe(true);
 });
 
 describe('connections', () => {
