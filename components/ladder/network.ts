@@ -4,7 +4,7 @@
 import { crossOf } from './arrows';
 import type { Bands } from './bands';
 import { type Box, clamp, crosses, r1, type Taken } from './geometry';
-import type { PlacedArrow } from './labels';
+import type { PlacedArrow, PlacedLabel } from './labels';
 import type { LadderCut, LadderDown, LadderLink, LadderView } from './model';
 import type { LadderOptions } from './options';
 import { textWidth } from './text-width';
@@ -85,7 +85,7 @@ export function placeNetwork(
     }
     return null;
   };
-  const near = (y: number): readonly Box[] => lines.within(y - 60, y + 60);
+  const near = (y: number): readonly PlacedArrow[] => lines.within(y - 60, y + 60);
   const links = (view.links ?? []).map((link): PlacedLink => {
     const y = r1(time.yOf(link.t));
     const arrow = link.by === null ? undefined : byId.get(link.by);
@@ -98,12 +98,22 @@ export function placeNetwork(
     const [a, b] = link.between.map(xOf).sort((p, q) => p - q) as [number, number];
     const [x0, x1] = [r1(a + o.pad), r1(b - o.pad)];
     const spots = [0.5, 0.28, 0.72, 0.86].map((f) => ({ x: x0 + (x1 - x0) * f, y: y + 4 }));
-    const around = lines.within(y - 60, y + 60);
+    const around = near(y);
     const label = free(link.labels, spots, x1 - x0 - SIGN, [...around, ...around.flatMap(crossIn)]);
-    const words = around.map((arrow) => wordsOn(arrow, y)).filter((gap) => gap !== null);
-    const own = label && textWidth(label.text, SIZE) / 2 + 6;
-    if (label && own !== null) words.push([label.x - own, label.x + own]);
-    return { link, x0, x1, y, pieces: between(words, x0, x1), from: null, label };
+    const words = [...around.map(({ label }) => wordsOn(label, y)), label && spanOf(label)];
+    return {
+      link,
+      x0,
+      x1,
+      y,
+      pieces: between(
+        words.filter((span) => span !== null),
+        x0,
+        x1,
+      ),
+      from: null,
+      label,
+    };
   });
   const cuts = (view.cuts ?? []).map((cut): PlacedCut => {
     const x = r1((xOf(cut.between[0]) + xOf(cut.between[1])) / 2);
@@ -142,9 +152,13 @@ function crossIn(arrow: PlacedArrow): readonly Box[] {
 type Span = readonly [number, number];
 
 /** Where the words of a message lie over a height; null where they do not. */
-function wordsOn({ label }: PlacedArrow, y: number): Span | null {
-  if (label.width === 0 || y < label.y - label.size || y > label.y + 4) return null;
-  return [label.x - 4, label.x + label.width + 4];
+function wordsOn({ x, y: base, width, size }: PlacedLabel, y: number): Span | null {
+  return width === 0 || y < base - size || y > base + 4 ? null : [x - 4, x + width + 4];
+}
+
+function spanOf({ text, x }: Words): Span {
+  const half = textWidth(text, SIZE) / 2 + 6;
+  return [x - half, x + half];
 }
 
 /** What is left of a line between words. */
