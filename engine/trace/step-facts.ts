@@ -3,6 +3,7 @@
 
 import { get, tagOf } from '../message/headers';
 import type { Message } from '../message/message';
+import type { NameAddr } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Micros } from '../model/time';
 import type { Entry, Trace } from '../model/trace';
@@ -38,6 +39,8 @@ export interface Told {
   /** Whether the request named its dialog (RFC 3261 §12.2: a To tag). */
   readonly inDialog: boolean;
   readonly sdp: boolean;
+  /** In a REGISTER what it wants of the bindings, in its answer whether any stands (RFC 3261 §10.2, §10.3). */
+  readonly bindings: 'asks' | 'some' | 'none';
   /** Sent before by the same element to the same place: a retransmission. */
   readonly again: boolean;
 }
@@ -59,6 +62,15 @@ export type Fact = { readonly entry: number } & (
 
 const hasSdp = (message: Message): boolean =>
   message.body.length > 0 && get(message, 'content-type')?.value.toLowerCase() === 'application/sdp';
+
+function bindingsIn(message: Message): Told['bindings'] {
+  const contacts = get(message, 'contact');
+  if (contacts === undefined) return message.kind === 'request' ? 'asks' : 'none';
+  if (contacts === '*') return 'none';
+  const whole = get(message, 'expires') ?? 1;
+  const lasts = ({ params }: NameAddr) => Number(params.find(({ name }) => name === 'expires')?.value ?? whole) > 0;
+  return contacts.some(lasts) ? 'some' : 'none';
+}
 
 /** Every fact of a run, in the order in which it happened. */
 export function factsOf(trace: Trace): Fact[] {
@@ -157,6 +169,7 @@ function told({ sent }: Sending, sending: number, on: 'sending' | 'arrival', at:
     mate: tag(message, request ? 'to' : 'from'),
     inDialog: request && tag(message, 'to') !== '',
     sdp: hasSdp(message),
+    bindings: bindingsIn(message),
     again,
   };
 }

@@ -63,6 +63,13 @@ export class Notes {
   }
 }
 
+/** What a REGISTER is about, by the bindings it brings. */
+const WANTS: Readonly<Record<Told['bindings'], Situation>> = {
+  some: 'registering',
+  none: 'unregistering',
+  asks: 'asking for bindings',
+};
+
 /** One call attempt: what the rules must remember between its messages. */
 export class Attempt {
   readonly #notes: Notes;
@@ -70,6 +77,8 @@ export class Attempt {
   readonly #thread: string;
   #located: string;
   #caller: ElementId | null = null;
+  /** Whose registration it is: proxies on the way pass it on. */
+  #registrant: ElementId | null = null;
   /** The requests that try to begin the call, or that ask what the other end can do (§11). */
   readonly #beginning = new Set<string>();
   /** A phone was invited and did not accept, and no other has been invited since. */
@@ -115,13 +124,15 @@ export class Attempt {
     this.#notes.phase(1, thread === null ? 'looked up' : 'registering', query, query.by, thread ?? this.#located);
   }
 
-  // §10: a binding says where somebody is. A challenge does not.
+  // §10: a binding says where somebody is; without one nobody knows. A challenge says neither.
   register(told: Told, thread: string): void {
     if (told.on === 'arrival' || isChallenge(told.status)) return;
+    this.#registrant ??= told.request === null ? told.to : told.from;
     if (told.request !== null) this.#notes.further(1, told, thread);
     else this.#notes.mark(1, 'progress', told, thread);
-    if (told.request !== null) this.#notes.phase(1, 'registering', told, told.from, thread);
-    else if (told.status < 300) this.#notes.phase(1, 'registered', told, told.to, thread);
+    if (told.request !== null) this.#notes.phase(1, WANTS[told.bindings], told, this.#registrant, thread);
+    else if (told.status < 300)
+      this.#notes.phase(1, told.bindings === 'some' ? 'registered' : 'not registered', told, this.#registrant, thread);
   }
 
   // Locate: a binding, a question, a redirection; settled by the request that leaves for the callee's own phone. When

@@ -38,6 +38,9 @@ export interface StepPhase {
 export type Situation =
   | 'registering'
   | 'registered'
+  | 'asking for bindings'
+  | 'unregistering'
+  | 'not registered'
   | 'known by name'
   | 'passed on'
   | 'looked up'

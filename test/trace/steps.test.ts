@@ -169,6 +169,21 @@ describe('where the callee is', () => {
     const { marks } = stepsOf(run('five-steps'));
     expect(new Set(marks.filter(({ step }) => step === 1).map(({ thread }) => thread)).size).toBe(1);
   });
+  test.each([
+    ['rfc3665-2.1', ['bob registering', 'bob registered']],
+    ['rfc3665-2.3', ['bob asking for bindings', 'bob registered']],
+    ['rfc3665-2.4', ['bob unregistering', 'bob not registered']],
+    ['gone-home', ['bob unregistering', 'bob not registered']],
+  ])('%s: nobody is said to be found whose bindings are gone (RFC 3261 §10.2.2)', (id, words) => {
+    const located = stepsOf(run(id)).phases.filter(({ step }) => step === 1);
+    const said = located.map(({ who, situation }) => `${who} ${situation}`);
+    expect(said.filter((one) => /regist|bindings/.test(one))).toEqual(words);
+  });
+  test('a registration that proxies pass on is still that of its phone', () => {
+    const { phases } = stepsOf(run('out-by-way-of-home'));
+    const who = phases.filter(({ situation }) => /regist/.test(situation)).map((phase) => phase.who);
+    expect([...new Set(who)]).toEqual(['alice']);
+  });
   test('a redirection is part of it', () => {
     expect(told(run('moved-permanently'))).toContain('old > alice 301 INVITE: 1p');
   });

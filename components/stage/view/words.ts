@@ -126,6 +126,12 @@ function words(phases: readonly StepPhase[], cast: Cast, trace: Trace): string {
       return runText.registering(who);
     case 'registered':
       return runText.canBeFound(who);
+    case 'unregistering':
+      return runText.unregistering(who);
+    case 'not registered':
+      return runText.cannotBeFound(who);
+    case 'asking for bindings':
+      return runText.asksForBindings(who);
     case 'known by name':
       return runText.knownByName;
     case 'passed on':
