@@ -82,7 +82,7 @@ function stepsByEntry(trace: Trace): ReadonlyMap<number, ReadonlySet<Step>> {
   const sendings = sendingsOf(trace);
   for (const { step, fact } of stepsOf(trace).marks) {
     if (fact.kind === 'before') continue;
-    const entry = fact.kind === 'query' ? fact.entry : (sendings[fact.sending]?.entry ?? -1);
+    const entry = fact.kind === 'message' ? (sendings[fact.sending]?.entry ?? -1) : fact.entry;
     found.set(entry, (found.get(entry) ?? new Set()).add(step));
   }
   return found;

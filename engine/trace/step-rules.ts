@@ -4,7 +4,7 @@
 
 import type { ElementId } from '../model/address';
 import type { Micros } from '../model/time';
-import type { Queried, StepFact, Told } from './step-facts';
+import type { Queried, StepFact, Told, Unanswered } from './step-facts';
 import type { Situation, Step, StepKind, StepMark, StepPhase } from './steps';
 
 interface At {
@@ -16,13 +16,22 @@ interface At {
 export class Notes {
   readonly marks: StepMark[] = [];
   readonly phases: StepPhase[] = [];
-  readonly isPhone: (id: ElementId | null) => boolean;
+  readonly #kinds: ReadonlyMap<ElementId, string>;
   readonly #open = new Set<string>();
   /** Before the figure: what is open is remembered, and nothing is written down. */
   #quiet = true;
 
-  constructor(isPhone: (id: ElementId | null) => boolean) {
-    this.isPhone = isPhone;
+  /** `kinds`: what each element is. */
+  constructor(kinds: ReadonlyMap<ElementId, string>) {
+    this.#kinds = kinds;
+  }
+
+  isPhone(id: ElementId | null): boolean {
+    return id !== null && this.#kinds.get(id) === 'user-agent';
+  }
+
+  isProxy(id: ElementId): boolean {
+    return this.#kinds.get(id) === 'proxy';
   }
 
   /** The figure begins: what was open before is open from its start. */
@@ -91,6 +100,8 @@ export class Attempt {
   readonly #heard = new Set<ElementId>();
   /** The far ends whose 2xx stands. */
   readonly #accepted = new Set<ElementId>();
+  /** Of each far end, the thread of Connect. */
+  readonly #lines = new Map<ElementId, string>();
   /** The tag of the end whose offer stands, and where that end is. */
   #offerer: { tag: string; at: ElementId } | null = null;
   /** Requests that carried session descriptions. */
@@ -106,6 +117,11 @@ export class Attempt {
 
   get begun(): boolean {
     return this.#caller !== null;
+  }
+
+  /** The thread of its Locate. */
+  get located(): string {
+    return this.#located;
   }
 
   begin(caller: ElementId, located: string | null): void {
@@ -126,21 +142,25 @@ export class Attempt {
 
   // §10: a binding says where somebody is; without one nobody knows. A challenge says neither.
   register(told: Told, thread: string): void {
-    if (told.on === 'arrival' || isChallenge(told.status)) return;
+    if (told.on === 'arrival' || told.challenge) return;
     this.#registrant ??= told.request === null ? told.to : told.from;
     if (told.request !== null) this.#notes.further(1, told, thread);
     else this.#notes.mark(1, 'progress', told, thread);
     if (told.request !== null) this.#notes.phase(1, WANTS[told.bindings], told, this.#registrant, thread);
-    else if (told.status < 300)
-      this.#notes.phase(1, told.bindings === 'some' ? 'registered' : 'not registered', told, this.#registrant, thread);
+    else this.#notes.phase(1, outcomeOf(told), told, this.#registrant, thread);
   }
 
   // Locate: a binding, a question, a redirection; settled by the request that leaves for the callee's own phone. When
   // that was the wrong place, the next one answers the question anew (§16.7 step 5).
+  // A call that ends without having been passed to a phone has not found one.
   locate(told: Told): void {
-    if (told.on === 'arrival' || !this.#begins(told)) return;
+    if (!this.#begins(told)) return;
     const { status } = told;
-    if (told.request !== null) {
+    if (told.on === 'arrival') {
+      if (told.to !== this.#caller || status < 200) return;
+      if (status < 300) this.#notes.mark(1, 'settles', told, this.#located);
+      else if (isRefusal(told)) this.#notes.mark(1, 'fails', told, this.#located);
+    } else if (told.request !== null) {
       if (this.#notes.isPhone(told.to)) {
         if (this.#inVain) this.#notes.mark(1, 'opens', told, this.#located);
         this.#inVain = false;
@@ -162,7 +182,7 @@ export class Attempt {
       this.#notes.phase(2, 'invited', told, told.to, this.#branch(told.to));
       return;
     }
-    if (told.on === 'arrival' || told.status <= 100 || isChallenge(told.status)) return;
+    if (told.on === 'arrival' || told.status <= 100 || told.challenge) return;
     if (told.status === 408 && !this.#notes.isPhone(told.from)) {
       for (const phone of this.#invited) this.#notes.mark(2, 'fails', told, this.#branch(phone));
       return;
@@ -179,15 +199,17 @@ export class Attempt {
   }
 
   // Agree: from an offer, wherever it rides, to the arrival of the answer at the end that offered (RFC 3264 §4), or of
-  // a refusal of the request that carried it. A redirection keeps the offer for the next target. OPTIONS asks without
+  // a refusal of the request that carried it, or the end of the call. A redirection keeps the offer for the next target. OPTIONS asks without
   // offering (§11): what the other end can do is its answer.
   agree(told: Told): void {
     if (told.method === 'OPTIONS') {
       this.#capabilities(told);
       return;
     }
-    if (isRefusal(told) && told.on === 'arrival' && told.to === this.#offerer?.at && this.#described.has(told.ask))
-      this.#notes.mark(3, 'fails', told, this.#thread);
+    const refused = told.to === this.#offerer?.at && this.#described.has(told.ask);
+    const over = told.to === this.#caller && this.#begins(told);
+    if (told.on === 'arrival' && isRefusal(told) && (refused || over)) this.#notes.mark(3, 'fails', told, this.#thread);
+    if (this.#isEnd(told)) this.#notes.mark(3, 'fails', told, this.#thread);
     if (!told.sdp) return;
     if (told.request !== null && told.request !== 'ACK') this.#described.add(told.ask);
     const reply = told.request === 'ACK' || (told.request === null && this.#described.has(told.ask));
@@ -206,8 +228,8 @@ export class Attempt {
   }
 
   #capabilities(told: Told): void {
-    if (told.inDialog || !this.#begins(told) || isChallenge(told.status)) return;
-    const thread = `${this.#thread} OPTIONS`;
+    if (told.inDialog || !this.#begins(told) || told.challenge) return;
+    const thread = this.#capable;
     if (told.on === 'sending') {
       if (told.request !== null) this.#notes.further(3, told, thread);
       else if (told.status >= 200) this.#notes.mark(3, 'progress', told, thread);
@@ -220,9 +242,12 @@ export class Attempt {
   connect(told: Told): void {
     if (told.request === 'CANCEL' && told.on === 'sending' && told.from === this.#caller) this.#notConnected(told);
     if (told.request === 'ACK') this.#acknowledged(told);
+    // Who was called may not hang up before the ACK is there, or has not come in all its time (§15).
+    if (told.request === 'BYE' && told.on === 'sending' && told.from === this.#ends.get(told.maker))
+      this.#notes.mark(4, 'fails', told, this.#line(told.from));
     if (!this.#begins(told) || told.method !== 'INVITE' || told.request !== null) return;
     const end = this.#endOf(told);
-    const thread = this.#branch(end);
+    const thread = this.#line(end);
     if (told.on === 'arrival') {
       if (isRefusal(told) && told.to === this.#caller) this.#notConnected(told);
     } else if (told.status >= 300) {
@@ -241,15 +266,15 @@ export class Attempt {
     const end = this.#ends.get(told.mate);
     if (end === undefined || !this.#accepted.has(end) || !this.#beginning.has(told.ask)) return;
     if (told.on === 'arrival') {
-      if (told.to === end) this.#notes.mark(4, 'settles', told, this.#branch(end));
+      if (told.to === end) this.#notes.mark(4, 'settles', told, this.#line(end));
       return;
     }
-    this.#notes.mark(4, 'progress', told, this.#branch(end));
-    this.#notes.phase(4, 'ACK under way', told, null, this.#branch(end));
+    this.#notes.mark(4, 'progress', told, this.#line(end));
+    this.#notes.phase(4, 'ACK under way', told, null, this.#line(end));
   }
 
-  #notConnected(told: Told): void {
-    for (const end of this.#heard) if (!this.#accepted.has(end)) this.#notes.mark(4, 'fails', told, this.#branch(end));
+  #notConnected(at: At): void {
+    for (const end of this.#heard) if (!this.#accepted.has(end)) this.#notes.mark(4, 'fails', at, this.#line(end));
   }
 
   // Manage: requests inside the confirmed dialog, until their final answer is back (§12.2, §14, §15).
@@ -262,13 +287,34 @@ export class Attempt {
       if (told.again) this.#notes.mark(5, 'progress', told, this.#thread);
       else this.#notes.further(5, told, this.#thread);
       this.#notes.phase(5, 'asked for', told, this.#pending.get(key) ?? told.from, this.#thread, told.method);
-    } else if (told.status >= 200 && this.#pending.has(key) && !isChallenge(told.status)) {
+    } else if (told.challenge) {
+      // The next attempt asks the same.
+      if (told.on === 'arrival' && told.to === this.#pending.get(key)) this.#pending.delete(key);
+    } else if (told.status >= 200 && this.#pending.has(key)) {
       if (told.on === 'sending') this.#notes.mark(5, 'progress', told, this.#thread);
       else if (told.to === this.#pending.get(key)) {
-        this.#pending.delete(key);
-        if (this.#pending.size === 0) this.#notes.mark(5, told.status >= 400 ? 'fails' : 'settles', told, this.#thread);
+        this.#managed(key, told.status >= 400 ? 'fails' : 'settles', told);
       }
     }
+  }
+
+  #managed(key: string, kind: 'fails' | 'settles', at: At): void {
+    this.#pending.delete(key);
+    if (this.#pending.size === 0) this.#notes.mark(5, kind, at, this.#thread);
+  }
+
+  /** Who asked has stopped waiting: what the request asked stays without an answer (§8.1.3.1). */
+  unanswered(request: Unanswered, binding: string): void {
+    const { ask, by, method } = request;
+    if (method === 'REGISTER') this.#notes.phase(1, 'unheard', request, this.#registrant ?? by, binding);
+    if (this.#pending.get(ask) === by) this.#managed(ask, 'fails', request);
+    const begins = by === this.#caller && this.#beginning.has(ask);
+    if (begins || method === 'BYE' || (by === this.#offerer?.at && this.#described.has(ask)))
+      this.#notes.mark(3, 'fails', request, method === 'OPTIONS' ? this.#capable : this.#thread);
+    if (!begins) return;
+    this.#notes.mark(1, 'fails', request, this.#located);
+    for (const phone of this.#invited) this.#notes.mark(2, 'fails', request, this.#branch(phone));
+    this.#notConnected(request);
   }
 
   /** Whether a message belongs to a request that tries to begin the call. */
@@ -276,8 +322,31 @@ export class Attempt {
     return (told.method === 'INVITE' || told.method === 'OPTIONS') && this.#beginning.has(told.ask) && !told.inDialog;
   }
 
+  /** Whether a message ends the call: the answer to a BYE, with whoever sent that. */
+  #isEnd(told: Told): boolean {
+    return (
+      told.on === 'arrival' && told.method === 'BYE' && told.status >= 200 && told.to === this.#pending.get(told.ask)
+    );
+  }
+
+  get #capable(): string {
+    return `${this.#thread} OPTIONS`;
+  }
+
   #branch(end: ElementId): string {
     return `${this.#thread} ${end}`;
+  }
+
+  /** The thread of Connect with a far end. A phone takes over what a proxy began that spoke for itself (181, §21.1.3). */
+  #line(end: ElementId): string {
+    const known = this.#lines.get(end);
+    if (known !== undefined) return known;
+    const spoke = [...this.#heard].find(
+      (other) => this.#notes.isProxy(other) && this.#lines.get(other) === this.#branch(other),
+    );
+    const line = this.#branch(spoke !== undefined && !this.#notes.isProxy(end) ? spoke : end);
+    this.#lines.set(end, line);
+    return line;
   }
 
   /** The far end that a response speaks for: who sent its To tag first. */
@@ -289,6 +358,9 @@ export class Attempt {
   }
 }
 
-const isRefusal = (told: Told): boolean => told.request === null && told.status >= 400 && !isChallenge(told.status);
+const isRefusal = (told: Told): boolean => told.request === null && told.status >= 400 && !told.challenge;
 
-const isChallenge = (status: number): boolean => status === 401 || status === 407;
+function outcomeOf({ status, bindings }: Told): Situation {
+  if (status >= 300) return 'turned away';
+  return bindings === 'some' ? 'registered' : 'not registered';
+}

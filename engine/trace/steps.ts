@@ -41,6 +41,8 @@ export type Situation =
   | 'asking for bindings'
   | 'unregistering'
   | 'not registered'
+  | 'turned away'
+  | 'unheard'
   | 'known by name'
   | 'passed on'
   | 'looked up'
@@ -62,7 +64,7 @@ export interface Steps {
 /** The marks and phases of a run's figure, in the order in which they happened. */
 export function stepsOf(trace: Trace): Steps {
   const kinds = new Map(trace.origin.scenario.elements.map((element) => [element.id, element.kind]));
-  const notes = new Notes((id) => id !== null && kinds.get(id) === 'user-agent');
+  const notes = new Notes(kinds);
   const attempts = new Map<string, Attempt>();
   const attemptOf = (callId: string): Attempt => {
     const attempt = attempts.get(callId) ?? new Attempt(callId, notes);
@@ -80,8 +82,10 @@ export function stepsOf(trace: Trace): Steps {
   return { marks: notes.marks, phases: notes.phases };
 }
 
-const isRegistration = (fact: Fact): boolean =>
-  (fact.type === 'told' ? fact.told.method : fact.query.method) === 'REGISTER';
+const isRegistration = (fact: Fact): boolean => {
+  if (fact.type === 'told') return fact.told.method === 'REGISTER';
+  return (fact.type === 'query' ? fact.query : fact.unanswered).method === 'REGISTER';
+};
 
 const isNewBinding = (change: { type: string; change?: unknown }): boolean =>
   change.type === 'binding' && change.change === 'added';
@@ -114,7 +118,13 @@ class Binding {
 }
 
 function take(fact: Fact, attemptOf: (id: string) => Attempt, binding: Binding, before: boolean): void {
-  const takenOver = (at: { at: Micros }) => (before ? null : binding.takenOver(at));
+  /** A call that a box begins because of another goes on with that one's question where the callee is. */
+  const takenOver = (of: { at: Micros; relays: string | null }) =>
+    of.relays !== null ? attemptOf(of.relays).located : before ? null : binding.takenOver(of);
+  if (fact.type === 'unanswered') {
+    attemptOf(fact.unanswered.callId).unanswered(fact.unanswered, binding.thread);
+    return;
+  }
   if (fact.type === 'query') {
     const { query } = fact;
     if (query.method === 'REGISTER') attemptOf(query.callId).ask(query, binding.thread);

@@ -89,6 +89,12 @@ describe('connections', () => {
   });
 });
 
+test('whoever is switched off does nothing any more', () => {
+  const { statuses, downs } = ladderOf('switched-off');
+  for (const { node, t0, t1 } of downs ?? [])
+    expect(statuses.filter((s) => s.node === node && s.t0 < t1 && s.t1 > t0)).toEqual([]);
+});
+
 test('an element that is down takes nothing: what reaches it ends there', () => {
   const { downs, messages } = ladderOf('proxy-crash-mid-call');
   expect(downs).toMatchObject([{ node: 'p1', sentences: [expect.stringContaining('goes down'), ''] }]);

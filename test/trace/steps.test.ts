@@ -208,6 +208,47 @@ script:
   expect(told(trace)).toEqual(['bob > alice BYE: 5o', 'alice > bob 200 BYE: 5p 5s@']);
 });
 
+describe('a question that nobody answers any more is not left open', () => {
+  /** What closes questions, in order: the step, how, and the fact ('@': where it arrives). */
+  const closings = (id: string): string[] => {
+    const trace = run(id);
+    const sendings = sendingsOf(trace);
+    return stepsOf(trace).marks.flatMap(({ step, kind, fact }) => {
+      if (kind !== 'settles' && kind !== 'fails') return [];
+      const sending = fact.kind === 'message' ? sendings[fact.sending] : undefined;
+      const what = sending ? `${sending.sent.from} > ${sending.sent.to} ${sending.what}` : fact.kind;
+      return [`${step} ${kind}: ${what}${fact.kind === 'message' && fact.on === 'arrival' ? '@' : ''}`];
+    });
+  };
+
+  test('a BYE without an answer fails Manage when its sender stops waiting (RFC 3261 §8.1.3.1)', () => {
+    expect(closings('nat-and-the-lost-bye').at(-1)).toBe('5 fails: unanswered');
+  });
+  test('a change that was challenged is managed once its next attempt is answered (§22.1)', () => {
+    const lines = closings('asked-again-far-away');
+    expect(lines.slice(-2)).toEqual(['5 settles: p1 > alice 200 INVITE@', '5 settles: p1 > alice 200 BYE@']);
+  });
+  test('a challenge that nobody takes up is a refusal', () => {
+    expect(closings('wrong-password')).toEqual(['1 fails: p1 > alice 407 INVITE@', '3 fails: p1 > alice 407 INVITE@']);
+  });
+  test('the BYE of the callee says that no ACK came (§13.3.1.4, §15)', () => {
+    expect(closings('ack-lost-for-good')).toContain('4 fails: bob > alice BYE');
+  });
+  test('an offer ends with its call', () => {
+    expect(closings('bye-before-the-answer').at(-1)).toBe('3 fails: bob > alice 487 INVITE@');
+  });
+  test('a box goes on with the question of the call that it passes on: where is the callee?', () => {
+    const located = stepsOf(run('box-in-the-middle-of-it')).marks.filter(({ step }) => step === 1);
+    expect(new Set(located.slice(0, 2).map(({ thread }) => thread)).size).toBe(1);
+    expect(closings('box-in-the-middle-of-it')[0]).toBe('1 settles: box > bob INVITE');
+  });
+  test('a phone goes on with what a proxy began that spoke for itself (§21.1.3)', () => {
+    const connected = stepsOf(run('rfc5359-2.9')).marks.filter(({ step }) => step === 4);
+    const last = new Map(connected.map(({ thread, kind }) => [thread, kind]));
+    expect([...last.values()]).toEqual(['fails', 'settles']);
+  });
+});
+
 test('every phase belongs to a question that is open', () => {
   for (const id of ['two-proxies-udp', 'rfc3665-3.2', 'rfc3665-3.8']) {
     const { marks, phases } = stepsOf(run(id));

@@ -41,7 +41,7 @@ export function viewOf(trace: Trace, { full = true } = {}): Viewed {
   const end = Math.max(start + 1, ...drawn.map((m) => m.t1));
   const sides = sidesOf(trace, cast);
   const states = [...transactionBars(trace, cast, clock, sides, end), ...dialogBars(trace, cast, clock, end)];
-  const { marks, says } = stepsIn(trace, cast, messages, queries, start);
+  const { marks, says } = stepsIn(trace, cast, messages, queries, clock, [start, end]);
   const media = ribbons(trace, cast, messages.drawn, end);
   const statuses = statusesOf(trace, cast, clock, media, end);
   const downs = downsOf(trace, cast, clock, start);

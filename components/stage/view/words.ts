@@ -25,10 +25,15 @@ import type { Drawn, Messages } from './messages';
 import type { Queries } from './queries';
 
 /** Finds the arrow of a step's fact, and the moment its mark stands at. */
-function placer(messages: Messages, queries: Queries, start: Millis) {
+function placer(messages: Messages, queries: Queries, clock: Clock, start: Millis, end: Millis) {
   const all = new Map([...messages.drawn, ...queries.drawn].map((m) => [m.id, m]));
   return (fact: StepFact): { id: string | null; t: Millis } | null => {
     if (fact.kind === 'before') return { id: null, t: start };
+    if (fact.kind === 'unanswered') {
+      const t = clock.entry(fact.entry);
+      // What comes after the last message is not in the figure.
+      return t > end ? null : { id: null, t };
+    }
     const id =
       fact.kind === 'message'
         ? messages.bySending.get(fact.sending)
@@ -44,9 +49,10 @@ export function stepsIn(
   cast: Cast,
   messages: Messages,
   queries: Queries,
-  start: Millis,
+  clock: Clock,
+  [start, end]: readonly [Millis, Millis],
 ): { marks: readonly LaneMark[]; says: readonly Saying[] } {
-  const place = placer(messages, queries, start);
+  const place = placer(messages, queries, clock, start, end);
   const steps = stepsOf(trace);
   const threads = new Map<Step, Map<string, number>>();
   const numberOf = (step: Step, thread: string): number => {
@@ -130,6 +136,10 @@ function words(phases: readonly StepPhase[], cast: Cast, trace: Trace): string {
       return runText.unregistering(who);
     case 'not registered':
       return runText.cannotBeFound(who);
+    case 'turned away':
+      return runText.turnedAway(who);
+    case 'unheard':
+      return runText.unheard(who);
     case 'asking for bindings':
       return runText.asksForBindings(who);
     case 'known by name':
@@ -173,6 +183,11 @@ export function statusesOf(
   for (const entry of trace.entries.slice(trace.figure)) {
     const node = entry.element;
     if (node === null || cast.place(node) === undefined) continue;
+    const was = entry.event.type === 'crash' ? last.get(node) : undefined;
+    if (was) {
+      statuses.push({ node, t1: clock.entry(entry.index), ...was });
+      last.delete(node);
+    }
     for (const change of entry.changes) {
       if (change.type !== 'perceived') continue;
       if (change.what === 'ringing') rang.add(node);
