@@ -3,6 +3,7 @@
 import { codeTitle, timerTitle } from '@/app/reference/entries';
 import { lessonTitle } from '@/app/reference/titles';
 import { listed, scenarioIds } from '@/app/scenarios';
+import { placeOfSection } from '@/components/conformance/model';
 import { listedMachine } from '@/components/machines/view';
 import { searchText } from '@/components/text/search';
 import { siteText } from '@/components/text/site';
@@ -23,7 +24,10 @@ export function GET() {
     return ['scenario', title, [source, id].filter(Boolean).join(', '), `/stage/${id}/`];
   });
   const sections = conformance().rfcs.flatMap(({ number, sections: all }) =>
-    all.map(({ section, title }): Row => ['section', `RFC ${number} §${section}`, title, `/conformance/#rfc${number}`]),
+    all.map(({ section, title }): Row => {
+      const href = `/conformance/#${placeOfSection(number, section)}`;
+      return ['section', `RFC ${number} §${section}`, title, href];
+    }),
   );
   const pages = siteText.sitePages.map(([href, label]): Row => ['page', label, '', href]);
   const lessons = LESSONS.map((slug): Row => ['page', lessonTitle(slug), searchText.kinds.lesson, `/learn/${slug}/`]);

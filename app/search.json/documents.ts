@@ -4,6 +4,7 @@ import MiniSearch from 'minisearch';
 import { headingId, partsOfLesson } from '@/app/learn/headings';
 import { codeTitle, timerTitle } from '@/app/reference/entries';
 import { lessonTitle } from '@/app/reference/titles';
+import { placeOfSection } from '@/components/conformance/model';
 import { listedMachine } from '@/components/machines/view';
 import { indexOptions } from '@/components/search/index-options';
 import type { Found, SearchFile } from '@/components/search/model';
@@ -85,7 +86,7 @@ const sections = (): Found[] =>
       kind: 'section' as const,
       title: `RFC ${number} §${section}`,
       text: all(`${title}.`, rules.slice(0, 3).join('; '), `(${rfc})`),
-      href: `/conformance/#rfc${number}`,
+      href: `/conformance/#${placeOfSection(number, section)}`,
     })),
   );
 

@@ -5,7 +5,8 @@ import { conformanceText } from '../text/conformance';
 import { stateText } from '../text/state';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
-import type { ConformanceView } from './model';
+import { type ConformanceView, placeOfSection } from './model';
+import { OpenTarget } from './open-target';
 
 type Flow = ConformanceView['flows'][number];
 type Rfc = ConformanceView['rfcs'][number];
@@ -55,9 +56,9 @@ function Flows({ flows }: { flows: readonly Flow[] }) {
   );
 }
 
-function Section({ section }: { section: Rfc['sections'][number] }) {
+function Section({ rfc, section }: { rfc: string; section: Rfc['sections'][number] }) {
   return (
-    <details>
+    <details id={placeOfSection(rfc, section.section)}>
       <summary>
         <span className="mono">§{section.section}</span> {section.title}
         <span className="counts">{conformanceText.sectionCounts(section.rules.length, section.tests.length)}</span>
@@ -115,13 +116,14 @@ export function ConformancePage({ facts }: { facts: ConformanceView }) {
                 </h3>
               </summary>
               {rfc.sections.map((section) => (
-                <Section key={section.section} section={section} />
+                <Section key={section.section} rfc={rfc.number} section={section} />
               ))}
             </details>
           ))}
         </section>
       </main>
       <SiteFooter />
+      <OpenTarget />
     </>
   );
 }

@@ -21,3 +21,6 @@ export interface ConformanceView {
     readonly departures: readonly { readonly label: string; readonly instead: string; readonly why: string }[];
   }[];
 }
+
+/** The place of a section on the page. */
+export const placeOfSection = (rfc: string | number, section: string): string => `rfc${rfc}-${section}`;

@@ -4,6 +4,7 @@
 
 import { memo, type RefObject, useEffect, useMemo, useRef } from 'react';
 import { figureOf, labelIn, type Micros, machineInfo } from '@/engine';
+import { placeOfSection } from '../conformance/model';
 import type { PanelProps } from '../stage/run';
 import { useSize } from '../stage/use-size';
 import { layout } from '../statechart/layout';
@@ -95,7 +96,7 @@ function Body(props: LifeProps & { readonly time: Micros }) {
           <h3>{stateText.lastMove}</h3>
           <p>
             {ruleSentence(move.rule.text)}{' '}
-            <Link className="ref" href={`/conformance/#rfc${move.rule.rfc}`}>
+            <Link className="ref" href={`/conformance/#${placeOfSection(move.rule.rfc, move.rule.section)}`}>
               {stateText.ruleRef(move.rule.rfc, move.rule.section)}
             </Link>
           </p>

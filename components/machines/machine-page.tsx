@@ -1,5 +1,6 @@
 // One machine: what it is for, its chart, moving in a real run, and all of it again as tables.
 
+import { placeOfSection } from '../conformance/model';
 import { ruleSentence, stateText } from '../text/state';
 import { Link } from '../ui/link';
 import { SiteFooter, SiteHeader } from '../ui/site';
@@ -9,7 +10,7 @@ import type { Cited, MachineView } from './model';
 const { columns } = stateText;
 
 const Rule = ({ rfc, section }: Cited) => (
-  <Link className="ref" href={`/conformance/#rfc${rfc}`}>
+  <Link className="ref" href={`/conformance/#${placeOfSection(rfc, section)}`}>
     {stateText.ruleRef(rfc, section)}
   </Link>
 );

@@ -142,6 +142,13 @@ function Drawn(props: DrawnProps) {
     event.preventDefault();
     props.onMenu(target.id);
   };
+  // A press on the arrow whose menu is open keeps the focus there: the click closes it, and must not find it closed.
+  const keep = (event: MouseEvent) => {
+    const target = pickedAt(event.target as Element);
+    const { over, overAt } = props;
+    if (over && 'message' in overAt && target?.what === 'message' && target.id === overAt.message)
+      event.preventDefault();
+  };
   const hover = (event: PointerEvent) => {
     const target = event.pointerType === 'mouse' ? pickedAt(event.target as Element) : null;
     onHover(target?.what === 'message' ? target.id : null);
@@ -185,6 +192,7 @@ function Drawn(props: DrawnProps) {
       </div>
       <div
         className="sheets"
+        onMouseDown={keep}
         onClick={pick}
         onContextMenu={menu}
         onPointerOver={hover}

@@ -4,7 +4,9 @@
 import type { LadderView, Step } from '../ladder/model';
 import { linkText } from '../text/link';
 import { type Linked, type MachineInHand, PANELS } from './link';
-import { isView } from './view-options';
+import { isView } from './read-view';
+
+export { readView } from './read-view';
 
 /** What was wrong with a fragment: the part that could not be read. */
 export type LinkProblem = keyof typeof linkText.problems;

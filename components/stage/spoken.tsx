@@ -6,6 +6,7 @@ import { stepName } from '../ladder/lanes';
 import type { LadderMessage, LadderView, Step } from '../ladder/model';
 import { spokenText } from '../text/spoken';
 import { topBarText } from '../text/top-bar';
+import type { History } from './changes';
 import { lensFacts } from './top-bar';
 
 interface SpokenProps {
@@ -13,26 +14,33 @@ interface SpokenProps {
   /** The message the reader chose. */
   readonly chosen: LadderMessage | null;
   readonly lens: Step | null;
-  /** How many changes are made. */
-  readonly changes: number;
+  readonly history: History;
 }
 
-export function Spoken({ view, chosen, lens, changes }: SpokenProps) {
+export function Spoken({ view, chosen, lens, history }: SpokenProps) {
   const [said, setSaid] = useState('');
-  const before = useRef<Omit<SpokenProps, 'view'>>({ chosen: null, lens: null, changes: 0 });
+  const before = useRef<Omit<SpokenProps, 'view'>>({ chosen: null, lens: null, history });
   useEffect(() => {
     const was = before.current;
-    before.current = { chosen, lens, changes };
+    before.current = { chosen, lens, history };
     if (lens !== was.lens)
       setSaid(lens === null ? spokenText.noLens : `${topBarText.lens(stepName(lens))}, ${lensFacts(view, lens)}`);
-    else if (changes < was.changes) setSaid(spokenText.undone(changes));
+    else if (history !== was.history) setSaid(saidOf(was.history, history));
     else if (chosen && chosen.id !== was.chosen?.id) setSaid(chosen.sentence);
     // The same words are heard again only when they went in between.
-    else if (changes > was.changes || !chosen) setSaid('');
-  }, [view, chosen, lens, changes]);
+    else if (!chosen) setSaid('');
+  }, [view, chosen, lens, history]);
   return (
     <p className="hidden-text" aria-live="polite">
       {said}
     </p>
   );
+}
+
+/** What became of the changes; how the call ends after a new one is told elsewhere. */
+export function saidOf(was: History, is: History): string {
+  const left = is.now.length;
+  if (is.future.length > was.future.length) return spokenText.undone(left);
+  if (is.future.length < was.future.length && is.now === was.future[0]) return spokenText.redone(left);
+  return left < was.now.length ? spokenText.takenBack(left) : '';
 }

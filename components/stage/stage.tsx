@@ -43,7 +43,7 @@ import { NARROW_BELOW, useShapes } from './use-shapes';
 import { useSize } from './use-size';
 import { useTools } from './use-tools';
 import { ViewMenu } from './view-menu';
-import { AS_DESIGNED, readView, writeView } from './view-options';
+import { AS_DESIGNED, writeView } from './view-options';
 import { WhatIfSlot } from './what-if-slot';
 
 interface StageProps {
@@ -117,8 +117,9 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     setLying(narrow ? null : { kind: 'menu' });
   };
   const pick = (target: PickTarget) => {
-    // Pressed again, the message in hand says what can be done with it; on a phone that is a tab.
-    if (target.what === 'message' && target.id === selected && !narrow) return menuOf(target.id);
+    // Pressed again, the message in hand says what can be done with it, and no more; on a phone that is a tab.
+    if (target.what === 'message' && target.id === selected && !narrow)
+      return lying?.kind === 'menu' ? close() : menuOf(target.id);
     if (target.what === 'message') return hand.select(target.id);
     const about = machineOf(target);
     if (!about) return;
@@ -149,11 +150,11 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
     own,
     ladder: runs.problem === null ? (runs.ladder ?? page.ladder) : null,
     onGone: hand.letGo,
-    onOpen: (opened, changes) => {
+    onOpen: (opened, changes, arranged) => {
       change({ type: 'open', changes });
       setLens(opened.lens);
       setOriginal(opened.original);
-      setLook(readView(opened.view));
+      setLook(arranged);
       hand.open(opened.message, opened.panel, opened.machine);
       if (opened.at !== null) act({ type: 'seek', at: opened.at });
       predict.start(opened.asks ? (opened.at ?? 0) : null);
@@ -275,7 +276,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
             onMenu={menuOf}
             onNode={(node) => {
               hurry();
-              setLying({ kind: 'element', node });
+              setLying(lying?.kind === 'element' && lying.node === node ? null : { kind: 'element', node });
             }}
             over={
               lying &&
@@ -368,14 +369,7 @@ export function Stage({ view: page, source, own, opening = AT_ITS_END }: StagePr
           newest={newest ? `${numberOf(newest)} ${newest.labels[0]}`.trim() : transportText.startOfRun}
         />
       </Behind>
-      {tools && (
-        <tools.Spoken
-          {...{ lens }}
-          view={ladder}
-          chosen={selected === null ? null : message}
-          changes={history.now.length}
-        />
-      )}
+      {tools && <tools.Spoken {...{ lens, history }} view={ladder} chosen={selected === null ? null : message} />}
       <Live view={ladder} {...{ playhead, newest }} />
       <PrintSlot
         lab={lab}

@@ -1,7 +1,7 @@
 'use client';
 // The bar above the stage: what is shown, through which lens, what was changed, and the tools.
 
-import { type ReactNode, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import { stepName } from '../ladder/lanes';
 import type { LadderView, Step } from '../ladder/model';
 import { topBarText } from '../text/top-bar';
@@ -10,6 +10,7 @@ import { Glyph } from '../ui/glyph';
 import { IconButton } from '../ui/icon-button';
 import { Pop } from '../ui/pop';
 import { ThemeToggle } from '../ui/theme-toggle';
+import { useOutside } from '../ui/use-outside';
 
 interface TopBarProps {
   readonly title: string;
@@ -35,9 +36,18 @@ interface TopBarProps {
 
 export function TopBar(props: TopBarProps) {
   const { title, source, ladder, lens, changes } = props;
+  /** Where there is no room for the tools they come out of a button. */
   const [more, setMore] = useState(false);
+  const bar = useRef<HTMLElement>(null);
+  useOutside(bar, more, () => setMore(false));
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !more) return;
+    event.stopPropagation();
+    setMore(false);
+    bar.current?.querySelector<HTMLElement>('.more')?.focus();
+  };
   return (
-    <header className="topbar">
+    <header ref={bar} className="topbar" onKeyDown={onKeyDown}>
       <Brand />
       <span className="sep" />
       <h1>{title}</h1>

@@ -10,6 +10,8 @@ import type { Playhead } from './playhead';
 /** Written at most so often while things move, milliseconds. */
 const REST = 400;
 
+export type LinkReader = typeof import('./read-link');
+
 /** The part that reads links: few pages are opened by one. */
 export const linkReader = once(() => import('./read-link'));
 

@@ -9,7 +9,8 @@ import type { Changes } from './changes';
 import type { Linked } from './link';
 import type { Own } from './own';
 import type { Lab } from './use-lab';
-import { linkReader, useLinkOpened } from './use-link';
+import { type LinkReader, linkReader, useLinkOpened } from './use-link';
+import type { ViewOptions } from './view-options';
 
 interface Options {
   readonly lab: Lab | null;
@@ -21,7 +22,7 @@ interface Options {
   readonly ladder: LadderView | null;
   /** What a link has in hand is not in the run. */
   onGone(): void;
-  onOpen(linked: Linked, changes: Changes): void;
+  onOpen(linked: Linked, changes: Changes, look: ViewOptions): void;
 }
 
 interface LinkedState {
@@ -36,15 +37,20 @@ interface LinkedState {
 export function useLinked({ lab, source, id, own, hurry, ladder, onGone, onOpen }: Options): LinkedState {
   const [notices, setNotices] = useState<readonly string[]>([]);
   const [pending, setPending] = useState<Linked | null>(null);
+  const [reader, setReader] = useState<LinkReader | null>(null);
   /** A link that was just opened: whether the run has what it asks for shows once its changes are in. */
   const [sought, setSought] = useState<Linked | null>(null);
-  const note = (more: readonly string[]) => setNotices((all) => [...new Set([...all, ...more])]);
+  const note = useCallback((more: readonly string[]) => setNotices((all) => [...new Set([...all, ...more])]), []);
   const open = useCallback(
     (linked: Linked) => {
       hurry();
       setPending(linked);
+      linkReader().then(setReader, () => {
+        setPending(null);
+        note([noticesText.linkNotRead]);
+      });
     },
-    [hurry],
+    [hurry, note],
   );
   const reads = useLinkOpened((linked, told) => {
     if (linked === null) return note([noticesText.linkNotRead]);
@@ -55,26 +61,21 @@ export function useLinked({ lab, source, id, own, hurry, ladder, onGone, onOpen 
     open(linked);
   });
   useEffect(() => {
-    if (!pending || (pending.changes !== null && !lab)) return;
+    if (!pending || !reader || (pending.changes !== null && !lab)) return;
     setPending(null);
     const read = pending.changes && lab ? lab.readChanges(pending.changes, source, id) : null;
     if (read && !read.ok) note([noticesText.changesUnread(read.message)]);
     // Without its changes nobody knows what the run would have.
     setSought(read?.ok === false ? null : pending);
-    onOpen(pending, read?.ok ? read.changes : []);
+    onOpen(pending, read?.ok ? read.changes : [], reader.readView(pending.view));
   });
   useEffect(() => {
-    if (sought === null) return;
+    if (sought === null || !reader) return;
     setSought(null);
     if (ladder === null) return;
-    linkReader().then(
-      ({ missingIn }) => {
-        const missing = missingIn(ladder, sought);
-        note(missing.notices);
-        if (missing.inHand) onGone();
-      },
-      () => note([noticesText.linkNotRead]),
-    );
+    const missing = reader.missingIn(ladder, sought);
+    note(missing.notices);
+    if (missing.inHand) onGone();
   });
   return { notices, waits: reads || pending !== null, dismiss: () => setNotices([]), open };
 }

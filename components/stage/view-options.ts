@@ -1,19 +1,8 @@
-// How a reader has arranged the ladder, as one plain value and as a few characters of a link. What is written is never
-// trusted: a part that cannot be read keeps its default, and names that the run does not know are passed over later.
+// How a reader has arranged the ladder, as one plain value and as a few characters of a link, which read-view.ts reads.
 
 import { type Arrangement, AS_IT_IS } from '../ladder/arrange';
-import { atDensity, DENSITIES, type Density, denser } from '../ladder/density';
-import {
-  COMFORTABLE,
-  type LadderOptions,
-  NARROW,
-  SCOPES,
-  type ScopeKind,
-  TIME_MODES,
-  TIMES,
-  type TimeMode,
-  type Times,
-} from '../ladder/options';
+import { atDensity, type Density, denser } from '../ladder/density';
+import { COMFORTABLE, type LadderOptions, NARROW, type ScopeKind, type TimeMode, type Times } from '../ladder/options';
 import type { Command } from './keys';
 
 export interface ViewOptions {
@@ -51,10 +40,6 @@ export const measuresFor = (view: ViewOptions, narrow: boolean, width?: number):
   return atDensity({ ...base, width: width ?? base.width, time: view.time, timesAs: view.times }, view.density);
 };
 
-const LONGEST = 2_000;
-const MOST_IDS = 64;
-const LONGEST_ID = 128;
-
 /** Parts apart by ';', each a letter and what it says; names of lifelines are escaped, apart by ','. */
 export function writeView({ time, times, density, columns, scope, folded, text }: ViewOptions): string {
   const ids = (all: readonly string[]) => all.map(encodeURIComponent).join(',');
@@ -70,52 +55,4 @@ export function writeView({ time, times, density, columns, scope, folded, text }
   ]
     .filter(Boolean)
     .join(';');
-}
-
-const partsOf = (written: string) =>
-  written === '' ? [] : written.split(';').map((part) => [part.slice(0, 2), part.slice(2)] as const);
-
-export function readView(written: string | null): ViewOptions {
-  if (written === null || written.length > LONGEST) return AS_DESIGNED;
-  const parts = new Map(partsOf(written));
-  const one = <T extends string>(key: string, values: readonly T[], otherwise: T): T =>
-    values.find((value) => value === parts.get(key)) ?? otherwise;
-  return {
-    time: one('t:', TIME_MODES, AS_DESIGNED.time),
-    times: one('a:', TIMES, AS_DESIGNED.times),
-    density: one('d:', DENSITIES, AS_DESIGNED.density),
-    scope: one('s:', SCOPES, AS_DESIGNED.scope),
-    text: parts.get('x:') === '1',
-    folded: idsIn(parts.get('f:')),
-    columns: { order: idsIn(parts.get('o:')), joined: idsIn(parts.get('j:')) },
-  };
-}
-
-const CHOICES: Readonly<Record<string, readonly string[]>> = {
-  't:': TIME_MODES,
-  'a:': TIMES,
-  'd:': DENSITIES,
-  's:': SCOPES,
-  'x:': ['0', '1'],
-};
-
-/** Whether all of what is written can be read. */
-export const isView = (written: string): boolean =>
-  written.length <= LONGEST &&
-  partsOf(written).every(([key, value]) =>
-    key in CHOICES ? CHOICES[key]?.includes(value) : ['f:', 'o:', 'j:'].includes(key),
-  );
-
-function idsIn(written: string | undefined): readonly string[] {
-  if (!written) return [];
-  const ids = new Set<string>();
-  for (const part of written.split(',').slice(0, MOST_IDS)) {
-    try {
-      const id = decodeURIComponent(part);
-      if (id.length > 0 && id.length <= LONGEST_ID) ids.add(id);
-    } catch {
-      // A name that was broken on its way is no name.
-    }
-  }
-  return [...ids];
 }

@@ -1,8 +1,9 @@
 'use client';
 // A button that opens a small panel under itself. Escape and a press elsewhere close it; the button gets the focus back.
 
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { cx } from './cx';
+import { useOutside } from './use-outside';
 
 interface PopProps {
   /** What the button shows. */
@@ -23,18 +24,7 @@ export function Pop({ button, label, className, panelClass, children }: PopProps
     setOpen(false);
     opener.current?.focus();
   };
-  useEffect(() => {
-    if (!open) return;
-    const outside = (event: PointerEvent | FocusEvent) => {
-      if (event.target instanceof Node && !holder.current?.contains(event.target)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', outside);
-    document.addEventListener('focusin', outside);
-    return () => {
-      document.removeEventListener('pointerdown', outside);
-      document.removeEventListener('focusin', outside);
-    };
-  }, [open]);
+  useOutside(holder, open, () => setOpen(false));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !open) return;
     event.stopPropagation();

@@ -4,7 +4,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DENSITIES } from '@/components/ladder/density';
 import { SCOPES, TIME_MODES, TIMES } from '@/components/ladder/options';
-import { AS_DESIGNED, readView, type ViewOptions, writeView } from '@/components/stage/view-options';
+import { readView } from '@/components/stage/read-view';
+import { AS_DESIGNED, type ViewOptions, writeView } from '@/components/stage/view-options';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 12, unit: 'grapheme' }), { maxLength: 12 });
 const options: fc.Arbitrary<ViewOptions> = fc.record({

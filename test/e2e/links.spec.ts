@@ -38,3 +38,10 @@ test('every link leads somewhere', () => {
   }
   expect([...dead]).toEqual([]);
 });
+
+test('an address of the conformance page opens the section it names', async ({ page }) => {
+  await page.goto('./conformance/#rfc3261-17.1.1.2');
+  const section = page.locator('[id="rfc3261-17.1.1.2"]');
+  await expect(section).toHaveAttribute('open', '');
+  await expect(section.locator('p')).toBeInViewport();
+});

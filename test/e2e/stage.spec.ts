@@ -236,6 +236,18 @@ test.describe('on a phone', () => {
     await expect(sheet).not.toHaveAttribute('data-open', /./);
     expect(await accessibilityFaults(page)).toEqual([]);
   });
+  test('the tools go away with Escape, and with a tap elsewhere', async ({ page }) => {
+    const more = page.getByRole('button', { name: 'Tools' });
+    await more.tap();
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
+    await page.keyboard.press('Escape');
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+    await expect(more).toBeFocused();
+    await more.tap();
+    await expect(more).toHaveAttribute('aria-expanded', 'true');
+    await page.getByRole('complementary', { name: 'Inspector' }).tap();
+    await expect(more).toHaveAttribute('aria-expanded', 'false');
+  });
   test('nothing sticks out sideways', async ({ page }) => {
     for (const part of ['main', 'header', 'footer'])
       expect(await page.locator(part).evaluate((element) => element.getBoundingClientRect().width)).toBe(390);

@@ -70,6 +70,20 @@ test('by mouse: a message pressed again says what can be done with it, and its p
   await expect(page.getByRole('menuitem', { name: 'Read it' })).toBeFocused();
 });
 
+test('what was opened by a press is closed by the next: the menu of an arrow, and that of a head', async ({ page }) => {
+  await open(page);
+  const arrow = page.locator('.msg[data-id="F3"]').first();
+  for (const _ of ['in hand', 'its menu']) await arrow.click({ force: true });
+  await expect(page.getByRole('menu')).toBeVisible();
+  await arrow.click({ force: true });
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  const head = page.getByRole('button', { name: 'Proxy 2: what can happen here' });
+  await head.click();
+  await expect(page.getByRole('button', { name: 'Crash' })).toBeVisible();
+  await head.click();
+  await expect(page.getByRole('button', { name: 'Crash' })).toHaveCount(0);
+});
+
 test('an answer of the name servers comes late, by keyboard', async ({ page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.goto('./stage/five-steps/');

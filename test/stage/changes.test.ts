@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Change, type HistoryAction, historyOf, remember } from '@/components/stage/changes';
+import { type Change, type History, type HistoryAction, historyOf, remember } from '@/components/stage/changes';
+import { saidOf } from '@/components/stage/spoken';
 
 const lose = (message: string): Change => ({ kind: 'happens', intervention: { kind: 'lose', message } });
 const set = (name: string, value: string): Change => ({
@@ -48,5 +49,17 @@ describe('what a reader did', () => {
         expect(moved.now).toEqual(history.now);
       }),
     );
+  });
+
+  it('is spoken as what it was: undone, done again, taken back, or nothing of its own', () => {
+    const one = all(doing(lose('a')));
+    const two = remember(one, doing(lose('b')));
+    const told = (history: History, action: HistoryAction) => saidOf(history, remember(history, action));
+    expect(told(one, doing(lose('b')))).toBe('');
+    expect(told(two, { type: 'undo' })).toBe('Undone: 1 change is left');
+    expect(told(one, { type: 'undo' })).toBe('Undone: the call as it was');
+    expect(told(remember(two, { type: 'undo' }), { type: 'redo' })).toBe('Done again: 2 changes');
+    expect(told(two, { type: 'drop', index: 0 })).toBe('Taken back: 1 change is left');
+    expect(told(remember(one, { type: 'undo' }), doing(lose('b')))).toBe('');
   });
 });
