@@ -86,4 +86,5 @@ export { transcript } from './trace/transcript';
 export type { Naming, Reason, Subject } from './trace/why';
 export { why } from './trace/why';
 export { timerStory } from './trace/why/timers-table';
+export { phoneOf } from './trace/why/whose';
 export { simulate } from './world/simulate';

@@ -5,6 +5,7 @@ import { consequences } from '@/engine';
 import type { History, HistoryAction } from '../stage/changes';
 import type { Run } from '../stage/run';
 import { changeText as text } from '../text/change';
+import { endsText } from '../text/ends';
 import { topBarText } from '../text/top-bar';
 import { cx } from '../ui/cx';
 import { Glyph } from '../ui/glyph';
@@ -54,8 +55,8 @@ export function ChangesList({ base, run, history, problem, onChange }: ChangesLi
       )}
       {result && (
         <p className="wi-ends">
-          <span className={`fate f-${result.fate}`}>{text.fates[result.fate]}</span>
-          {text.ends(result, (id) => nameIn(run, id))}
+          <span className={`fate f-${result.fate}`}>{endsText.fates[result.fate]}</span>
+          {endsText.ends(result, (id) => nameIn(run, id))}
         </p>
       )}
       <div className="wi-row">

@@ -6,6 +6,7 @@ import type { LadderView } from '../ladder/model';
 import type { Changes } from '../stage/changes';
 import type { Jump, Run } from '../stage/run';
 import { changeText as text } from '../text/change';
+import { endsText } from '../text/ends';
 import { Glyph } from '../ui/glyph';
 import { IconButton } from '../ui/icon-button';
 import { describeChange, nameIn } from './words';
@@ -27,9 +28,9 @@ export function Ended({ base, run, changes, ladder, jump, onClose }: EndedProps)
   const [first] = ladder.messages.filter(isOtherwise).sort((a, b) => a.t0 - b.t0);
   return (
     <div className="ended">
-      <span className={`fate f-${result.fate}`}>{text.fates[result.fate]}</span>
+      <span className={`fate f-${result.fate}`}>{endsText.fates[result.fate]}</span>
       <p>
-        <b>{`${describeChange(last, run)}.`}</b> {text.ends(result, (id) => nameIn(run, id))}
+        <b>{`${describeChange(last, run)}.`}</b> {endsText.ends(result, (id) => nameIn(run, id))}
       </p>
       {first && (
         <button type="button" className="btn line" onClick={() => jump({ message: first.id, at: first.t1 })}>

@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import { consequences, parseDuration } from '@/engine';
 import type { Run } from '../stage/run';
 import { changeText as text } from '../text/change';
+import { endsText } from '../text/ends';
 import { focusOnce } from '../ui/focus';
 import { Glyph } from '../ui/glyph';
 import { nameIn } from './words';
@@ -18,7 +19,7 @@ export const Undo = ({ onUndo }: { onUndo(): void }) => (
 
 export const Ends = ({ base, run }: { readonly base: Run; readonly run: Run }) => (
   <p className="wi-ends" aria-live="polite">
-    {text.ends(consequences(base.trace, run.trace), (id) => nameIn(run, id))}
+    {endsText.ends(consequences(base.trace, run.trace), (id) => nameIn(run, id))}
   </p>
 );
 

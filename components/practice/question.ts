@@ -24,7 +24,7 @@ import type { Changes } from '../stage/changes';
 import { writeLink } from '../stage/link';
 import type { Run } from '../stage/run';
 import { viewOf } from '../stage/view/view';
-import { changeText } from '../text/change';
+import { endsText } from '../text/ends';
 import { practiceText as text } from '../text/practice';
 import type { Candidate } from './model';
 import { until } from './until';
@@ -234,6 +234,6 @@ function toldOf(run: Run, refutation: Refutation, action: Action): readonly stri
     ];
   }
   const result = consequences(run.trace, refutation.trace);
-  const ends = result.fate === 'none' ? text.endsAlike : text.ends(changeText.ends(result, name));
+  const ends = result.fate === 'none' ? text.endsAlike : text.ends(endsText.ends(result, name));
   return [...new Set(refutation.receptions.map((reception) => text.reception(reception, name))), ends];
 }

@@ -5,6 +5,7 @@ import { openScenario, withOriginal, writeChanges } from '../lab/open';
 import { nameIn } from '../lab/words';
 import type { LadderView } from '../ladder/model';
 import { changeText } from '../text/change';
+import { endsText } from '../text/ends';
 import { excerpt } from './excerpt';
 
 /** The figure with the message lost, and in a sentence how the call ends because of it. */
@@ -28,7 +29,7 @@ export function loseOne(
   const end = whole.messages.find(({ id }) => id === lastId)?.t1 ?? whole.end;
   return {
     view: { ...excerpt(whole, page.messages[0]?.t0 ?? page.start, Math.max(end, page.end)), nodes: page.nodes },
-    ends: changeText.ends(consequences(base.run.trace, changed.run.trace), (id) => nameIn(changed.run, id)),
+    ends: endsText.ends(consequences(base.run.trace, changed.run.trace), (id) => nameIn(changed.run, id)),
     changes: writeChanges(changes),
   };
 }

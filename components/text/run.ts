@@ -1,5 +1,6 @@
 // A run in words: its messages, questions, timers, sounds, and the questions that are open at the playhead.
 
+import { phoneOf } from '@/engine';
 import type { LadderMessage, LaneMark, MarkKind, Millis, Step } from '../ladder/model';
 import { duration } from './duration';
 import { listed } from './listed';
@@ -85,7 +86,7 @@ export const runText = {
   andMore: (n: number) => ` and ${n} more`,
   records: (n: number) => (n === 1 ? '1 record' : `${n} records`),
   ping: ['still there', 'ping'],
-  phoneRings: (name: string, ms: Millis) => [`${name}’s phone rings for ${duration(ms)}`, `rings ${duration(ms)}`],
+  phoneRings: (name: string, ms: Millis) => [`${phoneOf(name)} rings for ${duration(ms)}`, `rings ${duration(ms)}`],
   silence: (ms: Millis) => [`${duration(ms)} later`],
   ribbon: (kind: string, codec: string, way: string, ms: Millis, { early = false, held = false } = {}) => {
     const what = early ? `Early ${kind}` : held ? `Held ${kind}` : `RTP ${kind}`;
@@ -124,7 +125,7 @@ export const runText = {
   unheard: (who: string) => brief(`nobody answers ${who}`, 'nobody answers'),
   asksForBindings: (who: string) => brief(`${who} asks what is known`, 'asked what is known'),
   askedWhatItCan: (who: string) => brief(`asked what ${who} can do`, 'asked what it can do'),
-  isRinging: (who: string) => brief(`${who}’s phone is ringing`, `${who} is ringing`, 'a phone is ringing'),
+  isRinging: (who: string) => brief(`${phoneOf(who)} is ringing`, `${who} is ringing`, 'a phone is ringing'),
   offered: 'offer sent, no answer',
   answered: 'answer on its way',
   waitingForAnswer: 'waiting for 200 OK',

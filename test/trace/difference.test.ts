@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { changeText } from '@/components/text/change';
+import { endsText } from '@/components/text/ends';
 import { scenario } from '@/content';
 import { consequences, type Intervention, type Scenario, SECOND, simulate } from '@/engine';
 
 const known = (id: string): Scenario => scenario(id) as Scenario;
 const with_ = (id: string, ...interventions: Intervention[]) =>
   consequences(simulate(known(id)), simulate(known(id), interventions));
-const said = (c: ReturnType<typeof with_>) => changeText.ends(c, (id) => id[0]?.toUpperCase() + id.slice(1));
+const said = (c: ReturnType<typeof with_>) => endsText.ends(c, (id) => id[0]?.toUpperCase() + id.slice(1));
 
 describe('what people notice of a change', () => {
   it('is nothing when a 100 Trying is lost: the 180 stops the repeats as well', () => {

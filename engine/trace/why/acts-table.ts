@@ -4,6 +4,7 @@ import type { Perceived, Perception } from '../../model/output';
 import type { Act } from '../../model/scenario';
 import type { Verb } from '../../model/verbs';
 import type { Teller } from './teller';
+import { phoneOf } from './whose';
 
 type Deed = (whom: string, act: Act, teller: Teller) => string;
 
@@ -70,7 +71,7 @@ const SENSES: Readonly<Record<Perception, (name: string, detail: string) => stri
   dialling: (name) => `${name}’s call was on its way`,
   'less-secure': (name, detail) => `${name} was told that the call is not secure${detail}`,
   ringback: (name) => `${name} heard it ring`,
-  ringing: (name) => `${name}’s phone rang`,
+  ringing: (name) => `${phoneOf(name)} rang`,
   connected: (name) => `${name} could talk`,
   held: (name) => `${name} was put on hold`,
   resumed: (name) => `${name} was taken off hold`,
@@ -78,16 +79,16 @@ const SENSES: Readonly<Record<Perception, (name: string, detail: string) => stri
   retrieved: (name) => `${name} had the call back`,
   changed: (name, detail) => `${name}’s call changed${detail}`,
   'change-refused': (name, detail) => `${name} heard the change fail${detail}`,
-  asked: (name) => `${name}’s phone asked about the change`,
+  asked: (name) => `${phoneOf(name)} asked about the change`,
   'early-media': (name) => `${name} heard sound before the answer`,
   tone: (name, detail) => `${name} heard a key${detail}`,
   ended: (name) => `${name} heard the call end`,
   failed: (name, detail) => `${name} heard the call fail${detail}`,
-  'stopped-ringing': (name) => `${name}’s phone fell silent`,
-  'answered-elsewhere': (name) => `${name}’s phone showed that the call was answered elsewhere`,
-  registered: (name) => `${name}’s phone showed that it was registered`,
-  unregistered: (name) => `${name}’s phone showed that it was no longer registered`,
-  'registration-failed': (name, detail) => `${name}’s phone could not register${detail}`,
+  'stopped-ringing': (name) => `${phoneOf(name)} fell silent`,
+  'answered-elsewhere': (name) => `${phoneOf(name)} showed that the call was answered elsewhere`,
+  registered: (name) => `${phoneOf(name)} showed that it was registered`,
+  unregistered: (name) => `${phoneOf(name)} showed that it was no longer registered`,
+  'registration-failed': (name, detail) => `${phoneOf(name)} could not register${detail}`,
   transferred: (name) => `${name} saw the transfer work`,
   'transfer-failed': (name, detail) => `${name} saw the transfer fail${detail}`,
   message: (name) => `${name} got a message`,

@@ -13,6 +13,7 @@ import type { Reason } from './reason';
 import { sentence, spoken, type Teller } from './teller';
 import { armed, fired, ledOn } from './timers';
 import { does, type Told } from './told';
+import { phoneOf } from './whose';
 
 /** An entry, and the change in it that made the next link of the chain come; null when nothing is known to have. */
 export interface Cause {
@@ -151,7 +152,7 @@ function acted(entry: Entry, act: Act, link: Change | null, teller: Teller): Tol
   return {
     title: `${name} ${deed}`,
     text: instead,
-    led: [ledOn(entry, link, `${name}’s phone`, teller), way?.text ?? ''].filter(Boolean).join(' '),
+    led: [ledOn(entry, link, phoneOf(name), teller), way?.text ?? ''].filter(Boolean).join(' '),
     rule: way?.rule ?? null,
   };
 }

@@ -6,6 +6,7 @@ import { printDuration } from '../../scenario/duration';
 import { sentence, type Teller } from './teller';
 import { timerStory } from './timers-table';
 import { does, type Told } from './told';
+import { phoneOf } from './whose';
 
 /** An element set a timer going: usually beside something it sent. */
 export function armed(entry: Entry, timer: TimerStarted, name: string, teller: Teller): Told {
@@ -56,7 +57,7 @@ export function fired(
   const still = state === null ? '' : `, still in ${state}`;
   if (event.name === 'reaction') {
     const led = link?.type === 'sent' ? does(link, 'It', teller) : '';
-    return { title: `${name}’s phone rang`, text: led === '' ? 'It was ready, and said so with 180.' : '', led };
+    return { title: `${phoneOf(name)} rang`, text: led === '' ? 'It was ready, and said so with 180.' : '', led };
   }
   const waited = WAITS[event.name];
   const lasted = lastedOf(entry, event, teller);

@@ -6,6 +6,7 @@ import { printDuration } from '../../scenario/duration';
 import { sensed } from './acts-table';
 import type { Teller } from './teller';
 import { timerStory } from './timers-table';
+import { ownerOf } from './whose';
 
 export interface Told {
   readonly title: string;
@@ -34,7 +35,7 @@ export function does(link: Change | null, name: string, teller: Teller): string 
     case 'connection':
       return link.change === 'opening' ? `${name} opened a connection over ${link.transport} first.` : '';
     case 'perceived':
-      return `${sensed(link, name.replace(/’s phone$/, ''))}.`;
+      return `${sensed(link, ownerOf(name))}.`;
     default:
       return '';
   }
