@@ -11,12 +11,12 @@ const sent = because(3261, '17.1.1.2', 'The INVITE goes out, and Timer B limits 
 const success = because(
   6026,
   '8.4',
-  'A 2xx goes to the transaction user, which acknowledges it; Timer M leaves time for further ones.',
+  'A 2xx is passed up to the element that asked, which sees to the ACK; Timer M leaves time for further ones.',
 );
 const failure = because(
   3261,
   '17.1.1.2',
-  'A final response of 300 or more goes to the transaction user, and the transaction acknowledges it.',
+  'A final response of 300 or more is passed up to the element that asked, and the transaction acknowledges it.',
 );
 
 const onFinal = {
@@ -78,7 +78,11 @@ export const inviteClient = setup({
         '1xx': {
           target: 'Proceeding',
           actions: ['passToUser'],
-          meta: because(3261, '17.1.1.2', 'A provisional response stops the repeats and goes to the transaction user.'),
+          meta: because(
+            3261,
+            '17.1.1.2',
+            'A provisional response stops the repeats and is passed up to the element that asked.',
+          ),
         },
         'transport-error': {
           target: 'Terminated',
@@ -86,7 +90,7 @@ export const inviteClient = setup({
           meta: because(
             3261,
             '17.1.4',
-            'When the INVITE cannot be sent the transaction user hears of it and the transaction ends.',
+            'When the INVITE cannot be sent the element hears of it, and the transaction ends.',
           ),
         },
         'given-up': {
@@ -108,7 +112,7 @@ export const inviteClient = setup({
         ...onFinal,
         '1xx': {
           actions: ['passToUser'],
-          meta: because(3261, '17.1.1.2', 'Each further provisional response goes to the transaction user.'),
+          meta: because(3261, '17.1.1.2', 'Each further provisional response is passed up to the element that asked.'),
         },
         'given-up': {
           target: 'Terminated',
@@ -129,7 +133,7 @@ export const inviteClient = setup({
           meta: because(
             3261,
             '17.1.4',
-            'When the ACK cannot be sent the transaction user hears of it and the transaction ends.',
+            'When the ACK cannot be sent the element hears of it, and the transaction ends.',
           ),
         },
       },
@@ -148,7 +152,7 @@ export const inviteClient = setup({
           meta: because(
             6026,
             '8.4',
-            'Every 2xx goes to the transaction user; the transaction never acknowledges one itself.',
+            'Every 2xx is passed up to the element that asked; the transaction never acknowledges one itself.',
           ),
         },
       },

@@ -16,7 +16,7 @@ type Event =
   | 'respond.300-699'
   | 'transport-error';
 
-const received = because(3261, '17.2.1', 'A new INVITE goes to the transaction user.');
+const received = because(3261, '17.2.1', 'A new INVITE is passed up to the element.');
 const refused = because(
   3261,
   '17.2.1',
@@ -62,7 +62,7 @@ export const inviteServer = setup({
       },
     },
     Proceeding: {
-      description: 'The transaction user is at work on the INVITE.',
+      description: 'The element is at work on the INVITE.',
       initial: 'unreliable',
       states: {
         unreliable: {
@@ -99,12 +99,16 @@ export const inviteServer = setup({
         },
         'respond.101-199': {
           actions: ['sendResponse'],
-          meta: because(3261, '17.2.1', 'Provisional responses of the transaction user are sent, once each.'),
+          meta: because(3261, '17.2.1', 'Provisional responses of the element are sent, once each.'),
         },
         'respond.2xx': {
           target: 'Accepted',
           actions: ['sendResponse'],
-          meta: because(6026, '8.5', 'A 2xx is sent; repeating it until the ACK is up to the transaction user.'),
+          meta: because(
+            6026,
+            '8.5',
+            'A 2xx is sent; repeating it until the ACK is up to the element, not to the transaction.',
+          ),
         },
         'transport-error': onTransportError,
       },
@@ -141,11 +145,7 @@ export const inviteServer = setup({
         H: {
           target: 'Terminated',
           actions: ['reportNoAck'],
-          meta: because(
-            3261,
-            '17.2.1',
-            'Timer H gives up: no ACK came within 64*T1, and the transaction user hears of it.',
-          ),
+          meta: because(3261, '17.2.1', 'Timer H gives up: no ACK came within 64*T1, and the element hears of it.'),
         },
       },
     },
@@ -175,13 +175,13 @@ export const inviteServer = setup({
             'A repeat of an accepted INVITE is absorbed; the one who accepted it repeats the 2xx.',
           ),
         },
-        ACK: { actions: ['passToUser'], meta: because(6026, '8.7', 'An ACK to a 2xx goes to the transaction user.') },
+        ACK: { actions: ['passToUser'], meta: because(6026, '8.7', 'An ACK to a 2xx is passed up to the element.') },
         'respond.2xx': {
           actions: ['sendResponse'],
           meta: because(
             6026,
             '8.7',
-            'Repeats of the 2xx, and 2xx of other branches, are sent as the transaction user passes them.',
+            'Repeats of the 2xx, and 2xx of other branches, are sent as the element passes them down.',
           ),
         },
         'transport-error': onTransportError,

@@ -8,17 +8,17 @@ import { because, type StateMeta, type TransitionMeta } from '../machine';
 type Event = 'begin.unreliable' | 'begin.reliable' | '1xx' | '200-699' | 'transport-error';
 
 const sent = because(3261, '17.1.2.2', 'The request goes out, and Timer F limits the wait for the answer.');
-const provisional = because(3261, '17.1.2.2', 'A provisional response goes to the transaction user.');
+const provisional = because(3261, '17.1.2.2', 'A provisional response is passed up to the element that asked.');
 const answered = because(
   3261,
   '17.1.2.2',
-  'The final response goes to the transaction user, and Timer K leaves time for its repeats.',
+  'The final response is passed up to the element that asked, and Timer K leaves time for its repeats.',
 );
 const timeout = because(3261, '17.1.2.2', 'Timer F gives up: no final response came within 64*T1.');
 const failed = because(
   3261,
   '17.1.4',
-  'When the request cannot be sent the transaction user hears of it and the transaction ends.',
+  'When the request cannot be sent the element that asked hears of it, and the transaction ends.',
 );
 
 const onEnd = {

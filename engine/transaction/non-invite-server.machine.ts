@@ -8,7 +8,7 @@ import { because, type StateMeta, type TransitionMeta } from '../machine';
 
 type Event = 'begin' | 'request' | 'respond.1xx' | 'respond.200-699' | 'transport-error' | 'unanswered' | 'passed-on';
 
-const provisional = because(3261, '17.2.2', 'A provisional response of the transaction user is sent.');
+const provisional = because(3261, '17.2.2', 'A provisional response of the element is sent.');
 const answered = because(
   3261,
   '17.2.2',
@@ -50,12 +50,12 @@ export const nonInviteServer = setup({
         begin: {
           target: 'Trying',
           actions: ['passToUser'],
-          meta: because(3261, '17.2.2', 'A new request goes to the transaction user.'),
+          meta: because(3261, '17.2.2', 'A new request is passed up to the element.'),
         },
       },
     },
     Trying: {
-      description: 'The transaction user is at work on the request.',
+      description: 'The element is at work on the request.',
       on: {
         request: {
           actions: [],
@@ -92,7 +92,7 @@ export const nonInviteServer = setup({
         },
         'respond.200-699': {
           actions: [],
-          meta: because(3261, '17.2.2', 'A second final response of the transaction user is discarded.'),
+          meta: because(3261, '17.2.2', 'A second final response of the element is discarded.'),
         },
         'transport-error': onTransportError,
       },
