@@ -13,6 +13,8 @@ export interface History {
   readonly past: readonly Changes[];
   readonly now: Changes;
   readonly future: readonly Changes[];
+  /** What made it so last; null at the beginning, and for what the page was opened with. */
+  readonly by: HistoryAction['type'] | null;
 }
 
 export type HistoryAction =
@@ -27,12 +29,13 @@ export type HistoryAction =
 /** So many steps back, and no further. */
 const MOST_STEPS = 100;
 
-export const historyOf = (changes: Changes): History => ({ past: [], now: changes, future: [] });
+export const historyOf = (changes: Changes): History => ({ past: [], now: changes, future: [], by: null });
 
-const become = (history: History, now: Changes): History => ({
+const become = (history: History, by: HistoryAction['type'], now: Changes): History => ({
   past: [...history.past, history.now].slice(-MOST_STEPS),
   now,
   future: [],
+  by,
 });
 
 /** The same setting written twice is one change, at its new value. */
@@ -49,26 +52,29 @@ function withChange(changes: Changes, change: Change): Changes {
 export function remember(history: History, action: HistoryAction): History {
   switch (action.type) {
     case 'do':
-      return become(history, withChange(history.now, action.change));
+      return become(history, 'do', withChange(history.now, action.change));
     case 'drop':
       return become(
         history,
+        'drop',
         history.now.filter((_, i) => i !== action.index),
       );
     case 'clear':
-      return history.now.length === 0 ? history : become(history, []);
+      return history.now.length === 0 ? history : become(history, 'clear', []);
     case 'undo': {
       const before = history.past.at(-1);
       if (before === undefined) return history;
-      return { past: history.past.slice(0, -1), now: before, future: [history.now, ...history.future] };
+      return { past: history.past.slice(0, -1), now: before, future: [history.now, ...history.future], by: 'undo' };
     }
     case 'redo': {
       const [next, ...future] = history.future;
-      return next === undefined ? history : { past: [...history.past, history.now], now: next, future };
+      return next === undefined ? history : { past: [...history.past, history.now], now: next, future, by: 'redo' };
     }
     case 'open':
       if (history.past.length + history.now.length + history.future.length === 0) return historyOf(action.changes);
-      return JSON.stringify(action.changes) === JSON.stringify(history.now) ? history : become(history, action.changes);
+      return JSON.stringify(action.changes) === JSON.stringify(history.now)
+        ? history
+        : become(history, 'open', action.changes);
   }
 }
 

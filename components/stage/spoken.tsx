@@ -39,8 +39,5 @@ export function Spoken({ view, chosen, lens, history }: SpokenProps) {
 
 /** What became of the changes; how the call ends after a new one is told elsewhere. */
 export function saidOf(was: History, is: History): string {
-  const left = is.now.length;
-  if (is.future.length > was.future.length) return spokenText.undone(left);
-  if (is.future.length < was.future.length && is.now === was.future[0]) return spokenText.redone(left);
-  return left < was.now.length ? spokenText.takenBack(left) : '';
+  return was === is || is.by === null || is.by === 'do' ? '' : spokenText.changes[is.by](is.now.length);
 }

@@ -40,11 +40,20 @@ export function TopBar(props: TopBarProps) {
   const [more, setMore] = useState(false);
   const bar = useRef<HTMLElement>(null);
   useOutside(bar, more, () => setMore(false));
+  const close = () => {
+    if (!more) return;
+    setMore(false);
+    bar.current?.querySelector<HTMLElement>('.more')?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || !more) return;
     event.stopPropagation();
-    setMore(false);
-    bar.current?.querySelector<HTMLElement>('.more')?.focus();
+    close();
+  };
+  /** What opens next gives the focus back to a button that is still there. */
+  const after = (then: () => void) => () => {
+    close();
+    then();
   };
   return (
     <header ref={bar} className="topbar" onKeyDown={onKeyDown}>
@@ -100,24 +109,24 @@ export function TopBar(props: TopBarProps) {
       />
       <span className="tools needs-script" data-open={more || undefined}>
         {props.children}
-        <button type="button" className="btn" title={topBarText.predictHelp} onClick={props.onPredict}>
+        <button type="button" className="btn" title={topBarText.predictHelp} onClick={after(props.onPredict)}>
           <Glyph name="ask" size={16} />
           <span>{topBarText.predict}</span>
         </button>
-        <button type="button" className="btn" title={topBarText.settings} onClick={props.onSettings}>
+        <button type="button" className="btn" title={topBarText.settings} onClick={after(props.onSettings)}>
           <Glyph name="sliders" size={16} />
           <span>{topBarText.settings}</span>
         </button>
         {props.share}
         {props.onPresent && (
-          <button type="button" className="btn" title={topBarText.presentHelp} onClick={props.onPresent}>
+          <button type="button" className="btn" title={topBarText.presentHelp} onClick={after(props.onPresent)}>
             <Glyph name="present" size={16} />
             <span>{topBarText.present}</span>
           </button>
         )}
-        <IconButton glyph="search" size={17} label={topBarText.paletteOpen} onClick={props.onPalette} />
+        <IconButton glyph="search" size={17} label={topBarText.paletteOpen} onClick={after(props.onPalette)} />
         <ThemeToggle />
-        <IconButton glyph="help" size={17} label={topBarText.keysHelp} onClick={props.onKeys} />
+        <IconButton glyph="help" size={17} label={topBarText.keysHelp} onClick={after(props.onKeys)} />
       </span>
     </header>
   );

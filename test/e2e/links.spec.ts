@@ -29,7 +29,7 @@ test('every link leads somewhere', () => {
       const [address = '', place = ''] = href.replaceAll('&amp;', '&').split('#');
       const file = fileOf(address);
       if (file === null) dead.add(`${page}: ${href}`);
-      else if (/^[\w-]+$/.test(place)) {
+      else if (/^[\w.-]+$/.test(place)) {
         const text = ids.get(file) ?? readFileSync(file, 'utf8');
         ids.set(file, text);
         if (!text.includes(`id="${place}"`)) dead.add(`${page}: ${href}`);

@@ -31,6 +31,18 @@ describe('what a reader did', () => {
     expect(all({ type: 'open', changes: [lose('b')] })).toEqual(historyOf([lose('b')]));
   });
 
+  it('knows what made it so: a change taken back is none undone, and what is redone may be shorter', () => {
+    const by = (...actions: HistoryAction[]) => all(doing(lose('a')), doing(lose('b')), ...actions).by;
+    expect(by()).toBe('do');
+    expect(by({ type: 'drop', index: 0 })).toBe('drop');
+    expect(by({ type: 'drop', index: 0 }, { type: 'undo' })).toBe('undo');
+    expect(by({ type: 'clear' }, { type: 'undo' }, { type: 'redo' })).toBe('redo');
+    expect(by({ type: 'clear' })).toBe('clear');
+    expect(by({ type: 'open', changes: [] })).toBe('open');
+    expect(by({ type: 'redo' })).toBe('do');
+    expect(all({ type: 'open', changes: [lose('b')] }).by).toBeNull();
+  });
+
   it('forgets what could be redone once something new is done', () => {
     const history = all(doing(lose('a')), { type: 'undo' }, doing(lose('b')));
     expect(history.future).toEqual([]);
@@ -60,6 +72,11 @@ describe('what a reader did', () => {
     expect(told(one, { type: 'undo' })).toBe('Undone: the call as it was');
     expect(told(remember(two, { type: 'undo' }), { type: 'redo' })).toBe('Done again: 2 changes');
     expect(told(two, { type: 'drop', index: 0 })).toBe('Taken back: 1 change is left');
+    expect(told(two, { type: 'clear' })).toBe('All taken back: the call as it was');
+    expect(told(two, { type: 'open', changes: [] })).toBe('From the link: the call as it was');
+    expect(told(two, { type: 'open', changes: [lose('c')] })).toBe('From the link: 1 change');
+    const cleared = remember(two, { type: 'clear' });
+    expect(told(remember(cleared, { type: 'undo' }), { type: 'redo' })).toBe('Done again: the call as it was');
     expect(told(remember(one, { type: 'undo' }), doing(lose('b')))).toBe('');
   });
 });
