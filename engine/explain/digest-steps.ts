@@ -18,7 +18,7 @@ import type { Trace } from '../model/trace';
 import type { Link } from './find';
 import { originsOf } from './origins';
 import { callOf } from './run-index';
-import { type Cited, cite, own } from './say';
+import { type Cited, cite, owned } from './say';
 import { type Situation, situationOf } from './situation';
 import { usesOf } from './uses';
 import { specOf } from './who';
@@ -147,10 +147,10 @@ function stepsOf(s: Situation, input: DigestInput): DigestStep[] {
     { name: 'realm', value: realm },
     { name: 'password', value: password },
   ];
-  const who = own(s.author.label);
+  const ownPassword = owned(s.author.label, 'password');
   let ha1 = add(
     'A1',
-    `Who: the user, the realm and ${who} password. Only this hash needs to be kept.`,
+    `Who: the user, the realm and ${ownPassword}. Only this hash needs to be kept.`,
     secret,
     cite(7616, '3.4.2'),
   );

@@ -7,7 +7,7 @@ import type { AnyHeader, AuthValue, Header } from '../message/message';
 import type { Sending } from '../trace/sending';
 import { tagIn } from './basis';
 import { earlierInRun, type Link, names, sameCall, usesNonce } from './find';
-import { cite, own, type Said, say } from './say';
+import { cite, owned, type Said, say } from './say';
 import type { Situation } from './situation';
 import { nameOf, who } from './who';
 
@@ -98,8 +98,8 @@ function ofTag(s: Situation, { value }: Header<'to'>): Link[] {
 function ofNonce(s: Situation, value: AuthValue): Link[] {
   const nonce = authParam(value, 'nonce');
   const challenge = earlierInRun(s, (message) => usesNonce(message, 'challenge', nonce));
-  const whose = challenge === null ? '' : own(who(s.trace, challenge.sent.from).label);
-  return link('nonce', say(`from ${whose} challenge, as are realm and algorithm`, 3261, '22.3'), challenge);
+  const whose = challenge === null ? '' : owned(who(s.trace, challenge.sent.from).label, 'challenge');
+  return link('nonce', say(`from ${whose}, as are realm and algorithm`, 3261, '22.3'), challenge);
 }
 
 function ofRack(s: Situation, { value }: Header<'rack'>): Link[] {

@@ -21,7 +21,7 @@ import type { NameAddr, Uri } from '../message/uri';
 import { isSip, isTel, printUri } from '../message/uri-print';
 import { OPTIONS } from './lines/abilities';
 import { PARAMETERS } from './parameter-table';
-import { capital, ordinal, own, quotedText, type Said, say } from './say';
+import { capital, ordinal, owned, quotedText, type Said, say } from './say';
 import type { Situation } from './situation';
 import { nameOf, placeName, whoAt } from './who';
 
@@ -355,7 +355,11 @@ export function startParts(s: Situation, message: Message): Part[] {
           {
             name: 'CSeq',
             value: expected,
-            said: say(`${capital(own(s.author.label))} CSeq names another method, which is an error.`, 3261, '8.1.1.5'),
+            said: say(
+              `${capital(owned(s.author.label, 'CSeq'))} names another method, which is an error.`,
+              3261,
+              '8.1.1.5',
+            ),
           },
         ]
       : [];

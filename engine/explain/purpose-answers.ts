@@ -5,8 +5,9 @@ import { authParam } from '../message/digest';
 import { get, linesOf, list, param } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import { printUri } from '../message/uri-print';
+import { phoneOf } from '../trace/why/whose';
 import { sdpIn, summaryOf } from './descriptions';
-import { cite, counted, lasting, listed, own, quotedText, type Said, say } from './say';
+import { cite, counted, lasting, listed, quotedText, type Said, say } from './say';
 import { decided, type Situation } from './situation';
 import { CLASSES, MEANINGS } from './status-table';
 import { nameOf } from './who';
@@ -38,8 +39,7 @@ function progress(s: Situation, response: Response, a: string, b: string): Said 
   const reliable = get(response, 'rseq') === undefined ? '' : ` It must arrive: ${a} repeats it until a PRACK comes.`;
   if (response.status === 180 && s.author.kind !== 'user-agent')
     return say(`${a} hears that a phone on its other side rings, and tells ${b}.${sdp}${reliable}`, 3261, '21.1.2');
-  if (response.status === 180)
-    return say(`${own(a)} phone rings; ${b} can be told so.${sdp}${reliable}`, 3261, '21.1.2');
+  if (response.status === 180) return say(`${phoneOf(a)} rings; ${b} can be told so.${sdp}${reliable}`, 3261, '21.1.2');
   if (response.status === 181)
     return say(`${a} is sending the call on to somewhere else; ${b} learns why it takes longer.`, 3261, '21.1.3');
   if (response.status === 183) {

@@ -5,10 +5,11 @@ import { get, param } from '../message/headers';
 import type { Contact, Request } from '../message/message';
 import { methodOf } from '../message/methods';
 import { printUri } from '../message/uri-print';
+import { phoneOf } from '../trace/why/whose';
 import { readPidf } from '../usage/pidf';
 import { retryOf } from './purpose-call';
 import { callOf } from './run-index';
-import { lasting, listed, own, quotedText, type Said, say } from './say';
+import { lasting, listed, owned, quotedText, type Said, say } from './say';
 import type { Situation } from './situation';
 import { nameOf } from './who';
 
@@ -84,7 +85,7 @@ function wasGranted(s: Situation): boolean {
 /** What watching an event package tells, with its section. */
 const WATCHED: Readonly<Record<string, (whom: string) => Said>> = {
   presence: (b) => say(`whether ${b} can be reached`, 3856, '6.1'),
-  dialog: (b) => say(`about the calls of ${own(b)} phone`, 4235, '3.1'),
+  dialog: (b) => say(`about the calls of ${phoneOf(b)}`, 4235, '3.1'),
   'message-summary': (b) => say(`about messages that wait at ${b}`, 3842, '3.1'),
   reg: (b) => say(`about where ${b} is registered`, 3680, '4.1'),
   refer: (b) => say(`about the call that ${b} was asked to make`, 3515, '3.1'),
@@ -135,7 +136,7 @@ export function referAim(s: Situation): Said {
   const headers = target !== undefined && 'headers' in target ? target.headers : [];
   const named = (name: string): boolean => headers.some((header) => header.name.toLowerCase() === name);
   if (named('replaces'))
-    return say(`${a} asks ${b} to call ${whom} and to take ${own(a)} place in the call they have.`, 5589, '7.3');
+    return say(`${a} asks ${b} to call ${whom} and to take ${owned(a, 'place')} in the call they have.`, 5589, '7.3');
   if (named('join')) return say(`${a} asks ${b} to call ${whom} and to join the call there.`, 3911, '5');
   if (target !== undefined && 'params' in target && param(target.params, 'method') === 'BYE')
     return say(`${a} asks ${b} to let ${whom} go.`, 4579, '5.11');

@@ -19,8 +19,11 @@ export const cite = (rfc: number, section: string): Cited => ({ rfc, section });
 
 export const say = (text: string, rfc: number, section: string): Said => ({ text, rule: { rfc, section } });
 
-/** 'Alice’s', 'Boris’'. */
-export const own = (name: string): string => (/s$/i.test(name) ? `${name}’` : `${name}’s`);
+/** 'Alice’s address', 'Boris’ address', 'the address of Bob's desk'. */
+export function owned(name: string, what: string): string {
+  if (/['’]s \S/.test(name)) return `the ${what} of ${name}`;
+  return `${name}${/s$/i.test(name) ? '’' : '’s'} ${what}`;
+}
 
 /** 'Alice', 'Alice and Bob', 'Alice, Bob and Carol'. */
 export function listed(names: readonly string[]): string {

@@ -2,7 +2,7 @@
 // Accept and its kin, Allow-Events, Recv-Info, caller preferences. RFC 3261 §8.1.1.9, §8.2.2.3, §20; RFC 3841.
 
 import type { Header, Parameterised } from '../../message/message';
-import { cite, counted, listed, own, quotedText, type Said, say } from '../say';
+import { cite, counted, listed, owned, quotedText, type Said, say } from '../say';
 import type { Place, Tellers } from './teller';
 
 const words = (values: readonly string[]): string => listed(values.slice(0, 12).map(quotedText));
@@ -66,7 +66,7 @@ export const abilities: Tellers = {
       : say(`The kinds of body ${s.author.label} can read: ${medias(value)}.`, 3261, '20.1'),
   'accept-encoding': ({ s }) => say(`How a body for ${s.author.label} may be packed.`, 3261, '20.2'),
   'accept-language': ({ s }, { value }) =>
-    say(`The languages that ${own(s.author.label)} person reads: ${medias(value)}.`, 3261, '20.3'),
+    say(`The languages that ${owned(s.author.label, 'person')} reads: ${medias(value)}.`, 3261, '20.3'),
   'allow-events': ({ s }, { value }) =>
     say(`What ${s.author.label} can be watched for: ${words(value)}.`, 6665, '8.2.2'),
   'recv-info': ({ s }, { value }) =>

@@ -3,7 +3,7 @@
 
 import type { MediaSection, Sdp } from '../../message/sdp';
 import { type Direction, directionOf, type Told } from '../descriptions';
-import { own, type Said, say } from '../say';
+import { owned, type Said, say } from '../say';
 import type { Situation } from '../situation';
 
 /** What the lines of one description are told with. */
@@ -35,7 +35,7 @@ export function directionSaid(d: Describing, direction: Direction): Said {
         ? say(`The mirror of what ${b} said: ${a} listens and sends nothing.`, 3264, '6.1')
         : say(`${a} wants to listen and will send nothing.`, 8866, '6.7.1');
     case 'inactive':
-      return say(`${held}nothing flows in either direction; ${own(a)} stream keeps its place.`, 8866, '6.7.4');
+      return say(`${held}nothing flows in either direction; ${owned(a, 'stream')} keeps its place.`, 8866, '6.7.4');
     default:
       return say(
         `Media flow both ways between ${a} and ${b}; that is also meant where nothing is said.`,

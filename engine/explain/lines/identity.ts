@@ -5,7 +5,7 @@ import { get, param, tagOf } from '../../message/headers';
 import type { Header } from '../../message/message';
 import { isHopAck, retryOf } from '../purpose-call';
 import { lifeOf } from '../purpose-other';
-import { capital, counted, lasting, listed, ordinal, own, quotedText, type Said, say } from '../say';
+import { capital, counted, lasting, listed, ordinal, owned, quotedText, type Said, say } from '../say';
 import type { Situation } from '../situation';
 import { nameOf } from '../who';
 import { uriText } from './routing';
@@ -21,7 +21,7 @@ function from({ s }: Place, header: Header<'from'>): Said {
     );
   if (s.part === 'forwards') return say(`Who asks: ${who}. No proxy may change it.`, 3261, '16.6');
   if (s.inDialog)
-    return say(`${own(capital(who))} end of the dialog, with the tag that ${who} chose.`, 3261, '12.2.1.1');
+    return say(`${capital(owned(who, 'end'))} of the dialog, with the tag that ${who} chose.`, 3261, '12.2.1.1');
   if (s.method === 'REGISTER') return say(`Who sends the registration: ${who}.`, 3261, '10.2');
   if (retryOf(s) !== null) return say('The same as in the try before, tag and all.', 3261, '8.1.3.5');
   return say(`Who asks: ${who}, with a tag that is one half of the dialog’s name.`, 3261, '8.1.1.3');
@@ -37,7 +37,7 @@ function to({ s, how }: Place, header: Header<'to'>): Said {
   if (tag !== undefined && s.method === 'ACK' && isHopAck(s))
     return say('As in the refusal, with the tag that was given there.', 3261, '17.1.1.3');
   if (tag !== undefined)
-    return say(`${own(capital(who))} end of the dialog, with the tag that ${who} chose.`, 3261, '12.2.1.1');
+    return say(`${capital(owned(who, 'end'))} of the dialog, with the tag that ${who} chose.`, 3261, '12.2.1.1');
   if (s.method === 'CANCEL') return say('As in the INVITE that it cancels.', 3261, '9.1');
   return say(`Who is meant: ${who}. No tag yet: whoever answers adds one.`, 3261, '8.1.1.2');
 }
@@ -58,7 +58,7 @@ function toInAnswer(s: Situation, how: Place['how'], tag: string | undefined): S
       '12.1.1',
     );
   return say(
-    `As in the request, with a tag of ${own(author)} own: it tells this answer from that of another.`,
+    `As in the request, with a tag that ${author} chose: it tells this answer from that of another.`,
     3261,
     '8.2.6.2',
   );
@@ -86,14 +86,14 @@ function cseq({ s }: Place, { value: { number, method } }: Header<'cseq'>): Said
     );
   if (method === 'CANCEL') return say('The number of the INVITE it cancels; only the method differs.', 3261, '9.1');
   if (s.part === 'forwards')
-    return say(`Number ${number} of ${own(s.author.label)} requests in this call.`, 3261, '16.6');
+    return say(`Number ${number} of ${owned(s.author.label, 'requests')} in this call.`, 3261, '16.6');
   if (retryOf(s) !== null)
     return say('One more than the try before: the same call, and a new request.', 3261, '8.1.3.5');
   if (s.method === 'REGISTER')
     return say('Counts the registrations of this phone, so that an old one cannot undo a newer.', 3261, '10.2');
   if (s.inDialog)
     return say(
-      `${capital(place(number))} of ${own(s.author.label)} requests in this call: each has the next number.`,
+      `${capital(place(number))} of ${owned(s.author.label, 'requests')} in this call: each has the next number.`,
       3261,
       '12.2.1.1',
     );
@@ -115,7 +115,7 @@ function contact(at: Place, header: Header<'contact'>): Said {
     if (message.status >= 300) return say(`Another way to reach ${s.author.label}.`, 3261, '20.10');
     if (s.part === 'forwards') return say(`Where ${s.other} reaches ${s.author.label} from now on.`, 3261, '12.1.2');
     return say(
-      `Where ${s.other} is to send later requests of this dialog: straight to ${own(s.author.label)} address.`,
+      `Where ${s.other} is to send later requests of this dialog: straight to ${owned(s.author.label, 'address')}.`,
       3261,
       '12.1.1',
     );
@@ -123,7 +123,7 @@ function contact(at: Place, header: Header<'contact'>): Said {
   if (s.inDialog && s.method !== 'ACK')
     return say(`Where ${s.author.label} is reached from now on: it refreshes the dialog’s target.`, 3261, '12.2.1.1');
   return say(
-    `Where ${s.other} is to send later requests: straight to ${own(s.author.label)} address.`,
+    `Where ${s.other} is to send later requests: straight to ${owned(s.author.label, 'address')}.`,
     3261,
     '8.1.1.8',
   );

@@ -5,8 +5,9 @@ import { param } from '../../message/headers';
 import type { Header, Message, Request, Response } from '../../message/message';
 import type { NameAddr } from '../../message/uri';
 import { printUri } from '../../message/uri-print';
+import { phoneOf } from '../../trace/why/whose';
 import { isHopAck } from '../purpose-call';
-import { capital, listed, own, quotedText, type Said, say } from '../say';
+import { capital, listed, owned, quotedText, type Said, say } from '../say';
 import { decided, type Situation } from '../situation';
 import { domainsOf, isAor, nameOf, placeName } from '../who';
 import type { Place, Tellers } from './teller';
@@ -26,7 +27,7 @@ function requestLine({ s, how }: Place, request: Request): Said {
     return say('Names the domain whose registrar is meant; whom it is about stands in To.', 3261, '10.2');
   if (decided(s, 'strict-route') !== null)
     return say('A strict router comes first, so its address stands here.', 3261, '12.2.1.1');
-  if (s.inDialog) return say(`Straight to ${own(whom)} phone: the address from the Contact it gave.`, 3261, '12.2.1.1');
+  if (s.inDialog) return say(`Straight to ${phoneOf(whom)}: the address from the Contact it gave.`, 3261, '12.2.1.1');
   if (!isAor(s.trace, uri)) return say(`Asks for one particular place: ${whom}.`, 3261, '8.1.1.1');
   return say(`Asks for ${whom} by name; which phone that is, nobody has said yet.`, 3261, '8.1.1.1');
 }
@@ -41,7 +42,7 @@ function forwardedTo(s: Situation, how: Place['how'], request: Request, whom: st
         '16.6',
       );
     if (decided(s, 'request-uri-restored') !== null)
-      return say(`A strict router had left ${own(from)} address here: the true one is back.`, 3261, '16.4');
+      return say(`A strict router had left ${owned(from, 'address')} here: the true one is back.`, 3261, '16.4');
     return say(
       `${from} found where ${s.other} is reached, and put that address in place of the one that was asked for.`,
       3261,
@@ -165,7 +166,7 @@ function route({ s, how }: Place, header: Header<'route'>): Said {
     );
   if (s.inDialog) return say(`The way that was recorded when the dialog began: through ${who}.`, 3261, '12.2.1.1');
   if (how === 'taken') return say(`The same way as the request before: through ${who}.`, 3261, '8.1.2');
-  return say(`${own(label)} outbound proxy comes first: ${who}.`, 3261, '8.1.2');
+  return say(`${capital(owned(label, 'outbound proxy'))} comes first: ${who}.`, 3261, '8.1.2');
 }
 
 function path({ s, how }: Place, header: Header<'path'>): Said {

@@ -3,7 +3,7 @@
 
 import { param } from '../../message/headers';
 import type { Header, Parameterised } from '../../message/message';
-import { type Cited, cite, lasting, listed, own, quotedText, type Said, say } from '../say';
+import { type Cited, cite, lasting, listed, owned, quotedText, type Said, say } from '../say';
 import type { Situation } from '../situation';
 import { nameOf } from '../who';
 import { uriText } from './routing';
@@ -138,7 +138,7 @@ export const services: Tellers = {
   'retry-after': ({ s }, { value }) => say(`${s.other} may try again after ${lasting(value.seconds)}.`, 3261, '20.33'),
   warning: ({ s }, { value }) =>
     say(
-      `What the trouble is, in the words of ${own(s.author.label)} software: ${quotedText(value.map(({ text }) => text).join('; '))}.`,
+      `What the trouble is, in the words of ${owned(s.author.label, 'software')}: ${quotedText(value.map(({ text }) => text).join('; '))}.`,
       3261,
       '20.43',
     ),

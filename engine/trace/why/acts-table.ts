@@ -68,7 +68,7 @@ function whomOf(object: string, teller: Teller): string {
 }
 
 const SENSES: Readonly<Record<Perception, (name: string, detail: string) => string>> = {
-  dialling: (name) => `${name}’s call was on its way`,
+  dialling: (name) => `${name} had a call on its way`,
   'less-secure': (name, detail) => `${name} was told that the call is not secure${detail}`,
   ringback: (name) => `${name} heard it ring`,
   ringing: (name) => `${phoneOf(name)} rang`,
@@ -77,7 +77,7 @@ const SENSES: Readonly<Record<Perception, (name: string, detail: string) => stri
   resumed: (name) => `${name} was taken off hold`,
   holding: (name) => `${name} had the call on hold`,
   retrieved: (name) => `${name} had the call back`,
-  changed: (name, detail) => `${name}’s call changed${detail}`,
+  changed: (name, detail) => `${name} saw the call change${detail}`,
   'change-refused': (name, detail) => `${name} heard the change fail${detail}`,
   asked: (name) => `${phoneOf(name)} asked about the change`,
   'early-media': (name) => `${name} heard sound before the answer`,
