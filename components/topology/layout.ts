@@ -4,7 +4,7 @@
 import { type Box, r1 } from '../ladder/geometry';
 import { monoWidth, textWidth } from '../ladder/text-width';
 import { angleAt, between, inside, meet, pointAt, pointsOn, towards } from './curves';
-import { DENSE_MAP, type MapMeasures, PANEL_MAP } from './measures';
+import { DENSE_MAP, type MapMeasures, PANEL_MAP, TALL } from './measures';
 import type {
   Curve,
   MapFacts,
@@ -19,18 +19,21 @@ import type {
 } from './model';
 import { type Places, place, type Stand } from './places';
 
-/** Ways to make room, the best first: names in full, then more rows, then shorter names. */
+/** Ways to make room, the best first: names in full, then more rows, then higher ones, then shorter names. */
 function settle(facts: MapFacts, normal: MapMeasures, dense: MapMeasures): { places: Places; measures: MapMeasures } {
+  const tall = dense.rich ? dense : sunk({ ...dense, ...TALL }, facts);
   const wide = normal.rich ? 180 : 128;
   const tries = [
     { measures: normal, twoRows: false, most: wide, single: true },
     { measures: normal, twoRows: false, most: wide, single: false },
     { measures: normal, twoRows: false, most: wide * 0.6, single: false },
     { measures: dense, twoRows: true, most: wide, single: false },
-    { measures: dense, twoRows: true, most: wide * 0.6, single: false },
-    { measures: dense, twoRows: true, most: wide * 0.42, single: false },
-    { measures: dense, twoRows: true, most: wide * 0.3, single: false },
-    { measures: { ...dense, least: 0, pad: 3, gap: 2 }, twoRows: true, most: 18, single: false },
+    { measures: tall, twoRows: true, most: wide, single: false },
+    { measures: tall, twoRows: true, most: wide * 0.6, single: false },
+    { measures: tall, twoRows: true, most: wide * 0.42, single: false },
+    { measures: tall, twoRows: true, most: wide * 0.3, single: false },
+    { measures: { ...tall, least: 0, pad: 3, gap: 2 }, twoRows: true, most: wide * 0.3, single: false },
+    { measures: { ...tall, least: 0, pad: 3, gap: 2 }, twoRows: true, most: 18, single: false },
   ];
   for (const wanted of tries) {
     const places = place(facts, wanted);

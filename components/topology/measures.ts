@@ -50,6 +50,9 @@ export const DENSE_MAP: MapMeasures = {
   least: 24,
 };
 
+/** More names than two lines of phones have room for: a line lower, and no name beside an outline of the next row. */
+export const TALL: Pick<MapMeasures, 'height' | 'rows' | 'bottom'> = { height: 134, rows: [26, 60, 98], bottom: 128 };
+
 export const LARGE_MAP: MapMeasures = {
   width: 940,
   height: 336,

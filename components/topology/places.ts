@@ -57,6 +57,16 @@ function rowsOf(nodes: readonly MapNode[], twoRows: boolean): readonly number[] 
   });
 }
 
+/** What tells one of somebody's phones from the others: 'desk' of 'Bob's desk'. */
+const without = (name: string): string => name.replace(/^.*['’]s? (?=\S)/, '');
+
+/** The names, or where one is too wide what tells each from all others. */
+function briefly(names: readonly string[], size: number, most: number): readonly string[] {
+  const brief = names.map(without);
+  const wide = names.some((name, i) => name !== brief[i] && textWidth(name, size) > most);
+  return wide && new Set(brief).size === brief.length ? brief : names;
+}
+
 /** The name, or its beginning where it may not be so wide. */
 function shortened(name: string, size: number, most: number): string {
   if (textWidth(name, size) <= most) return name;
@@ -84,10 +94,15 @@ export function place(facts: MapFacts, { measures: m, twoRows, most, single }: W
   const groups = groupsOf(facts.nodes);
   const nodes = groups.flat();
   const rows = rowsOf(nodes, twoRows);
+  const names = briefly(
+    nodes.map(({ name }) => name),
+    m.font,
+    most,
+  );
   const outlined = groups.map((group) => group.length > 1 || single);
   const groupAt = groups.flatMap((group, g) => group.map(() => g));
   const stands = nodes.map((node, i): Omit<Stand, 'x'> => {
-    const name = shortened(node.name, m.font, most);
+    const name = shortened(names[i] ?? node.name, m.font, most);
     const walled = node.nat === null ? 0 : WALL;
     const noted = m.rich && !twoRows && node.host !== '';
     const wide = Math.max(textWidth(name, m.font), noted ? monoWidth(node.host, m.small) : 0);

@@ -125,6 +125,24 @@ describe.each(Object.entries(SIZES))('in %s', (_, [normal, dense]) => {
   });
 });
 
+test('twelve elements keep names that one can read and tell apart', () => {
+  const phones = ['desk', 'sofa', 'kitchen', 'car', 'ship', 'hut', 'garden', 'attic', 'PC', 'cellar'];
+  const nodes = ['Alice', 'Proxy 1', ...phones.map((place) => `Bob's ${place}`)].map(
+    (name, i): MapNode => ({
+      id: `n${i}`,
+      kind: i === 1 ? 'proxy' : 'user-agent',
+      name,
+      host: '',
+      domain: i === 0 ? 'atlanta' : 'biloxi',
+      nat: null,
+    }),
+  );
+  const plan = layoutMap({ nodes, links: [], nats: [], services: [], media: [], downs: [], cuts: [] });
+  expect(plan.nodes.map(({ label }) => label.text)).toEqual(['Alice', 'Proxy 1', ...phones]);
+  expect(plan.nodes[2]?.name).toBe("Bob's desk");
+  expect(collisions(plan)).toEqual([]);
+});
+
 describe('the map of', () => {
   const folder = fileURLToPath(new URL('./maps/', import.meta.url));
   const written = (plan: MapPlan): string =>
