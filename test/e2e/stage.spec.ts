@@ -172,6 +172,17 @@ test('speaks what it moves to', async ({ page }) => {
   await expect(page.locator('[aria-live="polite"]').last()).toContainText('Alice sends INVITE to Proxy 1, F1');
 });
 
+test('a section found in the palette is where it leads, open', async ({ page }) => {
+  await ladder(page).focus();
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: 'Find' }).fill('17.1.1.2');
+  await expect(page.getByRole('option', { name: /^RFC 3261 §17.1.1.2/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  const section = page.locator('[id="rfc3261-17.1.1.2"]');
+  await expect(section).toHaveAttribute('open', '');
+  await expect(section).toBeInViewport();
+});
+
 test('speaks what is chosen, the lens, how it ended otherwise, and what is undone', async ({ page }) => {
   const spoken = page.locator('[aria-live="polite"]').first();
   await ladder(page).focus();
@@ -247,6 +258,12 @@ test.describe('on a phone', () => {
     await expect(more).toHaveAttribute('aria-expanded', 'true');
     await page.getByRole('complementary', { name: 'Inspector' }).tap();
     await expect(more).toHaveAttribute('aria-expanded', 'false');
+    // What they opened gives the focus back to a button that is still there.
+    await more.tap();
+    await page.getByRole('button', { name: 'Settings', exact: true }).tap();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(more).toBeFocused();
   });
   test('nothing sticks out sideways', async ({ page }) => {
     for (const part of ['main', 'header', 'footer'])
