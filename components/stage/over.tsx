@@ -27,6 +27,8 @@ export function NodeButtons({ layout, at, height, onNode }: NodeButtonsProps) {
       name={name}
       doing={doingAt(layout.view, id, at).join(', ')}
       x={(layout.x[i] ?? 0) - 44}
+      // No wider than the figure, which would scroll farther than it is drawn.
+      width={Math.min(88, layout.width - (layout.x[i] ?? 0) + 44)}
       height={height}
       onNode={onNode}
     />
@@ -38,9 +40,10 @@ interface NodeButtonProps extends Pick<NodeButtonsProps, 'height' | 'onNode'> {
   readonly name: string;
   readonly doing: string;
   readonly x: number;
+  readonly width: number;
 }
 
-const NodeButton = memo(function NodeButton({ id, name, doing, x, height, onNode }: NodeButtonProps) {
+const NodeButton = memo(function NodeButton({ id, name, doing, x, width, height, onNode }: NodeButtonProps) {
   return (
     <button
       aria-description={doing || undefined}
@@ -48,7 +51,7 @@ const NodeButton = memo(function NodeButton({ id, name, doing, x, height, onNode
       className="head-button needs-script"
       aria-label={ladderText.openMenu(name)}
       aria-haspopup="dialog"
-      ref={(element) => place(element, x, 0, 88, height)}
+      ref={(element) => place(element, x, 0, width, height)}
       onClick={() => onNode(id)}
     />
   );

@@ -15,10 +15,10 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
 
 export function Teach() {
   return (
-    <div className="teach">
+    <div className="teach needs-script">
       <h2>{inspectorText.pick}</h2>
       <p>{inspectorText.pickHow}</p>
-      <dl className="needs-script">
+      <dl>
         {KEYS.map(([names, does]) => (
           <div key={does} className="contents">
             <dt>

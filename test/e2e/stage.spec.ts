@@ -17,7 +17,7 @@ async function rests(page: Page): Promise<number> {
 
 test.beforeEach(async ({ page, javaScriptEnabled }) => {
   await (javaScriptEnabled ? openAwake(page, STAGE) : page.goto(STAGE));
-  await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible();
+  if (javaScriptEnabled) await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible();
 });
 
 test('plays to the end', async ({ page }) => {
@@ -265,6 +265,18 @@ test.describe('on a phone', () => {
     await page.keyboard.press('Escape');
     await expect(more).toBeFocused();
   });
+  test('scrolled sideways, the lanes and the open questions stay in sight', async ({ page }) => {
+    await openAwake(page, './stage/nobody-keeps-presence/');
+    const left = (part: string) => page.locator(part).evaluate((element) => element.getBoundingClientRect().left);
+    await expect(page.locator('.pinned-lanes')).toBeVisible();
+    await ladder(page).evaluate((element) => element.scrollTo(9_999, 0));
+    expect(await left('.sheets')).toBeLessThan(-100);
+    for (const part of ['.pinned-lanes', '.open-steps']) expect(await left(part)).toBe(0);
+    const [sheets, drawn] = await page.evaluate(() =>
+      ['.sheets', '.sheets > svg'].map((part) => document.querySelector(part)?.getBoundingClientRect().width),
+    );
+    expect(sheets).toBe(drawn);
+  });
   test('nothing sticks out sideways', async ({ page }) => {
     for (const part of ['main', 'header', 'footer'])
       expect(await page.locator(part).evaluate((element) => element.getBoundingClientRect().width)).toBe(390);
@@ -293,6 +305,13 @@ test.describe('without script', () => {
     await page.goto(STAGE);
     await expect(page.locator('.wide-only .msg')).toHaveCount(await page.locator('.narrow-only .msg').count());
     expect(await page.locator('.wide-only .msg.later').count()).toBe(0);
+    // Nothing stands there that would do nothing when it is pressed; the sentences of the call are read.
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      const dead = page.locator('button:not([data-at]), select, input, [role="slider"]').filter({ visible: true });
+      expect(await dead.evaluateAll((all) => all.map(({ outerHTML }) => outerHTML))).toEqual([]);
+      await expect(page.getByRole('img', { name: /^Map of/ })).toBeVisible();
+    }
     // Their texts are one link away: each message in sending order, whole.
     await page.getByRole('link', { name: 'All messages as text' }).click();
     const told = (await page.locator('body').textContent()) ?? '';
