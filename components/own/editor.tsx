@@ -74,7 +74,10 @@ export function Editor(props: EditorProps) {
             {notice}
           </p>
         )}
-        <form onSubmit={submit}>
+        <noscript>
+          <p className="own-notice">{text.noScript}</p>
+        </noscript>
+        <form className="needs-script" onSubmit={submit}>
           <label htmlFor={id}>{text.field}</label>
           <textarea
             ref={field}

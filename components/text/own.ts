@@ -6,6 +6,7 @@ export const ownText = {
   intro:
     'A scenario is a short text: who there is, and what people do. The engine makes every message of it. Start from this one, or paste your own.',
   language: 'To see how others are written, open any scenario and choose “Change its text” under Share.',
+  noScript: 'The engine runs in the browser, and needs scripts to be allowed.',
   field: 'The scenario, in YAML',
   run: 'Run it',
   open: 'Open a file',

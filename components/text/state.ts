@@ -92,7 +92,8 @@ export const machineNotes: Readonly<Record<string, string>> = {
     'A refusal it repeats until the ACK comes; a 2xx it sends once and leaves the repeating to the phone.',
   'non-invite-client':
     'Its answer has to come soon: nobody is asked, so a request that rings no phone gets 32 seconds.',
-  'non-invite-server': 'When the same request comes again it repeats its answer, and nobody above it notices.',
+  'non-invite-server':
+    'When the same request comes again it repeats its answer, and nobody above it notices. An answer that cannot be sent no longer ends it, as the figure has it (RFC 6026 §8.8).',
   caller: 'It holds a CANCEL back until it may go, and ends with a BYE what was answered in spite of it.',
   callee: 'It rings, waits for a hand or a CANCEL, and hangs up only after the other side knows that it answered.',
   accept: 'It works on every transport, since a proxy on the way may lose what the last hop delivered.',

@@ -198,6 +198,17 @@ test('speaks what is chosen, the lens, how it ended otherwise, and what is undon
   await expect(spoken).toContainText('Undone: the call as it was');
 });
 
+test('a playhead in sight stays in sight when time is drawn otherwise', async ({ page }) => {
+  await ladder(page).focus();
+  await page.keyboard.press('Home');
+  for (let i = 0; i < 8; i++) await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.now-pill')).toBeInViewport();
+  await page.getByRole('button', { name: 'View' }).click();
+  await page.getByRole('radio', { name: 'True' }).check({ force: true });
+  await expect.poll(() => page.locator('.viewport').evaluate(({ scrollTop }) => scrollTop)).toBeGreaterThan(0);
+  await expect(page.locator('.now-pill')).toBeInViewport();
+});
+
 test('keeps the chosen theme', async ({ page }) => {
   await page.getByRole('button', { name: /light and dark/ }).click();
   const theme = await page.locator('html').getAttribute('data-theme');
