@@ -150,8 +150,10 @@ function Lecture({ playlist, lab, show, onShow }: LectureProps) {
 
 const WALL = { ...HERO, width: 760, padLeft: 70, padRight: 70, gutter: 0, lanes: 'none', row: 36, top: 18 } as const;
 
+/** Back to the page it was opened from; a presenter that was opened by its address has none of this site behind it. */
 function leave(): void {
-  if (history.length > 1) history.back();
+  const behind = 'navigation' in window ? navigation.canGoBack : history.length > 1;
+  if (behind) history.back();
   else location.assign(`${BASE}/teach/`);
 }
 

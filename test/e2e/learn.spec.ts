@@ -115,4 +115,7 @@ test('a clicker is enough, and a reload loses nothing', async ({ page }) => {
   await expect(say).toHaveText(before ?? '');
   await page.keyboard.press('.');
   await expect(page.locator('.blank')).toBeVisible();
+  // Opened by its address, it has no page of ours to go back to.
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(/\/teach\/$/);
 });
