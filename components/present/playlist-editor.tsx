@@ -39,7 +39,7 @@ export function PlaylistEditor({ playlist, onChange, onDone }: PlaylistEditorPro
   };
   return (
     <section className="box editor" aria-label={text.edit}>
-      <p className="set-whose">
+      <p className="stop-fields list-title">
         <label htmlFor={`${id}-title`}>{text.title}</label>
         <input
           id={`${id}-title`}
