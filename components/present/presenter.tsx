@@ -91,10 +91,19 @@ function Lecture({ playlist, lab, show, onShow }: LectureProps) {
   const walk = useMemo(() => walkOf(playlist, stop, next, ladder), [playlist, stop, next, ladder]);
   const latest = useRef(walk);
   latest.current = walk;
+  // A step that a clicker asks for before the run is there is taken once it is: it would lead out of the stop.
+  const known = run !== null || problem !== null;
+  const waiting = useRef<ShowAction[]>([]);
   const act = useCallback(
-    (action: ShowAction) => onShow((before) => advance(before, latest.current, action)),
-    [onShow],
+    (action: ShowAction) => {
+      if (known || !STEPS_THROUGH.has(action.type)) onShow((before) => advance(before, latest.current, action));
+      else waiting.current.push(action);
+    },
+    [onShow, known],
   );
+  useEffect(() => {
+    if (known) for (const action of waiting.current.splice(0)) act(action);
+  }, [known, act]);
   const at = show.at ?? walk.prepared;
   const message = ladder ? messageAt(ladder, at, show.at === null ? shown.message : null) : null;
   const caption = captionOf(stop, show, walk, ladder, message);
@@ -149,6 +158,9 @@ function Lecture({ playlist, lab, show, onShow }: LectureProps) {
 }
 
 const WALL = { ...HERO, width: 760, padLeft: 70, padRight: 70, gutter: 0, lanes: 'none', row: 36, top: 18 } as const;
+
+/** What goes from message to message, and needs the run. */
+const STEPS_THROUGH: ReadonlySet<ShowAction['type']> = new Set(['forward', 'back', 'next turn']);
 
 /** Back to the page it was opened from; a presenter that was opened by its address has none of this site behind it. */
 function leave(): void {

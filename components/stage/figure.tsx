@@ -274,7 +274,8 @@ function useWindow(viewport: RefObject<HTMLDivElement | null>, measured: boolean
 /** Keeps the playhead in view after each move by hand and while it moves, until the reader scrolls elsewhere. */
 function useFollow({ shapes, viewport, height, covered, playhead }: FigureProps) {
   const follows = useRef(false);
-  const inSight = useRef(false);
+  /** How the ladder was laid out when its playhead was in sight. */
+  const inSight = useRef<Layout | null>(null);
   const seen = useRef(playhead.now().moves);
   useEffect(() => {
     const element = viewport.current;
@@ -305,15 +306,15 @@ function useFollow({ shapes, viewport, height, covered, playhead }: FigureProps)
       else if (y > top + room * LOWEST) element.scrollTop = y - room * LOWEST;
     };
     // Just before the browser paints: asked any earlier, it would have to lay the figure out twice.
-    // A playhead in sight stays so when the ladder is laid out otherwise.
-    if (inSight.current) follows.current = true;
+    // A playhead in sight stays so when the same ladder is laid out otherwise.
+    if (inSight.current !== layout && inSight.current?.view === layout.view) follows.current = true;
     const frame = requestAnimationFrame(follow);
     const leave = playhead.subscribe(follow);
     return () => {
       cancelAnimationFrame(frame);
       leave();
       const below = layout.time.yOf(playhead.now().at) - element.scrollTop;
-      inSight.current = below >= 0 && below <= room;
+      inSight.current = below >= 0 && below <= room ? layout : null;
     };
   }, [viewport, shapes, height, covered, playhead]);
 }

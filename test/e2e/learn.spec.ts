@@ -119,3 +119,24 @@ test('a clicker is enough, and a reload loses nothing', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(page).toHaveURL(/\/teach\/$/);
 });
+
+test('a press of the clicker that comes before the run is taken once it is there', async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route('**/sources/*.yaml', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openAwake(page, './present/#lesson=connect');
+  const say = page.locator('.say');
+  await expect(say).toContainText('180', { timeout: 20_000 });
+  const prepared = (await say.textContent()) ?? '';
+  await page.keyboard.press('PageDown');
+  await expect(say).toHaveText(prepared);
+  letGo();
+  await expect(say).toHaveText('Proxy 2 sends 180 Ringing to Proxy 1.');
+  await page.keyboard.press('Home');
+  await expect(say).toHaveText(prepared);
+});
