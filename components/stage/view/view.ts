@@ -15,7 +15,8 @@ import { cutsOf, downsOf, linksOf } from './network';
 import { queriesOf } from './queries';
 import { hearingsOf, type Sound, soundsOf } from './sound';
 import { dialogBars, sidesOf, timersOf, transactionBars } from './states';
-import { beforeOf, openingOf, sentencesOf, statusesOf, stepsIn, waitsOf } from './words';
+import { statusesOf } from './statuses';
+import { beforeOf, openingOf, sentencesOf, stepsIn, waitsOf } from './words';
 
 /** Where playing starts before the first message, in milliseconds. */
 const LEAD = 36;

@@ -17,7 +17,6 @@ import type {
   Step,
 } from '../../ladder/model';
 import { inspectorText } from '../../text/inspector';
-import { perceivedText } from '../../text/perceived';
 import { runText } from '../../text/run';
 import type { Cast } from './cast';
 import type { Clock } from './clock';
@@ -167,51 +166,6 @@ function words(phases: readonly StepPhase[], cast: Cast, trace: Trace): string {
     case 'asked for':
       return phase.method === 'BYE' ? runText.hangsUp(who) : runText.sendsRequest(who, phase.method);
   }
-}
-
-/** What each person is doing, until they notice something else. */
-export function statusesOf(
-  trace: Trace,
-  cast: Cast,
-  clock: Clock,
-  media: readonly LadderMedia[],
-  end: Millis,
-): readonly LadderStatus[] {
-  const statuses: LadderStatus[] = [];
-  const last = new Map<string, { t0: Millis; text: string; ringing: boolean }>();
-  const rang = new Set<string>();
-  for (const entry of trace.entries.slice(trace.figure)) {
-    const node = entry.element;
-    if (node === null || cast.place(node) === undefined) continue;
-    const was = entry.event.type === 'crash' ? last.get(node) : undefined;
-    if (was) {
-      statuses.push({ node, t1: clock.entry(entry.index), ...was });
-      last.delete(node);
-    }
-    for (const change of entry.changes) {
-      if (change.type !== 'perceived') continue;
-      if (change.what === 'ringing') rang.add(node);
-      const said = perceivedText.perceived(change.what, rang.has(node));
-      const before = last.get(node);
-      const t0 = clock.entry(entry.index);
-      if (before) statuses.push({ node, t1: t0, ...before });
-      if (said) last.set(node, { t0, text: said, ringing: change.what === 'ringing' });
-      else last.delete(node);
-    }
-  }
-  for (const [node, open] of last) statuses.push({ node, t1: end + 1, ...open });
-  return statuses
-    .flatMap((s) => {
-      // Who has picked up talks as soon as there is sound.
-      const sound = media.find((m) => (m.from === s.node || m.to === s.node) && m.t0 > s.t0 && m.t0 < s.t1);
-      if (s.text !== perceivedText.pickedUp || !sound) return [s];
-      return [
-        { ...s, t1: sound.t0 },
-        { ...s, t0: sound.t0, text: perceivedText.talking },
-      ];
-    })
-    .filter((s) => s.t1 > s.t0)
-    .sort((a, b) => a.t0 - b.t0);
 }
 
 /** A silence this long gets words, milliseconds. */
