@@ -1,7 +1,7 @@
 // What an element had in hand when it sent something: the message it passes on or answers (RFC 3261 §16.6, §16.7,
 // §8.2.6), and what it had sent and received before in the same call.
 
-import { branchOf, get, tagOf, top } from '../message/headers';
+import { get, tagIn, topBranch } from '../message/headers';
 import type { Message } from '../message/message';
 import type { ElementId } from '../model/address';
 import type { Trace } from '../model/trace';
@@ -102,15 +102,3 @@ export function earlierAt(trace: Trace, sending: Sending): Known[] {
 
 const arrivedBy = (other: Sending, element: ElementId, now: number): boolean =>
   other.sent.to === element && other.arrives !== null && other.arrives <= now;
-
-/** The branch of the topmost Via; empty when there is none. */
-export function topBranch(message: Message): string {
-  const via = top(message, 'via');
-  return (via && branchOf(via)) ?? '';
-}
-
-/** The tag of From or To; empty when there is none. */
-export function tagIn(message: Message, side: 'from' | 'to'): string {
-  const address = get(message, side);
-  return (address && tagOf(address)) ?? '';
-}

@@ -1,13 +1,13 @@
 // Session descriptions as a conversation: which is the offer, which the answer (RFC 3264 §5, §6; RFC 3261 §13.2.1;
 // RFC 3262 §5), what the same end said before, and what changed: a hold, a stream more, another codec (RFC 3264 §8).
 
-import { get } from '../message/headers';
+import { get, tagIn } from '../message/headers';
 import type { Message } from '../message/message';
 import type { MediaSection, Sdp } from '../message/sdp';
 import { parseSdp } from '../message/sdp';
 import type { Trace } from '../model/trace';
 import type { Sending } from '../trace/sending';
-import { tagIn } from './basis';
+
 import { callOf, indexOf } from './run-index';
 
 export type Direction = 'sendrecv' | 'sendonly' | 'recvonly' | 'inactive';

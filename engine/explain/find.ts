@@ -1,13 +1,13 @@
 // Finding messages by what they carry: the questions that origins and uses of a value have in common.
 
 import { authParam } from '../message/digest';
-import { get, linesOf, list } from '../message/headers';
+import { get, linesOf, list, topBranch } from '../message/headers';
 import type { AuthValue, Message } from '../message/message';
 import type { Uri } from '../message/uri';
 import { printUri } from '../message/uri-print';
 import type { Change, Entry } from '../model/trace';
 import type { Sending } from '../trace/sending';
-import { basisOf, topBranch } from './basis';
+import { basisOf } from './basis';
 import { callOf, indexOf } from './run-index';
 import type { Cited } from './say';
 import type { Situation } from './situation';

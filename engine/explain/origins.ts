@@ -2,10 +2,10 @@
 // answer to another request. RFC 3261 §8.1.3.4, §12.1, §16.6, §22; RFC 3262 §7.2; RFC 3327 §5.4; RFC 3515; RFC 4028 §7.3.
 
 import { authParam } from '../message/digest';
-import { get, tagOf } from '../message/headers';
+import { get, tagIn, tagOf } from '../message/headers';
 import type { AnyHeader, AuthValue, Header } from '../message/message';
 import type { Sending } from '../trace/sending';
-import { tagIn } from './basis';
+
 import { earlierInRun, type Link, names, sameCall, usesNonce } from './find';
 import { cite, owned, type Said, say } from './say';
 import type { Situation } from './situation';

@@ -2,14 +2,14 @@
 // Generated from the run when somebody asks. Messages share their headers, so a line that a proxy passed on is found
 // by looking at the message that arrived; the rules are in `header-rules.ts`.
 
-import { get } from '../message/headers';
+import { get, topBranch } from '../message/headers';
 import type { AnyHeader, Message } from '../message/message';
 import { printHeader } from '../message/print';
 import type { NameAddr } from '../message/uri';
 import { printUri } from '../message/uri-print';
 import type { Rule } from '../model/output';
 import type { Trace } from '../model/trace';
-import { earlierAt, type Known, type Part, topBranch } from './basis';
+import { earlierAt, type Known, type Part } from './basis';
 import { repeatedRule, ruleFor } from './header-rules';
 import { situationOf } from './situation';
 

@@ -2,10 +2,10 @@
 // RFC 3262 §4; RFC 3311 §5; RFC 3891; RFC 3911; RFC 4028 §7.4. The author of the request is the subject.
 
 import { authParam } from '../message/digest';
-import { get, linesOf } from '../message/headers';
+import { get, linesOf, tagIn } from '../message/headers';
 import type { Request } from '../message/message';
 import type { Sending } from '../trace/sending';
-import { tagIn } from './basis';
+
 import { ownBefore, type Shift, sdpIn, shiftOf, summaryOf } from './descriptions';
 import { callOf } from './run-index';
 import { type Cited, cite, quotedText, type Said, say } from './say';

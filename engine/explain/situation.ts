@@ -1,12 +1,12 @@
 // Everything that explanations of one message ask about it: who sends it to whom and in which part, what it belongs to,
 // which copy it is, and what made its sender send it. Read off the run; nothing is recorded for it.
 
-import { get } from '../message/headers';
+import { get, tagIn, topBranch } from '../message/headers';
 import type { Message, Request } from '../message/message';
 import type { Decided } from '../model/output';
 import type { Entry, Trace } from '../model/trace';
 import { entryAt, type Sending, sendingOf } from '../trace/sending';
-import { basisOf, type Known, type Part, partOf, requestAnswered, tagIn, topBranch } from './basis';
+import { basisOf, type Known, type Part, partOf, requestAnswered } from './basis';
 import { roleOf } from './descriptions';
 import { callOf, indexOf } from './run-index';
 import { nameOf, type Who, who, whoAt } from './who';

@@ -2,12 +2,12 @@
 // binding, an answer to a challenge. Facts of the run, found when somebody opens the line.
 
 import { authParam } from '../message/digest';
-import { get, param, tagOf, top } from '../message/headers';
+import { get, param, tagIn, tagOf, top, topBranch } from '../message/headers';
 import type { AnyHeader, AuthValue, Contact, Header, Via } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import { printUri } from '../message/uri-print';
 import type { Sending } from '../trace/sending';
-import { tagIn, topBranch } from './basis';
+
 import {
   arrivalsOf,
   changeFrom,

@@ -184,6 +184,18 @@ export function branchOf(via: Via): string | undefined {
   return param(via.params, 'branch') ?? undefined;
 }
 
+/** The branch of the topmost Via; empty when there is none. */
+export function topBranch(message: Message): string {
+  const via = top(message, 'via');
+  return (via && branchOf(via)) ?? '';
+}
+
+/** The tag of From or To; empty when there is none. */
+export function tagIn(message: Message, side: 'from' | 'to'): string {
+  const address = get(message, side);
+  return (address && tagOf(address)) ?? '';
+}
+
 /** Whether a header may stand more than once in a message (7.3.1). */
 export function mayRepeat(name: string): boolean {
   return ruleOf(name)?.list ?? true;

@@ -1,7 +1,7 @@
 // The calls an end takes part in at a moment, one by one (RFC 3261 §12, §13): how far each is, who is at its other end,
 // and where what is said within it goes first (§12.2.1.1). A box between two calls has a leg on each side (RFC 7092).
 
-import { get, list, tagOf } from '../message/headers';
+import { get, list, tagIn } from '../message/headers';
 import type { Message, Request } from '../message/message';
 import type { Uri } from '../message/uri';
 import type { ElementId } from '../model/address';
@@ -36,11 +36,6 @@ function isOver(exchanges: readonly Exchange[], id: ElementId, call: string): bo
   }
   return ended.size > 0 && [...known].every((tag) => ended.has(tag));
 }
-
-export const tagIn = (message: Message, name: 'from' | 'to'): string => {
-  const address = get(message, name);
-  return (address && tagOf(address)) ?? '';
-};
 
 /** 13.2.2.4: whether an end has sent the ACK for an INVITE of its own, or has got it for one that came. */
 export function isAcknowledged(exchanges: readonly Exchange[], { client, call, request }: Exchange, id: ElementId) {

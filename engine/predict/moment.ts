@@ -1,7 +1,7 @@
 // A moment as the rules of the tables look at it: who asked whom for what (RFC 3261 §17), which ends share a dialog
 // (RFC 3261 §12), and what each element is (RFC 3261 §6).
 
-import { get } from '../message/headers';
+import { get, tagIn } from '../message/headers';
 import type { Message } from '../message/message';
 import type { ElementId } from '../model/address';
 import type { ElementSpec } from '../model/scenario';
@@ -11,7 +11,7 @@ import type { RunningTimer } from '../trace/standing';
 import type { Sends } from './action';
 import type { Asked } from './ask';
 import { type Exchange, exchangesAt } from './exchanges';
-import { isAcknowledged, type Leg, legsOf, owesNoAck, STAGES, type Stage, tagIn } from './legs';
+import { isAcknowledged, type Leg, legsOf, owesNoAck, STAGES, type Stage } from './legs';
 import { reportsOf, type Subscription } from './subscriptions';
 
 export class Moment {

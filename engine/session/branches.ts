@@ -5,7 +5,7 @@
 
 import type { Dialog } from '../dialog/dialog';
 import { dialogFromResponse, requestInDialog } from '../dialog/dialog';
-import { get, tagOf } from '../message/headers';
+import { get, tagIn, tagOf } from '../message/headers';
 import type { Request, Response } from '../message/message';
 import type { Env, Rule } from '../model/output';
 import type { Transaction } from '../transaction/layer';
@@ -62,7 +62,7 @@ function part(call: Call, dialog: Dialog, env: Env): void {
 
 /** RFC 6228 §4: a 199 says that one early dialog is over; of one that nobody knows it says nothing. */
 export function earlyTerminated(call: Call, response: Response, env: Env): void {
-  const dialog = call.early.get(tagIn(response));
+  const dialog = call.early.get(tagIn(response, 'to'));
   if (dialog === undefined) {
     env.out.push({ type: 'ignored', what: '199', why: 'no such early dialog is known', rule: UNKNOWN });
     return;
@@ -106,7 +106,7 @@ export function giveUpOn(phone: Phone, whom: string, tag: string | null, env: En
 
 /** A 2xx again, or of another branch: the same ACK again, or an ACK and a BYE (RFC 3261 §13.2.2.4). */
 export function endSurplus(phone: Phone, call: Call, response: Response, env: Env): void {
-  const tag = tagIn(response);
+  const tag = tagIn(response, 'to');
   const ack = call.acks.get(tag);
   if (ack !== undefined) {
     call.repeats++;
@@ -124,7 +124,7 @@ export function endSurplus(phone: Phone, call: Call, response: Response, env: En
 
 /** A 2xx of a branch that a BYE has ended already: its ACK completes the INVITE, and nothing more is due to it. */
 export function acknowledgeLeft(phone: Phone, call: Call, response: Response, env: Env): void {
-  const tag = tagIn(response);
+  const tag = tagIn(response, 'to');
   const left = call.left?.get(tag);
   if (left === undefined || call.acks.has(tag)) endSurplus(phone, call, response, env);
   else sendAck(phone, call, left, response, env);
@@ -149,12 +149,7 @@ export function endOthers(call: Call, env: Env): void {
 
 /** 12.1.2: a provisional answer with a tag opens an early dialog, or goes on in it; not where a BYE has ended it. */
 export const opensBranch = (call: Call, response: Response): boolean =>
-  tagIn(response) !== '' && call.state !== 'Dropped' && call.left?.has(tagIn(response)) !== true;
-
-const tagIn = (response: Response): string => {
-  const to = get(response, 'to');
-  return (to === undefined ? undefined : tagOf(to)) ?? '';
-};
+  tagIn(response, 'to') !== '' && call.state !== 'Dropped' && call.left?.has(tagIn(response, 'to')) !== true;
 
 const TERMINATED: Rule = { rfc: 6228, section: '4', text: 'the early dialog is over, and no BYE is needed to end it' };
 const UNKNOWN: Rule = { rfc: 6228, section: '4', text: 'a 199 for a dialog that was never established is discarded' };

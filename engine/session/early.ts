@@ -3,7 +3,7 @@
 
 import type { Dialog } from '../dialog/dialog';
 import { dialogFromResponse } from '../dialog/dialog';
-import { get, tagOf } from '../message/headers';
+import { get, tagIn } from '../message/headers';
 import type { Response } from '../message/message';
 import { parseSdp } from '../message/sdp';
 import type { Env } from '../model/output';
@@ -21,7 +21,7 @@ export const sessionOf = (call: Call, tag: string): Session => call.forks?.sessi
 
 /** A provisional response with a tag: opens its early dialog, or goes on in it. */
 export function openEarly(phone: Phone, call: Call, response: Response, env: Env): void {
-  const tag = tagIn(response);
+  const tag = tagIn(response, 'to');
   let dialog = call.early.get(tag);
   if (dialog === undefined) {
     dialog = dialogFromResponse(call.invite, response);
@@ -48,11 +48,6 @@ function hearEarly(call: Call, tag: string, { status }: Response, env: Env): voi
   env.out.push({ type: 'decision', what: 'early-media', data: { status, branch: tag }, rule });
   if (status !== 180) perceive(env, 'early-media', call, null);
 }
-
-const tagIn = (response: Response): string => {
-  const to = get(response, 'to');
-  return (to === undefined ? undefined : tagOf(to)) ?? '';
-};
 
 /** What the media facts of a branch are filed under. */
 const ownerOf = (call: Call, tag: string): string =>

@@ -1,21 +1,12 @@
 // What can be told of a message only by what came of it: whether a challenge was taken up, which call made an element begin
 // another, and which requests nobody answered.
 
-import { get, tagOf } from '../message/headers';
+import { get, tagIn, topBranch } from '../message/headers';
 import type { Message } from '../message/message';
 import type { ElementId } from '../model/address';
 import type { StateChanged } from '../model/output';
 import type { Entry, Trace } from '../model/trace';
 import type { Sending } from './sending';
-
-/** The tag of From or To; empty where there is none. */
-export function tagIn(message: Message, side: 'from' | 'to'): string {
-  const address = get(message, side);
-  return address === undefined ? '' : (tagOf(address) ?? '');
-}
-
-export const branchOf = (message: Message): string =>
-  get(message, 'via')?.[0]?.params.find((p) => p.name === 'branch')?.value ?? '';
 
 /** Names the request a message is or answers; an ACK has its INVITE's (RFC 3261 §17.1.1.3, §13.2.2.4). */
 export function askOf(message: Message): string {
@@ -42,7 +33,7 @@ export function followUps({ entries }: Trace, sendings: readonly Sending[]): Fol
     const attempt = attemptsOf(message);
     attempts.set(attempt, Math.max(attempts.get(attempt) ?? 0, get(message, 'cseq')?.number ?? 0));
     const machine = message.method === 'INVITE' ? 'invite-client' : 'non-invite-client';
-    requests.set(`${from} ${machine} ${branchOf(message)}`, message);
+    requests.set(`${from} ${machine} ${topBranch(message)}`, message);
     tries.set(tryOf(from, message), entry);
   }
   return {

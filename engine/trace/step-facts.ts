@@ -1,13 +1,13 @@
 // The facts the five steps are told by: each sending and arrival of a message, and each question to a location
 // service or to DNS with its answer, in the order in which they happened, with what the rules ask of them.
 
-import { get } from '../message/headers';
+import { get, tagIn, topBranch } from '../message/headers';
 import type { Message } from '../message/message';
 import type { NameAddr } from '../message/uri';
 import type { ElementId } from '../model/address';
 import type { Micros } from '../model/time';
 import type { Entry, Trace } from '../model/trace';
-import { askOf, branchOf, type FollowUps, followUps, tagIn } from './follow-ups';
+import { askOf, type FollowUps, followUps } from './follow-ups';
 import { type Sending, sendingsOf } from './sending';
 
 /** Where a mark stands: at a message's sending or arrival, at a question or its answer, or before the figure. */
@@ -165,7 +165,7 @@ function identityOf(message: Message): string {
   const cseq = get(message, 'cseq');
   const what =
     message.kind === 'request' ? message.method : `${message.status} ${cseq?.method} ${tagIn(message, 'to')}`;
-  return `${get(message, 'call-id')} ${branchOf(message)} ${cseq?.number} ${what}`;
+  return `${get(message, 'call-id')} ${topBranch(message)} ${cseq?.number} ${what}`;
 }
 
 /** How a request, or the one a response answers, is named. */

@@ -199,8 +199,8 @@ export class Attempt {
   }
 
   // Agree: from an offer, wherever it rides, to the arrival of the answer at the end that offered (RFC 3264 §4), or of
-  // a refusal of the request that carried it, or the end of the call. A redirection keeps the offer for the next target. OPTIONS asks without
-  // offering (§11): what the other end can do is its answer.
+  // a refusal of the request that carried it, or the end of the call. A redirection keeps the offer for the next target.
+  // OPTIONS asks without offering (§11): what the other end can do is its answer.
   agree(told: Told): void {
     if (told.method === 'OPTIONS') {
       this.#capabilities(told);
