@@ -43,8 +43,9 @@ export function readLink(fragment: string): LinkReading {
   const parts = new URLSearchParams(written);
   const problems = new Set<LinkProblem>();
   const keys = [...parts.keys()];
-  if (keys.some((key) => !(key in READ))) problems.add('unknown');
-  if (keys.some((key, i) => key in READ && keys.indexOf(key) < i)) problems.add('twice');
+  const isKnown = (key: string) => Object.hasOwn(READ, key);
+  if (!keys.every(isKnown)) problems.add('unknown');
+  if (keys.some((key, i) => isKnown(key) && keys.indexOf(key) < i)) problems.add('twice');
   /** A part as read; what it is without one where it is not there or cannot be read. */
   const part = <T>(key: keyof typeof READ, read: (said: string) => T | undefined, otherwise: T): T => {
     const said = parts.get(key);

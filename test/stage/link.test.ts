@@ -84,6 +84,8 @@ describe('one link is one moment', () => {
     [`#m=${'x'.repeat(41)}`, 'message'],
     ['#m=', 'message'],
     ['#t=1&t=2', 'twice'],
+    ['#constructor=1', 'unknown'],
+    ['#__proto__=1', 'unknown'],
   ])('says what is wrong with %s, and reads the rest', (fragment, problem) => {
     const { linked: read, problems } = readLink(`${fragment}&c=[{"kind":"lose"}]`);
     expect(problems).toEqual([problem]);
